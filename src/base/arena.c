@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* Memory that is given out in pieces and taken back at once. */
+#include "base/arena.h"
+
+#include "base/memory.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_SIZE = 16 * 1024 };
+
+struct arena_block {
+    struct arena_block *next;
+    size_t size;
+    size_t used;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+void arena_init(struct arena *arena)
+{
+    *arena = (struct arena){0};
+}
+
+void arena_deinit(struct arena *arena)
+{
+    while (arena->blocks) {
+        struct arena_block *next = arena->blocks->next;
+        free(arena->blocks);
+        arena->blocks = next;
+    }
+    arena->used = 0;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    const size_t step = alignof(max_align_t);
+    if (size > SIZE_MAX / 2)
+        memory_exhausted();
+    size = (size + step - 1) / step * step;
+    struct arena_block *block = arena->blocks;
+    if (!block || block->size - block->used < size) {
+        size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+        block = memory_alloc(sizeof *block + room);
+        block->size = room;
+        block->next = arena->blocks;
+        arena->blocks = block;
+    }
+    void *p = block->bytes + block->used;
+    block->used += size;
+    arena->used += size;
+    return p;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        memory_exhausted();
+    return arena_alloc(arena, count * size);
+}
+
+struct slice arena_copy(struct arena *arena, struct slice s)
+{
+    char *copy = arena_alloc(arena, s.len + 1);
+    if (s.len > 0)
+        memcpy(copy, s.at, s.len);
+    return (struct slice){copy, s.len};
+}

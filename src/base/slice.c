@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/* Cutting, comparing and searching bytes that somebody else owns. */
+#include "base/slice.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+struct slice slice_of(const char *text)
+{
+    return (struct slice){text, text ? strlen(text) : 0};
+}
+
+struct slice slice_cut(struct slice s, size_t from, size_t to)
+{
+    if (to > s.len)
+        to = s.len;
+    if (from > to)
+        from = to;
+    return (struct slice){s.at ? s.at + from : NULL, to - from};
+}
+
+struct slice slice_trim(struct slice s)
+{
+    while (s.len > 0 && byte_is_blank(s.at[s.len - 1]))
+        s.len--;
+    while (s.len > 0 && byte_is_blank(*s.at)) {
+        s.at++;
+        s.len--;
+    }
+    return s;
+}
+
+bool slice_equal(struct slice a, struct slice b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+static bool same_nocase(const char *a, const char *b, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (byte_lower(a[i]) != byte_lower(b[i]))
+            return false;
+    return true;
+}
+
+bool slice_equal_nocase(struct slice a, struct slice b)
+{
+    return a.len == b.len && same_nocase(a.at, b.at, a.len);
+}
+
+bool slice_starts(struct slice s, struct slice prefix)
+{
+    return s.len >= prefix.len && slice_equal(slice_cut(s, 0, prefix.len), prefix);
+}
+
+bool slice_starts_nocase(struct slice s, struct slice prefix)
+{
+    return s.len >= prefix.len && same_nocase(s.at, prefix.at, prefix.len);
+}
+
+bool slice_ends_nocase(struct slice s, struct slice suffix)
+{
+    return s.len >= suffix.len && same_nocase(s.at + (s.len - suffix.len), suffix.at, suffix.len);
+}
+
+size_t slice_find(struct slice s, struct slice needle)
+{
+    if (needle.len == 0)
+        return 0;
+    if (s.len < needle.len)
+        return s.len;
+    const char *hit = memmem(s.at, s.len, needle.at, needle.len);
+    return hit ? (size_t)(hit - s.at) : s.len;
+}
+
+size_t slice_find_nocase(struct slice s, struct slice needle)
+{
+    for (size_t i = 0; i + needle.len <= s.len; i++)
+        if (same_nocase(s.at + i, needle.at, needle.len))
+            return i;
+    return s.len;
+}
+
+bool slice_next_line(struct slice *rest, struct slice *line)
+{
+    if (rest->len == 0)
+        return false;
+    const char *lf = memchr(rest->at, '\n', rest->len);
+    size_t len = lf ? (size_t)(lf - rest->at) : rest->len;
+    const char *cr = memchr(rest->at, '\r', len);
+    size_t next = lf ? len + 1 : len;
+    if (cr) {
+        len = (size_t)(cr - rest->at);
+        next = len + 1;
+        if (next < rest->len && rest->at[next] == '\n')
+            next++;
+    }
+    *line = slice_cut(*rest, 0, len);
+    *rest = slice_cut(*rest, next, rest->len);
+    return true;
+}
+
+long long slice_number(struct slice s)
+{
+    s = slice_trim(s);
+    if (s.len == 0 || s.len > 15)
+        return -1;
+    long long n = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        if (!byte_is_digit(s.at[i]))
+            return -1;
+        n = n * 10 + (s.at[i] - '0');
+    }
+    return n;
+}
+
+char *slice_copy(struct slice s)
+{
+    char *copy = memory_alloc(s.len + 1);
+    if (s.len > 0)
+        memcpy(copy, s.at, s.len);
+    copy[s.len] = '\0';
+    return copy;
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A slice: some bytes that somebody else owns.
+ *
+ * Most slices point into the mapped filing and live as long as its input; others
+ * point into an arena. A slice is passed by value, holds no terminating NUL and
+ * may hold any byte. Lengths and positions are in bytes.
+ */
+#ifndef FOLIO_BASE_SLICE_H
+#define FOLIO_BASE_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct slice {
+    const char *at; /* may be NULL when len is 0 */
+    size_t len;
+};
+
+/* The slice of a string literal, and of a C string. */
+#define SLICE(literal) ((struct slice){(literal), sizeof(literal) - 1})
+struct slice slice_of(const char *text);
+
+/* The bytes from `from` (included) to `to` (excluded); both are cut to the slice. */
+struct slice slice_cut(struct slice s, size_t from, size_t to);
+
+/* ASCII blanks (space, tab, CR, LF, form feed, vertical tab) taken off both ends. */
+struct slice slice_trim(struct slice s);
+
+bool slice_equal(struct slice a, struct slice b);
+/* The same, ASCII letters alike in either case. */
+bool slice_equal_nocase(struct slice a, struct slice b);
+bool slice_starts(struct slice s, struct slice prefix);
+bool slice_starts_nocase(struct slice s, struct slice prefix);
+bool slice_ends_nocase(struct slice s, struct slice suffix);
+
+/* Where `needle` begins in `s`, or s.len when it is not there. */
+size_t slice_find(struct slice s, struct slice needle);
+size_t slice_find_nocase(struct slice s, struct slice needle);
+
+/* Takes the first line off `rest`: the line without its end. LF, CRLF and CR end a line.
+ * Returns false when `rest` is empty. */
+bool slice_next_line(struct slice *rest, struct slice *line);
+
+/* The decimal number that `s`, blanks at its ends aside, is; -1 when it is none or over 10^15. */
+long long slice_number(struct slice s);
+
+/* A copy as a C string, from malloc; the caller frees it. NUL bytes are copied as they are. */
+char *slice_copy(struct slice s);
+
+/* ASCII only, whatever the locale says. */
+static inline bool byte_is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool byte_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool byte_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool byte_is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static inline bool byte_is_letter(char c)
+{
+    return byte_is_upper(c) || byte_is_lower(c);
+}
+
+static inline char byte_lower(char c)
+{
+    return byte_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
+
+static inline char byte_upper(char c)
+{
+    return byte_is_lower(c) ? (char)(c - ('a' - 'A')) : c;
+}
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * UTF-8, and the one-byte code that old filings are in when they are not UTF-8.
+ *
+ * No valid sequence is longer than 4 bytes; what is not UTF-8 reads as U+FFFD, one
+ * byte at a time, so that reading always moves on.
+ */
+#ifndef FOLIO_BASE_UTF8_H
+#define FOLIO_BASE_UTF8_H
+
+#include "base/slice.h"
+
+#include <stdint.h>
+
+enum { UTF8_MAX = 4 };
+#define UTF8_REPLACEMENT 0xFFFDU
+
+/* Takes one code point off the front of `rest`, which must not be empty. */
+uint32_t utf8_next(struct slice *rest);
+
+/* Writes the code point, returns its bytes (1 to 4). */
+size_t utf8_encode(uint32_t code, char bytes[UTF8_MAX]);
+
+bool utf8_valid(struct slice s);
+
+/* The bytes of the first code point of `s` (0 when empty). */
+size_t utf8_length(struct slice s);
+
+/* True when no byte is above 0x7F. */
+bool utf8_is_ascii(struct slice s);
+
+/* The code point of a Windows-1252 byte, as HTML maps 128 to 159; unassigned bytes are U+FFFD. */
+uint32_t utf8_from_cp1252(unsigned char byte);
+
+#endif

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* How many columns of the terminal a character takes. */
+#include "base/width.h"
+
+#include "base/utf8.h"
+
+#include <wchar.h>
+
+bool width_is_control(uint32_t code)
+{
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+int width_of(uint32_t code)
+{
+    if (code >= 0x20 && code < 0x7F)
+        return 1;
+    if (width_is_control(code))
+        return 1;
+    if (code == 0xAD || code == 0xFEFF || (code >= 0x200B && code <= 0x200F))
+        return 0;
+    int columns = wcwidth((wchar_t)code);
+    return columns < 0 ? 1 : columns > 2 ? 2 : columns;
+}
+
+size_t width_of_text(struct slice text)
+{
+    size_t columns = 0;
+    while (text.len > 0)
+        columns += (size_t)width_of(utf8_next(&text));
+    return columns;
+}
+
+size_t width_fit(struct slice text, size_t columns)
+{
+    struct slice rest = text;
+    while (rest.len > 0) {
+        struct slice before = rest;
+        size_t width = (size_t)width_of(utf8_next(&rest));
+        if (width > columns)
+            return text.len - before.len;
+        columns -= width;
+    }
+    return text.len;
+}
