@@ -82,22 +82,34 @@ size_t slice_find_nocase(struct slice s, struct slice needle)
     return s.len;
 }
 
+size_t slice_line_end(struct slice s)
+{
+    /* In steps, as a file that ends its lines with CR has no LF to stop at. */
+    enum { STEP = 512 };
+    for (size_t from = 0; from < s.len; from += STEP) {
+        size_t len = s.len - from < STEP ? s.len - from : STEP;
+        const char *lf = memchr(s.at + from, '\n', len);
+        const char *cr = memchr(s.at + from, '\r', lf ? (size_t)(lf - s.at) - from : len);
+        if (cr || lf)
+            return (size_t)((cr ? cr : lf) - s.at);
+    }
+    return s.len;
+}
+
+size_t slice_line_next(struct slice s, size_t end)
+{
+    if (end < s.len && s.at[end] == '\r' && end + 1 < s.len && s.at[end + 1] == '\n')
+        return end + 2;
+    return end < s.len ? end + 1 : s.len;
+}
+
 bool slice_next_line(struct slice *rest, struct slice *line)
 {
     if (rest->len == 0)
         return false;
-    const char *lf = memchr(rest->at, '\n', rest->len);
-    size_t len = lf ? (size_t)(lf - rest->at) : rest->len;
-    const char *cr = memchr(rest->at, '\r', len);
-    size_t next = lf ? len + 1 : len;
-    if (cr) {
-        len = (size_t)(cr - rest->at);
-        next = len + 1;
-        if (next < rest->len && rest->at[next] == '\n')
-            next++;
-    }
-    *line = slice_cut(*rest, 0, len);
-    *rest = slice_cut(*rest, next, rest->len);
+    size_t end = slice_line_end(*rest);
+    *line = slice_cut(*rest, 0, end);
+    *rest = slice_cut(*rest, slice_line_next(*rest, end), rest->len);
     return true;
 }
 

@@ -38,7 +38,12 @@ bool slice_ends_nocase(struct slice s, struct slice suffix);
 size_t slice_find(struct slice s, struct slice needle);
 size_t slice_find_nocase(struct slice s, struct slice needle);
 
-/* Takes the first line off `rest`: the line without its end. LF, CRLF and CR end a line.
+/* The length of the first line of `s` without its end: LF, CRLF and CR end a line. */
+size_t slice_line_end(struct slice s);
+/* Where the line behind it begins, `end` being what slice_line_end gave. */
+size_t slice_line_next(struct slice s, size_t end);
+
+/* Takes the first line off `rest`: the line without its end.
  * Returns false when `rest` is empty. */
 bool slice_next_line(struct slice *rest, struct slice *line);
 

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+/* Running heads and feet, told from text by repetition. */
+#include "formats/furniture.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+enum {
+    HEAD_LINES = 5, /* lines of a page that may be a running head */
+    FOOT_LINES = 3, /* the same of a foot */
+    REPEATED = 3,   /* so many pages make furniture */
+    LONGEST = 160,  /* bytes of a line of furniture */
+    MOST_ENTRIES = 4096
+};
+
+struct entry {
+    uint64_t hash;     /* of the edge and the line, numbers folded */
+    const char *first; /* the first line with it */
+    size_t page;       /* the last page it was counted on */
+    unsigned count;
+};
+
+struct furniture {
+    ARRAY(struct entry) entries;
+    uint32_t *slots; /* index + 1 into entries; open addressing */
+    size_t pages;
+};
+
+enum { SLOTS = MOST_ENTRIES * 2 };
+
+struct furniture *furniture_new(void)
+{
+    struct furniture *f = memory_alloc(sizeof *f);
+    f->slots = memory_alloc(SLOTS * sizeof *f->slots);
+    return f;
+}
+
+void furniture_free(struct furniture *f)
+{
+    if (!f)
+        return;
+    array_deinit(&f->entries);
+    free(f->slots);
+    free(f);
+}
+
+/* A hash of the line with blanks folded, digits as one 0, letters in lower case. */
+static uint64_t line_hash(enum furniture_edge edge, struct slice line)
+{
+    uint64_t hash = 14695981039346656037U + edge;
+    char before = ' ';
+    line = slice_trim(line);
+    for (size_t i = 0; i < line.len; i++) {
+        char c = byte_lower(line.at[i]);
+        if (byte_is_digit(c))
+            c = '0';
+        else if (byte_is_blank(c))
+            c = ' ';
+        if ((c == ' ' || c == '0') && c == before)
+            continue;
+        before = c;
+        hash = (hash ^ (unsigned char)c) * 1099511628211U;
+    }
+    return hash;
+}
+
+/* The slot where the hash is or would be. */
+static uint32_t *slot_of(const struct furniture *f, uint64_t hash)
+{
+    size_t i = hash % SLOTS;
+    while (f->slots[i] && f->entries.at[f->slots[i] - 1].hash != hash)
+        i = (i + 1) % SLOTS;
+    return &f->slots[i];
+}
+
+static void count_line(struct furniture *f, enum furniture_edge edge, struct slice line)
+{
+    if (line.len > LONGEST || furniture_is_ruling(line))
+        return;
+    uint64_t hash = line_hash(edge, line);
+    uint32_t *slot = slot_of(f, hash);
+    if (!*slot) {
+        if (f->entries.count == MOST_ENTRIES)
+            return;
+        array_push(&f->entries, ((struct entry){.hash = hash, .first = line.at}));
+        *slot = (uint32_t)f->entries.count;
+    }
+    struct entry *entry = &f->entries.at[*slot - 1];
+    if (entry->page != f->pages) {
+        entry->page = f->pages;
+        entry->count++;
+    }
+}
+
+void furniture_add_page(struct furniture *f, struct slice page)
+{
+    f->pages++;
+    struct slice rest = page, line;
+    for (int lines = 0; lines < HEAD_LINES && slice_next_line(&rest, &line);) {
+        line = slice_trim(line);
+        if (line.len == 0)
+            continue;
+        if (*line.at == '<')
+            break; /* a table begins: its head is not the page's */
+        count_line(f, FURNITURE_HEAD, line);
+        lines++;
+    }
+    size_t end = page.len;
+    for (int lines = 0; lines < FOOT_LINES && end > 0;) {
+        size_t start = end;
+        while (start > 0 && page.at[start - 1] != '\n' && page.at[start - 1] != '\r')
+            start--;
+        line = slice_trim(slice_cut(page, start, end));
+        end = start > 0 ? start - 1 : 0;
+        if (line.len == 0)
+            continue;
+        if (*line.at == '<')
+            break;
+        count_line(f, FURNITURE_FOOT, line);
+        lines++;
+    }
+}
+
+bool furniture_has(const struct furniture *f, enum furniture_edge edge, struct slice line)
+{
+    line = slice_trim(line);
+    struct slice label;
+    if (line.len == 0 || line.len > LONGEST || furniture_is_ruling(line))
+        return false;
+    if (furniture_page_number(line, &label))
+        return true;
+    if (edge == FURNITURE_HEAD && furniture_continued(line))
+        return true;
+    if (!f)
+        return false;
+    const uint32_t *slot = slot_of(f, line_hash(edge, line));
+    if (!*slot)
+        return false;
+    const struct entry *entry = &f->entries.at[*slot - 1];
+    return entry->count >= REPEATED && (edge == FURNITURE_FOOT || entry->first != line.at);
+}
+
+bool furniture_is_ruling(struct slice line)
+{
+    for (size_t i = 0; i < line.len; i++)
+        if (byte_is_letter(line.at[i]) || byte_is_digit(line.at[i]))
+            return false;
+    return true;
+}
+
+bool furniture_continued(struct slice line)
+{
+    static const struct slice words[] = {
+        {"(continued)", 11}, {"(cont'd)", 8},     {"(cont'd.)", 9},   {"(cont.)", 7},
+        {"- continued", 11}, {"--continued", 11}, {", continued", 11}};
+    line = slice_trim(line);
+    while (line.len > 0 && (line.at[line.len - 1] == '.' || line.at[line.len - 1] == ':'))
+        line.len--;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_ends_nocase(line, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_roman(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.at[i] != 'i' && s.at[i] != 'v' && s.at[i] != 'x')
+            return false;
+    return s.len > 0 && s.len <= 6;
+}
+
+/* "12", "F-12", "II-3", "A1", "12a"; a year is no page number. */
+static bool is_number(struct slice s, bool ornament)
+{
+    size_t i = 0;
+    while (i < s.len && byte_is_upper(s.at[i]))
+        i++;
+    size_t letters = i;
+    if (letters > 4)
+        return false;
+    if (letters > 0 && i < s.len && s.at[i] == '-')
+        i++;
+    size_t digits = i;
+    while (i < s.len && byte_is_digit(s.at[i]))
+        i++;
+    digits = i - digits;
+    if (i + 1 == s.len && byte_is_lower(s.at[i]) && digits > 0)
+        i++;
+    return i == s.len && digits > 0 && digits <= (ornament ? 4U : 3U);
+}
+
+/* Takes hyphens, blanks, brackets and the like off both ends. */
+static struct slice without_ornament(struct slice s)
+{
+    static const char ornaments[] = "-_~*.()[]";
+    struct slice before;
+    do {
+        before = s;
+        s = slice_trim(s);
+        for (const char *o = ornaments; *o && s.len > 0; o++) {
+            if (*s.at == *o)
+                s = slice_cut(s, 1, s.len);
+            if (s.len > 0 && s.at[s.len - 1] == *o)
+                s.len--;
+        }
+    } while (s.len != before.len);
+    return s;
+}
+
+bool furniture_page_number(struct slice line, struct slice *label)
+{
+    struct slice trimmed = slice_trim(line);
+    struct slice s = without_ornament(trimmed);
+    bool ornament = s.len < trimmed.len;
+    if (slice_starts_nocase(s, SLICE("page"))) {
+        s = without_ornament(slice_cut(s, 4, s.len));
+        ornament = true;
+    }
+    for (size_t i = 1; i + 4 < s.len; i++) {
+        if (slice_starts_nocase(slice_cut(s, i, s.len), SLICE(" of ")) &&
+            slice_number(slice_cut(s, i + 4, s.len)) >= 0) {
+            s = slice_trim(slice_cut(s, 0, i));
+            ornament = true;
+            break;
+        }
+    }
+    if (s.len == 0 || s.len > 12 || !(is_number(s, ornament) || is_roman(s)))
+        return false;
+    *label = s;
+    return true;
+}
+
+struct slice furniture_number_in(struct slice line)
+{
+    line = slice_trim(line);
+    size_t at = line.len;
+    while (at > 0 && !byte_is_blank(line.at[at - 1]))
+        at--;
+    struct slice label;
+    if (furniture_page_number(slice_cut(line, at, line.len), &label))
+        return label;
+    for (at = 0; at < line.len && !byte_is_blank(line.at[at]); at++)
+        ;
+    if (furniture_page_number(slice_cut(line, 0, at), &label))
+        return label;
+    return (struct slice){NULL, 0};
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Page furniture: running heads and feet, bare page numbers.
+ *
+ * They are told from text by repetition: what stands at the edge of three pages or more, numbers
+ * aside, is furniture. The first of them is the text that the others repeat, and stays text.
+ * Learnt from a sample of the document, so that it never depends on how far one has read.
+ */
+#ifndef FOLIO_FORMATS_FURNITURE_H
+#define FOLIO_FORMATS_FURNITURE_H
+
+#include "base/slice.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum furniture_edge { FURNITURE_HEAD, FURNITURE_FOOT };
+
+struct furniture;
+
+/* Learns; the caller frees it. A page goes from the end of one mark to the next. */
+struct furniture *furniture_new(void);
+void furniture_free(struct furniture *f);
+void furniture_add_page(struct furniture *f, struct slice page);
+
+/* Whether the line, which stands at that edge of a page, is furniture. Lines that only rule
+ * (no letter, no digit) never are. */
+bool furniture_has(const struct furniture *f, enum furniture_edge edge, struct slice line);
+
+/* Whether the line is a page number and nothing else ("12", "- 3 -", "F-12", "Page 4 of 9", "iv"),
+ * and the number without ornament. */
+bool furniture_page_number(struct slice line, struct slice *label);
+
+/* The number in a head or foot that has other words, at its end or beginning; empty when none. */
+struct slice furniture_number_in(struct slice line);
+
+/* True when the line says that it goes on from the page before: "(Continued)". */
+bool furniture_continued(struct slice line);
+
+/* True when the line has no letter and no digit. */
+bool furniture_is_ruling(struct slice line);
+
+#endif

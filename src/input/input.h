@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An input: the bytes of one file, pipe or standard input, under a name.
+ *
+ * A regular file is mapped, a pipe is read to its end. The bytes stay where they are until
+ * input_close; nobody writes to them. Slices of a filing point into them.
+ */
+#ifndef FOLIO_INPUT_INPUT_H
+#define FOLIO_INPUT_INPUT_H
+
+#include "base/error.h"
+#include "base/slice.h"
+
+#include <stdbool.h>
+
+struct input;
+
+/* Opens a path, or standard input for "-". NULL and an ERROR_INPUT ("no such file", "is a
+ * directory", "permission denied") on failure. */
+struct input *input_open(const char *path, struct error *e);
+
+/* An input over bytes that the caller keeps; for tests. */
+struct input *input_from_bytes(const char *name, struct slice bytes);
+
+void input_close(struct input *input);
+
+struct slice input_bytes(const struct input *input);
+
+/* The name as given ("-" for standard input); the input's own. */
+const char *input_name(const struct input *input);
+
+/* Tells the system that these bytes of a mapped file will not be looked at for a while, so that
+ * memory holds only what is being read. The bytes stay valid. */
+void input_release(const struct input *input, size_t from, size_t to);
+
+#endif

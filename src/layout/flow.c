@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+/* The lines of a document at a width, made a segment at a time where they are looked at. */
+#include "layout/flow.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "base/width.h"
+#include "layout/wrap.h"
+
+#include <stdlib.h>
+
+/* The lines of one segment. */
+struct stretch {
+    ARRAY(struct line) lines;
+};
+
+struct flow {
+    struct content *content;
+    struct flow_options options;
+    ARRAY(struct stretch *) stretches; /* by segment; NULL where not laid out */
+};
+
+struct flow *flow_new(struct content *content, struct flow_options options)
+{
+    struct flow *f = memory_alloc(sizeof *f);
+    f->content = content;
+    f->options = options;
+    return f;
+}
+
+void flow_free(struct flow *f)
+{
+    if (!f)
+        return;
+    for (size_t i = 0; i < f->stretches.count; i++) {
+        if (f->stretches.at[i])
+            array_deinit(&f->stretches.at[i]->lines);
+        free(f->stretches.at[i]);
+    }
+    array_deinit(&f->stretches);
+    free(f);
+}
+
+struct content *flow_content(const struct flow *f)
+{
+    return f->content;
+}
+
+static void add_mark(struct stretch *s, enum line_kind kind, size_t offset, size_t page)
+{
+    array_push(&s->lines, ((struct line){.kind = kind, .offset = offset, .page = page}));
+}
+
+/* The blanks at the front of the text, as columns for the lines that follow the first. */
+static unsigned hanging_indent(struct slice text, size_t width)
+{
+    size_t blanks = 0;
+    while (blanks < text.len && text.at[blanks] == ' ')
+        blanks++;
+    return blanks < width / 2 ? (unsigned)blanks : 0;
+}
+
+static void add_text(const struct flow *f, struct stretch *s, const struct block *b)
+{
+    size_t width = f->options.width;
+    struct line line = {.kind = LINE_TEXT, .block = b, .text = b->text, .page = b->page};
+    line.columns = utf8_is_ascii(b->text) ? b->text.len : width_of_text(b->text);
+    line.offset = b->offset;
+    if (!f->options.wrap || width == 0 || line.columns <= width || b->flags & SINK_COLUMNS) {
+        array_push(&s->lines, line);
+        return;
+    }
+    unsigned indent = hanging_indent(b->text, width);
+    for (size_t at = 0; at < b->text.len;) {
+        size_t next;
+        struct slice rest = slice_cut(b->text, at, b->text.len);
+        line.indent = at > 0 ? indent : 0;
+        line.text = slice_cut(rest, 0, wrap_line(rest, width - line.indent, &next));
+        line.columns = width_of_text(line.text);
+        line.offset = block_source(b, at);
+        array_push(&s->lines, line);
+        at += next;
+    }
+}
+
+/* The lines of a segment, or NULL behind the last. Rules stand where a page ends: before the first
+ * line of the next page, and at the end of the document. */
+static struct stretch *stretch_of(struct flow *f, size_t index)
+{
+    if (index < f->stretches.count && f->stretches.at[index])
+        return f->stretches.at[index];
+    const struct segment *seg = content_segment(f->content, index);
+    if (!seg)
+        return NULL;
+    struct stretch *s = memory_alloc(sizeof *s);
+    bool pages = content_has_pages(f->content);
+    for (size_t i = 0; i < seg->count; i++) {
+        const struct block *b = &seg->blocks[i];
+        bool turns = i > 0 ? b->page != b[-1].page : seg->opens_page;
+        if (pages && turns && b->page > 0)
+            add_mark(s, LINE_RULE, b->offset, b->page - 1);
+        for (uint32_t blank = 0; blank < b->blank; blank++)
+            add_mark(s, LINE_BLANK, b->offset, b->page);
+        add_text(f, s, b);
+    }
+    if (pages && seg->last) {
+        size_t end = content_document(f->content)->text_end;
+        add_mark(s, LINE_RULE, end, content_page_at(f->content, end));
+    }
+    while (f->stretches.count <= index)
+        array_push(&f->stretches, NULL);
+    f->stretches.at[index] = s;
+    return s;
+}
+
+const struct line *flow_line(struct flow *f, struct spot spot)
+{
+    struct stretch *s = stretch_of(f, spot.segment);
+    return s && spot.line < s->lines.count ? &s->lines.at[spot.line] : NULL;
+}
+
+bool flow_first(struct flow *f, struct spot *spot)
+{
+    struct stretch *s;
+    for (size_t i = 0; (s = stretch_of(f, i)); i++) {
+        if (s->lines.count > 0) {
+            *spot = (struct spot){i, 0};
+            return true;
+        }
+    }
+    return false;
+}
+
+bool flow_last(struct flow *f, struct spot *spot)
+{
+    size_t i = content_segment_at(f->content, (size_t)-1);
+    for (;; i--) {
+        struct stretch *s = stretch_of(f, i);
+        if (s && s->lines.count > 0) {
+            *spot = (struct spot){i, s->lines.count - 1};
+            return true;
+        }
+        if (i == 0)
+            return false;
+    }
+}
+
+bool flow_next(struct flow *f, struct spot *spot)
+{
+    struct stretch *s = stretch_of(f, spot->segment);
+    if (s && spot->line + 1 < s->lines.count) {
+        spot->line++;
+        return true;
+    }
+    for (size_t i = spot->segment + 1; (s = stretch_of(f, i)); i++) {
+        if (s->lines.count > 0) {
+            *spot = (struct spot){i, 0};
+            return true;
+        }
+    }
+    return false;
+}
+
+bool flow_previous(struct flow *f, struct spot *spot)
+{
+    if (spot->line > 0) {
+        spot->line--;
+        return true;
+    }
+    for (size_t i = spot->segment; i-- > 0;) {
+        struct stretch *s = stretch_of(f, i);
+        if (s && s->lines.count > 0) {
+            *spot = (struct spot){i, s->lines.count - 1};
+            return true;
+        }
+    }
+    return false;
+}
+
+bool flow_find(struct flow *f, size_t offset, struct spot *spot)
+{
+    for (size_t i = content_segment_at(f->content, offset);; i--) {
+        struct stretch *s = stretch_of(f, i);
+        size_t low = 0, high = s ? s->lines.count : 0;
+        while (low < high) {
+            size_t middle = low + (high - low) / 2;
+            if (s->lines.at[middle].offset <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        while (low > 0 && s->lines.at[low - 1].kind != LINE_TEXT)
+            low--;
+        if (low > 0) {
+            *spot = (struct spot){i, low - 1};
+            return true;
+        }
+        if (i == 0)
+            break;
+    }
+    if (!flow_first(f, spot))
+        return false;
+    while (flow_line(f, *spot)->kind != LINE_TEXT && flow_next(f, spot))
+        ;
+    return true;
+}
+
+bool flow_page(struct flow *f, size_t page, struct spot *spot)
+{
+    bool all;
+    size_t begins = content_page_offset(f->content, page);
+    if (page >= content_pages(f->content, &all))
+        return false;
+    size_t i = content_segment_at(f->content, begins);
+    struct stretch *s;
+    for (; (s = stretch_of(f, i)); i++) {
+        for (size_t line = 0; line < s->lines.count; line++) {
+            if (s->lines.at[line].kind != LINE_RULE && s->lines.at[line].page >= page) {
+                *spot = (struct spot){i, line};
+                return s->lines.at[line].page == page;
+            }
+        }
+    }
+    return false;
+}
+
+void flow_forget(struct flow *f, size_t segment)
+{
+    if (segment < f->stretches.count && f->stretches.at[segment]) {
+        array_deinit(&f->stretches.at[segment]->lines);
+        free(f->stretches.at[segment]);
+        f->stretches.at[segment] = NULL;
+    }
+    content_forget(f->content, segment);
+}
+
+int flow_compare(struct spot a, struct spot b)
+{
+    if (a.segment != b.segment)
+        return a.segment < b.segment ? -1 : 1;
+    return a.line < b.line ? -1 : a.line > b.line;
+}
+
+bool line_columns(const struct line *line, size_t offset, size_t length, size_t *from, size_t *to)
+{
+    if (line->kind != LINE_TEXT)
+        return false;
+    const struct block *b = line->block;
+    size_t start = (size_t)(line->text.at - b->text.at), end = start + line->text.len;
+    size_t first = block_text_at(b, offset), behind = block_text_at(b, offset + length);
+    if (first < start)
+        first = start;
+    if (behind > end)
+        behind = end;
+    if (first >= behind)
+        return false;
+    *from = line->indent + width_of_text(slice_cut(b->text, start, first));
+    *to = line->indent + width_of_text(slice_cut(b->text, start, behind));
+    return *to > *from;
+}

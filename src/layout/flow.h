@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The flow of a document: its lines at a width, made where they are looked at.
+ *
+ * Lines are laid out a segment at a time, so that any place of a document of any size is at hand
+ * at once. A spot is the address of a line in one flow; it is good as long as the flow is. To
+ * keep a place across widths, keep its offset and find it again. The flow owns its lines; they
+ * point into the segments of the content.
+ */
+#ifndef FOLIO_LAYOUT_FLOW_H
+#define FOLIO_LAYOUT_FLOW_H
+
+#include "base/slice.h"
+#include "model/content.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum line_kind {
+    LINE_TEXT,
+    LINE_BLANK,
+    LINE_RULE /* the end of a page; the drawer writes its number and label */
+};
+
+struct line {
+    enum line_kind kind;
+    const struct block *block; /* of a LINE_TEXT; else NULL */
+    struct slice text;         /* the part of block->text that this line shows */
+    size_t offset;             /* where that stands in the input; else of the text that follows */
+    unsigned indent;           /* columns left free before the text */
+    size_t columns;            /* width of the text without the indent */
+    size_t page;               /* from 0; of a LINE_RULE the page that ends */
+};
+
+struct spot {
+    size_t segment;
+    size_t line;
+};
+
+struct flow_options {
+    size_t width; /* columns; 0: lines are never wrapped */
+    bool wrap;    /* wrap lines whose spacing means nothing; else only scrolling shows them whole */
+};
+
+struct flow;
+
+struct flow *flow_new(struct content *content, struct flow_options options);
+void flow_free(struct flow *f);
+
+struct content *flow_content(const struct flow *f);
+
+/* The line, or NULL when there is none at that spot. */
+const struct line *flow_line(struct flow *f, struct spot spot);
+
+/* The first and last line; false when the document has none. */
+bool flow_first(struct flow *f, struct spot *spot);
+bool flow_last(struct flow *f, struct spot *spot);
+/* Moves one line on or back; false, and the spot kept, at the end. */
+bool flow_next(struct flow *f, struct spot *spot);
+bool flow_previous(struct flow *f, struct spot *spot);
+
+/* The line of text that holds the offset, else the nearest before it, else the first. */
+bool flow_find(struct flow *f, size_t offset, struct spot *spot);
+
+/* The first line of that page (never a rule); false when there is no such page. */
+bool flow_page(struct flow *f, size_t page, struct spot *spot);
+
+/* Gives back the lines and blocks of a segment that will not be looked at again soon; spots in it stay
+ * good, what was got from it does not. */
+void flow_forget(struct flow *f, size_t segment);
+
+/* -1, 0, 1: a before, at, behind b. */
+int flow_compare(struct spot a, struct spot b);
+
+/* Columns [from, to) of the line's text that the input bytes [offset, offset + length) take up;
+ * false when they are not on this line. The indent is counted in. */
+bool line_columns(const struct line *line, size_t offset, size_t length, size_t *from, size_t *to);
+
+#endif

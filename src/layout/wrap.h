@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* Breaking a text into lines of a width, at words. */
+#ifndef FOLIO_LAYOUT_WRAP_H
+#define FOLIO_LAYOUT_WRAP_H
+
+#include "base/slice.h"
+
+#include <stddef.h>
+
+/* The bytes of the beginning of `text` that make a line of at most `columns` (at least 1): up to
+ * the last blank that fits, else as many characters as fit, at least one. *next is where the
+ * following line begins, the blanks between left out; text.len at the end. */
+size_t wrap_line(struct slice text, size_t columns, size_t *next);
+
+#endif

@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading a document in segments, each when it is asked for. */
+#include "model/content.h"
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "formats/plain.h"
+#include "model/builder.h"
+#include "model/pages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    SEGMENT =
+        64 *
+        1024, /* bytes; a segment begins at the first page mark of its stretch, else at a line */
+    SAMPLE = 1024 * 1024 /* bytes from which running heads are learnt */
+};
+
+struct content {
+    struct submission *submission;
+    struct document *document;
+    struct plain plain;
+    struct furniture *furniture;
+    struct pages *pages;
+    ARRAY(struct segment *) kept; /* by index; NULL where not asked for */
+};
+
+/* Scans until the text is known up to `upto` (within it) and to the end of the line there. */
+static void know(struct content *c, size_t upto)
+{
+    struct document *d = c->document;
+    size_t more = SEGMENT;
+    for (;;) {
+        size_t known = d->text_end - d->text_offset;
+        if (!d->complete && known < upto + more) {
+            submission_scan(c->submission, d->text_offset + upto + more);
+            known = d->text_end - d->text_offset;
+        }
+        struct slice all = submission_bytes(c->submission);
+        c->plain.text = slice_cut(all, d->text_offset, d->text_end);
+        c->plain.ends = d->complete;
+        if (d->complete || upto >= known)
+            break;
+        struct slice rest = slice_cut(c->plain.text, upto, known);
+        if (slice_line_end(rest) < rest.len)
+            break;
+        more *= 2;
+    }
+    pages_know(c->pages, &c->plain);
+}
+
+static void learn_furniture(struct content *c)
+{
+    size_t end = c->plain.text.len < SAMPLE ? c->plain.text.len : SAMPLE;
+    size_t at = 0;
+    while (at < end) {
+        size_t mark = plain_page_mark(&c->plain, at, end);
+        if (mark == end && end < c->plain.text.len)
+            break; /* the last page of the sample is cut */
+        furniture_add_page(c->furniture, slice_cut(c->plain.text, at, mark));
+        at = mark < end ? plain_mark_end(&c->plain, mark) : end;
+    }
+}
+
+struct content *content_of(struct submission *s, struct document *d)
+{
+    if (d->content)
+        return d->content;
+    struct content *c = memory_alloc(sizeof *c);
+    c->submission = s;
+    c->document = d;
+    c->pages = pages_new();
+    c->furniture = furniture_new();
+    c->plain.base = d->text_offset;
+    c->plain.dash_escaped = d->dash_escaped;
+    d->content = c;
+    if (d->kind == DOCUMENT_BINARY)
+        return c;
+    know(c, SAMPLE);
+    struct slice sample = slice_cut(c->plain.text, 0, SAMPLE);
+    c->plain.form_feeds = slice_find(sample, SLICE("<PAGE>")) == sample.len &&
+                          memchr(sample.at ? sample.at : "", '\f', sample.len) != NULL;
+    c->plain.pairs = slice_starts_nocase(d->type, SLICE("EX-27")) &&
+                     slice_find(slice_cut(sample, 0, 8192), SLICE("<ARTICLE>")) < 8192;
+    c->plain.furniture = c->furniture;
+    if (plain_page_mark(&c->plain, 0, sample.len) < sample.len) {
+        pages_expect(c->pages);
+        learn_furniture(c);
+    }
+    return c;
+}
+
+void segment_deinit(struct segment *s)
+{
+    free(s->blocks);
+    arena_deinit(&s->arena);
+}
+
+void content_free(struct content *c)
+{
+    if (!c)
+        return;
+    for (size_t i = 0; i < c->kept.count; i++)
+        content_forget(c, i);
+    array_deinit(&c->kept);
+    furniture_free(c->furniture);
+    pages_free(c->pages);
+    free(c);
+}
+
+struct document *content_document(const struct content *c)
+{
+    return c->document;
+}
+
+/* Where segment `index` begins, within the text; text.len behind the last. */
+static size_t boundary(struct content *c, size_t index)
+{
+    if (index == 0)
+        return 0;
+    if (index > (size_t)-1 / SEGMENT - 4)
+        return c->plain.text.len;
+    size_t from = index * SEGMENT;
+    know(c, from + SEGMENT);
+    struct slice text = c->plain.text;
+    if (from >= text.len)
+        return text.len;
+    size_t mark = plain_page_mark(&c->plain, from, from + SEGMENT);
+    if (mark < text.len && mark < from + SEGMENT)
+        return mark;
+    struct slice rest = slice_cut(text, from - 1, text.len);
+    size_t end = slice_line_end(rest);
+    size_t next = from - 1 + slice_line_next(rest, end);
+    mark = plain_page_mark(&c->plain, from, next);
+    return mark < next ? mark : next;
+}
+
+/* A file in the filing that is no text: one line says what it is. */
+static void read_binary(struct content *c, struct builder *b)
+{
+    struct document *d = c->document;
+    struct sink *sink = &b->sink;
+    struct buffer line = {0};
+    submission_scan(c->submission, d->text_offset + SAMPLE);
+    buffer_add_text(&line, "[file: ");
+    buffer_add(&line, d->filename.len ? d->filename : SLICE("without a name"));
+    if (d->complete)
+        buffer_addf(&line, ", %zu bytes", d->binary_size);
+    buffer_add_text(&line, "]");
+    sink->begin(sink->self, SINK_MADE, d->text_offset);
+    struct slice rest = buffer_slice(&line);
+    while (rest.len > 0)
+        sink->code(sink->self, utf8_next(&rest), 1, d->text_offset, 0);
+    sink->end(sink->self, d->text_end);
+    buffer_deinit(&line);
+}
+
+static bool read_segment(struct content *c, size_t index, struct segment *out)
+{
+    struct builder b;
+    *out = (struct segment){.index = index};
+    arena_init(&out->arena);
+    if (c->document->kind == DOCUMENT_BINARY) {
+        if (index > 0)
+            return false;
+        builder_init(&b, c, out, 0, true);
+        read_binary(c, &b);
+        out->offset = c->document->text_offset;
+        out->end = c->document->text_end;
+        out->last = true;
+        builder_finish(&b);
+        return true;
+    }
+    size_t from = boundary(c, index);
+    if (index > 0 && (index > (size_t)-1 / SEGMENT - 4 || index * SEGMENT >= c->plain.text.len))
+        return false;
+    size_t to = boundary(c, index + 1);
+    if (to < from)
+        to = from;
+    know(c, to);
+    out->offset = c->plain.base + from;
+    out->end = c->plain.base + to;
+    out->last = c->plain.ends && (index + 1) * SEGMENT >= c->plain.text.len;
+    size_t page = content_page_at(c, out->offset);
+    size_t begins = pages_offset(c->pages, page);
+    bool opens = begins >= from || plain_is_blank(&c->plain, begins, from);
+    builder_init(&b, c, out, page, opens);
+    plain_read(&c->plain, from, to, &b.sink);
+    builder_finish(&b);
+    return true;
+}
+
+bool content_walk(struct content *c, size_t index, struct segment *out)
+{
+    return read_segment(c, index, out);
+}
+
+const struct segment *content_segment(struct content *c, size_t index)
+{
+    if (index < c->kept.count && c->kept.at[index])
+        return c->kept.at[index];
+    struct segment *s = memory_alloc(sizeof *s);
+    if (!read_segment(c, index, s)) {
+        free(s);
+        return NULL;
+    }
+    while (c->kept.count <= index)
+        array_push(&c->kept, NULL);
+    c->kept.at[index] = s;
+    return s;
+}
+
+void content_forget(struct content *c, size_t index)
+{
+    if (index >= c->kept.count || !c->kept.at[index])
+        return;
+    segment_deinit(c->kept.at[index]);
+    free(c->kept.at[index]);
+    c->kept.at[index] = NULL;
+}
+
+size_t content_segment_at(struct content *c, size_t offset)
+{
+    struct document *d = c->document;
+    if (d->kind == DOCUMENT_BINARY || offset <= d->text_offset)
+        return 0;
+    size_t at = offset - d->text_offset;
+    know(c, at < (size_t)-1 / 2 ? at : (size_t)-1 / 4);
+    if (at >= c->plain.text.len)
+        at = c->plain.text.len > 0 ? c->plain.text.len - 1 : 0;
+    size_t index = at / SEGMENT;
+    while (index > 0 && boundary(c, index) > at)
+        index--;
+    return index;
+}
+
+bool content_has_pages(struct content *c)
+{
+    return pages_any(c->pages);
+}
+
+size_t content_page_at(struct content *c, size_t offset)
+{
+    size_t at = offset > c->plain.base ? offset - c->plain.base : 0;
+    if (!pages_any(c->pages))
+        return 0;
+    know(c, at);
+    return pages_at(c->pages, &c->plain, at);
+}
+
+/* Counts pages until `page` is known or all are. */
+static bool count_to(struct content *c, size_t page)
+{
+    while (pages_count(c->pages) <= page)
+        if (content_count_pages(c, SAMPLE))
+            break;
+    return page < pages_count(c->pages);
+}
+
+size_t content_page_offset(struct content *c, size_t page)
+{
+    if (!count_to(c, page))
+        return c->document->text_end;
+    return c->plain.base + pages_offset(c->pages, page);
+}
+
+struct slice content_page_label(struct content *c, size_t page)
+{
+    if (!pages_any(c->pages) || !count_to(c, page))
+        return (struct slice){NULL, 0};
+    size_t from = pages_offset(c->pages, page);
+    size_t end = count_to(c, page + 1) ? pages_offset(c->pages, page + 1) : c->plain.text.len;
+    return pages_label(&c->plain, from, end);
+}
+
+size_t content_page_labelled(struct content *c, struct slice label)
+{
+    for (size_t page = 0; count_to(c, page); page++)
+        if (pages_any(c->pages) && slice_equal_nocase(content_page_label(c, page), label))
+            return page;
+    return (size_t)-1;
+}
+
+size_t content_pages(const struct content *c, bool *all)
+{
+    *all = c->document->kind == DOCUMENT_BINARY || pages_all(c->pages);
+    return pages_any(c->pages) ? pages_count(c->pages) : 0;
+}
+
+bool content_count_pages(struct content *c, size_t bytes)
+{
+    if (c->document->kind == DOCUMENT_BINARY || pages_all(c->pages))
+        return true;
+    size_t upto = pages_counted(c->pages) + bytes;
+    know(c, upto);
+    pages_go_on(c->pages, &c->plain, upto);
+    return pages_all(c->pages);
+}
+
+size_t block_source(const struct block *b, size_t at)
+{
+    if (at >= b->text.len)
+        return b->end;
+    if (!b->pieces)
+        return b->offset + at;
+    size_t low = 0, high = b->piece_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (b->pieces[middle].text <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    const struct piece *p = &b->pieces[low];
+    return p->made ? p->source : p->source + (at - p->text);
+}
+
+size_t block_text_at(const struct block *b, size_t source)
+{
+    if (source <= b->offset)
+        return 0;
+    if (source >= b->end)
+        return b->text.len;
+    if (!b->pieces)
+        return source - b->offset < b->text.len ? source - b->offset : b->text.len;
+    size_t low = 0, high = b->piece_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (b->pieces[middle].source <= source)
+            low = middle;
+        else
+            high = middle;
+    }
+    const struct piece *p = &b->pieces[low];
+    size_t next = low + 1 < b->piece_count ? b->pieces[low + 1].text : b->text.len;
+    if (p->made)
+        return source > p->source ? next : p->text;
+    size_t at = p->text + (source - p->source);
+    return at < next ? at : next;
+}

@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: MIT */
+/* A submission: its header, and its documents as the scan finds them. */
+#include "model/submission.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "formats/sgml.h"
+#include "formats/sniff.h"
+#include "formats/uuencode.h"
+#include "model/content.h"
+#include "model/identity.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    STEP = 4 * 1024 * 1024,      /* scanned, and taken out of memory again, at a time */
+    FIRST_LOOK = 256 * 1024,     /* read of the first document on opening */
+    SNIFFED = 64 * 1024,         /* of a document, to know what it is */
+    HEADER_MAX = 4 * 1024 * 1024 /* read of a header */
+};
+enum { MOST_WARNINGS = 100, MOST_DOCUMENTS = 500 * 1000 };
+
+struct submission {
+    struct input *input;
+    struct slice bytes;
+    struct arena arena;
+    struct sgml_reader reader;
+    ARRAY(struct document *) documents;
+    ARRAY(struct slice) warnings;
+    struct identity identity;
+    struct slice header;
+    size_t scanned;
+    size_t released;    /* everything before it was given back to the system */
+    size_t submissions; /* headers met */
+    size_t own;         /* documents of the first submission */
+    bool cut_off;       /* the file ends inside a document */
+    bool done;
+};
+
+void submission_warn(struct submission *s, struct slice text)
+{
+    struct slice line = arena_copy(&s->arena, text);
+    char *at = (char *)line.at; /* our own copy */
+    for (size_t i = 0; i < line.len; i++)
+        if ((unsigned char)at[i] < 0x20 || (unsigned char)at[i] >= 0x7F)
+            at[i] = '?';
+    for (size_t i = 0; i < s->warnings.count; i++)
+        if (slice_equal(s->warnings.at[i], line))
+            return;
+    array_push(&s->warnings, line);
+}
+
+/* What every document may say must not fill the memory: after some, one line says so. */
+static void warn(struct submission *s, struct buffer *text)
+{
+    if (s->warnings.count < MOST_WARNINGS)
+        submission_warn(s, buffer_slice(text));
+    else if (s->warnings.count == MOST_WARNINGS)
+        submission_warn(s, SLICE("there are more of such warnings"));
+    buffer_deinit(text);
+}
+
+/* "document 3 (EX-99.1)" */
+static void name_document(struct buffer *text, const struct document *d)
+{
+    struct slice type = slice_cut(d->type, 0, 40);
+    buffer_addf(text, "document %lld", d->sequence);
+    if (type.len > 0) {
+        buffer_add_text(text, " (");
+        buffer_add(text, type);
+        buffer_add_text(text, ")");
+    }
+}
+
+static enum document_kind kind_of(struct slice text, struct slice filename, struct slice wrapper)
+{
+    if (slice_equal(wrapper, SLICE("PDF")))
+        return DOCUMENT_BINARY;
+    switch (sniff_text(text, filename)) {
+    case SNIFF_UUENCODE:
+        return DOCUMENT_BINARY;
+    case SNIFF_HTML:
+        return DOCUMENT_HTML;
+    case SNIFF_XML:
+        return DOCUMENT_XML;
+    default:
+        return slice_equal(wrapper, SLICE("XML")) && slice_starts(slice_trim(text), SLICE("<"))
+                   ? DOCUMENT_XML
+                   : DOCUMENT_TEXT;
+    }
+}
+
+static struct document *add_document(struct submission *s, size_t start, size_t text)
+{
+    struct document *d = arena_alloc(&s->arena, sizeof *d);
+    d->index = s->documents.count;
+    d->sequence = (long long)d->index + 1;
+    d->start = start;
+    d->text_offset = d->text_end = d->end = text;
+    array_push(&s->documents, d);
+    return d;
+}
+
+static struct document *last_document(const struct submission *s)
+{
+    return s->documents.count ? s->documents.at[s->documents.count - 1] : NULL;
+}
+
+/* A file, or what is left of it, that is one document without an envelope. */
+static void add_bare(struct submission *s, size_t start)
+{
+    struct document *d = add_document(s, start, start);
+    d->kind = kind_of(slice_cut(s->bytes, start, start + SNIFFED), SLICE(""), SLICE(""));
+    d->text_end = d->end = s->bytes.len;
+    d->complete = true;
+}
+
+/* Gives back what was read up to `to`, in steps, so that memory does not grow with the scan. */
+static void release(struct submission *s, size_t to)
+{
+    if (to < s->released + STEP)
+        return;
+    input_release(s->input, s->released, to);
+    s->released = to;
+}
+
+/* The decoded size of a binary document. Its pages are given back as they were read before. */
+static size_t count_binary(const struct submission *s, const struct document *d)
+{
+    struct uuencode_head head;
+    struct slice data = slice_cut(s->bytes, d->text_offset, d->text_end);
+    if (!uuencode_begin(data, &head))
+        return data.len;
+    data = slice_cut(data, head.data, data.len);
+    size_t size = 0;
+    while (data.len > 0) {
+        size_t from = (size_t)(data.at - s->bytes.at);
+        size += uuencode_count(&data, STEP);
+        if (data.len > 0)
+            input_release(s->input, from, (size_t)(data.at - s->bytes.at));
+    }
+    return size;
+}
+
+static void take_header(struct submission *s, const struct sgml_record *r)
+{
+    if (s->submissions++ > 0)
+        return;
+    s->header = slice_cut(s->bytes, r->start, r->end);
+    struct slice body = slice_cut(s->bytes, r->body, r->end);
+    identity_read(&s->identity, &s->arena, slice_cut(body, 0, HEADER_MAX));
+    if (body.len > HEADER_MAX)
+        submission_warn(s, SLICE("the header is very long; only its beginning was read"));
+}
+
+static void take_stray(struct submission *s, const struct sgml_record *r)
+{
+    struct buffer text = {0};
+    buffer_addf(&text, "%zu bytes at byte %zu belong to no document and are not shown",
+                r->end - r->start, r->start);
+    warn(s, &text);
+}
+
+static void take_document(struct submission *s, const struct sgml_record *r)
+{
+    struct document *d = add_document(s, r->start, r->text);
+    long long sequence = slice_number(r->sequence);
+    if (sequence >= 0)
+        d->sequence = sequence;
+    d->type = r->type;
+    d->filename = r->filename;
+    d->description = r->description;
+    d->dash_escaped = r->armoured;
+    d->kind = kind_of(slice_cut(s->bytes, r->text, r->text + SNIFFED), r->filename, r->wrapper);
+    if (s->submissions <= 1)
+        s->own++;
+    if (r->has_text)
+        return;
+    struct buffer text = {0};
+    name_document(&text, d);
+    buffer_add_text(&text, " has no <TEXT> tag");
+    warn(s, &text);
+}
+
+static void take_close(struct submission *s, const struct sgml_record *r)
+{
+    struct document *d = last_document(s);
+    d->text_end = r->text_end;
+    d->end = r->end;
+    d->complete = true;
+    if (d->kind == DOCUMENT_BINARY)
+        d->binary_size = count_binary(s, d);
+    if (r->close == SGML_CLOSED_BY_TAG)
+        return;
+    struct buffer text = {0};
+    name_document(&text, d);
+    buffer_add_text(&text, r->close == SGML_CLOSED_BY_NEXT
+                               ? " is not closed; it ends where the next begins"
+                               : " is not closed: the file seems to be cut off");
+    s->cut_off = s->cut_off || r->close == SGML_CLOSED_BY_FILE_END;
+    warn(s, &text);
+}
+
+/* Headers of about 2009 and later often count one document more than the public file holds. */
+static void check_count(struct submission *s)
+{
+    long long announced = s->identity.announced;
+    long long own = (long long)s->own;
+    struct slice filed = s->identity.filed;
+    bool usual = filed.len >= 4 && slice_number(slice_cut(filed, 0, 4)) >= 2009 && !s->cut_off;
+    if (announced < 0 || announced == own || (usual && announced == own + 1))
+        return;
+    struct buffer text = {0};
+    buffer_addf(&text, "the header announces %lld document%s, the file holds ", announced,
+                announced == 1 ? "" : "s");
+    if (own == 0)
+        buffer_add_text(&text, "none");
+    else
+        buffer_addf(&text, "%lld", own);
+    warn(s, &text);
+}
+
+static bool knows_nothing(const struct identity *identity)
+{
+    return identity->form.len == 0 && identity->accession.len == 0 &&
+           identity->parties.count == 0;
+}
+
+/* An envelope that holds neither document nor header is text with something strange before it. */
+static void finish(struct submission *s)
+{
+    s->done = true;
+    s->scanned = s->bytes.len;
+    if (s->documents.count == 0 && knows_nothing(&s->identity)) {
+        add_bare(s, s->header.len ? (size_t)(s->header.at - s->bytes.at) : 0);
+        s->header = SLICE("");
+        submission_warn(s, SLICE("there is no header and no document here that folio knows; "
+                                 "the file is shown as it is"));
+        return;
+    }
+    if (s->submissions > 1) {
+        struct buffer text = {0};
+        buffer_addf(&text, "the file holds %zu submissions; the header shown is the first's",
+                    s->submissions);
+        warn(s, &text);
+    }
+    check_count(s);
+}
+
+/* Takes one record in. False when there is nothing more up to `limit`. */
+static bool take_record(struct submission *s, size_t limit)
+{
+    struct sgml_record r;
+    switch (sgml_next(&s->reader, limit, &r)) {
+    case SGML_MORE:
+        return false;
+    case SGML_END:
+        finish(s);
+        return false;
+    case SGML_HEADER:
+        take_header(s, &r);
+        break;
+    case SGML_STRAY:
+        take_stray(s, &r);
+        break;
+    case SGML_DOCUMENT:
+        take_document(s, &r);
+        break;
+    case SGML_CLOSED:
+        take_close(s, &r);
+        break;
+    }
+    if (s->documents.count < MOST_DOCUMENTS || s->reader.open)
+        return true;
+    submission_warn(s, SLICE("the file holds too many documents; the first 500000 are shown"));
+    finish(s);
+    return false;
+}
+
+/* As far as an open document was scanned, its text can be read. */
+static void show_progress(struct submission *s)
+{
+    struct document *d = last_document(s);
+    s->scanned = s->reader.at;
+    if (d && !d->complete)
+        d->text_end = d->end = sgml_text_so_far(&s->reader);
+}
+
+bool submission_scan(struct submission *s, size_t upto)
+{
+    size_t limit = upto < s->bytes.len ? upto : s->bytes.len;
+    bool at_end = limit == s->bytes.len;
+    while (!s->done && (s->scanned < limit || at_end)) {
+        size_t step = limit - s->scanned < STEP ? limit : s->scanned + STEP;
+        while (take_record(s, step))
+            continue;
+        if (s->done)
+            break;
+        show_progress(s);
+        release(s, s->scanned);
+    }
+    return s->done;
+}
+
+/* The header and the first document, and enough of its text for a screen. */
+static void scan_beginning(struct submission *s)
+{
+    while (!s->done && s->documents.count == 0)
+        submission_scan(s, s->scanned + FIRST_LOOK);
+    if (!s->done)
+        submission_scan(s, s->documents.at[0]->text_offset + FIRST_LOOK);
+}
+
+/* The header that a page of the SEC's site holds in a comment. */
+static void read_index_headers(struct submission *s)
+{
+    struct slice page = slice_cut(s->bytes, 0, HEADER_MAX);
+    size_t open = slice_find(page, SLICE("<!--"));
+    struct slice rest = slice_cut(page, open + 4, page.len);
+    struct slice header = slice_cut(rest, 0, slice_find(rest, SLICE("-->")));
+    identity_read(&s->identity, &s->arena, header);
+    s->header = header;
+}
+
+static bool refuse(const struct sniff *sniff, struct error *e)
+{
+    switch (sniff->kind) {
+    case SNIFF_EMPTY:
+        return error_set(e, ERROR_INPUT, "is empty");
+    case SNIFF_BINARY:
+        return sniff->what ? error_set(e, ERROR_INPUT, "is %s", sniff->what)
+                           : error_set(e, ERROR_INPUT, "is not a text file");
+    case SNIFF_ERROR_PAGE:
+        return error_set(e, ERROR_INPUT, "is an error page of the SEC's server, not a filing");
+    default:
+        return true;
+    }
+}
+
+struct submission *submission_open(struct input *input, struct error *e)
+{
+    struct sniff sniff = sniff_file(input_bytes(input));
+    if (!refuse(&sniff, e))
+        return NULL;
+    struct submission *s = memory_alloc(sizeof *s);
+    s->input = input;
+    s->bytes = input_bytes(input);
+    s->identity.announced = -1;
+    arena_init(&s->arena);
+    if (sniff.skipped) {
+        struct buffer text = {0};
+        buffer_addf(&text, "%zu bytes before the filing begins are not shown", sniff.start);
+        warn(s, &text);
+    }
+    if (sniff.kind == SNIFF_ENVELOPE) {
+        sgml_init(&s->reader, s->bytes, sniff.start);
+        s->scanned = sniff.start;
+        scan_beginning(s);
+        return s;
+    }
+    if (sniff.kind == SNIFF_INDEX_HEADERS)
+        read_index_headers(s);
+    add_bare(s, sniff.start);
+    s->scanned = s->bytes.len;
+    s->done = true;
+    return s;
+}
+
+void submission_free(struct submission *s)
+{
+    if (!s)
+        return;
+    for (size_t i = 0; i < s->documents.count; i++)
+        content_free(s->documents.at[i]->content);
+    array_deinit(&s->documents);
+    array_deinit(&s->warnings);
+    identity_deinit(&s->identity);
+    arena_deinit(&s->arena);
+    input_close(s->input);
+    free(s);
+}
+
+const struct input *submission_input(const struct submission *s)
+{
+    return s->input;
+}
+
+struct slice submission_bytes(const struct submission *s)
+{
+    return s->bytes;
+}
+
+const char *submission_name(const struct submission *s)
+{
+    return input_name(s->input);
+}
+
+size_t submission_scanned(const struct submission *s)
+{
+    return s->scanned;
+}
+
+size_t submission_documents(const struct submission *s)
+{
+    return s->documents.count;
+}
+
+struct document *submission_document(const struct submission *s, size_t index)
+{
+    return index < s->documents.count ? s->documents.at[index] : NULL;
+}
+
+struct slice submission_form(const struct submission *s)
+{
+    if (s->identity.form.len > 0 || s->documents.count == 0)
+        return s->identity.form;
+    return s->documents.at[0]->type;
+}
+
+struct slice submission_accession(const struct submission *s)
+{
+    return s->identity.accession;
+}
+
+struct slice submission_filed(const struct submission *s)
+{
+    return s->identity.filed;
+}
+
+struct slice submission_period(const struct submission *s)
+{
+    return s->identity.period;
+}
+
+size_t submission_items(const struct submission *s, const struct slice **items)
+{
+    *items = s->identity.items.at;
+    return s->identity.items.count;
+}
+
+size_t submission_parties(const struct submission *s, const struct party **parties)
+{
+    *parties = s->identity.parties.at;
+    return s->identity.parties.count;
+}
+
+size_t submission_fields(const struct submission *s, const struct header_field **fields)
+{
+    *fields = s->identity.fields.at;
+    return s->identity.fields.count;
+}
+
+struct slice submission_header(const struct submission *s)
+{
+    return s->header;
+}
+
+size_t submission_warnings(const struct submission *s, const struct slice **warnings)
+{
+    *warnings = s->warnings.at;
+    return s->warnings.count;
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads the catalogue's rows and looks things up in them. */
+#include "outline/catalog.h"
+
+#include "outline/title.h"
+
+#include <string.h>
+
+struct part_row {
+    const char *family;
+    const char *part;
+    const char *title;
+};
+
+struct exhibit_row {
+    const char *number;
+    const char *name;
+};
+
+#define FAMILY(id, order, from, to, forms) {id, order, from, to, forms},
+#define PART(family, part, title)
+#define ITEM(family, part, number, expect, from, to, title, aliases)
+#define EXHIBIT(number, name)
+#define STATEMENT(title)
+static const struct catalog_family FAMILIES[] = {
+#include "outline/catalog.def"
+};
+#undef FAMILY
+#undef PART
+#define FAMILY(id, order, from, to, forms)
+#define PART(family, part, title) {family, part, title},
+static const struct part_row PARTS[] = {
+#include "outline/catalog.def"
+};
+#undef PART
+#undef ITEM
+#define PART(family, part, title)
+#define ITEM(family, part, number, expect, from, to, title, aliases)                               \
+    {family, part, number, expect, from, to, title, aliases},
+static const struct catalog_item ITEMS[] = {
+#include "outline/catalog.def"
+};
+#undef ITEM
+#undef EXHIBIT
+#define ITEM(family, part, number, expect, from, to, title, aliases)
+#define EXHIBIT(number, name) {number, name},
+static const struct exhibit_row EXHIBITS[] = {
+#include "outline/catalog.def"
+};
+#undef EXHIBIT
+#undef STATEMENT
+#define EXHIBIT(number, name)
+#define STATEMENT(title) title,
+static const char *const STATEMENTS[] = {
+#include "outline/catalog.def"
+};
+
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+/* Takes the next piece off a list divided by '|'. */
+static bool next_of_list(struct slice *rest, struct slice *piece)
+{
+    if (rest->len == 0)
+        return false;
+    size_t end = slice_find(*rest, SLICE("|"));
+    *piece = slice_cut(*rest, 0, end);
+    *rest = slice_cut(*rest, end + 1, rest->len);
+    return true;
+}
+
+static struct slice without_amendment(struct slice form)
+{
+    form = slice_trim(form);
+    if (slice_ends_nocase(form, SLICE("/A")))
+        form.len -= 2;
+    return form;
+}
+
+/* Takes the next byte that counts in a form type; 0 at the end. */
+static char next_form_byte(struct slice *s)
+{
+    while (s->len > 0) {
+        char c = byte_upper(s->at[0]);
+        *s = slice_cut(*s, 1, s->len);
+        if (!byte_is_blank(c) && c != '-')
+            return c;
+    }
+    return 0;
+}
+
+bool catalog_same_form(struct slice a, struct slice b)
+{
+    a = without_amendment(a);
+    b = without_amendment(b);
+    for (;;) {
+        char x = next_form_byte(&a);
+        if (x != next_form_byte(&b))
+            return false;
+        if (x == 0)
+            return true;
+    }
+}
+
+/* Dates are compared as text; an empty bound is open. */
+static bool between(struct slice date, const char *from, const char *to)
+{
+    if (date.len != 10)
+        return true;
+    return (from[0] == 0 || strncmp(date.at, from, 10) >= 0) &&
+           (to[0] == 0 || strncmp(date.at, to, 10) <= 0);
+}
+
+static bool has_form(const struct catalog_family *family, struct slice form)
+{
+    struct slice rest = slice_of(family->forms);
+    struct slice piece;
+    while (next_of_list(&rest, &piece))
+        if (catalog_same_form(piece, form))
+            return true;
+    return false;
+}
+
+const struct catalog_family *catalog_family(struct slice form, struct slice date)
+{
+    const struct catalog_family *found = NULL;
+    if (form.len == 0)
+        return NULL;
+    for (size_t i = 0; i < COUNT(FAMILIES); i++) {
+        if (!has_form(&FAMILIES[i], form))
+            continue;
+        found = &FAMILIES[i];
+        if (date.len > 0 && between(date, found->from, found->to))
+            break;
+    }
+    return found;
+}
+
+const struct catalog_family *catalog_sibling(const struct catalog_family *family)
+{
+    struct slice forms = slice_of(family->forms);
+    struct slice form;
+    if (!next_of_list(&forms, &form))
+        return NULL;
+    for (size_t i = 0; i < COUNT(FAMILIES); i++)
+        if (&FAMILIES[i] != family && has_form(&FAMILIES[i], form))
+            return &FAMILIES[i];
+    return NULL;
+}
+
+size_t catalog_items(const struct catalog_family *family, const struct catalog_item **items)
+{
+    size_t first = 0;
+    while (first < COUNT(ITEMS) && strcmp(ITEMS[first].family, family->id) != 0)
+        first++;
+    size_t end = first;
+    while (end < COUNT(ITEMS) && strcmp(ITEMS[end].family, family->id) == 0)
+        end++;
+    *items = first < COUNT(ITEMS) ? &ITEMS[first] : NULL;
+    return end - first;
+}
+
+bool catalog_in_force(const struct catalog_item *item, struct slice date)
+{
+    return between(date, item->from, item->to);
+}
+
+/* Takes the next byte that counts in an Item's number; 0 at the end. A full stop counts only
+ * between digits: "16.A" is 16A, "1.01" is not 101. */
+static char next_number_byte(struct slice *s, char before)
+{
+    while (s->len > 0) {
+        char c = byte_upper(s->at[0]);
+        *s = slice_cut(*s, 1, s->len);
+        if (byte_is_digit(c) || byte_is_letter(c))
+            return c;
+        if (c == '.' && byte_is_digit(before) && s->len > 0 && byte_is_digit(s->at[0]))
+            return c;
+    }
+    return 0;
+}
+
+bool catalog_is_number(const struct catalog_item *item, struct slice number)
+{
+    struct slice known = slice_of(item->number);
+    /* A sub-item such as 4.A stands beside an Item 4A: there the full stop decides. */
+    bool dotted = slice_find(known, SLICE(".")) < known.len;
+    if (dotted && !slice_equal_nocase(known, number))
+        return false;
+    char before = 0;
+    for (;;) {
+        char a = next_number_byte(&known, before);
+        if (a != next_number_byte(&number, before))
+            return false;
+        if (a == 0)
+            return true;
+        before = a;
+    }
+}
+
+double catalog_match(const struct catalog_item *item, struct slice printed)
+{
+    double best = title_match(printed, slice_of(item->title));
+    struct slice rest = slice_of(item->aliases);
+    struct slice alias;
+    while (best < 1 && next_of_list(&rest, &alias)) {
+        double score = title_match(printed, alias);
+        if (score > best)
+            best = score;
+    }
+    return best;
+}
+
+static size_t common_title_words(struct slice printed, struct slice known)
+{
+    struct buffer a;
+    struct buffer b;
+    buffer_init(&a);
+    buffer_init(&b);
+    title_fold(&a, printed);
+    title_fold(&b, known);
+    bool begins = title_match_folded(buffer_slice(&a), buffer_slice(&b)) >= 0.95;
+    size_t words = begins ? title_words(buffer_slice(&b)) : 0;
+    buffer_deinit(&a);
+    buffer_deinit(&b);
+    return words;
+}
+
+size_t catalog_title_words(const struct catalog_item *item, struct slice printed)
+{
+    size_t most = common_title_words(printed, slice_of(item->title));
+    struct slice rest = slice_of(item->aliases);
+    struct slice alias;
+    while (next_of_list(&rest, &alias)) {
+        size_t words = common_title_words(printed, alias);
+        if (words > most)
+            most = words;
+    }
+    return most;
+}
+
+const char *catalog_part_title(const struct catalog_family *family, const char *part)
+{
+    for (size_t i = 0; i < COUNT(PARTS); i++)
+        if (strcmp(PARTS[i].family, family->id) == 0 && strcmp(PARTS[i].part, part) == 0)
+            return PARTS[i].title;
+    return "";
+}
+
+/* The best row for a title; rows in force win over rows of other dates that match as well. */
+static const struct catalog_item *by_title(const struct catalog_family *family, struct slice date,
+                                           struct slice title)
+{
+    const struct catalog_item *items;
+    const struct catalog_item *found = NULL;
+    double best = 0.8; /* less is a likeness, not a name */
+    size_t count = catalog_items(family, &items);
+    for (size_t i = 0; i < count; i++) {
+        double score = catalog_match(&items[i], title) + (catalog_in_force(&items[i], date) ? 0.03 : 0);
+        if (score > best) {
+            best = score;
+            found = &items[i];
+        }
+    }
+    return found;
+}
+
+struct slice catalog_declared(struct slice form, struct slice date, struct slice line)
+{
+    static const struct slice none = {0};
+    line = slice_trim(line);
+    if (line.len > 0 && byte_is_digit(line.at[0]))
+        return line;
+    const struct catalog_family *family = catalog_family(form, date);
+    if (family == NULL)
+        return none;
+    const struct catalog_item *item = by_title(family, date, line);
+    if (item == NULL && catalog_sibling(family) != NULL)
+        item = by_title(catalog_sibling(family), date, line);
+    return item != NULL ? slice_of(item->number) : none;
+}
+
+const char *catalog_exhibit_name(struct slice number)
+{
+    size_t digits = 0;
+    while (digits < number.len && byte_is_digit(number.at[digits]))
+        digits++;
+    for (size_t i = 0; i < COUNT(EXHIBITS); i++)
+        if (slice_equal(slice_cut(number, 0, digits), slice_of(EXHIBITS[i].number)))
+            return EXHIBITS[i].name;
+    return "";
+}
+
+double catalog_statement_match(struct slice text)
+{
+    double best = 0;
+    for (size_t i = 0; i < COUNT(STATEMENTS); i++) {
+        double score = title_match(text, slice_of(STATEMENTS[i]));
+        if (score > best)
+            best = score;
+    }
+    return best;
+}

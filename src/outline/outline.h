@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The outline of a document: its parts, Items, pages of signatures, exhibit index, as a tree.
+ *
+ * It is made in slices of work: outline_step reads some of the document and says when it is done;
+ * until then there are no nodes. Nodes are a flat list in reading order with a level each.
+ * The outline owns all that its nodes point to.
+ */
+#ifndef FOLIO_OUTLINE_OUTLINE_H
+#define FOLIO_OUTLINE_OUTLINE_H
+
+#include "base/slice.h"
+#include "model/content.h"
+#include "model/submission.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum node_kind {
+    NODE_COVER,
+    NODE_CONTENTS,
+    NODE_PART,
+    NODE_ITEM,
+    NODE_HEADING,
+    NODE_STATEMENT,
+    NODE_NOTE,
+    NODE_SIGNATURES,
+    NODE_EXHIBIT_INDEX,
+    NODE_EXHIBIT_ROW,
+    NODE_EXHIBIT
+};
+
+enum node_status { /* of an Item */
+    NODE_PRESENT,
+    NODE_RESERVED,
+    NODE_OMITTED,
+    NODE_INCORPORATED
+};
+
+enum node_target { /* of an exhibit row */
+    TARGET_NONE,
+    TARGET_HERE,
+    TARGET_NOT_IN_FILE,
+    TARGET_INCORPORATED
+};
+
+enum node_found_by {
+    FOUND_HEADING,
+    FOUND_CONTENTS,
+    FOUND_CROSS_REFERENCE,
+    FOUND_TITLE,
+    FOUND_BOILERPLATE
+};
+
+struct node {
+    enum node_kind kind;
+    struct slice id;    /* "7A", "I.2", "cover", "signatures", "exhibit-index": without the document */
+    struct slice part;  /* "II" or empty */
+    const struct slice *items; /* the numbers of an Item: several for a combined heading */
+    size_t item_count;
+    struct slice label; /* as the tree shows it in front: "Item 7A", "Part II", "99.1"; may be empty */
+    struct slice title; /* as printed, blanks folded, without the label; may be empty */
+    int level;          /* 1 for the top of the document */
+    size_t offset;      /* of the first letter of the heading, in the input */
+    size_t length;      /* bytes to the next node of the same or a higher level, or the document's end */
+    double confidence;  /* 0 to 1 */
+    enum node_found_by found_by;
+    enum node_status status;
+    enum node_target target;
+    size_t target_document; /* index, when TARGET_HERE; else (size_t)-1 */
+    struct slice target_type; /* "EX-99.1" when TARGET_HERE */
+};
+
+struct missing {
+    struct slice id;
+    struct slice why; /* "not found", "reserved" ... */
+};
+
+struct outline;
+
+/* An outline of this document, not yet begun. */
+struct outline *outline_new(struct submission *s, struct document *d);
+void outline_free(struct outline *o);
+
+/* Goes on for about `bytes` bytes of the document; true when the outline is complete. */
+bool outline_step(struct outline *o, size_t bytes);
+bool outline_done(const struct outline *o);
+
+size_t outline_nodes(const struct outline *o, const struct node **nodes);
+size_t outline_missing(const struct outline *o, const struct missing **missing);
+
+/* The form: of the envelope, else as read from the cover; empty when unknown. */
+struct slice outline_form(const struct outline *o);
+
+/* The index of the innermost node that the place is in, or (size_t)-1 before the first. */
+size_t outline_at(const struct outline *o, size_t offset);
+/* The node that encloses it, or (size_t)-1. */
+size_t outline_parent(const struct outline *o, size_t node);
+/* A node by the id that a person writes ("7A", "I.2", "II.7A", "signatures"), or (size_t)-1. */
+size_t outline_find(const struct outline *o, struct slice id);
+
+/* The numbers of the Items that the header of the submission declares (numbers as they are, titles
+ * mapped through the catalogue at the filing date); slices of the catalogue or the header. At most
+ * `room` are written; returns how many there are. */
+size_t outline_declared(const struct submission *s, struct slice *numbers, size_t room);
+
+const char *node_kind_name(enum node_kind kind);
+const char *node_found_by_name(enum node_found_by by);
+const char *node_status_name(enum node_status status);
+const char *node_target_name(enum node_target target);
+
+#endif

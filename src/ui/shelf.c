@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* The outlines of the documents, made in slices. */
+#include "ui/shelf.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+struct shelf {
+    struct submission *submission;
+    ARRAY(struct outline *) outlines; /* by document; NULL: not asked for */
+    size_t completed;
+    size_t asked;
+};
+
+struct shelf *shelf_new(struct submission *s)
+{
+    struct shelf *shelf = memory_alloc(sizeof *shelf);
+    shelf->submission = s;
+    return shelf;
+}
+
+void shelf_free(struct shelf *shelf)
+{
+    if (!shelf)
+        return;
+    for (size_t i = 0; i < shelf->outlines.count; i++) {
+        if (shelf->outlines.at[i])
+            outline_free(shelf->outlines.at[i]);
+    }
+    array_deinit(&shelf->outlines);
+    free(shelf);
+}
+
+struct submission *shelf_submission(const struct shelf *shelf)
+{
+    return shelf->submission;
+}
+
+void shelf_want(struct shelf *shelf, size_t document)
+{
+    if (document >= submission_documents(shelf->submission))
+        return;
+    while (shelf->outlines.count <= document)
+        array_push(&shelf->outlines, NULL);
+    if (shelf->outlines.at[document])
+        return;
+    shelf->outlines.at[document] =
+        outline_new(shelf->submission, submission_document(shelf->submission, document));
+    shelf->asked++;
+}
+
+struct outline *shelf_outline(const struct shelf *shelf, size_t document)
+{
+    if (document >= shelf->outlines.count)
+        return NULL;
+    struct outline *o = shelf->outlines.at[document];
+    return o && outline_done(o) ? o : NULL;
+}
+
+size_t shelf_nodes(const struct shelf *shelf, size_t document, const struct node **nodes)
+{
+    struct outline *o = shelf_outline(shelf, document);
+    *nodes = NULL;
+    return o ? outline_nodes(o, nodes) : 0;
+}
+
+static bool waits(const struct shelf *shelf, size_t document)
+{
+    return document < shelf->outlines.count && shelf->outlines.at[document] &&
+           !outline_done(shelf->outlines.at[document]);
+}
+
+bool shelf_work(struct shelf *shelf, size_t first, size_t bytes, size_t *completed)
+{
+    *completed = SHELF_NONE;
+    if (shelf->completed == shelf->asked)
+        return false;
+    size_t document = first;
+    if (!waits(shelf, document)) {
+        document = 0;
+        while (document < shelf->outlines.count && !waits(shelf, document))
+            document++;
+    }
+    if (document >= shelf->outlines.count)
+        return false;
+    if (outline_step(shelf->outlines.at[document], bytes)) {
+        shelf->completed++;
+        *completed = document;
+    }
+    return true;
+}
+
+size_t shelf_completed(const struct shelf *shelf)
+{
+    return shelf->completed;
+}

@@ -1,0 +1,527 @@
+/* SPDX-License-Identifier: MIT */
+/* The text pane: what each action does to the view, and drawing it. */
+#include "ui/text_pane.h"
+
+#include "base/memory.h"
+#include "base/width.h"
+#include "ui/text_view.h"
+
+#include <stdlib.h>
+
+enum {
+    SIDE_STEP = 8 /* columns of one step sideways */
+};
+
+struct text_pane {
+    struct text_view view;
+    const struct search *search;
+    struct place current; /* the hit that was gone to */
+    size_t hidden;        /* columns out of sight on the right, as last drawn */
+    size_t wanted;        /* what `hidden` is counted from: the widest visible line */
+};
+
+struct text_pane *text_pane_new(struct submission *s, const struct settings *settings)
+{
+    struct text_pane *p = memory_alloc(sizeof *p);
+    text_view_init(&p->view, s, settings);
+    p->current.offset = SIZE_MAX;
+    return p;
+}
+
+void text_pane_free(struct text_pane *p)
+{
+    if (!p)
+        return;
+    text_view_deinit(&p->view);
+    free(p);
+}
+
+/* ---- where it is */
+
+struct content *text_pane_content(const struct text_pane *p)
+{
+    return p->view.flow ? flow_content(p->view.flow) : NULL;
+}
+
+struct place text_pane_place(const struct text_pane *p)
+{
+    return (struct place){p->view.document, p->view.anchor};
+}
+
+void text_pane_visible(const struct text_pane *p, size_t *from, size_t *to)
+{
+    text_view_visible(&p->view, from, to);
+}
+
+static bool current_visible(const struct text_pane *p)
+{
+    if (p->current.offset == SIZE_MAX || p->current.document != p->view.document)
+        return false;
+    size_t from;
+    size_t to;
+    text_view_visible(&p->view, &from, &to);
+    return p->current.offset >= from && p->current.offset < to;
+}
+
+struct place text_pane_focus(const struct text_pane *p)
+{
+    return current_visible(p) ? p->current : text_pane_place(p);
+}
+
+size_t text_pane_page(const struct text_pane *p)
+{
+    if (!p->view.has_lines)
+        return 0;
+    const struct line *line = flow_line(p->view.flow, p->view.top);
+    return line ? line->page : 0;
+}
+
+int text_pane_percent(const struct text_pane *p)
+{
+    struct document *d = submission_document(p->view.submission, p->view.document);
+    if (!d || d->text_end <= d->text_offset || !p->view.has_lines)
+        return 100;
+    size_t from;
+    size_t to;
+    text_view_visible(&p->view, &from, &to);
+    /* When the last line is visible, what is behind it is nothing: that is the end. */
+    struct spot spot = p->view.top;
+    const struct line *line = NULL;
+    for (int row = 0; row < p->view.rows; row++) {
+        line = text_view_line(&p->view, row, &spot);
+        if (!line)
+            break;
+    }
+    if (d->complete && !flow_next(p->view.flow, &spot))
+        return 100;
+    size_t done = to > d->text_offset ? to - d->text_offset : 0;
+    size_t all = d->text_end - d->text_offset;
+    return done >= all ? 99 : (int)((double)done * 100.0 / (double)all);
+}
+
+size_t text_pane_hidden(const struct text_pane *p)
+{
+    return p->hidden;
+}
+
+size_t text_pane_left(const struct text_pane *p)
+{
+    return p->view.left;
+}
+
+void text_pane_mark(struct text_pane *p, const struct search *search, struct place current)
+{
+    p->search = search;
+    p->current = current;
+}
+
+/* ---- going */
+
+void text_pane_refresh(struct text_pane *p)
+{
+    text_view_fit(&p->view);
+}
+
+void text_pane_go(struct text_pane *p, struct place place)
+{
+    text_view_open(&p->view, place.document, place.offset);
+}
+
+void text_pane_go_end(struct text_pane *p, size_t document)
+{
+    struct document *d = submission_document(p->view.submission, document);
+    if (!d)
+        return;
+    text_view_open(&p->view, document, d->text_offset);
+    text_view_last(&p->view);
+}
+
+bool text_pane_go_page(struct text_pane *p, size_t page)
+{
+    return text_view_page(&p->view, page);
+}
+
+/* Moves sideways so that the columns [from, to) are in sight. */
+static void show_columns(struct text_pane *p, size_t from, size_t to)
+{
+    size_t columns = p->view.columns > 0 ? (size_t)p->view.columns : 1;
+    if (to <= columns)
+        p->view.left = 0;
+    else if (from < p->view.left || to > p->view.left + columns)
+        p->view.left = from > columns / 3 ? from - columns / 3 : 0;
+}
+
+void text_pane_show(struct text_pane *p, struct place place, size_t length)
+{
+    struct text_view *v = &p->view;
+    size_t from;
+    size_t to;
+    text_view_visible(v, &from, &to);
+    size_t context = v->rows > 3 ? (size_t)v->rows / 3 : 0;
+    if (place.document != v->document || !v->flow)
+        text_view_open(v, place.document, place.offset);
+    else if (place.offset >= from && place.offset < to)
+        context = 0;
+    if (context)
+        text_view_go(v, place.offset, context);
+    else if (place.offset < from || place.offset >= to)
+        text_view_go(v, place.offset, 0);
+    struct spot spot;
+    for (int row = 0; row < v->rows; row++) {
+        const struct line *line = text_view_line(v, row, &spot);
+        size_t left;
+        size_t right;
+        if (!line)
+            break;
+        if (line->kind == LINE_TEXT && line_columns(line, place.offset, length, &left, &right)) {
+            show_columns(p, left, right);
+            break;
+        }
+    }
+}
+
+/* ---- actions */
+
+static size_t screen_rows(const struct text_pane *p)
+{
+    return p->view.rows > 0 ? (size_t)p->view.rows : 1;
+}
+
+static void move_down(struct text_pane *p, size_t lines, bool on, struct answer *answer)
+{
+    if (text_view_down(&p->view, lines) || text_view_turn_on(&p->view))
+        return;
+    if (on)
+        answer->outcome = PANE_NEXT;
+    else
+        buffer_add_text(answer->say, "this is the end of the document");
+}
+
+static void move_up(struct text_pane *p, size_t lines, bool on, struct answer *answer)
+{
+    if (text_view_up(&p->view, lines) || text_view_turn_back(&p->view))
+        return;
+    if (on)
+        answer->outcome = PANE_BEFORE;
+    else
+        buffer_add_text(answer->say, "this is the beginning of the document");
+}
+
+static void next_page(struct text_pane *p, size_t steps, struct answer *answer)
+{
+    struct content *c = text_pane_content(p);
+    if (!c || !content_has_pages(c)) {
+        move_down(p, steps * screen_rows(p), true, answer);
+        return;
+    }
+    size_t page = text_pane_page(p);
+    /* A count that leads too far leads to the last page. */
+    for (size_t step = steps; step > 0; step--) {
+        if (text_view_page(&p->view, page + step))
+            return;
+    }
+    answer->outcome = PANE_NEXT;
+}
+
+static void previous_page(struct text_pane *p, size_t steps, struct answer *answer)
+{
+    struct content *c = text_pane_content(p);
+    if (!c || !content_has_pages(c)) {
+        move_up(p, steps * screen_rows(p), true, answer);
+        return;
+    }
+    size_t page = text_pane_page(p);
+    if (page == 0 && text_view_up(&p->view, SIZE_MAX / 2) == 0)
+        answer->outcome = PANE_BEFORE;
+    else
+        text_view_page(&p->view, page > steps ? page - steps : 0);
+}
+
+/* The offset of line `number`, from 1, of the document's source. */
+static size_t line_offset(const struct document *d, struct slice bytes, size_t number)
+{
+    struct slice text = slice_cut(bytes, d->text_offset, d->text_end);
+    char end = slice_find(slice_cut(text, 0, 65536), SLICE("\n")) < 65536 ? '\n' : '\r';
+    size_t at = 0;
+    struct slice newline = {&end, 1};
+    for (size_t line = 1; line < number; line++) {
+        size_t length = slice_find(slice_cut(text, at, text.len), newline);
+        if (at + length >= text.len)
+            break;
+        at += length + 1;
+    }
+    return d->text_offset + at;
+}
+
+static void go_line(struct text_pane *p, size_t number)
+{
+    struct document *d = submission_document(p->view.submission, p->view.document);
+    if (d)
+        text_view_go(&p->view,
+                     line_offset(d, submission_bytes(p->view.submission), number), 0);
+}
+
+static void go_percent(struct text_pane *p, long percent)
+{
+    struct document *d = submission_document(p->view.submission, p->view.document);
+    if (!d)
+        return;
+    percent = percent < 0 ? 0 : percent;
+    if (percent >= 100) {
+        text_view_last(&p->view);
+        return;
+    }
+    double part = (double)(d->text_end - d->text_offset) * (double)percent / 100.0;
+    text_view_go(&p->view, d->text_offset + (size_t)part, 0);
+}
+
+static void sideways(struct text_pane *p, bool right, size_t steps, struct answer *answer)
+{
+    size_t step = SIDE_STEP * steps;
+    if (!right) {
+        p->view.left = p->view.left > step ? p->view.left - step : 0;
+        return;
+    }
+    size_t columns = p->view.columns > 0 ? (size_t)p->view.columns : 1;
+    if (p->wanted <= p->view.left + columns) {
+        buffer_add_text(answer->say, "no line here is wider than this");
+        return;
+    }
+    size_t most = p->wanted - columns;
+    p->view.left = p->view.left + step < most ? p->view.left + step : most;
+}
+
+static void paragraph(struct text_pane *p, bool forward, size_t steps, struct answer *answer)
+{
+    bool moved = false;
+    while (steps-- > 0 && text_view_paragraph(&p->view, forward))
+        moved = true;
+    if (!moved)
+        buffer_add_text(answer->say, forward ? "no further paragraph" : "no paragraph before");
+}
+
+/* The argument or the count as a number; -1 when there is none. */
+static long number_of(const struct order *order)
+{
+    if (order->argument.len) {
+        long long number = slice_number(order->argument);
+        return number < 0 || number > 1000000000 ? -1 : (long)number;
+    }
+    return order->count > 0 ? order->count : -1;
+}
+
+static void by_number(struct text_pane *p, const struct order *order, struct answer *answer)
+{
+    long number = number_of(order);
+    if (number < 0)
+        buffer_add_text(answer->say, "a number is needed");
+    else if (order->action == ACTION_GOTO_PERCENT)
+        go_percent(p, number);
+    else
+        go_line(p, (size_t)number);
+}
+
+static void handle(void *self, const struct order *order, struct answer *answer)
+{
+    struct text_pane *p = self;
+    size_t steps = order_steps(order);
+    size_t rows = screen_rows(p);
+    size_t half = rows > 1 ? rows / 2 : 1;
+    answer->outcome = PANE_DONE;
+    switch (order->action) {
+    case ACTION_LINE_DOWN:
+        move_down(p, steps, false, answer);
+        break;
+    case ACTION_LINE_UP:
+        move_up(p, steps, false, answer);
+        break;
+    case ACTION_HALF_SCREEN_DOWN:
+        move_down(p, half * steps, true, answer);
+        break;
+    case ACTION_HALF_SCREEN_UP:
+        move_up(p, half * steps, true, answer);
+        break;
+    case ACTION_SCREEN_DOWN:
+        move_down(p, rows * steps, true, answer);
+        break;
+    case ACTION_SCREEN_UP:
+        move_up(p, rows * steps, true, answer);
+        break;
+    case ACTION_TOP:
+    case ACTION_BOTTOM:
+        if (order->count > 0)
+            go_line(p, (size_t)order->count);
+        else if (order->action == ACTION_TOP)
+            text_view_first(&p->view);
+        else
+            text_view_last(&p->view);
+        break;
+    case ACTION_GOTO_LINE:
+    case ACTION_GOTO_PERCENT:
+        by_number(p, order, answer);
+        break;
+    case ACTION_SCROLL_LEFT:
+    case ACTION_SCROLL_RIGHT:
+        sideways(p, order->action == ACTION_SCROLL_RIGHT, steps, answer);
+        break;
+    case ACTION_SCROLL_HOME:
+        p->view.left = 0;
+        break;
+    case ACTION_NEXT_PAGE:
+        next_page(p, steps, answer);
+        break;
+    case ACTION_PREVIOUS_PAGE:
+        previous_page(p, steps, answer);
+        break;
+    case ACTION_NEXT_PARAGRAPH:
+    case ACTION_PREVIOUS_PARAGRAPH:
+        paragraph(p, order->action == ACTION_NEXT_PARAGRAPH, steps, answer);
+        break;
+    default:
+        answer->outcome = PANE_IGNORED;
+    }
+}
+
+/* ---- drawing */
+
+static enum role role_of(const struct block *block)
+{
+    if (block->flags & SINK_FURNITURE)
+        return ROLE_FURNITURE;
+    return block->flags & (SINK_TABLE | SINK_CAPTION) ? ROLE_TABLE : ROLE_TEXT;
+}
+
+static void draw_hits(struct text_pane *p, struct region r, int row, const struct line *line,
+                      const struct look *look)
+{
+    size_t at = (size_t)(line->text.at - line->block->text.at);
+    size_t end = block_source(line->block, at + line->text.len);
+    size_t first;
+    size_t behind;
+    search_range(p->search, p->view.document, line->offset, end, &first, &behind);
+    for (size_t i = first; i < behind; i++) {
+        struct hit hit = search_hit(p->search, i);
+        size_t from;
+        size_t to;
+        if (!line_columns(line, hit.offset, hit.length, &from, &to) || to <= p->view.left)
+            continue;
+        bool current = p->current.document == hit.document && p->current.offset == hit.offset;
+        from = from > p->view.left ? from - p->view.left : 0;
+        to -= p->view.left;
+        if (from >= (size_t)r.columns)
+            continue;
+        to = to > (size_t)r.columns ? (size_t)r.columns : to;
+        region_restyle(r, row, (int)from, (int)(to - from),
+                       theme_find(look->theme, current ? ROLE_HIT_CURRENT : ROLE_HIT));
+        if (current && look->focused)
+            region_cursor(r, row, (int)from);
+    }
+}
+
+static void draw_text(struct text_pane *p, struct region r, int row, const struct line *line,
+                      const struct look *look)
+{
+    size_t left = p->view.left;
+    size_t width = line->indent + line->columns;
+    /* A line that ends before what is in sight has nothing to draw. */
+    if (width > left) {
+        long column = (long)line->indent - (long)left;
+        column = column < -1000000000 ? -1000000000 : column;
+        region_write(r, row, (int)column, theme_find(look->theme, role_of(line->block)),
+                     line->text);
+        if (p->search)
+            draw_hits(p, r, row, line, look);
+    }
+    struct style mark = theme_find(look->theme, ROLE_OVERFLOW);
+    if (left > 0 && width > 0)
+        region_print(r, row, 0, mark, "‹");
+    if (width > left + (size_t)r.columns)
+        region_print(r, row, r.columns - 1, mark, "›");
+    p->wanted = width > p->wanted ? width : p->wanted;
+}
+
+static void draw_rule(struct text_pane *p, struct region r, int row, const struct line *line,
+                      const struct look *look)
+{
+    struct content *c = text_pane_content(p);
+    bool all;
+    size_t pages = content_pages(c, &all);
+    struct slice label = content_page_label(c, line->page);
+    struct buffer text;
+    buffer_init(&text);
+    buffer_addf(&text, " page %zu", line->page + 1);
+    if (label.len) {
+        buffer_add_text(&text, " (");
+        buffer_add(&text, slice_cut(label, 0, 20));
+        buffer_add_byte(&text, ')');
+    }
+    buffer_add_text(&text, " of ");
+    if (all)
+        buffer_addf(&text, "%zu", pages);
+    else
+        buffer_add_text(&text, "…");
+    buffer_add_byte(&text, ' ');
+    region_fill(r, row, 0, r.columns, theme_find(look->theme, ROLE_RULE), 0x2500);
+    int columns = (int)width_of_text(buffer_slice(&text));
+    if (columns + 2 <= r.columns)
+        region_write(r, row, r.columns - columns - 2, theme_find(look->theme, ROLE_LABEL),
+                     buffer_slice(&text));
+    buffer_deinit(&text);
+}
+
+/* A document without a line of text says what it is. */
+static void draw_empty(const struct text_pane *p, struct region r, const struct look *look)
+{
+    const struct document *d = submission_document(p->view.submission, p->view.document);
+    struct buffer text;
+    buffer_init(&text);
+    if (d && d->kind == DOCUMENT_BINARY && d->binary_size)
+        buffer_addf(&text, "a binary document of %zu bytes: nothing to read here",
+                    d->binary_size);
+    else if (d && d->kind == DOCUMENT_BINARY)
+        buffer_add_text(&text, "a binary document: nothing to read here");
+    else
+        buffer_add_text(&text, "no text");
+    region_write_cut(r, 0, 0, r.columns, theme_find(look->theme, ROLE_FURNITURE),
+                     buffer_slice(&text));
+    buffer_deinit(&text);
+}
+
+static void draw(void *self, struct region r, const struct look *look)
+{
+    struct text_pane *p = self;
+    region_clear(r, theme_find(look->theme, ROLE_TEXT));
+    p->wanted = 0;
+    p->hidden = 0;
+    if (look->focused)
+        region_cursor(r, 0, 0);
+    struct spot spot;
+    int row = 0;
+    for (; row < r.rows; row++) {
+        const struct line *line = text_view_line(&p->view, row, &spot);
+        if (!line)
+            break;
+        if (line->kind == LINE_TEXT)
+            draw_text(p, r, row, line, look);
+        else if (line->kind == LINE_RULE)
+            draw_rule(p, r, row, line, look);
+    }
+    if (row == 0)
+        draw_empty(p, r, look);
+    size_t seen = p->view.left + (size_t)r.columns;
+    p->hidden = p->wanted > seen ? p->wanted - seen : 0;
+}
+
+static void resize(void *self, int rows, int columns)
+{
+    struct text_pane *p = self;
+    p->view.rows = rows > 0 ? rows : 0;
+    p->view.columns = columns > 0 ? columns : 0;
+    text_view_fit(&p->view);
+}
+
+struct pane text_pane_pane(struct text_pane *p)
+{
+    static const struct pane_ops ops = {"text", draw, handle, resize};
+    return (struct pane){&ops, p};
+}

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+/* The window on a flow and its moves. */
+#include "ui/text_view.h"
+
+enum {
+    FAR_ENOUGH = 5000 /* lines looked through for a paragraph */
+};
+
+void text_view_init(struct text_view *v, struct submission *s, const struct settings *settings)
+{
+    *v = (struct text_view){.submission = s, .settings = settings};
+}
+
+void text_view_deinit(struct text_view *v)
+{
+    if (v->flow)
+        flow_free(v->flow);
+    v->flow = NULL;
+}
+
+static struct document *document_of(const struct text_view *v)
+{
+    return submission_document(v->submission, v->document);
+}
+
+bool text_view_paged(const struct text_view *v)
+{
+    return v->flow && !settings_is(v->settings, OPTION_FLOW) &&
+           content_has_pages(flow_content(v->flow));
+}
+
+/* The top has moved: what it shows is what will stay there. */
+static void set_top(struct text_view *v, struct spot top)
+{
+    v->top = top;
+    v->above = 0;
+    const struct line *line = flow_line(v->flow, top);
+    while (line && line->kind != LINE_TEXT && v->above < FAR_ENOUGH &&
+           flow_next(v->flow, &top)) {
+        v->above++;
+        line = flow_line(v->flow, top);
+    }
+    if (line)
+        v->anchor = line->offset;
+}
+
+static const struct line *line_before(const struct text_view *v, struct spot *spot)
+{
+    return flow_previous(v->flow, spot) ? flow_line(v->flow, *spot) : NULL;
+}
+
+/* Moves the spot back while it stays on its page (in pages) or in the document. */
+static size_t back(const struct text_view *v, struct spot *spot, size_t lines)
+{
+    bool paged = text_view_paged(v);
+    size_t moved = 0;
+    while (moved < lines) {
+        struct spot next = *spot;
+        const struct line *line = line_before(v, &next);
+        if (!line || (paged && line->kind == LINE_RULE))
+            break;
+        *spot = next;
+        moved++;
+    }
+    return moved;
+}
+
+static void make_flow(struct text_view *v)
+{
+    struct document *d = document_of(v);
+    if (v->flow)
+        flow_free(v->flow);
+    v->flow = NULL;
+    if (!d)
+        return;
+    size_t width = v->columns > 0 ? (size_t)v->columns : 1;
+    size_t most = (size_t)settings_get(v->settings, OPTION_TEXT_WIDTH);
+    /* The lines of a plain text have their width; only prose without lines of its own is set. */
+    if (d->kind != DOCUMENT_TEXT && width > most)
+        width = most;
+    v->width = width;
+    v->wrap = settings_is(v->settings, OPTION_WRAP);
+    v->flow = flow_new(content_of(v->submission, d),
+                       (struct flow_options){.width = width, .wrap = v->wrap});
+}
+
+/* Finds the anchor in the flow and shows it at the top as it was. */
+static void find_anchor(struct text_view *v)
+{
+    v->has_lines = v->flow && flow_find(v->flow, v->anchor, &v->top);
+    if (v->has_lines)
+        v->above = back(v, &v->top, v->above);
+}
+
+void text_view_open(struct text_view *v, size_t document, size_t offset)
+{
+    size_t count = submission_documents(v->submission);
+    if (document >= count)
+        document = count ? count - 1 : 0;
+    if (!v->flow || document != v->document) {
+        v->document = document;
+        v->left = 0;
+        make_flow(v);
+    }
+    v->has_lines = v->flow && flow_find(v->flow, offset, &v->top);
+    if (v->has_lines)
+        set_top(v, v->top);
+    else
+        v->anchor = offset;
+}
+
+void text_view_fit(struct text_view *v)
+{
+    if (!v->flow)
+        return;
+    size_t width = v->width;
+    bool wrap = v->wrap;
+    struct document *d = document_of(v);
+    size_t columns = v->columns > 0 ? (size_t)v->columns : 1;
+    size_t most = (size_t)settings_get(v->settings, OPTION_TEXT_WIDTH);
+    if (d && d->kind != DOCUMENT_TEXT && columns > most)
+        columns = most;
+    if (columns != width || settings_is(v->settings, OPTION_WRAP) != wrap)
+        make_flow(v);
+    find_anchor(v);
+}
+
+/* Lines from the top to the end of the page or document, no more than `limit`. */
+static size_t extent(const struct text_view *v, size_t limit)
+{
+    bool paged = text_view_paged(v);
+    struct spot spot = v->top;
+    size_t lines = 0;
+    while (lines < limit) {
+        const struct line *line = flow_line(v->flow, spot);
+        if (!line)
+            break;
+        lines++;
+        if ((paged && line->kind == LINE_RULE) || !flow_next(v->flow, &spot))
+            break;
+    }
+    return lines;
+}
+
+size_t text_view_down(struct text_view *v, size_t lines)
+{
+    if (!v->has_lines || lines == 0)
+        return 0;
+    size_t rows = v->rows > 0 ? (size_t)v->rows : 1;
+    size_t most = extent(v, rows + lines);
+    size_t moved = 0;
+    struct spot spot = v->top;
+    while (moved < lines && moved + rows < most && flow_next(v->flow, &spot))
+        moved++;
+    if (moved)
+        set_top(v, spot);
+    return moved;
+}
+
+size_t text_view_up(struct text_view *v, size_t lines)
+{
+    if (!v->has_lines)
+        return 0;
+    struct spot spot = v->top;
+    size_t moved = back(v, &spot, lines);
+    if (moved)
+        set_top(v, spot);
+    return moved;
+}
+
+bool text_view_turn_on(struct text_view *v)
+{
+    if (!v->has_lines || !text_view_paged(v))
+        return false;
+    struct spot spot = v->top;
+    size_t rows = v->rows > 0 ? (size_t)v->rows : 1;
+    for (size_t i = 0; i <= rows; i++) {
+        const struct line *line = flow_line(v->flow, spot);
+        if (!flow_next(v->flow, &spot))
+            return false;
+        if (line && line->kind == LINE_RULE) {
+            set_top(v, spot);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool text_view_turn_back(struct text_view *v)
+{
+    if (!v->has_lines || !text_view_paged(v))
+        return false;
+    struct spot spot = v->top;
+    const struct line *line = line_before(v, &spot);
+    if (!line || line->kind != LINE_RULE)
+        return false;
+    back(v, &spot, v->rows > 1 ? (size_t)v->rows - 1 : 1);
+    set_top(v, spot);
+    return true;
+}
+
+bool text_view_page(struct text_view *v, size_t page)
+{
+    struct spot spot;
+    if (!v->flow || !flow_page(v->flow, page, &spot))
+        return false;
+    v->has_lines = true;
+    set_top(v, spot);
+    return true;
+}
+
+void text_view_first(struct text_view *v)
+{
+    struct spot spot;
+    if (v->flow && flow_first(v->flow, &spot)) {
+        v->has_lines = true;
+        set_top(v, spot);
+    }
+}
+
+void text_view_last(struct text_view *v)
+{
+    struct spot spot;
+    if (!v->flow || !flow_last(v->flow, &spot))
+        return;
+    v->has_lines = true;
+    back(v, &spot, v->rows > 1 ? (size_t)v->rows - 1 : 0);
+    set_top(v, spot);
+}
+
+void text_view_go(struct text_view *v, size_t offset, size_t context)
+{
+    struct spot spot;
+    if (!v->flow || !flow_find(v->flow, offset, &spot))
+        return;
+    v->has_lines = true;
+    back(v, &spot, context);
+    set_top(v, spot);
+}
+
+bool text_view_paragraph(struct text_view *v, bool forward)
+{
+    if (!v->has_lines)
+        return false;
+    struct spot spot = v->top;
+    for (size_t i = 0; i < FAR_ENOUGH; i++) {
+        if (!(forward ? flow_next(v->flow, &spot) : flow_previous(v->flow, &spot)))
+            return false;
+        const struct line *line = flow_line(v->flow, spot);
+        struct spot before = spot;
+        const struct line *above = line_before(v, &before);
+        if (line && line->kind == LINE_TEXT && (!above || above->kind != LINE_TEXT)) {
+            set_top(v, spot);
+            return true;
+        }
+    }
+    return false;
+}
+
+const struct line *text_view_line(const struct text_view *v, int row, struct spot *spot)
+{
+    if (!v->has_lines)
+        return NULL;
+    if (row == 0) {
+        *spot = v->top;
+        return flow_line(v->flow, *spot);
+    }
+    const struct line *before = flow_line(v->flow, *spot);
+    if (before && before->kind == LINE_RULE && text_view_paged(v))
+        return NULL;
+    return flow_next(v->flow, spot) ? flow_line(v->flow, *spot) : NULL;
+}
+
+void text_view_visible(const struct text_view *v, size_t *from, size_t *to)
+{
+    *from = *to = v->anchor;
+    struct spot spot;
+    for (int row = 0; row < v->rows; row++) {
+        const struct line *line = text_view_line(v, row, &spot);
+        if (!line)
+            break;
+        if (line->kind != LINE_TEXT)
+            continue;
+        size_t at = (size_t)(line->text.at - line->block->text.at);
+        size_t end = block_source(line->block, at + line->text.len);
+        *to = end > *to ? end : *to;
+    }
+}
