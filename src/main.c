@@ -1,10 +1,239 @@
 /* SPDX-License-Identifier: MIT */
-/* main: arguments to one command. */
+/* main: from the arguments to one command. Wiring only; the one file that knows all folders. */
 #include "config.h"
 
-#include <stdio.h>
+#include "base/buffer.h"
+#include "browse.h"
+#include "config/arguments.h"
+#include "print/print.h"
+#include "print/print_config.h"
+#include "search/search.h"
 
-int main(void)
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum status {
+    STATUS_GOOD = 0,
+    STATUS_NO_HIT = 1,
+    STATUS_FAILED = 2,
+    STATUS_BAD_CONFIG = 3
+};
+
+static enum status fail(const char *name, const struct error *e)
 {
-    return printf("%s %s\n", PACKAGE_NAME, PACKAGE_VERSION) < 0;
+    fflush(stdout);
+    if (name)
+        fprintf(stderr, "folio: %s: %s\n", name, e->message);
+    else
+        fprintf(stderr, "folio: %s\n", e->message);
+    return STATUS_FAILED;
+}
+
+static struct submission *open_submission(const char *path, struct error *e)
+{
+    struct input *input = input_open(path, e);
+    struct submission *s = input ? submission_open(input, e) : NULL;
+    if (input && !s)
+        input_close(input);
+    return s;
+}
+
+/* The warnings of a filing, on standard error. */
+static void warn(const struct submission *s)
+{
+    const struct slice *warnings;
+    size_t count = submission_warnings(s, &warnings);
+    fflush(stdout);
+    for (size_t i = 0; i < count; i++)
+        fprintf(stderr, "folio: %s: %.*s\n", submission_name(s), (int)warnings[i].len,
+                warnings[i].at);
+}
+
+static bool utf8_locale(void)
+{
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+static bool wants_color(const struct arguments *a)
+{
+    const char *when = a->value[SWITCH_COLOR];
+    const char *none = getenv("NO_COLOR");
+    if (when && strcmp(when, "auto") != 0)
+        return strcmp(when, "always") == 0;
+    return isatty(STDOUT_FILENO) && !(none && *none);
+}
+
+static struct print_options print_options_of(const struct arguments *a)
+{
+    const char *width = a->value[SWITCH_WIDTH];
+    return (struct print_options){
+        .out = stdout,
+        .width = width ? (size_t)slice_number(slice_of(width)) : PRINT_WIDTH,
+        .marks = !a->on[SWITCH_NO_MARKS],
+        .ascii = a->on[SWITCH_ASCII] || !utf8_locale(),
+        .color = wants_color(a),
+        .json = a->on[SWITCH_JSON],
+        .count = a->on[SWITCH_COUNT],
+        .file_names = a->files.count > 1,
+        .node = a->on[SWITCH_SCOPE] ? a->value[SWITCH_SCOPE] : a->value[SWITCH_NODE],
+    };
+}
+
+/* One file through one filter. */
+static bool filter_file(const struct arguments *a, const struct pattern *pattern,
+                        const char *path, size_t *hits, struct error *e)
+{
+    struct print_options options = print_options_of(a);
+    struct submission *s = open_submission(path, e);
+    if (!s)
+        return false;
+    bool good = false;
+    if (a->command == COMMAND_GREP)
+        good = print_grep(s, pattern, &options, hits, e);
+    else if (a->command == COMMAND_OUTLINE)
+        good = print_outline(s, &options, e);
+    else
+        good = print_text(s, &options, e);
+    warn(s);
+    submission_free(s);
+    return good;
+}
+
+static enum status filter(const struct arguments *a)
+{
+    enum status status = STATUS_GOOD;
+    struct error e = {0};
+    struct pattern *pattern = NULL;
+    bool any = false;
+    if (a->command == COMMAND_GREP) {
+        struct pattern_options options = {.literal = a->on[SWITCH_FIXED],
+                                          .ignore_case = a->on[SWITCH_IGNORE_CASE]};
+        pattern = pattern_new(slice_of(a->pattern), options, &e);
+        if (!pattern)
+            return fail(NULL, &e);
+    }
+    for (size_t i = 0; i < a->files.count; i++) {
+        size_t hits = 0;
+        if (!filter_file(a, pattern, a->files.at[i], &hits, &e))
+            status = fail(a->files.at[i], &e);
+        any = any || hits > 0;
+    }
+    if (pattern && !any && status == STATUS_GOOD)
+        status = STATUS_NO_HIT;
+    pattern_free(pattern);
+    return status;
+}
+
+static struct config_request config_request_of(const struct arguments *a)
+{
+    return (struct config_request){
+        .theme = a->value[SWITCH_THEME],
+        .keys = a->value[SWITCH_KEYS],
+        .file = a->value[SWITCH_CONFIG],
+        .no_config = a->on[SWITCH_NO_CONFIG],
+    };
+}
+
+static enum status check_config(const struct arguments *a)
+{
+    const char *file = a->files.count > 0 ? a->files.at[0] : a->value[SWITCH_CONFIG];
+    struct config *config = config_check(file, NULL);
+    enum status status = STATUS_GOOD;
+    for (size_t i = 0; i < config->problems.count; i++)
+        if (status != STATUS_FAILED)
+            status = config->problems.at[i].error.kind == ERROR_CONFIG ? STATUS_BAD_CONFIG
+                                                                       : STATUS_FAILED;
+    print_problems(config, stderr);
+    config_free(config);
+    return status;
+}
+
+static enum status list_actions(const struct arguments *a)
+{
+    struct config_request request = config_request_of(a);
+    struct config *config = config_load(&request);
+    enum status status = STATUS_GOOD;
+    print_actions(config, stdout);
+    fflush(stdout);
+    if (print_problems(config, stderr) > 0)
+        status = STATUS_BAD_CONFIG;
+    config_free(config);
+    return status;
+}
+
+/* The reader on a terminal; the text when there is none to draw on. */
+static enum status view(struct arguments *a)
+{
+    struct error e = {0};
+    if (a->files.count == 0 && isatty(STDIN_FILENO)) {
+        error_set(&e, ERROR_USAGE, "no file given; try 'folio --help'");
+        return fail(NULL, &e);
+    }
+    if (a->files.count == 0)
+        array_push(&a->files, "-");
+    if (!isatty(STDOUT_FILENO))
+        return filter(a);
+    if (a->files.count > 1) {
+        error_set(&e, ERROR_USAGE, "one filing at a time can be browsed");
+        return fail(NULL, &e);
+    }
+    struct submission *s = open_submission(a->files.at[0], &e);
+    if (!s)
+        return fail(a->files.at[0], &e);
+    struct browse_options options = {
+        .config = config_request_of(a),
+        .color = a->value[SWITCH_COLOR],
+        .ascii = a->on[SWITCH_ASCII] || !utf8_locale(),
+        .no_state = a->on[SWITCH_NO_STATE],
+        .node = a->value[SWITCH_NODE],
+        .pattern = a->pattern,
+        .name = a->files.at[0],
+    };
+    bool good = browse(s, &options, &e);
+    submission_free(s);
+    return good ? STATUS_GOOD : fail(NULL, &e);
+}
+
+static enum status run(struct arguments *a)
+{
+    if (a->on[SWITCH_VERSION]) {
+        printf("%s %s\n", PACKAGE_NAME, PACKAGE_VERSION);
+        return STATUS_GOOD;
+    }
+    if (a->on[SWITCH_HELP]) {
+        struct buffer text = {0};
+        arguments_help(&text);
+        fputs(buffer_text(&text), stdout);
+        buffer_deinit(&text);
+        return STATUS_GOOD;
+    }
+    switch (a->command) {
+    case COMMAND_VIEW:
+        return view(a);
+    case COMMAND_CHECK_CONFIG:
+        return check_config(a);
+    case COMMAND_LIST_ACTIONS:
+        return list_actions(a);
+    default:
+        return filter(a);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    struct arguments a;
+    struct error e = {0};
+    setlocale(LC_ALL, "");
+    enum status status = arguments_read(&a, argc, argv, &e) ? run(&a) : fail(NULL, &e);
+    arguments_deinit(&a);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fprintf(stderr, "folio: standard output: %s\n", strerror(errno));
+        status = STATUS_FAILED;
+    }
+    return (int)status;
 }

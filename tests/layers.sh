@@ -66,7 +66,7 @@ awk -v edges="$work" '
         sub("[>\"].*", "", name)
         count++
         if (first && name != "config.h") {
-            if (layer != "" && name != own)
+            if (name != own)
                 wrong_first[FILENAME] = own
             first = 0
         }
@@ -82,6 +82,8 @@ awk -v edges="$work" '
                 bad("config.h is for main.c: pass the value on as an argument")
             next
         }
+        if (layer == "" && name !~ "/")
+            next # beside main.c
         if (split(name, part, "/") != 2) {
             bad("\"" name "\" does not carry its folder")
             next

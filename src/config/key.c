@@ -172,9 +172,9 @@ static bool parse_word(struct slice word, struct key *keys, size_t room, size_t 
                          word.at);
     while (rest.len > 0) {
         if (*count == room)
-            return word.len > room ? fail_unknown(word, e)
-                                   : error_set(e, ERROR_CONFIG, "more than %zu keys in a sequence",
-                                               room);
+            return word.len > room
+                       ? fail_unknown(word, e)
+                       : error_set(e, ERROR_CONFIG, "more than %zu keys in a sequence", room);
         code = utf8_next(&rest);
         if (code == UTF8_REPLACEMENT || code < ' ' || (code >= 0x7F && code < 0xA0))
             return error_set(e, ERROR_CONFIG, "a character that no key makes");

@@ -214,8 +214,7 @@ bool keymap_unbind(struct keymap *map, enum keymap_context context, struct slice
         for (size_t i = index; i < map->bindings.count; i++)
             map->bindings.at[i] = map->bindings.at[i + 1];
     }
-    if (context == CONTEXT_ALL || context == CONTEXT_PROMPT ||
-        !find_exact(map, CONTEXT_ALL, &b))
+    if (context == CONTEXT_ALL || context == CONTEXT_PROMPT || !find_exact(map, CONTEXT_ALL, &b))
         return old || error_set(e, ERROR_CONFIG, "'%.*s' is not bound in %s", (int)sequence.len,
                                 sequence.at, keymap_context_name(context));
     if (!is_hidden(map, context, &b))

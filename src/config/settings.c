@@ -10,10 +10,7 @@ static const struct option options[OPTION_COUNT] = {
 #include "config/options.def"
 };
 
-enum {
-    PERCENT_MINIMUM = 5,
-    PERCENT_MAXIMUM = 95
-};
+enum { PERCENT_MINIMUM = 5, PERCENT_MAXIMUM = 95 };
 
 static const struct {
     const char *word;

@@ -18,12 +18,7 @@ enum option_id {
     OPTION_COUNT
 };
 
-enum option_type {
-    OPTION_IS_BOOL,
-    OPTION_IS_NUMBER,
-    OPTION_IS_CHOICE,
-    OPTION_IS_WIDTH
-};
+enum option_type { OPTION_IS_BOOL, OPTION_IS_NUMBER, OPTION_IS_CHOICE, OPTION_IS_WIDTH };
 
 /* The choices of "scope" and "color", in the order of the table. */
 enum { SCOPE_IS_PAGE, SCOPE_IS_SECTION, SCOPE_IS_DOCUMENT, SCOPE_IS_FILING };
@@ -61,7 +56,8 @@ bool settings_set(struct settings *settings, struct slice name, struct slice val
                   struct error *e);
 
 /* What `:set` takes: "wrap", "nowrap", "wrap!" (the other value; of a choice, the next),
- * "name=value" or "name value". Fails as settings_set does. *changed (may be NULL) is the option. */
+ * "name=value" or "name value". Fails as settings_set does. *changed (may be NULL) is the option.
+ */
 bool settings_command(struct settings *settings, struct slice text, enum option_id *changed,
                       struct error *e);
 

@@ -13,9 +13,10 @@ static const struct {
 };
 
 static const char *const color_names[] = {
-    "black",      "red",          "green",       "yellow",         "blue",         "magenta",
-    "cyan",       "white",        "bright-black", "bright-red",    "bright-green", "bright-yellow",
-    "bright-blue", "bright-magenta", "bright-cyan", "bright-white",
+    "black",        "red",           "green",       "yellow",         "blue",
+    "magenta",      "cyan",          "white",       "bright-black",   "bright-red",
+    "bright-green", "bright-yellow", "bright-blue", "bright-magenta", "bright-cyan",
+    "bright-white",
 };
 
 static const struct {

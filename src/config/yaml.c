@@ -7,10 +7,7 @@
 #include <string.h>
 #include <yaml.h>
 
-enum {
-    DEEPEST = 8,
-    MOST_NODES = 10000
-};
+enum { DEEPEST = 8, MOST_NODES = 10000 };
 
 struct reader {
     yaml_parser_t parser;

@@ -2,8 +2,8 @@
 /*
  * A YAML file as a tree of nodes with their places: the only user of libyaml.
  *
- * Small files only, and no anchors, aliases, tags or second documents: what a configuration does not
- * need cannot be turned against the reader. Nodes and their texts live in the caller's arena.
+ * Small files only, and no anchors, aliases, tags or second documents: what a configuration does
+ * not need cannot be turned against the reader. Nodes and their texts live in the caller's arena.
  */
 #ifndef FOLIO_CONFIG_YAML_H
 #define FOLIO_CONFIG_YAML_H
@@ -12,11 +12,7 @@
 #include "base/error.h"
 #include "base/slice.h"
 
-enum yaml_kind {
-    YAML_SCALAR,
-    YAML_LIST,
-    YAML_MAPPING
-};
+enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAPPING };
 
 struct yaml_node {
     enum yaml_kind kind;

@@ -9,10 +9,11 @@
 #include <stdlib.h>
 
 enum {
-    HEAD_LINES = 5, /* lines of a page that may be a running head */
-    FOOT_LINES = 3, /* the same of a foot */
-    REPEATED = 3,   /* so many pages make furniture */
-    LONGEST = 160,  /* bytes of a line of furniture */
+    HEAD_LINES = 5,      /* lines of a page that may be a running head */
+    FOOT_LINES = 3,      /* the same of a foot */
+    REPEATED = 3,        /* so many pages make furniture */
+    LONGEST = 160,       /* bytes of a line of furniture */
+    LONGEST_NUMBER = 24, /* bytes of a page number with what belongs to it */
     MOST_ENTRIES = 4096
 };
 
@@ -27,6 +28,7 @@ struct furniture {
     ARRAY(struct entry) entries;
     uint32_t *slots; /* index + 1 into entries; open addressing */
     size_t pages;
+    bool begins[2][256]; /* by edge: some repeated line begins with this byte, in lower case */
 };
 
 enum { SLOTS = MOST_ENTRIES * 2 };
@@ -76,6 +78,12 @@ static uint32_t *slot_of(const struct furniture *f, uint64_t hash)
     return &f->slots[i];
 }
 
+/* What lines with one hash have in common at their front. */
+static unsigned char first_byte(struct slice line)
+{
+    return byte_is_digit(*line.at) ? '0' : (unsigned char)byte_lower(*line.at);
+}
+
 static void count_line(struct furniture *f, enum furniture_edge edge, struct slice line)
 {
     if (line.len > LONGEST || furniture_is_ruling(line))
@@ -92,6 +100,8 @@ static void count_line(struct furniture *f, enum furniture_edge edge, struct sli
     if (entry->page != f->pages) {
         entry->page = f->pages;
         entry->count++;
+        if (entry->count == REPEATED)
+            f->begins[edge][first_byte(line)] = true;
     }
 }
 
@@ -134,7 +144,7 @@ bool furniture_has(const struct furniture *f, enum furniture_edge edge, struct s
         return true;
     if (edge == FURNITURE_HEAD && furniture_continued(line))
         return true;
-    if (!f)
+    if (!f || !f->begins[edge][first_byte(line)])
         return false;
     const uint32_t *slot = slot_of(f, line_hash(edge, line));
     if (!*slot)
@@ -216,6 +226,8 @@ bool furniture_page_number(struct slice line, struct slice *label)
     struct slice trimmed = slice_trim(line);
     struct slice s = without_ornament(trimmed);
     bool ornament = s.len < trimmed.len;
+    if (s.len > LONGEST_NUMBER)
+        return false;
     if (slice_starts_nocase(s, SLICE("page"))) {
         s = without_ornament(slice_cut(s, 4, s.len));
         ornament = true;
@@ -234,6 +246,13 @@ bool furniture_page_number(struct slice line, struct slice *label)
     return true;
 }
 
+/* A number that stands beside words: a year is none. */
+static bool is_page_token(struct slice token, struct slice *label)
+{
+    return furniture_page_number(token, label) && slice_number(*label) < 1000 && label->len > 0 &&
+           !(label->len == 1 && byte_is_letter(*label->at));
+}
+
 struct slice furniture_number_in(struct slice line)
 {
     line = slice_trim(line);
@@ -241,11 +260,11 @@ struct slice furniture_number_in(struct slice line)
     while (at > 0 && !byte_is_blank(line.at[at - 1]))
         at--;
     struct slice label;
-    if (furniture_page_number(slice_cut(line, at, line.len), &label))
+    if (is_page_token(slice_cut(line, at, line.len), &label))
         return label;
     for (at = 0; at < line.len && !byte_is_blank(line.at[at]); at++)
         ;
-    if (furniture_page_number(slice_cut(line, 0, at), &label))
+    if (is_page_token(slice_cut(line, 0, at), &label))
         return label;
     return (struct slice){NULL, 0};
 }

@@ -4,7 +4,7 @@
 
 #include "formats/pem.h"
 
-enum { LONGEST_LINE = 16 * 1024 };
+enum { LONGEST_LINE = 16 * 1024, SUBMISSION_FIELDS = 9 };
 
 struct word {
     const char *tag;  /* in the tag dialect */
@@ -12,6 +12,7 @@ struct word {
 };
 
 static const struct word fields[] = {
+    /* of the submission */
     {"ACCESSION-NUMBER", "ACCESSION NUMBER"},
     {"TYPE", "CONFORMED SUBMISSION TYPE"},
     {"PUBLIC-DOCUMENT-COUNT", "PUBLIC DOCUMENT COUNT"},
@@ -21,6 +22,7 @@ static const struct word fields[] = {
     {"DATE-OF-FILING-DATE-CHANGE", "DATE AS OF CHANGE"},
     {"EFFECTIVENESS-DATE", "EFFECTIVENESS DATE"},
     {"GROUP-MEMBERS", "GROUP MEMBERS"},
+    /* of a party */
     {"CONFORMED-NAME", "COMPANY CONFORMED NAME"},
     {"CIK", "CENTRAL INDEX KEY"},
     {"ASSIGNED-SIC", "STANDARD INDUSTRIAL CLASSIFICATION"},
@@ -62,20 +64,15 @@ static const struct word groups[] = {
 };
 
 static const struct word parties[] = {
-    {"FILER", "FILER"},
-    {"SUBJECT-COMPANY", "SUBJECT COMPANY"},
-    {"FILED-BY", "FILED BY"},
-    {"REPORTING-OWNER", "REPORTING-OWNER"},
-    {"ISSUER", "ISSUER"},
-    {"SERIAL-COMPANY", "SERIAL COMPANY"},
-    {"DEPOSITOR", "DEPOSITOR"},
-    {"SECURITIZER", "SECURITIZER"},
-    {"FILED-FOR", "FILED FOR"},
-    {"UNDERWRITER", "UNDERWRITER"},
+    {"FILER", "FILER"},         {"SUBJECT-COMPANY", "SUBJECT COMPANY"},
+    {"FILED-BY", "FILED BY"},   {"REPORTING-OWNER", "REPORTING-OWNER"},
+    {"ISSUER", "ISSUER"},       {"SERIAL-COMPANY", "SERIAL COMPANY"},
+    {"DEPOSITOR", "DEPOSITOR"}, {"SECURITIZER", "SECURITIZER"},
+    {"FILED-FOR", "FILED FOR"}, {"UNDERWRITER", "UNDERWRITER"},
 };
 
-/* Tags around everything, which say nothing themselves; <SEC-DOCUMENT> and its kin name the file, and
- * come out as fields. */
+/* Tags around everything, which say nothing themselves; <SEC-DOCUMENT> and its kin name the file,
+ * and come out as fields. */
 static const struct word frames[] = {
     {"SUBMISSION", ""},
     {"SERIES-AND-CLASSES-CONTRACTS-DATA", ""},
@@ -119,12 +116,14 @@ static bool split_tag(struct slice line, bool *closes, struct slice *name, struc
     return name->len > 0;
 }
 
-/* Splits "KEY:<tab>value" at the first colon before a blank or the end; values hold colons. */
+/* Splits "KEY:<tab>value" at the first colon before a blank or the end; values hold colons. In
+ * some headers the end of a classification, "]", has slipped before the next key. */
 static bool split_key(struct slice line, size_t *depth, struct slice *name, struct slice *value)
 {
     size_t indent = 0;
     *depth = 0;
-    for (; indent < line.len && (line.at[indent] == '\t' || line.at[indent] == ' '); indent++)
+    for (; indent < line.len && (byte_is_blank(line.at[indent]) || line.at[indent] == ']');
+         indent++)
         *depth += line.at[indent] == '\t';
     for (size_t at = indent; at < line.len && at < indent + 256; at++)
         if (line.at[at] == ':' && (at + 1 == line.len || byte_is_blank(line.at[at + 1]))) {
@@ -235,6 +234,14 @@ static bool take_tag(struct header_reader *reader, struct slice name, struct sli
     return say_field(reader, name, value, record);
 }
 
+/* Fields of the whole submission, the first of the table; one of them ends a party that a line
+ * of text began. Other fields stay with the party even where the tabs before them are lost. */
+static bool is_of_submission(struct slice name)
+{
+    const struct word *word = FIND(fields, name);
+    return slice_equal(name, SLICE("SROS")) || (word && word < &fields[SUBMISSION_FIELDS]);
+}
+
 static bool take_key(struct header_reader *reader, size_t depth, struct slice name,
                      struct slice value, struct header_record *record)
 {
@@ -247,7 +254,7 @@ static bool take_key(struct header_reader *reader, size_t depth, struct slice na
             return open_party(reader, party ? slice_of(party->name) : name, false, record);
         if (depth == 1 && !FIND(fields, name))
             return open_group(reader, name, record);
-    } else if (depth == 0 && !reader->by_tag) {
+    } else if (depth == 0 && !reader->by_tag && is_of_submission(name)) {
         close_party(reader);
     }
     return say_field(reader, name, value, record);

@@ -10,6 +10,7 @@
 enum {
     HEAD_LINES = 6,         /* lines behind a page mark that may be a running head */
     FOOT_LINES = 3,         /* lines before the next mark that may be its foot */
+    FOOT_BYTES = 400,      /* and how many bytes they and the empty lines may take */
     LOOK_BACK = 64 * 1024,  /* bytes in which the table that a part begins in is looked for */
     LOOK_AHEAD = 64 * 1024, /* the same for a table's end behind a page mark */
     MOST_COLUMNS = 64
@@ -19,10 +20,11 @@ enum {
 struct reading {
     const struct plain *p;
     struct sink *sink;
-    size_t at;      /* of the line that is read */
-    size_t next;    /* of the line behind it */
-    int head_lines; /* lines that may still be part of the running head */
-    size_t blanks;  /* empty lines not yet said */
+    size_t at;       /* of the line that is read */
+    size_t next;     /* of the line behind it */
+    size_t page_end; /* the next page mark, or as far as it was looked for */
+    int head_lines;  /* lines that may still be part of the running head */
+    size_t blanks;   /* empty lines not yet said */
     bool in_table, in_caption, in_notes;
     bool plain_ascii; /* no byte of the part needs a second look */
 };
@@ -198,6 +200,7 @@ static void turn_page(struct reading *r)
     const struct plain *p = r->p;
     r->sink->page(r->sink->self, p->base + r->at);
     r->next = plain_mark_end(p, r->at);
+    r->page_end = plain_page_mark(p, r->next, r->next + LOOK_AHEAD);
     r->head_lines = HEAD_LINES;
     if (r->in_table) {
         struct slice ahead = slice_cut(p->text, r->at, r->at + LOOK_AHEAD);
@@ -283,6 +286,7 @@ void plain_read(const struct plain *p, size_t from, size_t to, struct sink *sink
     struct reading r = {.p = p, .sink = sink, .at = from};
     if (to > p->text.len)
         to = p->text.len;
+    r.page_end = plain_page_mark(p, from, to + LOOK_AHEAD);
     if (from == 0)
         r.head_lines = HEAD_LINES;
     else

@@ -52,11 +52,21 @@ size_t plain_ruler(struct slice line, unsigned *edges, size_t room)
 
 bool plain_has_columns(struct slice line)
 {
-    struct slice s = slice_trim(line);
-    return slice_find(s, SLICE("   ")) < s.len || slice_find(s, SLICE("....")) < s.len ||
-           slice_find(s, SLICE(". . .")) < s.len || slice_find(s, SLICE("----")) < s.len ||
-           slice_find(s, SLICE("====")) < s.len || slice_find(s, SLICE("____")) < s.len ||
-           memchr(s.at, '\t', s.len) != NULL;
+    size_t at = 0, run = 1;
+    while (at < line.len && line.at[at] == ' ')
+        at++;
+    for (at++; at < line.len; at++) {
+        char c = line.at[at];
+        run = c == line.at[at - 1] ? run + 1 : 1;
+        if (run >= 3 && (c == ' ' || (run >= 4 && (c == '-' || c == '.' || c == '=' || c == '_'))))
+            return true;
+        if (c == '.' && at >= 4 && line.at[at - 1] == ' ' && line.at[at - 2] == '.' &&
+            line.at[at - 3] == ' ' && line.at[at - 4] == '.')
+            return true;
+        if (c == '\t')
+            return true;
+    }
+    return false;
 }
 
 /* The footnote mark <F1> to <F99> at the front of `s`: its length, or 0. */

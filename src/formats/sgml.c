@@ -72,9 +72,9 @@ static enum mark mark_at(const struct sgml_reader *reader, size_t hit, size_t *a
         struct slice tag;
         enum mark mark;
     } tags[] = {
-        {{"</", 2}, MARK_CLOSE},           {{"</SEC-", 6}, MARK_SUBMISSION},
-        {{"</IMS-", 6}, MARK_SUBMISSION},  {{"<SEC-", 5}, MARK_SUBMISSION},
-        {{"<IMS-", 5}, MARK_SUBMISSION},   {{"<", 1}, MARK_OPEN},
+        {{"</", 2}, MARK_CLOSE},          {{"</SEC-", 6}, MARK_SUBMISSION},
+        {{"</IMS-", 6}, MARK_SUBMISSION}, {{"<SEC-", 5}, MARK_SUBMISSION},
+        {{"<IMS-", 5}, MARK_SUBMISSION},  {{"<", 1}, MARK_OPEN},
     };
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
         struct slice tag = tags[i].tag;
@@ -244,7 +244,9 @@ static void read_head(struct slice *rest, struct sgml_record *record)
 static void open_document(struct sgml_reader *reader, size_t at, struct sgml_record *record)
 {
     *record = (struct sgml_record){.kind = SGML_DOCUMENT, .start = at};
-    struct slice rest = from(reader, at + 1 + marker.len);
+    struct slice rest = from(reader, at);
+    if (slice_starts(rest, SLICE("<DOCUMENT>")))
+        rest = slice_cut(rest, 1 + marker.len, rest.len);
     while (rest.len > 0 && byte_is_blank(*rest.at))
         rest = slice_cut(rest, 1, rest.len);
     read_head(&rest, record);
@@ -256,6 +258,13 @@ static void open_document(struct sgml_reader *reader, size_t at, struct sgml_rec
     reader->at = record->text;
     reader->gap = record->text;
     reader->open = true;
+}
+
+/* A file may begin with the <TYPE> line of its only document. */
+static bool lacks_first_tag(const struct sgml_reader *reader)
+{
+    return !reader->open && reader->at == reader->start && reader->gap == reader->start &&
+           slice_starts(from(reader, reader->start), SLICE("<TYPE>"));
 }
 
 /* Where the last </TEXT> before `end` begins, or `end`. Only the tail is looked at, so that what
@@ -334,8 +343,8 @@ static void close_document(struct sgml_reader *reader, size_t at, size_t end, en
     if (text_end == at && close == SGML_CLOSED_BY_FILE_END)
         text_end = drop_trailer(reader, at);
     text_end = drop_wrapper(reader, text_end);
-    *record = (struct sgml_record){
-        .kind = SGML_CLOSED, .end = end, .text_end = text_end, .close = close};
+    *record =
+        (struct sgml_record){.kind = SGML_CLOSED, .end = end, .text_end = text_end, .close = close};
     reader->open = false;
     reader->at = end;
     reader->gap = end;
@@ -356,7 +365,9 @@ enum sgml_kind sgml_next(struct sgml_reader *reader, size_t limit, struct sgml_r
     enum mark mark = MARK_NONE;
     size_t at = 0;
     *record = (struct sgml_record){.kind = SGML_MORE};
-    if (!find_mark(reader, limit, &mark, &at)) {
+    if (lacks_first_tag(reader))
+        open_document(reader, reader->start, record);
+    else if (!find_mark(reader, limit, &mark, &at)) {
         if (reader->at >= reader->bytes.len)
             finish(reader, record);
     } else if (!reader->open) {

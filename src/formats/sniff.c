@@ -57,7 +57,8 @@ static const char *known_magic(struct slice bytes)
     return NULL;
 }
 
-/* A text may hold some NUL bytes or escapes; a twentieth of NULs or a third of controls is no text. */
+/* A text may hold some NUL bytes or escapes; a twentieth of NULs or a third of controls is no text.
+ */
 static bool looks_binary(struct slice bytes)
 {
     struct slice head = slice_cut(bytes, 0, LOOK_BINARY);
@@ -83,13 +84,16 @@ bool sniff_starts_envelope(struct slice line)
     return pem_begins(line);
 }
 
-/* What a file may begin with, besides: a document without a header, or a header cut out of a file. */
+/* What a file may begin with, besides: a document without a header, or a header cut out of a file.
+ */
 static bool starts_part(struct slice bytes)
 {
-    return slice_starts(bytes, SLICE("<DOCUMENT>")) ||
-           slice_starts(bytes, SLICE("<ACCEPTANCE-DATETIME>")) ||
-           slice_starts(bytes, SLICE("<ACCESSION-NUMBER>")) ||
-           slice_starts(bytes, SLICE("ACCESSION NUMBER:"));
+    struct slice head = slice_cut(bytes, 0, 1024);
+    return slice_starts(head, SLICE("<DOCUMENT>")) ||
+           slice_starts(head, SLICE("<ACCEPTANCE-DATETIME>")) ||
+           slice_starts(head, SLICE("<ACCESSION-NUMBER>")) ||
+           slice_starts(head, SLICE("ACCESSION NUMBER:")) ||
+           (slice_starts(head, SLICE("<TYPE>")) && slice_find(head, SLICE("<TEXT>")) < head.len);
 }
 
 /* A tag that is not at the beginning of the file: <DOCUMENT> must then show what it is, and armour
@@ -131,12 +135,9 @@ static size_t skip_mark(struct slice bytes)
 static bool is_error_page(struct slice bytes, enum sniff_kind kind)
 {
     static const char *const signs[] = {
-        "Request Rate Threshold Exceeded",
-        "Undeclared Automated Tool",
-        "<Code>NoSuchKey</Code>",
-        "<Code>AccessDenied</Code>",
-        "File Not Found Error Alert",
-        "<title>404 Not Found</title>",
+        "Request Rate Threshold Exceeded", "Undeclared Automated Tool",
+        "<Code>NoSuchKey</Code>",          "<Code>AccessDenied</Code>",
+        "File Not Found Error Alert",      "<title>404 Not Found</title>",
         "<title>403 Forbidden</title>",
     };
     if (bytes.len > LOOK || (kind != SNIFF_HTML && kind != SNIFF_XML))
@@ -221,13 +222,27 @@ static size_t skip_prolog(struct slice text, bool *declared)
 static bool starts_html(struct slice rest)
 {
     static const char *const names[] = {
-        "html", "xhtml:html", "head", "body", "title", "meta", "style", "div", "p",  "center",
-        "font", "b",          "br",   "hr",   "h1",    "h2",   "h3",    "a",   "tr", "span",
+        "html", "xhtml:html", "head", "body", "title", "meta", "style", "div", "p",   "center",
+        "font", "b",          "br",   "hr",   "h1",    "h2",   "h3",    "a",   "tr",  "span",
+        "pre",  "ul",         "ol",   "u",    "i",     "link", "img",   "h4",  "nav", "strong",
     };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (is_tag(rest, slice_of(names[i])))
             return true;
     return slice_starts_nocase(rest, SLICE("<table "));
+}
+
+/* XML that does not say that it is: the roots of EDGAR's own forms. */
+static bool starts_form(struct slice rest)
+{
+    static const char *const names[] = {
+        "ownershipDocument", "edgarSubmission",      "informationTable", "xbrl",
+        "FilingSummary",     "ns1:informationTable",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (is_tag(rest, slice_of(names[i])))
+            return true;
+    return false;
 }
 
 static bool is_named_html(struct slice text, struct slice filename)
@@ -249,7 +264,7 @@ enum sniff_kind sniff_text(struct slice text, struct slice filename)
     struct slice rest = slice_cut(head, skip_prolog(head, &declared), head.len);
     if (slice_starts_nocase(slice_trim(head), SLICE("<!doctype html")) || starts_html(rest))
         return SNIFF_HTML;
-    if (declared)
+    if (declared || starts_form(rest))
         return SNIFF_XML;
     return is_named_html(head, filename) ? SNIFF_HTML : SNIFF_TEXT;
 }

@@ -15,7 +15,9 @@ enum {
     SEGMENT =
         64 *
         1024, /* bytes; a segment begins at the first page mark of its stretch, else at a line */
-    SAMPLE = 1024 * 1024 /* bytes from which running heads are learnt */
+    LARGE = 16 * 1024 * 1024, /* a text of so many bytes is not kept in memory by passing looks */
+    BEHIND = 4,               /* segments behind such a look that stay */
+    SAMPLE = 1024 * 1024      /* bytes from which running heads are learnt */
 };
 
 struct content {
@@ -49,6 +51,12 @@ static void know(struct content *c, size_t upto)
         more *= 2;
     }
     pages_know(c->pages, &c->plain);
+}
+
+/* Lets go of the mapped bytes [from, to) of the text: they are read again when they are needed. */
+static void release(struct content *c, size_t from, size_t to)
+{
+    input_release(submission_input(c->submission), c->plain.base + from, c->plain.base + to);
 }
 
 static void learn_furniture(struct content *c)
@@ -194,7 +202,11 @@ static bool read_segment(struct content *c, size_t index, struct segment *out)
 
 bool content_walk(struct content *c, size_t index, struct segment *out)
 {
-    return read_segment(c, index, out);
+    if (!read_segment(c, index, out))
+        return false;
+    if (c->plain.text.len > LARGE && index >= BEHIND)
+        release(c, (index - BEHIND) * SEGMENT, (index - BEHIND + 1) * SEGMENT);
+    return true;
 }
 
 const struct segment *content_segment(struct content *c, size_t index)
@@ -241,13 +253,32 @@ bool content_has_pages(struct content *c)
     return pages_any(c->pages);
 }
 
+/* Counts the marks before `upto`, offsets within the text. */
+static void count_on(struct content *c, size_t upto)
+{
+    for (;;) {
+        size_t from = pages_counted(c->pages);
+        size_t next = upto - from > SAMPLE ? from + SAMPLE : upto;
+        if (from >= upto || pages_all(c->pages))
+            return;
+        know(c, next);
+        pages_go_on(c->pages, &c->plain, next);
+        size_t counted = pages_counted(c->pages);
+        if (c->plain.text.len > LARGE)
+            release(c, from, counted);
+        if (counted <= from || counted >= c->plain.text.len)
+            return;
+    }
+}
+
 size_t content_page_at(struct content *c, size_t offset)
 {
     size_t at = offset > c->plain.base ? offset - c->plain.base : 0;
     if (!pages_any(c->pages))
         return 0;
-    know(c, at);
-    return pages_at(c->pages, &c->plain, at);
+    if (pages_counted(c->pages) <= at)
+        count_on(c, at + 1);
+    return pages_at(c->pages, at);
 }
 
 /* Counts pages until `page` is known or all are. */
@@ -291,12 +322,9 @@ size_t content_pages(const struct content *c, bool *all)
 
 bool content_count_pages(struct content *c, size_t bytes)
 {
-    if (c->document->kind == DOCUMENT_BINARY || pages_all(c->pages))
-        return true;
-    size_t upto = pages_counted(c->pages) + bytes;
-    know(c, upto);
-    pages_go_on(c->pages, &c->plain, upto);
-    return pages_all(c->pages);
+    if (c->document->kind != DOCUMENT_BINARY && !pages_all(c->pages))
+        count_on(c, pages_counted(c->pages) + bytes);
+    return c->document->kind == DOCUMENT_BINARY || pages_all(c->pages);
 }
 
 size_t block_source(const struct block *b, size_t at)

@@ -131,6 +131,11 @@ void identity_read(struct identity *identity, struct arena *arena, struct slice 
     }
 }
 
+bool identity_is_empty(const struct identity *identity)
+{
+    return identity->form.len == 0 && identity->accession.len == 0 && identity->parties.count == 0;
+}
+
 void identity_deinit(struct identity *identity)
 {
     for (size_t i = 0; i < identity->parties.count; i++) {

@@ -14,7 +14,7 @@
 struct identity {
     struct slice form;
     struct slice accession;
-    struct slice filed;  /* YYYY-MM-DD or empty, as `period` */
+    struct slice filed; /* YYYY-MM-DD or empty, as `period` */
     struct slice period;
     long long announced; /* documents that the header announces; -1 when it does not say */
     ARRAY(struct slice) items;
@@ -24,6 +24,9 @@ struct identity {
 
 /* Reads `header`, which begins behind the armour. */
 void identity_read(struct identity *identity, struct arena *arena, struct slice header);
+
+/* True when the header said nothing that tells which filing this is. */
+bool identity_is_empty(const struct identity *identity);
 
 void identity_deinit(struct identity *identity);
 

@@ -89,10 +89,8 @@ size_t pages_offset(const struct pages *p, size_t page)
     return page < p->begins.count ? p->begins.at[page] : 0;
 }
 
-size_t pages_at(struct pages *p, const struct plain *text, size_t offset)
+size_t pages_at(const struct pages *p, size_t offset)
 {
-    if (p->counted <= offset)
-        pages_go_on(p, text, offset + 1);
     size_t low = 0, high = p->begins.count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;

@@ -34,8 +34,8 @@ size_t pages_count(const struct pages *p); /* at least 1 */
 
 /* Where the page begins; pages are counted from 0 and must have been counted. */
 size_t pages_offset(const struct pages *p, size_t page);
-/* The page that `offset` is on; counts to there. */
-size_t pages_at(struct pages *p, const struct plain *text, size_t offset);
+/* The page that `offset` is on; marks up to there must have been counted. */
+size_t pages_at(const struct pages *p, size_t offset);
 
 /* The number that the page [from, end) prints at its foot, on the line of its mark or at its head.
  */

@@ -5,15 +5,14 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "formats/sgml.h"
 #include "formats/sniff.h"
-#include "formats/uuencode.h"
 #include "model/content.h"
+#include "model/document.h"
 #include "model/identity.h"
+#include "model/warnings.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum {
     STEP = 4 * 1024 * 1024,      /* scanned, and taken out of memory again, at a time */
@@ -21,7 +20,7 @@ enum {
     SNIFFED = 64 * 1024,         /* of a document, to know what it is */
     HEADER_MAX = 4 * 1024 * 1024 /* read of a header */
 };
-enum { MOST_WARNINGS = 100, MOST_DOCUMENTS = 500 * 1000 };
+enum { MOST_DOCUMENTS = 500 * 1000 };
 
 struct submission {
     struct input *input;
@@ -29,7 +28,7 @@ struct submission {
     struct arena arena;
     struct sgml_reader reader;
     ARRAY(struct document *) documents;
-    ARRAY(struct slice) warnings;
+    struct warnings warnings;
     struct identity identity;
     struct slice header;
     size_t scanned;
@@ -42,55 +41,12 @@ struct submission {
 
 void submission_warn(struct submission *s, struct slice text)
 {
-    struct slice line = arena_copy(&s->arena, text);
-    char *at = (char *)line.at; /* our own copy */
-    for (size_t i = 0; i < line.len; i++)
-        if ((unsigned char)at[i] < 0x20 || (unsigned char)at[i] >= 0x7F)
-            at[i] = '?';
-    for (size_t i = 0; i < s->warnings.count; i++)
-        if (slice_equal(s->warnings.at[i], line))
-            return;
-    array_push(&s->warnings, line);
+    warnings_add(&s->warnings, &s->arena, text);
 }
 
-/* What every document may say must not fill the memory: after some, one line says so. */
 static void warn(struct submission *s, struct buffer *text)
 {
-    if (s->warnings.count < MOST_WARNINGS)
-        submission_warn(s, buffer_slice(text));
-    else if (s->warnings.count == MOST_WARNINGS)
-        submission_warn(s, SLICE("there are more of such warnings"));
-    buffer_deinit(text);
-}
-
-/* "document 3 (EX-99.1)" */
-static void name_document(struct buffer *text, const struct document *d)
-{
-    struct slice type = slice_cut(d->type, 0, 40);
-    buffer_addf(text, "document %lld", d->sequence);
-    if (type.len > 0) {
-        buffer_add_text(text, " (");
-        buffer_add(text, type);
-        buffer_add_text(text, ")");
-    }
-}
-
-static enum document_kind kind_of(struct slice text, struct slice filename, struct slice wrapper)
-{
-    if (slice_equal(wrapper, SLICE("PDF")))
-        return DOCUMENT_BINARY;
-    switch (sniff_text(text, filename)) {
-    case SNIFF_UUENCODE:
-        return DOCUMENT_BINARY;
-    case SNIFF_HTML:
-        return DOCUMENT_HTML;
-    case SNIFF_XML:
-        return DOCUMENT_XML;
-    default:
-        return slice_equal(wrapper, SLICE("XML")) && slice_starts(slice_trim(text), SLICE("<"))
-                   ? DOCUMENT_XML
-                   : DOCUMENT_TEXT;
-    }
+    warnings_add_some(&s->warnings, &s->arena, text);
 }
 
 static struct document *add_document(struct submission *s, size_t start, size_t text)
@@ -113,9 +69,11 @@ static struct document *last_document(const struct submission *s)
 static void add_bare(struct submission *s, size_t start)
 {
     struct document *d = add_document(s, start, start);
-    d->kind = kind_of(slice_cut(s->bytes, start, start + SNIFFED), SLICE(""), SLICE(""));
+    d->kind = document_kind_of(slice_cut(s->bytes, start, start + SNIFFED), SLICE(""), SLICE(""));
     d->text_end = d->end = s->bytes.len;
     d->complete = true;
+    if (d->kind == DOCUMENT_BINARY)
+        d->binary_size = document_binary_bytes(d, s->input);
 }
 
 /* Gives back what was read up to `to`, in steps, so that memory does not grow with the scan. */
@@ -125,24 +83,6 @@ static void release(struct submission *s, size_t to)
         return;
     input_release(s->input, s->released, to);
     s->released = to;
-}
-
-/* The decoded size of a binary document. Its pages are given back as they were read before. */
-static size_t count_binary(const struct submission *s, const struct document *d)
-{
-    struct uuencode_head head;
-    struct slice data = slice_cut(s->bytes, d->text_offset, d->text_end);
-    if (!uuencode_begin(data, &head))
-        return data.len;
-    data = slice_cut(data, head.data, data.len);
-    size_t size = 0;
-    while (data.len > 0) {
-        size_t from = (size_t)(data.at - s->bytes.at);
-        size += uuencode_count(&data, STEP);
-        if (data.len > 0)
-            input_release(s->input, from, (size_t)(data.at - s->bytes.at));
-    }
-    return size;
 }
 
 static void take_header(struct submission *s, const struct sgml_record *r)
@@ -174,13 +114,14 @@ static void take_document(struct submission *s, const struct sgml_record *r)
     d->filename = r->filename;
     d->description = r->description;
     d->dash_escaped = r->armoured;
-    d->kind = kind_of(slice_cut(s->bytes, r->text, r->text + SNIFFED), r->filename, r->wrapper);
+    d->kind =
+        document_kind_of(slice_cut(s->bytes, r->text, r->text + SNIFFED), r->filename, r->wrapper);
     if (s->submissions <= 1)
         s->own++;
     if (r->has_text)
         return;
     struct buffer text = {0};
-    name_document(&text, d);
+    document_add_name(d, &text);
     buffer_add_text(&text, " has no <TEXT> tag");
     warn(s, &text);
 }
@@ -192,11 +133,11 @@ static void take_close(struct submission *s, const struct sgml_record *r)
     d->end = r->end;
     d->complete = true;
     if (d->kind == DOCUMENT_BINARY)
-        d->binary_size = count_binary(s, d);
+        d->binary_size = document_binary_bytes(d, s->input);
     if (r->close == SGML_CLOSED_BY_TAG)
         return;
     struct buffer text = {0};
-    name_document(&text, d);
+    document_add_name(d, &text);
     buffer_add_text(&text, r->close == SGML_CLOSED_BY_NEXT
                                ? " is not closed; it ends where the next begins"
                                : " is not closed: the file seems to be cut off");
@@ -223,18 +164,12 @@ static void check_count(struct submission *s)
     warn(s, &text);
 }
 
-static bool knows_nothing(const struct identity *identity)
-{
-    return identity->form.len == 0 && identity->accession.len == 0 &&
-           identity->parties.count == 0;
-}
-
 /* An envelope that holds neither document nor header is text with something strange before it. */
 static void finish(struct submission *s)
 {
     s->done = true;
     s->scanned = s->bytes.len;
-    if (s->documents.count == 0 && knows_nothing(&s->identity)) {
+    if (s->documents.count == 0 && identity_is_empty(&s->identity)) {
         add_bare(s, s->header.len ? (size_t)(s->header.at - s->bytes.at) : 0);
         s->header = SLICE("");
         submission_warn(s, SLICE("there is no header and no document here that folio knows; "
@@ -376,7 +311,7 @@ void submission_free(struct submission *s)
     for (size_t i = 0; i < s->documents.count; i++)
         content_free(s->documents.at[i]->content);
     array_deinit(&s->documents);
-    array_deinit(&s->warnings);
+    warnings_deinit(&s->warnings);
     identity_deinit(&s->identity);
     arena_deinit(&s->arena);
     input_close(s->input);
@@ -460,6 +395,6 @@ struct slice submission_header(const struct submission *s)
 
 size_t submission_warnings(const struct submission *s, const struct slice **warnings)
 {
-    *warnings = s->warnings.at;
-    return s->warnings.count;
+    *warnings = s->warnings.lines.at;
+    return s->warnings.lines.count;
 }

@@ -34,13 +34,13 @@ struct document {
     struct slice filename;    /* empty when not said */
     struct slice description; /* the same */
     enum document_kind kind;
-    size_t start;       /* of its <DOCUMENT> tag, or of its text where there is no envelope */
-    size_t text_offset; /* first byte of its text, behind <TEXT> and inner wrappers */
-    size_t text_end;    /* behind its last byte; when not `complete`, as far as was scanned */
-    size_t end;         /* behind </DOCUMENT>; the same */
-    bool complete;      /* the end was found, or the file ended */
-    bool dash_escaped;  /* inside PEM armour: a line "- -..." stands for "-..." */
-    size_t binary_size; /* decoded bytes of a DOCUMENT_BINARY; known when complete */
+    size_t start;            /* of its <DOCUMENT> tag, or of its text where there is no envelope */
+    size_t text_offset;      /* first byte of its text, behind <TEXT> and inner wrappers */
+    size_t text_end;         /* behind its last byte; when not `complete`, as far as was scanned */
+    size_t end;              /* behind </DOCUMENT>; the same */
+    bool complete;           /* the end was found, or the file ended */
+    bool dash_escaped;       /* inside PEM armour: a line "- -..." stands for "-..." */
+    size_t binary_size;      /* decoded bytes of a DOCUMENT_BINARY; known when complete */
     struct content *content; /* made by content.h on demand */
 };
 
@@ -59,16 +59,16 @@ struct former_name {
 struct party {
     struct slice role; /* "FILER", "SUBJECT COMPANY", "REPORTING-OWNER" ... */
     struct slice name;
-    struct slice cik;  /* as printed */
+    struct slice cik; /* as printed */
     ARRAY(struct former_name) former_names;
     ARRAY(struct header_field) fields; /* all its other fields, in order */
 };
 
 struct submission;
 
-/* What the bytes turned out not to be, when they are no filing: ERROR_INPUT with "is empty", "is not a
- * text file", "is an error page of the SEC's server, not a filing". The submission keeps `input`
- * and closes it; on failure the caller still owns it. */
+/* What the bytes turned out not to be, when they are no filing: ERROR_INPUT with "is empty", "is
+ * not a text file", "is an error page of the SEC's server, not a filing". The submission keeps
+ * `input` and closes it; on failure the caller still owns it. */
 struct submission *submission_open(struct input *input, struct error *e);
 void submission_free(struct submission *s);
 
@@ -95,7 +95,8 @@ size_t submission_items(const struct submission *s, const struct slice **items);
 size_t submission_parties(const struct submission *s, const struct party **parties);
 /* The fields that belong to no party, in order. */
 size_t submission_fields(const struct submission *s, const struct header_field **fields);
-/* The bytes of the header, PEM armour and all, up to the first document; empty when there is none. */
+/* The bytes of the header, PEM armour and all, up to the first document; empty when there is none.
+ */
 struct slice submission_header(const struct submission *s);
 
 /* One line each, for the reader: "the header announces 3 documents, the file holds 2". Grows as the

@@ -210,34 +210,6 @@ double catalog_match(const struct catalog_item *item, struct slice printed)
     return best;
 }
 
-static size_t common_title_words(struct slice printed, struct slice known)
-{
-    struct buffer a;
-    struct buffer b;
-    buffer_init(&a);
-    buffer_init(&b);
-    title_fold(&a, printed);
-    title_fold(&b, known);
-    bool begins = title_match_folded(buffer_slice(&a), buffer_slice(&b)) >= 0.95;
-    size_t words = begins ? title_words(buffer_slice(&b)) : 0;
-    buffer_deinit(&a);
-    buffer_deinit(&b);
-    return words;
-}
-
-size_t catalog_title_words(const struct catalog_item *item, struct slice printed)
-{
-    size_t most = common_title_words(printed, slice_of(item->title));
-    struct slice rest = slice_of(item->aliases);
-    struct slice alias;
-    while (next_of_list(&rest, &alias)) {
-        size_t words = common_title_words(printed, alias);
-        if (words > most)
-            most = words;
-    }
-    return most;
-}
-
 const char *catalog_part_title(const struct catalog_family *family, const char *part)
 {
     for (size_t i = 0; i < COUNT(PARTS); i++)

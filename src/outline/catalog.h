@@ -61,10 +61,6 @@ bool catalog_is_number(const struct catalog_item *item, struct slice number);
 /* How well the printed title is the row's, or one of its other titles: 0 to 1. */
 double catalog_match(const struct catalog_item *item, struct slice printed);
 
-/* The words of the row's title, or of that other title, that the printed title begins with; 0
- * when it begins with none of them. */
-size_t catalog_title_words(const struct catalog_item *item, struct slice printed);
-
 /* The title of a part ("Other Information"), or "". */
 const char *catalog_part_title(const struct catalog_family *family, const char *part);
 

@@ -143,15 +143,15 @@ double title_match_folded(struct slice printed, struct slice known)
         return 0.95;
     if (starts_with_words(known, printed) && printed.len >= 6)
         return 0.9;
+    double shared = shared_words(printed, known);
     size_t least = printed.len < known.len ? printed.len : known.len;
-    if (least >= 10) {
+    if (least >= 10 && (shared >= 0.3 || least < 24)) {
         struct slice a = slice_cut(printed, 0, least + 2);
         struct slice b = slice_cut(known, 0, least + 2);
         size_t room = least < EDIT_ROOM ? least : EDIT_ROOM;
         if (edit_distance(a, b) <= 2 + room / 12)
             return 0.85;
     }
-    double shared = shared_words(printed, known);
     return shared >= 0.6 ? 0.7 : 0;
 }
 

@@ -10,41 +10,17 @@
 #ifndef FOLIO_SEARCH_SEARCH_H
 #define FOLIO_SEARCH_SEARCH_H
 
-#include "base/error.h"
-#include "base/slice.h"
 #include "model/submission.h"
+#include "search/hits.h" /* struct place, struct hit */
+#include "search/pattern.h" /* pattern_new, pattern_free */
 
 #include <stdbool.h>
 #include <stddef.h>
-
-struct pattern_options {
-    bool literal;     /* plain text, not a regular expression */
-    bool ignore_case; /* in any case */
-    bool smart_case;  /* ignore case when the pattern has no capital */
-};
-
-struct pattern;
-
-/* Compiles; NULL and ERROR_PATTERN with PCRE2's own words and the place in the pattern. */
-struct pattern *pattern_new(struct slice text, struct pattern_options options, struct error *e);
-void pattern_free(struct pattern *p);
-
-/* A place in a filing. */
-struct place {
-    size_t document; /* index */
-    size_t offset;   /* in the input */
-};
 
 /* From a place (included) to a place (excluded). A document index behind the last found, and offset
  * (size_t)-1, mean the end of the filing: documents are then scanned for as the search goes on. */
 struct scope {
     struct place from, to;
-};
-
-struct hit {
-    size_t document;
-    size_t offset;
-    size_t length; /* bytes of the input, from the first to behind the last character */
 };
 
 struct search;
@@ -60,8 +36,12 @@ bool search_done(const struct search *s);
 /* How much of the scope is searched, 0 to 100. */
 int search_progress(const struct search *s);
 
-/* Hits found so far, and the i-th in reading order (of those found). *more is set when the number
- * was capped. */
+/* True when the pattern was too costly for some part of the text, which then counts as without a hit;
+ * a pattern that is too costly again and again ends the search early. */
+bool search_costly(const struct search *s);
+
+/* Hits found so far, and the i-th in reading order (of those found). *capped is set when the search
+ * was ended because there are more than a million. */
 size_t search_hits(const struct search *s, bool *capped);
 struct hit search_hit(const struct search *s, size_t index);
 
@@ -69,7 +49,8 @@ struct hit search_hit(const struct search *s, size_t index);
  * (size_t)-1 when none was found yet. search_sure says whether a hit not yet found could come between. */
 size_t search_next(const struct search *s, struct place place, bool at);
 size_t search_previous(const struct search *s, struct place place);
-/* True when all between the beginning and the hit that search_next gave was searched. */
+/* True when no hit not yet found can lie between `from` and the hit, whichever comes first; with hit
+ * (size_t)-1, when the search is done. For a hit beyond the turn, ask for both parts. */
 bool search_sure(const struct search *s, struct place from, size_t hit);
 
 /* Hits in one document that overlap [from, to), for marking: their index range. */

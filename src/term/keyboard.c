@@ -60,8 +60,8 @@ void keyboard_added(struct keyboard *k, size_t count)
 
 int keyboard_patience(const struct keyboard *k)
 {
-    return k->to - k->from <= 2 && k->bytes[k->from] == ESCAPE ? KEYBOARD_ESCAPE_DELAY
-                                                               : KEYBOARD_REST_DELAY;
+    bool escape = k->from < k->to && k->bytes[k->from] == ESCAPE && k->to - k->from <= 2;
+    return escape ? KEYBOARD_ESCAPE_DELAY : KEYBOARD_REST_DELAY;
 }
 
 static struct found found_key(size_t len, uint32_t code, unsigned modifiers)

@@ -11,10 +11,10 @@
 #include <string.h>
 #include <wchar.h>
 
-void painter_init(struct painter *p, bool color, bool ascii)
+void painter_init(struct painter *p, bool colored, bool ascii)
 {
     *p = (struct painter){.ascii = ascii, .cursor_shown = true};
-    pairs_init(&p->pairs, color);
+    pairs_init(&p->pairs, colored);
 }
 
 void painter_deinit(struct painter *p)
@@ -76,8 +76,9 @@ static wchar_t printable(const struct painter *p, uint32_t code, int columns)
 static bool set_cell(struct painter *p, cchar_t *out, const struct cell *cell, bool wide)
 {
     int pair = pairs_get(&p->pairs, cell->style.foreground, cell->style.background);
-    if (pair < 0)
+    if (pair < 0 && !p->pairs_spent)
         return false;
+    pair = pair < 0 ? 0 : pair;
     wchar_t text[CELL_COMBINING + 2] = {printable(p, cell->code, wide ? 2 : 1)};
     int n = 1;
     for (int i = 0; i < CELL_COMBINING && cell->combining[i] && !p->ascii; i++)
@@ -135,10 +136,12 @@ void painter_show(struct painter *p, const struct canvas *canvas)
     getmaxyx(stdscr, rows, columns);
     if (!p->shown || rows != p->rows || columns != p->columns)
         start_over(p);
+    p->pairs_spent = false;
     if (!paint(p, canvas)) {
-        /* Once more with fresh pairs; a screen that needs even more shows what it can. */
+        /* Once more with fresh pairs; what they do not suffice for has no colour. */
         pairs_reset(&p->pairs);
         start_over(p);
+        p->pairs_spent = true;
         paint(p, canvas);
     }
     if (canvas->cursor_visible != p->cursor_shown) {

@@ -19,10 +19,11 @@ struct painter {
     void *row;          /* room for a row in the curses form, the same */
     int rows, columns;
     bool cursor_shown;
+    bool pairs_spent; /* cells without a pair go without colour */
 };
 
 /* For the current screen of curses. */
-void painter_init(struct painter *p, bool color, bool ascii);
+void painter_init(struct painter *p, bool colored, bool ascii);
 void painter_deinit(struct painter *p);
 
 /* Forgets what was shown; for after the size has changed. */

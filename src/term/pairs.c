@@ -22,42 +22,56 @@ void pairs_init(struct pairs *p, bool wanted)
 void pairs_reset(struct pairs *p)
 {
     p->count = 0;
+    p->last.pair = 0;
     memset(p->slots, 0, sizeof p->slots);
 }
 
-static bool make_pair(const struct pairs *p, int pair, color foreground, color background)
+/* The colours that the terminal shows for the two that are wanted. */
+static void map(const struct pairs *p, color foreground, color background, int *front, int *back)
 {
-    int front = nearest_color(foreground, p->colors);
-    int back = nearest_color(background, p->colors);
+    *front = nearest_color(foreground, p->colors);
+    *back = nearest_color(background, p->colors);
     if (!p->own_colors) {
-        front = front < 0 ? COLOR_WHITE : front;
-        back = back < 0 ? COLOR_BLACK : back;
+        *front = *front < 0 ? COLOR_WHITE : *front;
+        *back = *back < 0 ? COLOR_BLACK : *back;
     }
     /* Few colours must not make text vanish. */
-    if (front == back && front >= 0 && foreground != background)
-        front = back == COLOR_BLACK || back == COLOR_BLUE ? COLOR_WHITE : COLOR_BLACK;
-    return init_extended_pair(pair, front, back) == OK;
+    if (*front == *back && *front >= 0 && foreground != background)
+        *front = *back == COLOR_BLACK || *back == COLOR_BLUE ? COLOR_WHITE : COLOR_BLACK;
+}
+
+/* The pair for two colours of the terminal. */
+static int find(struct pairs *p, int front, int back)
+{
+    unsigned slot = ((unsigned)front * 31U + (unsigned)back * 2654435761U) >> 7;
+    for (;; slot++) {
+        slot %= PAIRS_SLOTS;
+        if (p->slots[slot].pair == 0)
+            break;
+        if (p->slots[slot].front == front && p->slots[slot].back == back)
+            return p->slots[slot].pair;
+    }
+    if (p->count >= p->most)
+        return -1;
+    if (init_extended_pair(p->count + 1, front, back) == ERR)
+        return 0;
+    p->count++;
+    p->slots[slot].front = front;
+    p->slots[slot].back = back;
+    p->slots[slot].pair = p->count;
+    return p->count;
 }
 
 int pairs_get(struct pairs *p, color foreground, color background)
 {
     if (p->colors == 0 || (foreground < 0 && background < 0))
         return 0;
-    unsigned slot = ((unsigned)foreground * 31U + (unsigned)background * 2654435761U) >> 7;
-    for (;; slot++) {
-        slot %= PAIRS_SLOTS;
-        if (p->slots[slot].pair == 0)
-            break;
-        if (p->slots[slot].foreground == foreground && p->slots[slot].background == background)
-            return p->slots[slot].pair;
-    }
-    if (p->count >= p->most)
-        return -1;
-    if (!make_pair(p, p->count + 1, foreground, background))
-        return 0;
-    p->count++;
-    p->slots[slot].foreground = foreground;
-    p->slots[slot].background = background;
-    p->slots[slot].pair = p->count;
-    return p->count;
+    if (p->last.pair > 0 && p->last.foreground == foreground && p->last.background == background)
+        return p->last.pair;
+    int front, back;
+    map(p, foreground, background, &front, &back);
+    p->last.foreground = foreground;
+    p->last.background = background;
+    p->last.pair = find(p, front, back);
+    return p->last.pair;
 }

@@ -21,7 +21,11 @@ struct pairs {
     bool own_colors; /* the terminal can show its own foreground and background */
     struct {
         color foreground, background;
-        int pair; /* 0: the slot is free */
+        int pair;
+    } last; /* what was asked for last; most neighbours look alike */
+    struct {
+        int front, back; /* the terminal's numbers */
+        int pair;        /* 0: the slot is free */
     } slots[PAIRS_SLOTS];
 };
 

@@ -40,13 +40,13 @@ static bool run_file(const char *path, size_t size)
         return false;
     uint8_t *data = malloc(size + 1);
     bool whole = data && fread(data, 1, size, file) == size;
-    fclose(file);
+    (void)fclose(file);
     if (whole) {
         printf("%s: %zu bytes\n", path, size);
-        fflush(stdout); /* names the seed when the target dies of it */
+        (void)fflush(stdout); /* names the seed when the target dies of it */
         run_cut(data, size);
         for (size_t i = 0; i < CUTS; i++)
-            run_cut(data, size / CUTS * i + i % 7 * (size > CUTS * 7));
+            run_cut(data, size / CUTS * i);
     }
     free(data);
     return whole;

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* From the id that a person writes to a document or a node. */
+#include "outline/address.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+enum { STEP = 1024 * 1024 };
+
+struct outlines {
+    struct submission *submission;
+    ARRAY(struct outline *) made; /* by document; NULL where not asked for */
+};
+
+struct outlines *outlines_new(struct submission *s)
+{
+    struct outlines *o = memory_alloc(sizeof *o);
+    o->submission = s;
+    return o;
+}
+
+void outlines_free(struct outlines *o)
+{
+    if (!o)
+        return;
+    for (size_t i = 0; i < o->made.count; i++)
+        outline_free(o->made.at[i]);
+    array_deinit(&o->made);
+    free(o);
+}
+
+struct outline *outlines_get(struct outlines *o, struct document *d)
+{
+    while (o->made.count <= d->index)
+        array_push(&o->made, NULL);
+    if (!o->made.at[d->index]) {
+        struct outline *outline = outline_new(o->submission, d);
+        while (!outline_step(outline, STEP))
+            ;
+        o->made.at[d->index] = outline;
+    }
+    return o->made.at[d->index];
+}
+
+struct document *address_document(struct submission *s, struct slice id)
+{
+    long long sequence = slice_number(id);
+    for (size_t i = 0;; i++) {
+        while (i >= submission_documents(s))
+            if (submission_scan(s, submission_scanned(s) + STEP) && i >= submission_documents(s))
+                return NULL;
+        struct document *d = submission_document(s, i);
+        if (slice_equal_nocase(d->type, id) || (sequence >= 0 && d->sequence == sequence))
+            return d;
+    }
+}
+
+static bool find_node(struct outlines *outlines, struct document *d, struct slice id,
+                      struct address *found)
+{
+    struct outline *outline = outlines_get(outlines, d);
+    *found = (struct address){d, outline, outline_find(outline, id)};
+    return found->node != (size_t)-1;
+}
+
+bool address_find(struct submission *s, struct outlines *outlines, struct slice id,
+                  struct address *found)
+{
+    id = slice_trim(id);
+    if (submission_documents(s) == 0 || id.len == 0)
+        return false;
+    if (find_node(outlines, submission_document(s, 0), id, found))
+        return true;
+    struct document *d = address_document(s, id);
+    if (d) {
+        *found = (struct address){d, outlines_get(outlines, d), (size_t)-1};
+        return true;
+    }
+    /* A type may hold a stroke itself: "10-K/A/7A". */
+    for (size_t at = id.len; at-- > 0;) {
+        if (id.at[at] != '/')
+            continue;
+        d = address_document(s, slice_cut(id, 0, at));
+        if (d && find_node(outlines, d, slice_cut(id, at + 1, id.len), found))
+            return true;
+    }
+    return false;
+}
+
+void address_write(struct outlines *outlines, struct document *d, size_t offset, struct buffer *out)
+{
+    struct outline *outline = outlines_get(outlines, d);
+    const struct node *nodes;
+    size_t count = outline_nodes(outline, &nodes);
+    size_t node = outline_at(outline, offset);
+    if (d->type.len > 0)
+        buffer_add(out, d->type);
+    else
+        buffer_addf(out, "%lld", d->sequence);
+    if (node < count) {
+        buffer_add_byte(out, '/');
+        buffer_add(out, nodes[node].id);
+    }
+}

@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: MIT */
+/* Chooses the headings among the candidates. */
+#include "outline/chain.h"
+
+#include "base/memory.h"
+#include "outline/label.h"
+#include "outline/title.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What a candidate is worth as one Item. A combined heading spans several slots. */
+struct option {
+    size_t candidate;
+    size_t from, to;  /* slots */
+    unsigned part;
+    double score;
+    double total;     /* of the best chain that ends here */
+    size_t before;    /* the option before it in that chain, or CHAIN_NONE */
+    unsigned pages;   /* signature pages before it */
+};
+
+typedef ARRAY(struct option) options;
+
+static const double LEAST = 1.0;       /* an option below this is no heading */
+static const double LEAST_EXTRA = 4.0; /* and below this not one out of order */
+static const double CROSSING = 4.0;    /* what it costs to go on behind a signature page */
+static const double FAR = 20000;       /* a longer text between two headings says no more */
+
+struct weight {
+    unsigned feature;
+    double with, without;
+};
+
+static double weigh(unsigned features, const struct weight *weights, size_t count)
+{
+    double score = 0;
+    for (size_t i = 0; i < count; i++)
+        score += features & weights[i].feature ? weights[i].with : weights[i].without;
+    return score;
+}
+
+static double base_score(unsigned features)
+{
+    static const struct weight weights[] = {
+        {FEATURE_BLANK_ABOVE, 0.75, -0.75}, {FEATURE_SEPARATOR, 0.5, 0},
+        {FEATURE_CAPS, 0.5, 0},             {FEATURE_HEADING_CASE, 0.5, 0},
+        {FEATURE_NO_TITLE, -0.25, 0},       {FEATURE_PROSE, -4, 0},
+        {FEATURE_MID_SENTENCE, -4, 0},      {FEATURE_PAGE_NUMBER, -3, 0},
+        {FEATURE_CONTINUED, -3, 0},         {FEATURE_FURNITURE, -3, 0},
+        {FEATURE_BOXES, -5, 0},             {FEATURE_QUOTED, -3, 0},
+        {FEATURE_PARAGRAPH, -1, 0},         {FEATURE_IN_CONTENTS, -5, 0},
+    };
+    return weigh(features, weights, sizeof weights / sizeof weights[0]);
+}
+
+double chain_score(const struct candidate *c, const struct form *form, struct slice part)
+{
+    double score = base_score(c->features);
+    struct buffer folded;
+    buffer_init(&folded);
+    title_fold(&folded, c->title);
+    struct slice title = buffer_slice(&folded);
+    double match = 0;
+    for (size_t i = 0; i < c->count && match < 0.9; i++) {
+        double here = form_match(form, c->numbers[i], part, title);
+        if (here > match)
+            match = here;
+    }
+    if (match >= 0.9)
+        score += 3;
+    else if (match >= 0.7)
+        score += 2;
+    else if (title.len > 0 && form_is_other(form, c->numbers[0], title))
+        score -= 2;
+    buffer_deinit(&folded);
+    return score;
+}
+
+/* 1 to 8 for a roman part of the catalogue, else 0. */
+static unsigned part_number(const char *part)
+{
+    for (unsigned p = 1; p < CHAIN_PARTS; p++)
+        if (strcmp(part, label_roman(p)) == 0)
+            return p;
+    return 0;
+}
+
+static bool is_declared(const struct candidate *c, const struct slice *declared, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t n = 0; n < c->count; n++)
+            if (slice_equal_nocase(c->numbers[n], declared[i]))
+                return true;
+    return false;
+}
+
+/* The first row of the number in the part ("": any), preferring one in force; NULL when none. */
+static const struct form_row *row_of(const struct form *form, struct slice number, struct slice part)
+{
+    const struct form_row *found = NULL;
+    for (size_t i = 0; i < form->count; i++) {
+        const struct form_row *row = &form->rows[i];
+        bool here = (part.len == 0 || slice_equal(part, slice_of(row->item->part))) &&
+                    catalog_is_number(row->item, number);
+        if (here && row->in_force)
+            return row;
+        if (here && found == NULL)
+            found = row;
+    }
+    return found;
+}
+
+/* What is known when options are made. */
+struct context {
+    const struct candidates *c;
+    const struct form *form;
+    const struct slice *declared;
+    size_t declared_count;
+    unsigned part;  /* of the last PART line */
+    unsigned pages; /* signature pages so far */
+};
+
+static void add_option(options *list, const struct context *x, size_t index, const char *part)
+{
+    const struct candidate *c = &x->c->list.at[index];
+    const struct form_row *row = row_of(x->form, c->numbers[0], slice_of(part));
+    if (row == NULL)
+        return;
+    struct option o = {index, row->slot, row->slot, part_number(row->item->part), 0, 0, CHAIN_NONE,
+                       x->pages};
+    for (size_t i = 1; i < c->count; i++) {
+        row = row_of(x->form, c->numbers[i], slice_of(part));
+        if (row != NULL && row->slot > o.to)
+            o.to = row->slot;
+    }
+    o.score = chain_score(c, x->form, slice_of(part));
+    unsigned said = c->part > 0 ? c->part : x->part;
+    if (x->form->family->order == PART_ORDER && said > 0)
+        o.score += said == o.part ? 1.5 : -2;
+    if (is_declared(c, x->declared, x->declared_count))
+        o.score += 1;
+    if (o.score >= LEAST)
+        array_push(list, o);
+}
+
+/* The options of an Item's candidate: one, or one for each part that has the number. */
+static void add_options(options *list, const struct context *x, size_t index)
+{
+    const struct candidate *c = &x->c->list.at[index];
+    if (x->form->family->order != PART_ORDER) {
+        add_option(list, x, index, "");
+        return;
+    }
+    const char *done = "";
+    for (size_t i = 0; i < x->form->count; i++) {
+        const struct catalog_item *item = x->form->rows[i].item;
+        if (strcmp(item->part, done) == 0)
+            continue;
+        done = item->part;
+        if (form_has(x->form, c->numbers[0], slice_of(done)))
+            add_option(list, x, index, done);
+    }
+}
+
+static bool is_signature_page(const struct candidate *c)
+{
+    return c->kind == CANDIDATE_SIGNATURES && (c->features & FEATURE_SIGNED) &&
+           !(c->features & FEATURE_IN_CONTENTS);
+}
+
+static void make_options(options *list, struct context *x)
+{
+    for (size_t i = 0; i < x->c->list.count; i++) {
+        const struct candidate *c = &x->c->list.at[i];
+        bool weak = (c->features & (FEATURE_IN_CONTENTS | FEATURE_PROSE | FEATURE_MID_SENTENCE)) != 0;
+        if (is_signature_page(c))
+            x->pages++;
+        else if (c->kind == CANDIDATE_PART && !weak)
+            x->part = c->part;
+        else if (c->kind == CANDIDATE_ITEM && !weak)
+            add_options(list, x, i);
+    }
+}
+
+/* What it is worth to go from one heading to the next: long texts are likelier than short ones,
+ * which are those of a contents list. */
+static double step(const struct context *x, const struct option *a, const struct option *b)
+{
+    size_t gap = x->c->list.at[b->candidate].text - x->c->list.at[a->candidate].text;
+    double far = (double)gap < FAR ? (double)gap : FAR;
+    return log10(1 + far) / 4 - (a->pages != b->pages ? CROSSING : 0);
+}
+
+/* Fills `total` and `before` of each option; returns the end of the best chain. `best` has for each
+ * slot the best option that ends there. */
+static size_t best_chain(options *list, const struct context *x)
+{
+    size_t slots = x->form->slots;
+    size_t *best = memory_resize(NULL, slots + 1, sizeof *best);
+    size_t end = CHAIN_NONE;
+    for (size_t s = 0; s < slots; s++)
+        best[s] = CHAIN_NONE;
+    for (size_t i = 0; i < list->count; i++) {
+        struct option *o = &list->at[i];
+        o->total = o->score;
+        for (size_t s = 0; s < o->from; s++) {
+            if (best[s] == CHAIN_NONE || list->at[best[s]].candidate == o->candidate)
+                continue;
+            double total = list->at[best[s]].total + o->score + step(x, &list->at[best[s]], o);
+            if (total > o->total) {
+                o->total = total;
+                o->before = best[s];
+            }
+        }
+        if (best[o->to] == CHAIN_NONE || o->total > list->at[best[o->to]].total)
+            best[o->to] = i;
+        if (end == CHAIN_NONE || o->total > list->at[end].total)
+            end = i;
+    }
+    free(best);
+    return end;
+}
+
+static void choose(struct chain *chain, const struct option *o)
+{
+    struct choice choice = {o->candidate, o->part, o->score};
+    array_push(&chain->items, choice);
+}
+
+/* A heading printed twice in a row counts where it is first printed. */
+static size_t earliest(const options *list, const struct context *x, size_t chosen)
+{
+    const struct option *o = &list->at[chosen];
+    size_t text = x->c->list.at[o->candidate].text;
+    size_t found = chosen;
+    for (size_t i = chosen; i-- > 0;) {
+        const struct option *e = &list->at[i];
+        if (text - x->c->list.at[e->candidate].text > 600 || e->candidate == o->candidate)
+            break;
+        if (e->from != o->from || e->part != o->part)
+            break;
+        found = i;
+    }
+    return found;
+}
+
+static void choose_ordered(struct chain *chain, options *list, const struct context *x)
+{
+    size_t end = best_chain(list, x);
+    for (size_t i = end; i != CHAIN_NONE; i = list->at[i].before)
+        choose(chain, &list->at[earliest(list, x, i)]);
+    for (size_t i = 0; i < chain->items.count / 2; i++) {
+        struct choice *a = &chain->items.at[i];
+        struct choice *b = &chain->items.at[chain->items.count - 1 - i];
+        struct choice t = *a;
+        *a = *b;
+        *b = t;
+    }
+}
+
+/* Where Items may come in any order: of each the first good heading before the signatures. */
+static void choose_any(struct chain *chain, const options *list, const struct context *x)
+{
+    size_t slots = x->form->slots;
+    double *best = memory_alloc((slots + 1) * sizeof *best);
+    bool *done = memory_alloc(slots + 1);
+    unsigned pages = list->count > 0 ? list->at[0].pages : 0;
+    for (size_t i = 0; i < list->count && list->at[i].pages == pages; i++)
+        if (list->at[i].score > best[list->at[i].from])
+            best[list->at[i].from] = list->at[i].score;
+    for (size_t i = 0; i < list->count && list->at[i].pages == pages; i++) {
+        const struct option *o = &list->at[i];
+        if (done[o->from] || o->score < best[o->from] - 1.5)
+            continue;
+        done[o->from] = true;
+        choose(chain, o);
+    }
+    free(best);
+    free(done);
+}
+
+static int by_candidate(const void *a, const void *b)
+{
+    const struct choice *x = a;
+    const struct choice *y = b;
+    return x->candidate < y->candidate ? -1 : x->candidate > y->candidate;
+}
+
+static bool has_number(const struct chain *chain, const struct candidates *c, struct slice number,
+                       unsigned part)
+{
+    for (size_t i = 0; i < chain->items.count; i++) {
+        const struct choice *choice = &chain->items.at[i];
+        const struct candidate *x = &c->list.at[choice->candidate];
+        for (size_t n = 0; n < x->count; n++)
+            if (choice->part == part && slice_equal_nocase(x->numbers[n], number))
+                return true;
+    }
+    return false;
+}
+
+/* The first signature page behind a candidate; the list's count when there is none. */
+static size_t body_end(const struct candidates *c, size_t from)
+{
+    for (size_t i = from; i < c->list.count; i++)
+        if (is_signature_page(&c->list.at[i]))
+            return i;
+    return c->list.count;
+}
+
+/* Good headings of Items that stand out of order. */
+static void add_out_of_order(struct chain *chain, const options *list, const struct context *x,
+                             size_t first, size_t end)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct option *o = &list->at[i];
+        const struct candidate *c = &x->c->list.at[o->candidate];
+        if (o->candidate > first && o->candidate < end && o->score >= LEAST_EXTRA &&
+            !has_number(chain, x->c, c->numbers[0], o->part))
+            choose(chain, o);
+    }
+}
+
+/* Headings of Items that the form does not have ("Item X", "Item 10A"), where they look like one. */
+static void add_own_items(struct chain *chain, const struct context *x, size_t first, size_t end)
+{
+    static const struct slice any = {0};
+    for (size_t i = first; i < end; i++) {
+        const struct candidate *c = &x->c->list.at[i];
+        if (c->kind != CANDIDATE_ITEM || c->count > 1 || form_has(x->form, c->numbers[0], any) ||
+            (c->features & (FEATURE_NO_TITLE | FEATURE_PARAGRAPH)) != 0)
+            continue;
+        double score = base_score(c->features);
+        if (score < 2 || has_number(chain, x->c, c->numbers[0], 0))
+            continue;
+        struct choice own = {i, 0, score};
+        array_push(&chain->items, own);
+    }
+}
+
+static void choose_extras(struct chain *chain, const options *list, const struct context *x)
+{
+    if (chain->items.count == 0)
+        return;
+    size_t first = chain->items.at[0].candidate;
+    size_t end = body_end(x->c, chain->items.at[chain->items.count - 1].candidate);
+    add_out_of_order(chain, list, x, first, end);
+    if (x->form->family->order == FORM_ORDER)
+        add_own_items(chain, x, first, end);
+    qsort(chain->items.at, chain->items.count, sizeof *chain->items.at, by_candidate);
+}
+
+/* The parts that an Item's number can be in, as bits. */
+static unsigned parts_of(const struct form *form, struct slice number)
+{
+    unsigned parts = 0;
+    for (size_t i = 0; i < form->count; i++)
+        if (catalog_is_number(form->rows[i].item, number))
+            parts |= 1u << part_number(form->rows[i].item->part);
+    return parts & ~1u;
+}
+
+/* What the neighbours in the chain say of a part line: -1 against, 1 for, 0 nothing. */
+static double part_fits(const struct chain *chain, const struct context *x, size_t index, unsigned part)
+{
+    size_t next = 0;
+    while (next < chain->items.count && chain->items.at[next].candidate < index)
+        next++;
+    bool by_part = x->form->family->order == PART_ORDER;
+    double score = 0;
+    if (next < chain->items.count) {
+        const struct choice *item = &chain->items.at[next];
+        unsigned parts = by_part ? 1u << item->part
+                                 : parts_of(x->form, x->c->list.at[item->candidate].numbers[0]);
+        if (parts & (1u << part))
+            score += 2;
+        else if (parts != 0 && parts < (1u << part))
+            score -= 4;
+    }
+    if (next > 0) {
+        const struct choice *item = &chain->items.at[next - 1];
+        unsigned parts = by_part ? 1u << item->part
+                                 : parts_of(x->form, x->c->list.at[item->candidate].numbers[0]);
+        unsigned lower = (1u << part) - 1;
+        if (parts != 0 && (parts & lower) == 0)
+            score -= 3;
+    }
+    return score;
+}
+
+static bool form_has_part(const struct form *form, unsigned part)
+{
+    for (size_t i = 0; i < form->count; i++)
+        if (part_number(form->rows[i].item->part) == part)
+            return true;
+    return false;
+}
+
+static void choose_parts(struct chain *chain, const struct context *x)
+{
+    double best[CHAIN_PARTS] = {0};
+    size_t last = chain->items.count > 0 ? chain->items.at[chain->items.count - 1].candidate : 0;
+    size_t end = body_end(x->c, last);
+    for (size_t i = 0; i < end; i++) {
+        const struct candidate *c = &x->c->list.at[i];
+        unsigned p = c->part;
+        if (c->kind != CANDIDATE_PART || !form_has_part(x->form, p))
+            continue;
+        double score = base_score(c->features);
+        if (score >= 0.75)
+            score += part_fits(chain, x, i, p);
+        if (score >= 0.75 && score > best[p]) {
+            best[p] = score;
+            chain->parts[p] = i;
+        }
+    }
+}
+
+static void choose_signatures(struct chain *chain, const struct candidates *c, size_t from)
+{
+    size_t bare = CHAIN_NONE;
+    size_t unsigned_ = CHAIN_NONE;
+    for (size_t i = from; i < c->list.count; i++) {
+        const struct candidate *x = &c->list.at[i];
+        unsigned against = FEATURE_IN_CONTENTS | FEATURE_PAGE_NUMBER | FEATURE_CONTINUED;
+        if (x->kind != CANDIDATE_SIGNATURES || (x->features & against) != 0)
+            continue;
+        if (x->features & FEATURE_BOILERPLATE) {
+            bare = bare == CHAIN_NONE ? i : bare;
+        } else if (x->features & FEATURE_SIGNED) {
+            chain->signatures = i;
+            return;
+        } else if (unsigned_ == CHAIN_NONE && (x->features & FEATURE_BLANK_ABOVE)) {
+            unsigned_ = i;
+        }
+    }
+    chain->signatures = bare != CHAIN_NONE ? bare : unsigned_;
+}
+
+/* The index behind the signatures, else the one before them. */
+static void choose_exhibit_index(struct chain *chain, const struct candidates *c, size_t from)
+{
+    unsigned against = FEATURE_IN_CONTENTS | FEATURE_PAGE_NUMBER | FEATURE_CONTINUED |
+                       FEATURE_FURNITURE | FEATURE_MID_SENTENCE;
+    for (size_t i = from; i < c->list.count; i++) {
+        const struct candidate *x = &c->list.at[i];
+        if (x->kind != CANDIDATE_EXHIBIT_INDEX || (x->features & against) != 0)
+            continue;
+        bool behind = chain->signatures == CHAIN_NONE || i > chain->signatures;
+        if (chain->exhibit_index == CHAIN_NONE || behind)
+            chain->exhibit_index = i;
+        if (behind)
+            return;
+    }
+}
+
+void chain_choose(struct chain *chain, const struct candidates *c, const struct form *form,
+                  const struct slice *declared, size_t declared_count)
+{
+    memset(chain, 0, sizeof *chain);
+    for (size_t p = 0; p < CHAIN_PARTS; p++)
+        chain->parts[p] = CHAIN_NONE;
+    chain->signatures = CHAIN_NONE;
+    chain->exhibit_index = CHAIN_NONE;
+    struct context x = {c, form, declared, declared_count, 0, 0};
+    if (form->count > 0) {
+        options list = {0};
+        make_options(&list, &x);
+        if (form->family->order == ANY_ORDER) {
+            choose_any(chain, &list, &x);
+        } else {
+            choose_ordered(chain, &list, &x);
+            choose_extras(chain, &list, &x);
+            choose_parts(chain, &x);
+        }
+        array_deinit(&list);
+    }
+    size_t items = chain->items.count;
+    size_t from = items > 0 ? chain->items.at[items - 1].candidate + 1 : 0;
+    choose_signatures(chain, c, from);
+    choose_exhibit_index(chain, c, from);
+}
+
+void chain_deinit(struct chain *chain)
+{
+    array_deinit(&chain->items);
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* Makes the catalogue's rows of one form ready. */
+#include "outline/form.h"
+
+#include "outline/title.h"
+
+#include <string.h>
+
+static struct slice folded_copy(struct arena *arena, struct slice text)
+{
+    struct buffer b;
+    buffer_init(&b);
+    title_fold(&b, text);
+    struct slice copy = arena_copy(arena, buffer_slice(&b));
+    buffer_deinit(&b);
+    return copy;
+}
+
+static void fold_titles(struct form *f, struct form_row *row)
+{
+    struct slice aliases = slice_of(row->item->aliases);
+    size_t most = 2;
+    for (size_t i = 0; i < aliases.len; i++)
+        most += aliases.at[i] == '|';
+    row->titles = arena_array(&f->arena, most, sizeof *row->titles);
+    row->titles[row->title_count++] = folded_copy(&f->arena, slice_of(row->item->title));
+    while (aliases.len > 0) {
+        size_t end = slice_find(aliases, SLICE("|"));
+        row->titles[row->title_count++] = folded_copy(&f->arena, slice_cut(aliases, 0, end));
+        aliases = slice_cut(aliases, end + 1, aliases.len);
+    }
+}
+
+/* The slot of row `index`: that of an earlier row of the same Item, else a new one. */
+static size_t slot_of(struct form *f, size_t index)
+{
+    const struct catalog_item *item = f->rows[index].item;
+    for (size_t i = index; i-- > 0;) {
+        const struct catalog_item *other = f->rows[i].item;
+        bool part = f->family->order != PART_ORDER || strcmp(item->part, other->part) == 0;
+        if (part && strcmp(item->number, other->number) == 0)
+            return f->rows[i].slot;
+    }
+    return f->slots++;
+}
+
+void form_init(struct form *f, struct slice type, struct slice date)
+{
+    memset(f, 0, sizeof *f);
+    arena_init(&f->arena);
+    f->family = catalog_family(type, date);
+    if (f->family == NULL)
+        return;
+    const struct catalog_item *items;
+    const struct catalog_item *more = NULL;
+    size_t count = catalog_items(f->family, &items);
+    size_t more_count = 0;
+    const struct catalog_family *sibling = catalog_sibling(f->family);
+    if (f->family->order == ANY_ORDER && sibling != NULL)
+        more_count = catalog_items(sibling, &more);
+    f->rows = arena_array(&f->arena, count + more_count + 1, sizeof *f->rows);
+    for (size_t i = 0; i < count + more_count; i++) {
+        struct form_row *row = &f->rows[f->count];
+        row->item = i < count ? &items[i] : &more[i - count];
+        row->in_force = i < count && catalog_in_force(row->item, date);
+        row->slot = slot_of(f, f->count++);
+        fold_titles(f, row);
+    }
+}
+
+void form_deinit(struct form *f)
+{
+    arena_deinit(&f->arena);
+}
+
+static bool is_row(const struct form_row *row, struct slice number, struct slice part)
+{
+    return (part.len == 0 || slice_equal(part, slice_of(row->item->part))) &&
+           catalog_is_number(row->item, number);
+}
+
+bool form_has(const struct form *f, struct slice number, struct slice part)
+{
+    for (size_t i = 0; i < f->count; i++)
+        if (is_row(&f->rows[i], number, part))
+            return true;
+    return false;
+}
+
+double form_match(const struct form *f, struct slice number, struct slice part, struct slice folded)
+{
+    double best = 0;
+    for (size_t i = 0; i < f->count; i++) {
+        if (!is_row(&f->rows[i], number, part))
+            continue;
+        for (size_t t = 0; t < f->rows[i].title_count && best < 1; t++) {
+            double score = title_match_folded(folded, f->rows[i].titles[t]);
+            if (score > best)
+                best = score;
+        }
+    }
+    return best;
+}
+
+static bool begins_with(struct slice whole, struct slice start)
+{
+    return slice_starts(whole, start) && (whole.len == start.len || whole.at[start.len] == ' ');
+}
+
+bool form_is_other(const struct form *f, struct slice number, struct slice folded)
+{
+    static const struct slice any = {0};
+    for (size_t i = 0; i < f->count; i++)
+        for (size_t t = 0; t < f->rows[i].title_count; t++)
+            if (begins_with(folded, f->rows[i].titles[t]) && !is_row(&f->rows[i], number, any))
+                return true;
+    return false;
+}
+
+size_t form_title_words(const struct form *f, struct slice number, struct slice folded)
+{
+    static const struct slice any = {0};
+    size_t most = 0;
+    for (size_t i = 0; i < f->count; i++) {
+        for (size_t t = 0; t < f->rows[i].title_count; t++) {
+            struct slice title = f->rows[i].titles[t];
+            size_t words = begins_with(folded, title) ? title_words(title) : 0;
+            if (words > most && is_row(&f->rows[i], number, any))
+                most = words;
+        }
+    }
+    return most;
+}

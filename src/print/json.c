@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* Text that is always valid JSON, and one object a line. */
+#include "print/json.h"
+
+#include "base/memory.h"
+#include "print/marks.h"
+
+json_t *json_text(struct slice text)
+{
+    struct buffer clean = {0};
+    marks_clean(&clean, text);
+    json_t *value = json_stringn(buffer_text(&clean), clean.len);
+    buffer_deinit(&clean);
+    if (!value)
+        memory_exhausted();
+    return value;
+}
+
+json_t *json_text_or_null(struct slice text)
+{
+    return text.len > 0 ? json_text(text) : json_null();
+}
+
+void json_print(json_t *object, FILE *out)
+{
+    if (!object || json_dumpf(object, out, JSON_COMPACT) != 0)
+        memory_exhausted();
+    putc('\n', out);
+    json_decref(object);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* The marks that folio adds to a printed text: above a document, and where a page ends. */
+#ifndef FOLIO_PRINT_MARKS_H
+#define FOLIO_PRINT_MARKS_H
+
+#include "base/buffer.h"
+#include "model/content.h"
+
+#include <stdbool.h>
+
+/* "---- page 31 (F-3) of 112 --": the page counts from 0. Counts all pages of the document. */
+void marks_page(struct buffer *out, struct content *c, size_t page, bool ascii);
+
+/* "==== EX-21 · Subsidiaries ====". */
+void marks_document(struct buffer *out, const struct document *d, bool ascii);
+
+/* Adds text of the envelope as clean UTF-8: no control characters, other bytes as Windows-1252. */
+void marks_clean(struct buffer *out, struct slice text);
+
+#endif

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/* A filing and its tree as one JSON object on one line. */
+#include "print/outline_json.h"
+
+#include "print/json.h"
+#include "print/print.h"
+#include "print/walk.h"
+
+enum { MOST_DECLARED = 256 };
+
+static json_t *text_list(const struct slice *items, size_t count)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, json_text(items[i]));
+    return list;
+}
+
+/* Offsets and sizes fit: no file is larger than 2^62 bytes. */
+static json_t *size_value(size_t n)
+{
+    return json_integer((json_int_t)n);
+}
+
+static json_t *cik_text(struct slice cik)
+{
+    long long number = slice_number(cik);
+    struct buffer text = {0};
+    if (number < 0)
+        return json_text(cik);
+    buffer_addf(&text, "%010lld", number);
+    json_t *value = json_text(buffer_slice(&text));
+    buffer_deinit(&text);
+    return value;
+}
+
+static json_t *filers(const struct submission *s)
+{
+    json_t *list = json_array();
+    const struct party *parties;
+    size_t count = submission_parties(s, &parties);
+    for (size_t i = 0; i < count; i++) {
+        json_t *party = json_object();
+        json_object_set_new(party, "cik", cik_text(parties[i].cik));
+        json_object_set_new(party, "name", json_text(parties[i].name));
+        json_array_append_new(list, party);
+    }
+    return list;
+}
+
+static void set_exhibit(json_t *object, const struct node *n)
+{
+    json_object_set_new(object, "exhibit", json_text(n->label));
+    json_object_set_new(object, "target", json_text_or_null(n->target_type));
+    json_object_set_new(object, "status", json_string(node_target_name(n->target)));
+}
+
+static json_t *node_object(struct content *c, const struct node *n, size_t line)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "id", json_text(n->id));
+    json_object_set_new(object, "kind", json_string(node_kind_name(n->kind)));
+    json_object_set_new(object, "part", json_text_or_null(n->part));
+    json_object_set_new(object, "items", text_list(n->items, n->item_count));
+    json_object_set_new(object, "title", json_text(n->title));
+    json_object_set_new(object, "level", json_integer(n->level));
+    json_object_set_new(object, "offset", size_value(n->offset));
+    json_object_set_new(object, "length", size_value(n->length));
+    if (content_has_pages(c)) {
+        size_t page = content_page_at(c, n->offset);
+        json_object_set_new(object, "page", size_value(page + 1));
+        json_object_set_new(object, "page_label", json_text_or_null(content_page_label(c, page)));
+    } else {
+        json_object_set_new(object, "page", json_null());
+        json_object_set_new(object, "page_label", json_null());
+    }
+    json_object_set_new(object, "line", size_value(line));
+    json_object_set_new(object, "confidence", json_real(n->confidence));
+    json_object_set_new(object, "found_by", json_string(node_found_by_name(n->found_by)));
+    if (n->kind == NODE_ITEM)
+        json_object_set_new(object, "status", json_string(node_status_name(n->status)));
+    if (n->kind == NODE_EXHIBIT_ROW)
+        set_exhibit(object, n);
+    return object;
+}
+
+/* Goes through the lines of one document and appends its nodes, each with its line. */
+static json_t *node_list(struct content *c, struct outline *outline, struct walk *w,
+                         struct walk_line *line, bool *more)
+{
+    json_t *list = json_array();
+    const struct node *nodes;
+    size_t count = outline_nodes(outline, &nodes), next = 0, number = 0;
+    size_t document = content_document(c)->index;
+    for (; *more && line->document->index == document; *more = walk_next(w, line)) {
+        if (!line->line || line->line->kind != LINE_TEXT) {
+            number = number ? number : line->number;
+            continue;
+        }
+        for (; next < count && nodes[next].offset < line->line->offset; next++)
+            json_array_append_new(list, node_object(c, &nodes[next], number));
+        number = line->number;
+    }
+    for (; next < count; next++)
+        json_array_append_new(list, node_object(c, &nodes[next], number));
+    return list;
+}
+
+static json_t *missing_list(const struct outline *outline)
+{
+    json_t *list = json_array();
+    const struct missing *missing;
+    size_t count = outline_missing(outline, &missing);
+    for (size_t i = 0; i < count; i++) {
+        json_t *object = json_object();
+        json_object_set_new(object, "id", json_text(missing[i].id));
+        json_object_set_new(object, "why", json_text(missing[i].why));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static json_t *document_object(struct submission *s, struct document *d, struct outline *outline,
+                               struct walk *w, struct walk_line *line, bool *more)
+{
+    static const char *const kinds[] = {"text", "html", "xml", "binary"};
+    struct content *c = content_of(s, d);
+    json_t *object = json_object();
+    bool all = false;
+    while (!content_count_pages(c, 1 << 20))
+        ;
+    json_object_set_new(object, "sequence", json_integer(d->sequence));
+    json_object_set_new(object, "type", json_text_or_null(d->type));
+    json_object_set_new(object, "filename", json_text_or_null(d->filename));
+    json_object_set_new(object, "description", json_text_or_null(d->description));
+    json_object_set_new(object, "kind", json_string(kinds[d->kind]));
+    json_object_set_new(object, "offset", size_value(d->start));
+    json_object_set_new(object, "length", size_value(d->end - d->start));
+    json_object_set_new(object, "pages", size_value(content_pages(c, &all)));
+    json_object_set_new(object, "nodes", node_list(c, outline, w, line, more));
+    json_object_set_new(object, "missing", missing_list(outline));
+    return object;
+}
+
+void outline_json(struct submission *s, struct outlines *outlines, FILE *out)
+{
+    struct slice declared[MOST_DECLARED];
+    const struct slice *warnings;
+    json_t *object = json_object(), *documents = json_array();
+    struct walk w;
+    struct walk_line line;
+    struct slice form = submission_form(s);
+    walk_init(&w, s, PRINT_WIDTH);
+    bool more = walk_next(&w, &line);
+    for (size_t i = 0; i < submission_documents(s); i++) {
+        struct document *d = submission_document(s, i);
+        struct outline *outline = outlines_get(outlines, d);
+        if (i == 0 && form.len == 0)
+            form = outline_form(outline);
+        json_array_append_new(documents, document_object(s, d, outline, &w, &line, &more));
+    }
+    walk_deinit(&w);
+    size_t count = outline_declared(s, declared, MOST_DECLARED);
+    json_object_set_new(object, "file", json_text(slice_of(submission_name(s))));
+    json_object_set_new(object, "form", json_text_or_null(form));
+    json_object_set_new(object, "accession", json_text_or_null(submission_accession(s)));
+    json_object_set_new(object, "filed", json_text_or_null(submission_filed(s)));
+    json_object_set_new(object, "period", json_text_or_null(submission_period(s)));
+    json_object_set_new(object, "filers", filers(s));
+    json_object_set_new(object, "items_declared",
+                        text_list(declared, count < MOST_DECLARED ? count : MOST_DECLARED));
+    count = submission_warnings(s, &warnings);
+    json_object_set_new(object, "warnings", text_list(warnings, count));
+    json_object_set_new(object, "documents", documents);
+    json_print(object, out);
+}

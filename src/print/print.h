@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The filters: a filing without a terminal, as lines or as JSON on a stream.
+ *
+ * Each works on one file that is open; what cannot be done is an error value, and what
+ * was tolerated in the filing is in its warnings, which the caller shows. The formats are the
+ * contract of the command line.
+ */
+#ifndef FOLIO_PRINT_PRINT_H
+#define FOLIO_PRINT_PRINT_H
+
+#include "base/error.h"
+#include "model/submission.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct print_options {
+    FILE *out;
+    size_t width; /* columns to wrap at; 0: never */
+    bool marks;   /* page rules and what else folio adds */
+    bool ascii;   /* draw the marks in ASCII */
+    bool color;   /* hits and furniture with SGR sequences */
+    bool json;
+    bool count;       /* grep: only how many hits */
+    bool file_names;  /* grep, outline: several files were given */
+    const char *node; /* id of the node asked for, or NULL */
+};
+
+enum { PRINT_WIDTH = 100 /* columns, when nobody says otherwise */ };
+
+/* The rendered text; ERROR_USAGE when there is no such node. */
+bool print_text(struct submission *s, const struct print_options *o, struct error *e);
+
+/* The tree. */
+bool print_outline(struct submission *s, const struct print_options *o, struct error *e);
+
+struct pattern;
+/* The hits; *hits counts them. */
+bool print_grep(struct submission *s, const struct pattern *p, const struct print_options *o,
+                size_t *hits, struct error *e);
+
+#endif

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/* `folio grep`: the hits of a pattern, with document, section, page and line. */
+#include "outline/address.h"
+#include "print/json.h"
+#include "print/marks.h"
+#include "print/print.h"
+#include "print/walk.h"
+#include "search/search.h"
+
+enum { STEP = 4 * 1024 * 1024 };
+
+/* What is printed about hits as the walk comes to them. */
+struct report {
+    struct submission *submission;
+    const struct print_options *options;
+    struct outlines *outlines;
+    const struct search *search;
+    size_t next; /* hit */
+    struct buffer id, text;
+};
+
+static void write_text(struct report *r, const struct walk_line *w, size_t page)
+{
+    struct buffer *out = &r->text;
+    buffer_clear(out);
+    if (r->options->file_names)
+        buffer_addf(out, "%s:", submission_name(r->submission));
+    buffer_addf(out, "%zu:", w->number);
+    marks_clean(out, buffer_slice(&r->id));
+    if (page > 0)
+        buffer_addf(out, ":%zu", page);
+    buffer_add_text(out, ": ");
+    const struct line *line = w->line;
+    size_t at = line->text.at - line->block->text.at, end = at + line->text.len;
+    for (size_t i = r->next; r->options->color && i < search_hits(r->search, NULL); i++) {
+        struct hit hit = search_hit(r->search, i);
+        size_t from = block_text_at(line->block, hit.offset);
+        size_t to = block_text_at(line->block, hit.offset + hit.length);
+        if (hit.document != w->document->index || from >= end || from < at)
+            break;
+        to = to < end ? to : end;
+        buffer_add(out, slice_cut(line->block->text, at, from));
+        buffer_add_text(out, "\033[1;31m");
+        buffer_add(out, slice_cut(line->block->text, from, to));
+        buffer_add_text(out, "\033[0m");
+        at = to;
+    }
+    buffer_add(out, slice_cut(line->block->text, at, end));
+    buffer_add_byte(out, '\n');
+    fwrite(out->at, 1, out->len, r->options->out);
+}
+
+static void write_json(struct report *r, const struct walk_line *w, struct hit hit, size_t page,
+                       struct slice label)
+{
+    json_t *object = json_object();
+    struct slice id = buffer_slice(&r->id);
+    size_t stroke = id.len;
+    while (stroke > 0 && id.at[stroke - 1] != '/')
+        stroke--;
+    bool in_node = outline_at(outlines_get(r->outlines, w->document), hit.offset) != (size_t)-1;
+    json_object_set_new(object, "file", json_text(slice_of(submission_name(r->submission))));
+    json_object_set_new(object, "document", json_integer(w->document->sequence));
+    json_object_set_new(object, "node",
+                        in_node ? json_text(slice_cut(id, stroke, id.len)) : json_null());
+    json_object_set_new(object, "page", page > 0 ? json_integer((json_int_t)page) : json_null());
+    json_object_set_new(object, "page_label", json_text_or_null(label));
+    json_object_set_new(object, "line", json_integer((json_int_t)w->number));
+    json_object_set_new(object, "offset", json_integer((json_int_t)hit.offset));
+    json_object_set_new(object, "length", json_integer((json_int_t)hit.length));
+    json_object_set_new(object, "text", json_text(w->line->text));
+    json_print(object, r->options->out);
+}
+
+/* Prints the hits that begin on the line. */
+static void report_line(struct report *r, const struct walk_line *w, struct content *content)
+{
+    const struct line *line = w->line;
+    size_t start = (size_t)(line->text.at - line->block->text.at);
+    size_t behind = block_source(line->block, start + line->text.len);
+    bool written = false;
+    for (; r->next < search_hits(r->search, NULL); r->next++) {
+        struct hit hit = search_hit(r->search, r->next);
+        if (hit.document != w->document->index || hit.offset >= behind)
+            return;
+        if (written && !r->options->json)
+            continue;
+        written = true;
+        bool pages = content_has_pages(content);
+        buffer_clear(&r->id);
+        address_write(r->outlines, w->document, hit.offset, &r->id);
+        if (r->options->json)
+            write_json(r, w, hit, pages ? line->page + 1 : 0,
+                       pages ? content_page_label(content, line->page) : (struct slice){NULL, 0});
+        else
+            write_text(r, w, pages ? line->page + 1 : 0);
+    }
+}
+
+static void report_hits(struct report *r)
+{
+    struct walk w;
+    struct walk_line line;
+    walk_init(&w, r->submission, PRINT_WIDTH);
+    while (r->next < search_hits(r->search, NULL) && walk_next(&w, &line))
+        if (line.line && line.line->kind == LINE_TEXT)
+            report_line(r, &line, flow_content(w.flow));
+    walk_deinit(&w);
+    buffer_deinit(&r->id);
+    buffer_deinit(&r->text);
+}
+
+bool print_grep(struct submission *s, const struct pattern *p, const struct print_options *o,
+                size_t *hits, struct error *e)
+{
+    struct outlines *outlines = outlines_new(s);
+    struct scope scope = {{0, 0}, {(size_t)-1, (size_t)-1}};
+    struct address found;
+    if (o->node && !address_find(s, outlines, slice_of(o->node), &found)) {
+        outlines_free(outlines);
+        return error_set(e, ERROR_USAGE, "there is no node '%s' in it", o->node);
+    }
+    if (o->node) {
+        const struct node *nodes;
+        struct document *d = found.document;
+        outline_nodes(found.outline, &nodes);
+        scope.from = (struct place){d->index, d->text_offset};
+        scope.to = (struct place){d->index, d->text_end};
+        if (found.node != (size_t)-1) {
+            scope.from.offset = nodes[found.node].offset;
+            scope.to.offset = scope.from.offset + nodes[found.node].length;
+        }
+    }
+    struct search *search = search_new(s, p, scope, scope.from);
+    while (!search_step(search, STEP))
+        ;
+    *hits = search_hits(search, NULL);
+    if (o->count) {
+        if (o->file_names)
+            fprintf(o->out, "%s:", submission_name(s));
+        fprintf(o->out, "%zu\n", *hits);
+    } else if (*hits > 0) {
+        struct report r = {.submission = s, .options = o, .outlines = outlines, .search = search};
+        report_hits(&r);
+    }
+    search_free(search);
+    outlines_free(outlines);
+    return true;
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/* `folio outline`: the tree of a filing, as text. */
+#include "outline/address.h"
+#include "print/marks.h"
+#include "print/outline_json.h"
+#include "print/print.h"
+
+#define SURE 0.8 /* below it the tree shows a '?' */
+
+static void write_page(struct content *c, size_t offset, struct buffer *out)
+{
+    if (!content_has_pages(c))
+        return;
+    size_t page = content_page_at(c, offset);
+    struct slice label = content_page_label(c, page);
+    buffer_addf(out, "  [page %zu", page + 1);
+    if (label.len > 0 && slice_number(label) != (long long)page + 1) {
+        buffer_add_text(out, ", ");
+        marks_clean(out, label);
+    }
+    buffer_add_byte(out, ']');
+}
+
+static void write_node(struct content *c, const struct node *n, struct buffer *out)
+{
+    buffer_add_fill(out, ' ', 2 * (size_t)(n->level > 0 ? n->level : 1));
+    marks_clean(out, n->label);
+    if (n->label.len > 0 && n->title.len > 0)
+        buffer_add_text(out, "  ");
+    marks_clean(out, n->title);
+    if (n->label.len == 0 && n->title.len == 0)
+        marks_clean(out, n->id);
+    if (n->kind == NODE_EXHIBIT_ROW && n->target != TARGET_NONE)
+        buffer_addf(out, "  (%s)",
+                    n->target == TARGET_HERE           ? "here"
+                    : n->target == TARGET_INCORPORATED ? "incorporated by reference"
+                                                       : "not in this file");
+    else
+        write_page(c, n->offset, out);
+    if (n->confidence < SURE)
+        buffer_add_text(out, "  ?");
+    buffer_add_byte(out, '\n');
+}
+
+static void write_document(struct submission *s, struct outlines *outlines, struct document *d,
+                           const struct print_options *o, struct buffer *out)
+{
+    struct content *content = content_of(s, d);
+    struct outline *outline = outlines_get(outlines, d);
+    struct slice type = d->type.len > 0 ? d->type : outline_form(outline);
+    const struct node *nodes;
+    size_t count = outline_nodes(outline, &nodes);
+    if (type.len > 0)
+        marks_clean(out, type);
+    else
+        buffer_addf(out, "document %lld", d->sequence);
+    struct slice name = d->description.len > 0 ? d->description : d->filename;
+    if (name.len > 0) {
+        buffer_add_text(out, "  ");
+        marks_clean(out, name);
+    }
+    buffer_add_byte(out, '\n');
+    for (size_t i = 0; i < count; i++)
+        write_node(content, &nodes[i], out);
+    fwrite(buffer_text(out), 1, out->len, o->out);
+    buffer_clear(out);
+}
+
+bool print_outline(struct submission *s, const struct print_options *o, struct error *e)
+{
+    (void)e;
+    struct outlines *outlines = outlines_new(s);
+    submission_scan(s, (size_t)-1);
+    if (o->json) {
+        outline_json(s, outlines, o->out);
+    } else {
+        struct buffer out = {0};
+        if (o->file_names)
+            buffer_addf(&out, "%s:\n", submission_name(s));
+        for (size_t i = 0; i < submission_documents(s); i++)
+            write_document(s, outlines, submission_document(s, i), o, &out);
+        buffer_deinit(&out);
+    }
+    outlines_free(outlines);
+    return true;
+}

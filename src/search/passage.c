@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* The text of a page, as it is searched. */
+#include "search/passage.h"
+
+#include "base/utf8.h"
+#include "search/translate.h"
+
+void passage_clear(struct passage *p)
+{
+    buffer_clear(&p->text);
+    p->marks.count = 0;
+}
+
+void passage_deinit(struct passage *p)
+{
+    buffer_deinit(&p->text);
+    array_deinit(&p->marks);
+}
+
+static void mark(struct passage *p, const struct block *block, size_t text)
+{
+    array_push(&p->marks, ((struct passage_mark){p->text.len, block, text}));
+}
+
+/* What is not UTF-8 is replaced, so that the passage always is. */
+static void add_odd(struct passage *p, const struct block *block)
+{
+    struct slice rest = block->text;
+    size_t done = 0;
+    while (rest.len > 0) {
+        size_t at = block->text.len - rest.len;
+        uint32_t code = utf8_next(&rest);
+        size_t next = block->text.len - rest.len;
+        bool replaced = code == UTF8_REPLACEMENT;
+        if (!replaced && !translate_is_invisible(code))
+            continue;
+        buffer_add(&p->text, slice_cut(block->text, done, at));
+        if (replaced) {
+            mark(p, block, at);
+            buffer_add_utf8(&p->text, code);
+        }
+        mark(p, block, next);
+        done = next;
+    }
+    buffer_add(&p->text, slice_cut(block->text, done, block->text.len));
+}
+
+void passage_add(struct passage *p, const struct block *block)
+{
+    if (block->flags & SINK_FURNITURE)
+        return;
+    mark(p, block, 0);
+    if (utf8_is_ascii(block->text))
+        buffer_add(&p->text, block->text);
+    else
+        add_odd(p, block);
+    buffer_add_byte(&p->text, '\n');
+}
+
+static const struct passage_mark *mark_at(const struct passage *p, size_t at)
+{
+    size_t low = 0, high = p->marks.count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (p->marks.at[middle].at <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &p->marks.at[low];
+}
+
+static size_t text_at(const struct passage_mark *m, size_t at)
+{
+    size_t text = m->text + (at - m->at);
+    return text < m->block->text.len ? text : m->block->text.len;
+}
+
+size_t passage_source(const struct passage *p, size_t at)
+{
+    const struct passage_mark *m = mark_at(p, at);
+    return block_source(m->block, text_at(m, at));
+}
+
+size_t passage_source_end(const struct passage *p, size_t at)
+{
+    const struct passage_mark *m = mark_at(p, at);
+    size_t text = text_at(m, at), source = block_source(m->block, text);
+    /* Several bytes of text may stand for one place of the input. */
+    while (text < m->block->text.len && block_source(m->block, text) <= source)
+        text++;
+    return block_source(m->block, text);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* The top and the bottom line. */
+#include "ui/status_bar.h"
+
+#include "base/width.h"
+
+#include <string.h>
+
+enum {
+    GAP = 2,        /* columns between the parts */
+    PATH_LEAST = 12 /* columns below which the path is no use */
+};
+
+static void part(struct buffer *out, const char *before, struct slice text)
+{
+    if (text.len == 0)
+        return;
+    if (out->len)
+        buffer_add_text(out, " · ");
+    buffer_add_text(out, before);
+    buffer_add(out, text);
+}
+
+void status_bar_title(struct region r, const struct theme *theme, const struct submission *s,
+                      const char *name)
+{
+    struct style style = theme_find(theme, ROLE_TITLE_BAR);
+    region_clear(r, style);
+    if (r.rows < 1 || r.columns < 1)
+        return;
+    const struct party *parties;
+    size_t count = submission_parties(s, &parties);
+    const char *slash = strrchr(name, '/');
+    struct buffer text;
+    buffer_init(&text);
+    part(&text, "", count ? parties[0].name : slice_of(slash ? slash + 1 : name));
+    if (count > 1)
+        buffer_addf(&text, " and %zu more", count - 1);
+    part(&text, "", submission_form(s));
+    part(&text, "period ", submission_period(s));
+    part(&text, "filed ", submission_filed(s));
+    int room = r.columns - 1;
+    if (room > 40) {
+        region_print(r, 0, r.columns - 6, style, "folio");
+        room -= 8;
+    }
+    region_write_cut(r, 0, 1, room > 0 ? room : 0, style, buffer_slice(&text));
+    buffer_deinit(&text);
+}
+
+static int columns_of(struct slice text)
+{
+    return text.len ? (int)width_of_text(text) + GAP : 0;
+}
+
+/* Writes a part at the right end of what is left; returns what is left then. */
+static int from_right(struct region r, int end, struct style style, struct slice text)
+{
+    if (text.len == 0)
+        return end;
+    int columns = (int)width_of_text(text);
+    region_write(r, 0, end - columns, style, text);
+    return end - columns - GAP;
+}
+
+void status_bar_draw(struct region r, const struct theme *theme, const struct status *status)
+{
+    struct style style = theme_find(theme, ROLE_STATUS_BAR);
+    region_clear(r, style);
+    if (r.rows < 1 || r.columns < 1)
+        return;
+    int end = r.columns - 1;
+    if (columns_of(status->keys) <= r.columns)
+        end = from_right(r, end, theme_find(theme, ROLE_STATUS_KEY), status->keys);
+    if (status->message.len) {
+        region_write_cut(r, 0, 1, end > 1 ? end - 1 : 0,
+                         theme_find(theme, status->message_role), status->message);
+        return;
+    }
+    int left = end;
+    if (columns_of(status->search) <= left) {
+        end = from_right(r, end, style, status->search);
+        left = end;
+    }
+    struct slice page = status->page;
+    if (columns_of(page) + columns_of(status->place) + PATH_LEAST > left)
+        page = status->brief;
+    if (columns_of(status->place) <= left)
+        left = from_right(r, left, style, status->place);
+    if (columns_of(page) <= left)
+        left = from_right(r, left, style, page);
+    if (left > 2)
+        region_write_cut(r, 0, 1, left - 1, style, status->path);
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* How a row of the tree looks. */
+#include "ui/tree_draw.h"
+
+#include "base/width.h"
+#include "model/content.h"
+
+enum {
+    NARROW = 30 /* columns below which each level is indented by one column only */
+};
+
+struct slice tree_draw_name(const struct node *node)
+{
+    if (node->label.len)
+        return node->label;
+    if (node->kind == NODE_COVER)
+        return SLICE("Cover");
+    if (node->kind == NODE_CONTENTS)
+        return SLICE("Contents");
+    if (node->title.len)
+        return node->title;
+    if (node->kind == NODE_SIGNATURES)
+        return SLICE("Signatures");
+    if (node->kind == NODE_EXHIBIT_INDEX)
+        return SLICE("Exhibit Index");
+    return node->id;
+}
+
+struct slice tree_draw_document_name(const struct shelf *shelf, size_t document)
+{
+    struct submission *s = shelf_submission(shelf);
+    const struct document *d = submission_document(s, document);
+    struct outline *o = shelf_outline(shelf, document);
+    if (d && d->type.len)
+        return d->type;
+    if (o && outline_form(o).len)
+        return outline_form(o);
+    if (document == 0 && submission_form(s).len)
+        return submission_form(s);
+    return SLICE("Text");
+}
+
+/* What stands behind the name. */
+static struct slice title_of(const struct tree_draw *d, const struct tree_row *it,
+                             const struct node *node)
+{
+    if (!node) {
+        const struct document *doc =
+            submission_document(shelf_submission(d->rows->shelf), it->document);
+        if (doc->description.len && !slice_equal_nocase(doc->description, doc->type))
+            return doc->description;
+        return doc->filename;
+    }
+    /* A cover's title is its first line, which says nothing that the path does not. */
+    if (node->kind == NODE_COVER || node->kind == NODE_CONTENTS || !node->label.len)
+        return (struct slice){NULL, 0};
+    return node->title;
+}
+
+/* What the reader must know before the title. */
+static const char *status_of(const struct node *node)
+{
+    if (!node)
+        return "";
+    if (node->kind == NODE_EXHIBIT_ROW) {
+        if (node->target == TARGET_NOT_IN_FILE)
+            return "not in this file";
+        return node->target == TARGET_INCORPORATED ? "by reference" : "";
+    }
+    if (node->kind != NODE_ITEM || node->status == NODE_PRESENT)
+        return "";
+    return node->status == NODE_INCORPORATED ? "by reference" : node_status_name(node->status);
+}
+
+static bool has_hits(const struct tree_draw *d, const struct tree_row *it,
+                     const struct node *node)
+{
+    const struct document *doc =
+        submission_document(shelf_submission(d->rows->shelf), it->document);
+    size_t from = node ? node->offset : doc->text_offset;
+    size_t to = node ? node->offset + node->length : doc->text_end;
+    size_t first = 0;
+    size_t behind = 0;
+    if (d->search)
+        search_range(d->search, it->document, from, to, &first, &behind);
+    return behind > first;
+}
+
+/* The right edge: "• +12 ? 31". Pages are said once they are counted. */
+static void right_edge(const struct tree_draw *d, const struct tree_row *it,
+                       const struct node *node, struct buffer *out)
+{
+    if (has_hits(d, it, node))
+        buffer_add_text(out, " •");
+    if (it->folded && it->held > 0)
+        buffer_addf(out, " +%zu", it->held);
+    if (node && node->confidence < 0.8)
+        buffer_add_text(out, " ?");
+    struct submission *s = shelf_submission(d->rows->shelf);
+    const struct document *doc = submission_document(s, it->document);
+    bool all = false;
+    if (node && doc->content && content_pages(doc->content, &all) > 0 && all)
+        buffer_addf(out, " %zu", content_page_at(doc->content, node->offset) + 1);
+}
+
+static enum role role_of(const struct tree_draw *d, const struct node *node)
+{
+    if (d->selected && d->look->focused)
+        return ROLE_TREE_FOCUS;
+    if (d->current)
+        return ROLE_TREE_CURRENT;
+    if (d->selected)
+        return ROLE_TREE_SELECTED;
+    return node && node->kind == NODE_EXHIBIT_ROW && node->target != TARGET_HERE ? ROLE_FURNITURE
+                                                                                  : ROLE_TREE;
+}
+
+static void compose(const struct tree_draw *d, const struct tree_row *it,
+                    const struct node *node, struct buffer *out)
+{
+    buffer_add(out, node ? tree_draw_name(node)
+                         : tree_draw_document_name(d->rows->shelf, it->document));
+    struct slice title = title_of(d, it, node);
+    const char *status = status_of(node);
+    if (*status) {
+        buffer_add_text(out, "  ");
+        buffer_add_text(out, status);
+    }
+    if (title.len) {
+        buffer_add_text(out, *status ? ": " : "  ");
+        buffer_add(out, title);
+    }
+}
+
+void tree_draw_row(const struct tree_draw *d, struct region r, int row,
+                   const struct tree_row *it)
+{
+    const struct node *node = tree_rows_node(d->rows, it);
+    enum role role = role_of(d, node);
+    struct style style = theme_find(d->look->theme, role);
+    bool plain = role != ROLE_TREE_FOCUS;
+    region_fill(r, row, 0, r.columns, style, ' ');
+    if (d->current)
+        region_print(r, row, 0, style, "›");
+    int level = it->level < 12 ? it->level : 12;
+    int column = 1 + level * (r.columns < NARROW ? 1 : 2);
+    const char *sign = !it->holds ? "·" : it->folded ? "▸" : "▾";
+    region_print(r, row, column, plain ? theme_find(d->look->theme, ROLE_TREE_MARK) : style, sign);
+    column += 2;
+
+    struct buffer edge;
+    struct buffer text;
+    buffer_init(&edge);
+    buffer_init(&text);
+    right_edge(d, it, node, &edge);
+    compose(d, it, node, &text);
+    int edge_columns = (int)width_of_text(buffer_slice(&edge));
+    if (edge_columns > r.columns / 2)
+        edge_columns = 0;
+    int room = r.columns - edge_columns - column;
+    if (room > 0)
+        region_write_cut(r, row, column, room, style, buffer_slice(&text));
+    if (edge_columns > 0)
+        region_write(r, row, r.columns - edge_columns,
+                     plain ? theme_find(d->look->theme, ROLE_TREE_PAGE) : style,
+                     buffer_slice(&edge));
+    buffer_deinit(&text);
+    buffer_deinit(&edge);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The rows of the tree: documents, and under each that is unfolded the nodes of its outline.
+ *
+ * Rows are one flat list of what is visible, made anew only when something changed; what is
+ * folded is kept by document and node. The rows own both; the shelf must outlive them.
+ */
+#ifndef FOLIO_UI_TREE_ROWS_H
+#define FOLIO_UI_TREE_ROWS_H
+
+#include "base/array.h"
+#include "outline/outline.h"
+#include "ui/shelf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define TREE_DOCUMENT ((size_t)-1) /* in place of a node: the document itself */
+
+struct tree_row {
+    size_t document;
+    size_t node; /* or TREE_DOCUMENT */
+    int level;   /* 0 for a document */
+    bool holds;  /* has children, or may have */
+    bool folded;
+    size_t held; /* nodes under it, where known */
+};
+
+/* What is folded in a document: by node, the document itself first. */
+struct tree_folds {
+    unsigned char *states;
+    size_t count;
+};
+
+struct tree_rows {
+    struct shelf *shelf;
+    ARRAY(struct tree_row) list;
+    ARRAY(struct tree_folds) folds;
+    size_t documents; /* when the list was made: as many */
+    size_t completed; /* and as many outlines */
+    bool changed;     /* a fold changed since */
+};
+
+void tree_rows_init(struct tree_rows *t, struct shelf *shelf);
+void tree_rows_deinit(struct tree_rows *t);
+
+/* Makes the list anew if it is not that of today; true when it was. */
+bool tree_rows_update(struct tree_rows *t);
+
+/* The index of the row of this node, or of the one that it is folded in; 0 when there is none. */
+size_t tree_rows_find(const struct tree_rows *t, size_t document, size_t node);
+
+/* Folds or unfolds what the row stands for. */
+void tree_rows_fold(struct tree_rows *t, size_t document, size_t node, bool fold);
+/* Unfolds a document that nobody folded: it is being read. */
+void tree_rows_read(struct tree_rows *t, size_t document);
+void tree_rows_fold_all(struct tree_rows *t, bool fold);
+
+/* The node of a row, or NULL for a document. Good until the outline goes. */
+const struct node *tree_rows_node(const struct tree_rows *t, const struct tree_row *row);
+
+#endif
