@@ -17,11 +17,7 @@
 
 #include <stdint.h>
 
-enum {
-    KEY_CTRL = 1,
-    KEY_ALT = 2,
-    KEY_SHIFT = 4
-};
+enum { KEY_CTRL = 1, KEY_ALT = 2, KEY_SHIFT = 4 };
 
 /* Named keys lie above all code points. */
 enum key_name {

@@ -158,14 +158,13 @@ static void load_inherited(struct loader *l, enum loader_kind kind, const struct
         return;
     if (e.kind != ERROR_NONE)
         apply_problem(l->config, source->file, from, &e);
-    if (!load_named(l, kind, l->standard[kind], true, depth, &e))
-        start_empty(l, kind);
+    loader_load_standard(l, kind);
 }
 
 static bool load_named(struct loader *l, enum loader_kind kind, struct slice name,
                        bool builtin_only, int depth, struct error *e)
 {
-    struct source source;
+    struct source source = {0};
     builtin_only = builtin_only || l->builtin_only;
     if (depth > DEEPEST)
         return error_set(e, ERROR_CONFIG, "the %s inherits itself", kinds[kind].word);
@@ -202,22 +201,20 @@ void loader_load(struct loader *l, enum loader_kind kind, const char *asked,
         apply_problem(l->config, source->file, value, &e);
         value = NULL;
     }
-    if (asked) {
-        if (!load_named(l, kind, slice_of(asked), false, 0, &e)) {
-            if (e.kind != ERROR_NONE) {
+    if (!asked && mapping && yaml_find(value, SLICE("inherit"))) {
+        load_inherited(l, kind, source, value, false, 0);
+    } else {
+        bool named = value && value->kind == YAML_SCALAR && !yaml_is_null(value);
+        struct slice name = asked ? slice_of(asked) : named ? value->text : l->standard[kind];
+        if (!load_named(l, kind, name, false, 0, &e)) {
+            if (asked && e.kind != ERROR_NONE)
                 e.kind = ERROR_USAGE;
-                apply_problem(l->config, kinds[kind].argument, NULL, &e);
-            }
+            if (e.kind != ERROR_NONE)
+                apply_problem(l->config,
+                              asked || !source->file ? kinds[kind].argument : source->file,
+                              asked ? NULL : value, &e);
             loader_load_standard(l, kind);
         }
-    } else if (mapping && yaml_find(value, SLICE("inherit"))) {
-        load_inherited(l, kind, source, value, false, 0);
-    } else if (!value || mapping || yaml_is_null(value)) {
-        loader_load_standard(l, kind);
-    } else if (!load_named(l, kind, value->text, false, 0, &e)) {
-        if (e.kind != ERROR_NONE)
-            apply_problem(l->config, source->file, value, &e);
-        loader_load_standard(l, kind);
     }
     if (mapping)
         kinds[kind].apply(l->config, source->file, value);

@@ -5,13 +5,7 @@
 
 #include <stdint.h>
 
-enum {
-    STYLE_BOLD = 1,
-    STYLE_DIM = 2,
-    STYLE_ITALIC = 4,
-    STYLE_UNDERLINE = 8,
-    STYLE_REVERSE = 16
-};
+enum { STYLE_BOLD = 1, STYLE_DIM = 2, STYLE_ITALIC = 4, STYLE_UNDERLINE = 8, STYLE_REVERSE = 16 };
 
 /* A colour: -1 the terminal's own, 0 to 255 of the palette, COLOR_RGB | 0xRRGGBB. */
 typedef int32_t color;

@@ -2,6 +2,9 @@
 /* The signed-message wrapping around older filings. */
 #include "formats/pem.h"
 
+/* Armour that goes on further than this is none. */
+enum { LONGEST = 16 * 1024 };
+
 bool pem_begins(struct slice bytes)
 {
     return slice_starts(bytes, SLICE("-----BEGIN PRIVACY-ENHANCED MESSAGE-----"));
@@ -14,8 +17,7 @@ bool pem_ends(struct slice line)
 
 size_t pem_body(struct slice bytes)
 {
-    const size_t longest = 16 * 1024;
-    struct slice head = slice_cut(bytes, 0, longest);
+    struct slice head = slice_cut(bytes, 0, LONGEST);
     struct slice rest = head;
     struct slice line;
     while (slice_next_line(&rest, &line)) {

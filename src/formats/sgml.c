@@ -114,27 +114,33 @@ static bool find_mark(struct sgml_reader *reader, size_t limit, enum mark *mark,
     return false;
 }
 
-/* Where the header of the next submission begins between documents; what else is there but
- * the end of the last one is strange. */
-static bool find_header(const struct sgml_reader *reader, struct slice gap, size_t *start,
-                        bool *strange)
+/* True for the lines that end a submission. */
+static bool ends_submission(struct slice line)
 {
-    static const char *const ends[] = {"</SEC-DOCUMENT>", "</IMS-DOCUMENT>", "</SUBMISSION>"};
+    return slice_starts(line, SLICE("</SEC-DOCUMENT>")) ||
+           slice_starts(line, SLICE("</IMS-DOCUMENT>")) ||
+           slice_starts(line, SLICE("</SUBMISSION>")) || pem_ends(line);
+}
+
+/* True when a header begins between documents, at `start`; else `start` is where the first strange
+ * line is, or the end of the gap. */
+static bool find_header(const struct sgml_reader *reader, struct slice gap, size_t *start)
+{
     struct slice line;
-    *strange = false;
+    bool strange = false;
     for (size_t at = 0; at < gap.len && at < GAP;) {
         struct slice window = slice_cut(gap, at, at + LONGEST_TAG);
         slice_next_line(&window, &line);
         at = (size_t)(window.at - gap.at);
-        if (sniff_starts_envelope(line)) {
+        bool header = sniff_starts_envelope(line);
+        if (header || (!strange && !is_blank(line) && !ends_submission(line)))
             *start = offset(reader, line);
+        if (header)
             return true;
-        }
-        bool known = is_blank(line) || pem_ends(line);
-        for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-            known = known || slice_starts(line, slice_of(ends[i]));
-        *strange = *strange || !known;
+        strange = strange || !(is_blank(line) || ends_submission(line));
     }
+    if (!strange)
+        *start = offset(reader, gap) + gap.len;
     return false;
 }
 
@@ -148,13 +154,12 @@ static bool report_gap(struct sgml_reader *reader, size_t to, struct sgml_record
     if (is_blank(slice_cut(gap, 0, GAP)))
         return false;
     size_t start = offset(reader, gap);
-    bool strange = false;
-    if (!first) {
-        reader->armoured = false;
-        if (!find_header(reader, gap, &start, &strange)) {
-            *record = (struct sgml_record){.kind = SGML_STRAY, .start = start, .end = to};
-            return strange;
-        }
+    reader->armoured = false;
+    if (!first && !find_header(reader, gap, &start)) {
+        struct slice stray = slice_trim(slice_cut(reader->bytes, start, to));
+        *record =
+            (struct sgml_record){.kind = SGML_STRAY, .start = start, .end = start + stray.len};
+        return stray.len > 0;
     }
     struct slice header = slice_cut(reader->bytes, start, to);
     reader->armoured = pem_begins(header);

@@ -14,6 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Read from a pipe at a time. */
+enum { PIECE = 256 * 1024 };
+
 struct input {
     char *name;
     struct slice bytes;
@@ -57,11 +60,10 @@ static bool map_file(struct input *input, int fd, size_t size, struct error *e)
 
 static bool read_all(struct input *input, int fd, struct error *e)
 {
-    const size_t piece_size = 256 * 1024;
-    char *piece = memory_alloc(piece_size);
+    char *piece = memory_alloc(PIECE);
     ssize_t got;
     do {
-        got = read(fd, piece, piece_size);
+        got = read(fd, piece, PIECE);
         if (got > 0)
             buffer_add(&input->read, (struct slice){piece, (size_t)got});
     } while (got > 0 || (got < 0 && errno == EINTR));

@@ -36,7 +36,7 @@ static bool form_of_line(struct slice line, struct arena *arena, struct slice *f
     } else if (label_words(line, 0, SLICE("SCHEDULE"), &end)) {
         buffer_add_text(&b, "SC ");
         buffer_add(&b, slice_trim(slice_cut(line, end, line.len)));
-    } else {
+    } else if (slice_find(line, SLICE("-")) < line.len) { /* "10-K" by itself, but no page number */
         buffer_add(&b, line);
     }
     struct slice type = buffer_slice(&b);

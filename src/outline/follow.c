@@ -57,7 +57,7 @@ unsigned follow_features(const struct follow *f)
     if (has(s, "pursuant to the requirement") || has(s, "duly caused") || has(s, "caused this") ||
         has(s, "to be signed") || has(s, "duly authorized"))
         features |= FEATURE_SIGNED;
-    if (has(s, "incorporated") && has(s, "reference"))
+    if (has(s, "incorporated") && has(s, "reference") && !has(s, "deemed"))
         features |= FEATURE_INCORPORATED;
     if (has(s, "omitted"))
         features |= FEATURE_OMITTED;

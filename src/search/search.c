@@ -117,9 +117,19 @@ static void end_part(struct search *s)
 
 static void close_document(struct search *s)
 {
+    size_t end = submission_document(s->submission, s->at.document)->end;
     drop_ahead(s);
     s->document = NULL;
-    s->at.document++; /* the offset stays: it is before the next document */
+    s->at.document++;
+    if (s->at.offset > end)
+        s->at.offset = end;
+}
+
+/* True for a document that is read as lines of text, whose bytes the filter may judge. HTML and XML
+ * are, as long as there is no reader of their own; test_search finds out when there is. */
+static bool is_lines(const struct document *d)
+{
+    return d->kind != DOCUMENT_BINARY;
 }
 
 /* Opens the document at hand, or scans on for it. Returns the work done, in bytes. */
@@ -143,7 +153,7 @@ static size_t open_document(struct search *s)
         return 1;
     }
     s->document = d;
-    s->filtered = s->filter && d->kind == DOCUMENT_TEXT;
+    s->filtered = s->filter && is_lines(d);
     s->to = end.document == d->index ? end.offset : NOWHERE;
     s->next = 0;
     s->stop = NOWHERE;

@@ -49,12 +49,13 @@ static bool is_key(struct slice key)
     return key.len > 0 && key.len <= LONGEST_KEY;
 }
 
-static struct entry *find(const struct entries *entries, struct slice key)
+/* The newest entry of a key, or entries->count. */
+static size_t find(const struct entries *entries, struct slice key)
 {
     for (size_t i = entries->count; i-- > 0;)
         if (slice_equal(entries->at[i].key, key))
-            return &entries->at[i];
-    return NULL;
+            return i;
+    return entries->count;
 }
 
 static void remove_at(struct entries *entries, size_t index)
@@ -68,9 +69,9 @@ static void remove_at(struct entries *entries, size_t index)
 /* Puts an entry last, in place of an older one of the same key. */
 static void put(struct entries *entries, struct entry entry)
 {
-    struct entry *old = find(entries, entry.key);
-    if (old)
-        remove_at(entries, (size_t)(old - entries->at));
+    size_t old = find(entries, entry.key);
+    if (old < entries->count)
+        remove_at(entries, old);
     entry.key.at = slice_copy(entry.key);
     array_push(entries, entry);
 }
@@ -169,10 +170,11 @@ void session_free(struct session *session)
 
 bool session_get(const struct session *session, struct slice key, struct session_place *place)
 {
-    const struct entry *entry = find(&session->entries, key);
-    if (entry)
-        *place = entry->place;
-    return entry != NULL;
+    size_t index = find(&session->entries, key);
+    if (index == session->entries.count)
+        return false;
+    *place = session->entries.at[index].place;
+    return true;
 }
 
 void session_set(struct session *session, struct slice key, struct session_place place)

@@ -187,6 +187,8 @@ static struct found escape(struct keyboard *k, struct slice s, bool waited, long
         return found;
     if (s.len == 1)
         return waited ? found_key(1, KEYS_ESCAPE, 0) : found;
+    if (s.len == 2 && (s.at[1] == ']' || s.at[1] == 'P') && !waited)
+        return found;
     if (is_answer(s)) {
         found.len = answer_length(s);
     } else if (s.at[1] == ESCAPE && s.len > 2 && (s.at[2] == '[' || s.at[2] == 'O')) {

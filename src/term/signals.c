@@ -82,11 +82,14 @@ void signals_install(void)
     sigaction(SIGPIPE, &ignore, &old_pipe);
 }
 
-void signals_remove(void)
+void signals_remove(bool ending)
 {
     signals_clear_rescue();
+    /* A hangup often comes twice, from the system and from the shell: the second must not kill
+     * a program that saves its state. */
     for (size_t i = 0; i < WATCHED; i++)
-        sigaction(watched[i].signal, &old_watched[i], NULL);
+        if (!ending || watched[i].flag != SIGNALS_HANGUP)
+            sigaction(watched[i].signal, &old_watched[i], NULL);
     for (size_t i = 0; i < FATAL; i++)
         sigaction(fatal[i], &old_fatal[i], NULL);
     sigaction(SIGPIPE, &old_pipe, NULL);

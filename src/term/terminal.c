@@ -121,7 +121,7 @@ static bool start_curses(struct terminal *t, const struct terminal_options *opti
     signals_install();
     t->curses = newterm(NULL, t->screen, t->keys);
     if (!t->curses) {
-        signals_remove();
+        signals_remove(false);
         return error_set(e, ERROR_INPUT,
                          "the terminal type '%s' cannot show a screen; "
                          "use folio text",
@@ -187,7 +187,7 @@ void terminal_close(struct terminal *t)
         return;
     if (!in_background(t))
         leave(t);
-    signals_remove();
+    signals_remove(t->hung_up || signals_pending(SIGNALS_HANGUP));
     painter_deinit(&t->painter);
     keyboard_deinit(&t->keyboard);
     delscreen(t->curses);
@@ -276,6 +276,8 @@ static bool take_signal(struct terminal *t, enum terminal_event *event, struct k
         return true;
     }
     if (signals_take(SIGNALS_RESIZE) && take_size(t)) {
+        /* What the terminal has made of the old screen, nobody knows. */
+        clearok(curscr, TRUE);
         *event = TERMINAL_RESIZE;
         return true;
     }

@@ -77,18 +77,15 @@ void status_bar_draw(struct region r, const struct theme *theme, const struct st
                          theme_find(theme, status->message_role), status->message);
         return;
     }
-    int left = end;
-    if (columns_of(status->search) <= left) {
+    if (columns_of(status->search) <= end)
         end = from_right(r, end, style, status->search);
-        left = end;
-    }
     struct slice page = status->page;
-    if (columns_of(page) + columns_of(status->place) + PATH_LEAST > left)
+    if (columns_of(page) + columns_of(status->place) + PATH_LEAST > end)
         page = status->brief;
-    if (columns_of(status->place) <= left)
-        left = from_right(r, left, style, status->place);
-    if (columns_of(page) <= left)
-        left = from_right(r, left, style, page);
-    if (left > 2)
-        region_write_cut(r, 0, 1, left - 1, style, status->path);
+    if (columns_of(status->place) <= end)
+        end = from_right(r, end, style, status->place);
+    if (columns_of(page) <= end)
+        end = from_right(r, end, style, page);
+    if (end > 2)
+        region_write_cut(r, 0, 1, end - 1, style, status->path);
 }

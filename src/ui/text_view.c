@@ -29,6 +29,19 @@ bool text_view_paged(const struct text_view *v)
            content_has_pages(flow_content(v->flow));
 }
 
+/* Where the first letter of a line stands: what is indented is at its letters, not its blanks. */
+static size_t letter_of(const struct line *line)
+{
+    if (line->kind != LINE_TEXT)
+        return line->offset;
+    size_t blanks = 0;
+    while (blanks < line->text.len && line->text.at[blanks] == ' ')
+        blanks++;
+    if (blanks == line->text.len)
+        return line->offset;
+    return block_source(line->block, (size_t)(line->text.at - line->block->text.at) + blanks);
+}
+
 /* The top has moved: what it shows is what will stay there. */
 static void set_top(struct text_view *v, struct spot top)
 {
@@ -41,7 +54,7 @@ static void set_top(struct text_view *v, struct spot top)
         line = flow_line(v->flow, top);
     }
     if (line)
-        v->anchor = line->offset;
+        v->anchor = letter_of(line);
 }
 
 static const struct line *line_before(const struct text_view *v, struct spot *spot)
@@ -92,6 +105,15 @@ static void find_anchor(struct text_view *v)
         v->above = back(v, &v->top, v->above);
 }
 
+/* True when the offset is on the line at the top: going there was going to it. */
+static bool holds(const struct text_view *v, size_t offset)
+{
+    size_t from;
+    size_t to;
+    const struct line *line = flow_line(v->flow, v->top);
+    return line && offset > v->anchor && line_columns(line, offset, 1, &from, &to);
+}
+
 void text_view_open(struct text_view *v, size_t document, size_t offset)
 {
     size_t count = submission_documents(v->submission);
@@ -105,7 +127,7 @@ void text_view_open(struct text_view *v, size_t document, size_t offset)
     v->has_lines = v->flow && flow_find(v->flow, offset, &v->top);
     if (v->has_lines)
         set_top(v, v->top);
-    else
+    if (!v->has_lines || holds(v, offset))
         v->anchor = offset;
 }
 
@@ -236,6 +258,8 @@ void text_view_go(struct text_view *v, size_t offset, size_t context)
     v->has_lines = true;
     back(v, &spot, context);
     set_top(v, spot);
+    if (context == 0 && holds(v, offset))
+        v->anchor = offset;
 }
 
 bool text_view_paragraph(struct text_view *v, bool forward)

@@ -413,11 +413,14 @@ static void test_own_files(void **state)
     config_free(config);
 
     /* One of the same name covers the built-in one, and may stand on it. */
-    config = config_load(&(struct config_request){.theme = "dark"});
-    expect_no_problems(config);
-    assert_int_equal(style_of(config, ROLE_HIT).foreground, 19);
-    assert_int_equal(style_of(config, ROLE_LABEL).foreground, 6);
-    config_free(config);
+    for (int i = 0; i < 2; i++) {
+        write_file("config.yaml", i == 0 ? "theme: light\n" : "colors: {}\n");
+        config = config_load(&(struct config_request){.theme = i == 0 ? "dark" : NULL});
+        expect_no_problems(config);
+        assert_int_equal(style_of(config, ROLE_HIT).foreground, 19);
+        assert_int_equal(style_of(config, ROLE_LABEL).foreground, 6);
+        config_free(config);
+    }
 
     config = config_load(&(struct config_request){.theme = "loop"});
     expect_problem(config, 0, 1, 10, "unknown theme 'loop2'");
@@ -483,7 +486,8 @@ static void test_requests(void **state)
         expect_no_problems(config);
         config_free(config);
     }
-    char *old = getenv("HOME") ? strdup(getenv("HOME")) : NULL;
+    const char *now = getenv("HOME");
+    char *old = now ? slice_copy(slice_of(now)) : NULL;
     unsetenv("XDG_CONFIG_HOME");
     unsetenv("HOME");
     config = config_load(NULL);

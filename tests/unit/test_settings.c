@@ -90,6 +90,7 @@ static void test_commands(void **state)
         struct buffer out;
         settings_init(&settings);
         before = settings;
+        const char *words = cases[i].words ? cases[i].words : "";
         bool done = settings_command(&settings, slice_of(cases[i].text), &changed, &e);
         if (done != !cases[i].words)
             fail_msg("'%s': %s", cases[i].text, done ? "taken" : e.message);
@@ -100,7 +101,7 @@ static void test_commands(void **state)
             assert_string_equal(buffer_text(&out), cases[i].value);
         } else {
             assert_int_equal(e.kind, ERROR_CONFIG);
-            if (!strstr(e.message, cases[i].words))
+            if (!strstr(e.message, words))
                 fail_msg("'%s': %s", cases[i].text, e.message);
             assert_memory_equal(&settings, &before, sizeof settings);
         }

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+/* Makes the outline of a document in slices: cover, candidates, choice, nodes. */
+#include "outline/outline.h"
+
+#include "base/memory.h"
+#include "outline/contents.h"
+#include "outline/cover.h"
+#include "outline/exhibit_index.h"
+#include "outline/nodes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { COVER_BLOCKS = 150, DECLARED = 40 };
+
+struct outline {
+    struct submission *submission;
+    struct document *document;
+    struct form form;
+    struct slice form_name;
+    struct cover cover;
+    struct candidates candidates;
+    struct nodes nodes;
+    struct segment segment; /* the one to look at next, when `index` > 0 */
+    size_t index;           /* of the segment behind it */
+    size_t first_letter;
+    bool begun;             /* `form` and `candidates` are ready */
+    bool held;              /* `segment` is */
+    bool done;
+};
+
+struct outline *outline_new(struct submission *s, struct document *d)
+{
+    struct outline *o = memory_alloc(sizeof *o);
+    o->submission = s;
+    o->document = d;
+    nodes_init(&o->nodes);
+    return o;
+}
+
+void outline_free(struct outline *o)
+{
+    if (o == NULL)
+        return;
+    if (o->held)
+        segment_deinit(&o->segment);
+    if (o->begun) {
+        candidates_deinit(&o->candidates);
+        form_deinit(&o->form);
+    }
+    nodes_deinit(&o->nodes);
+    free(o);
+}
+
+/* Only text is read, and of the exhibits nothing. */
+static bool is_readable(const struct document *d)
+{
+    return d->kind == DOCUMENT_TEXT && !slice_starts_nocase(d->type, SLICE("EX-"));
+}
+
+/* The form and date: of the envelope where they are known there, else of the cover. */
+static void begin(struct outline *o, struct content *content)
+{
+    struct segment seg;
+    size_t seen = 0;
+    for (size_t i = 0; seen < COVER_BLOCKS && content_walk(content, i, &seg); i++) {
+        size_t count = seg.count < COVER_BLOCKS - seen ? seg.count : COVER_BLOCKS - seen;
+        cover_read(&o->cover, &o->nodes.arena, seg.blocks, count);
+        seen += count;
+        bool last = seg.last;
+        segment_deinit(&seg);
+        if (last)
+            break;
+    }
+    struct slice date = submission_filed(o->submission);
+    if (date.len == 0)
+        date = slice_of(o->cover.date);
+    struct slice type = o->document->type;
+    if (catalog_family(type, date) == NULL)
+        type = submission_form(o->submission);
+    if (catalog_family(type, date) == NULL && o->cover.form.len > 0)
+        type = o->cover.form;
+    o->form_name = type.len > 0 ? type : o->cover.form;
+    form_init(&o->form, type, date);
+    candidates_init(&o->candidates, &o->form);
+    o->held = content_walk(content, 0, &o->segment);
+    o->index = 1;
+    o->begun = true;
+}
+
+static void note_first_letter(struct outline *o)
+{
+    for (size_t i = 0; i < o->segment.count && o->first_letter == 0; i++) {
+        const struct block *b = &o->segment.blocks[i];
+        size_t at = 0;
+        while (at < b->text.len && !byte_is_letter(b->text.at[at]) && !byte_is_digit(b->text.at[at]))
+            at++;
+        if (at < b->text.len)
+            o->first_letter = block_source(b, at);
+    }
+}
+
+static void finish(struct outline *o)
+{
+    struct slice declared[DECLARED];
+    size_t count = outline_declared(o->submission, declared, DECLARED);
+    if (count > DECLARED)
+        count = DECLARED;
+    struct chain chain;
+    contents_mark(&o->candidates);
+    chain_choose(&chain, &o->candidates, &o->form, declared, count);
+    nodes_build(&o->nodes, &o->candidates, &chain, &o->form, o->first_letter);
+    nodes_find_missing(&o->nodes, &o->form, declared, count);
+    nodes_measure(&o->nodes, o->document->text_end);
+    exhibit_index_read(&o->nodes, o->submission, o->document);
+    nodes_measure(&o->nodes, o->document->text_end);
+    chain_deinit(&chain);
+    candidates_deinit(&o->candidates);
+    candidates_init(&o->candidates, &o->form);
+    o->done = true;
+}
+
+/* Looks at one segment; false behind the last. */
+static bool scan_segment(struct outline *o, struct content *content, size_t *bytes)
+{
+    struct segment next;
+    bool more = o->held && !o->segment.last && content_walk(content, o->index++, &next);
+    if (o->held) {
+        note_first_letter(o);
+        *bytes += o->segment.end - o->segment.offset;
+        candidates_add(&o->candidates, o->segment.blocks, o->segment.count,
+                       more ? next.blocks : NULL, more ? next.count : 0);
+        segment_deinit(&o->segment);
+    }
+    o->held = more;
+    if (more)
+        o->segment = next;
+    return more;
+}
+
+bool outline_step(struct outline *o, size_t bytes)
+{
+    size_t seen = 0;
+    if (o->done)
+        return true;
+    if (!is_readable(o->document)) {
+        o->done = true;
+        return true;
+    }
+    struct content *content = content_of(o->submission, o->document);
+    if (!o->begun)
+        begin(o, content);
+    do {
+        if (!scan_segment(o, content, &seen)) {
+            finish(o);
+            return true;
+        }
+    } while (seen < bytes);
+    return false;
+}
+
+bool outline_done(const struct outline *o)
+{
+    return o->done;
+}
+
+size_t outline_nodes(const struct outline *o, const struct node **nodes)
+{
+    *nodes = o->nodes.list.at;
+    return o->done ? o->nodes.list.count : 0;
+}
+
+size_t outline_missing(const struct outline *o, const struct missing **missing)
+{
+    *missing = o->nodes.missing.at;
+    return o->done ? o->nodes.missing.count : 0;
+}
+
+struct slice outline_form(const struct outline *o)
+{
+    struct slice form = submission_form(o->submission);
+    return form.len > 0 ? form : o->form_name;
+}
+
+size_t outline_at(const struct outline *o, size_t offset)
+{
+    size_t low = 0;
+    size_t high = o->done ? o->nodes.list.count : 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (o->nodes.list.at[middle].offset <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low > 0) {
+        const struct node *node = &o->nodes.list.at[low - 1];
+        if (offset < node->offset + node->length || node->level == 1)
+            return low - 1;
+        low--;
+    }
+    return (size_t)-1;
+}
+
+size_t outline_parent(const struct outline *o, size_t node)
+{
+    if (!o->done || node >= o->nodes.list.count)
+        return (size_t)-1;
+    for (size_t i = node; i-- > 0;)
+        if (o->nodes.list.at[i].level < o->nodes.list.at[node].level)
+            return i;
+    return (size_t)-1;
+}
+
+/* True when the id is the node's, with or without its part in front. */
+static bool is_id(const struct node *node, struct slice id)
+{
+    if (slice_equal_nocase(node->id, id))
+        return true;
+    if (node->kind != NODE_ITEM)
+        return false;
+    bool by_part = slice_starts(node->id, node->part) && node->part.len > 0;
+    size_t dot = node->part.len;
+    bool part = dot > 0 && id.len > dot && id.at[dot] == '.' &&
+                slice_equal_nocase(slice_cut(id, 0, dot), node->part);
+    if (part)
+        id = slice_cut(id, dot + 1, id.len);
+    else if (by_part)
+        return false;
+    for (size_t i = 0; i < node->item_count; i++)
+        if (slice_equal_nocase(node->items[i], id))
+            return true;
+    return false;
+}
+
+size_t outline_find(const struct outline *o, struct slice id)
+{
+    id = slice_trim(id);
+    for (size_t i = 0; o->done && i < o->nodes.list.count; i++)
+        if (is_id(&o->nodes.list.at[i], id))
+            return i;
+    return (size_t)-1;
+}
+
+size_t outline_declared(const struct submission *s, struct slice *numbers, size_t room)
+{
+    const struct slice *items;
+    size_t count = submission_items(s, &items);
+    size_t written = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct slice number = catalog_declared(submission_form(s), submission_filed(s), items[i]);
+        if (number.len == 0)
+            continue;
+        if (written < room)
+            numbers[written] = number;
+        written++;
+    }
+    return written;
+}
+
+const char *node_kind_name(enum node_kind kind)
+{
+    static const char *const names[] = {"cover",      "contents",      "part",        "item",
+                                        "heading",    "statement",     "note",        "signatures",
+                                        "exhibit-index", "exhibit-row", "exhibit"};
+    return names[kind];
+}
+
+const char *node_found_by_name(enum node_found_by by)
+{
+    static const char *const names[] = {"heading", "contents", "cross-reference", "title", "boilerplate"};
+    return names[by];
+}
+
+const char *node_status_name(enum node_status status)
+{
+    static const char *const names[] = {"present", "reserved", "omitted", "incorporated"};
+    return names[status];
+}
+
+const char *node_target_name(enum node_target target)
+{
+    static const char *const names[] = {"none", "here", "not-in-file", "incorporated"};
+    return names[target];
+}

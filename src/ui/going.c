@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: MIT */
+/* Places of the filing by what they are. */
+#include "ui/going.h"
+
+#include "model/content.h"
+#include "outline/address.h"
+#include "ui/viewer_state.h"
+
+/* ---- by the outline of the current document */
+
+typedef bool node_test(const struct node *node);
+
+static bool is_item(const struct node *node)
+{
+    return node->kind == NODE_ITEM;
+}
+
+static bool is_heading(const struct node *node)
+{
+    return node->kind != NODE_EXHIBIT_ROW;
+}
+
+static bool is_exhibit(const struct node *node)
+{
+    return node->kind == NODE_EXHIBIT;
+}
+
+/* The outline of a document; without one the order is put off. */
+static struct outline *outline_or_wait(struct viewer *v, size_t document, viewer_run *run,
+                                       const struct order *order)
+{
+    struct outline *o = shelf_outline(v->shelf, document);
+    if (!o) {
+        shelf_want(v->shelf, document);
+        viewer_wait(v, NEED_OUTLINE, document, run, order);
+    }
+    return o;
+}
+
+/* The steps-th node behind (or before) the place that passes the test; as far as there is one. */
+static const struct node *find_node(const struct viewer *v, struct place place, bool forward,
+                                    node_test *test, size_t steps)
+{
+    const struct node *nodes;
+    const struct node *found = NULL;
+    size_t count = shelf_nodes(v->shelf, place.document, &nodes);
+    for (size_t i = 0; i < count && steps > 0; i++) {
+        const struct node *node = &nodes[forward ? i : count - 1 - i];
+        bool further = forward ? node->offset > place.offset : node->offset < place.offset;
+        if (further && test(node) && (!found || node->offset != found->offset)) {
+            found = node;
+            steps--;
+        }
+    }
+    return found;
+}
+
+static void by_test(struct viewer *v, const struct order *order, viewer_run *run, node_test *test,
+                    bool forward, const char *what)
+{
+    struct place place = text_pane_place(v->text);
+    if (!outline_or_wait(v, place.document, run, order))
+        return;
+    const struct node *node = find_node(v, place, forward, test, order_steps(order));
+    if (node)
+        text_pane_go(v->text, (struct place){place.document, node->offset});
+    else
+        viewer_say(v, ROLE_MESSAGE, forward ? "no further %s in this document"
+                                            : "no %s before this in this document",
+                   what);
+}
+
+void going_item(struct viewer *v, const struct order *order)
+{
+    by_test(v, order, going_item, is_item, order->action == ACTION_NEXT_ITEM, "Item");
+}
+
+void going_heading(struct viewer *v, const struct order *order)
+{
+    by_test(v, order, going_heading, is_heading, order->action == ACTION_NEXT_HEADING, "heading");
+}
+
+/* ---- documents */
+
+static void go_document(struct viewer *v, size_t index)
+{
+    const struct document *d = submission_document(v->submission, index);
+    text_pane_go(v->text, (struct place){index, d->text_offset});
+}
+
+/* True when the document is there; else the order waits, or it is said that there is none. */
+static bool document_or_wait(struct viewer *v, size_t index, viewer_run *run,
+                             const struct order *order)
+{
+    if (index < submission_documents(v->submission))
+        return true;
+    if (submission_scanned(v->submission) < submission_bytes(v->submission).len)
+        viewer_wait(v, NEED_DOCUMENTS, index, run, order);
+    else
+        viewer_say(v, ROLE_MESSAGE, "this is the end of the filing");
+    return false;
+}
+
+void going_on(struct viewer *v, const struct order *order)
+{
+    size_t next = text_pane_place(v->text).document + 1;
+    if (document_or_wait(v, next, going_on, order))
+        go_document(v, next);
+}
+
+void going_back(struct viewer *v, const struct order *order)
+{
+    size_t document = text_pane_place(v->text).document;
+    if (document == 0) {
+        viewer_say(v, ROLE_MESSAGE, "this is the beginning of the filing");
+        return;
+    }
+    text_pane_go_end(v->text, document - 1);
+    /* Going back by pages leads to the top of each, by screens to the end of it. */
+    if (order->action == ACTION_PREVIOUS_PAGE &&
+        content_has_pages(text_pane_content(v->text)))
+        text_pane_go_page(v->text, text_pane_page(v->text));
+}
+
+static bool next_exhibit(struct viewer *v, const struct order *order)
+{
+    struct place place = text_pane_place(v->text);
+    const struct node *node = find_node(v, place, true, is_exhibit, 1);
+    if (node)
+        text_pane_go(v->text, (struct place){place.document, node->offset});
+    else if (document_or_wait(v, place.document + 1, going_exhibit, order))
+        go_document(v, place.document + 1);
+    else
+        return false;
+    return true;
+}
+
+static bool previous_exhibit(struct viewer *v)
+{
+    struct place place = text_pane_place(v->text);
+    const struct node *node = find_node(v, place, false, is_exhibit, 1);
+    if (node) {
+        text_pane_go(v->text, (struct place){place.document, node->offset});
+        return true;
+    }
+    go_document(v, place.document);
+    if (text_pane_place(v->text).offset < place.offset)
+        return true;
+    if (place.document == 0) {
+        viewer_say(v, ROLE_MESSAGE, "this is the beginning of the filing");
+        return false;
+    }
+    go_document(v, place.document - 1);
+    return true;
+}
+
+void going_exhibit(struct viewer *v, const struct order *order)
+{
+    struct order one = *order;
+    one.count = 0;
+    for (size_t steps = order_steps(order); steps > 0; steps--) {
+        bool moved = order->action == ACTION_NEXT_EXHIBIT ? next_exhibit(v, &one)
+                                                          : previous_exhibit(v);
+        if (!moved)
+            return;
+    }
+}
+
+/* ---- by name */
+
+/* The argument, or the count as text. */
+static struct slice name_of(struct viewer *v, const struct order *order, struct buffer *text)
+{
+    struct slice name = slice_trim(order->argument);
+    if (name.len == 0 && order->count > 0) {
+        buffer_addf(text, "%ld", order->count);
+        name = buffer_slice(text);
+    }
+    if (name.len == 0)
+        viewer_say(v, ROLE_ERROR, "which one? a number or name is needed");
+    return name;
+}
+
+/* Goes to a node of a document if there is one. */
+static bool go_node(struct viewer *v, size_t document, struct slice id)
+{
+    struct outline *o = shelf_outline(v->shelf, document);
+    const struct node *nodes;
+    size_t count = shelf_nodes(v->shelf, document, &nodes);
+    size_t node = o ? outline_find(o, id) : SHELF_NONE;
+    if (node >= count)
+        return false;
+    text_pane_go(v->text, (struct place){document, nodes[node].offset});
+    return true;
+}
+
+/* In the document being read, else in the first. */
+static void to_named(struct viewer *v, const struct order *order, viewer_run *run,
+                     const char *what)
+{
+    struct buffer text;
+    buffer_init(&text);
+    struct slice id = name_of(v, order, &text);
+    size_t document = text_pane_place(v->text).document;
+    if (id.len && outline_or_wait(v, document, run, order) && !go_node(v, document, id) &&
+        outline_or_wait(v, 0, run, order) && !go_node(v, 0, id))
+        viewer_say(v, ROLE_ERROR, "there is no %s%.*s here", what, (int)(id.len < 60 ? id.len : 60),
+                   id.at);
+    buffer_deinit(&text);
+}
+
+static struct order without(const struct order *order, const char *word)
+{
+    struct order bare = *order;
+    struct slice prefix = slice_of(word);
+    bare.argument = slice_trim(bare.argument);
+    if (slice_starts_nocase(bare.argument, prefix))
+        bare.argument = slice_trim(slice_cut(bare.argument, prefix.len, bare.argument.len));
+    return bare;
+}
+
+void going_to_item(struct viewer *v, const struct order *order)
+{
+    struct order bare = without(order, "item ");
+    to_named(v, &bare, going_to_item, "Item ");
+}
+
+void going_to_part(struct viewer *v, const struct order *order)
+{
+    struct order bare = without(order, "part ");
+    to_named(v, &bare, going_to_part, "Part ");
+}
+
+static void to_label(struct viewer *v, const struct order *order, struct slice label)
+{
+    struct content *c = text_pane_content(v->text);
+    bool all;
+    content_pages(c, &all);
+    if (!all) {
+        viewer_wait(v, NEED_PAGES, text_pane_place(v->text).document, going_to_page, order);
+        return;
+    }
+    size_t page = content_page_labelled(c, label);
+    if (page == (size_t)-1 || !text_pane_go_page(v->text, page))
+        viewer_say(v, ROLE_ERROR, "there is no page %.*s in this document",
+                   (int)(label.len < 60 ? label.len : 60), label.at);
+}
+
+void going_to_page(struct viewer *v, const struct order *order)
+{
+    struct content *c = text_pane_content(v->text);
+    struct buffer text;
+    buffer_init(&text);
+    struct slice name = name_of(v, order, &text);
+    long long number = slice_number(name);
+    if (name.len && (!c || !content_has_pages(c)))
+        viewer_say(v, ROLE_ERROR, "this document has no pages of its own");
+    else if (name.len && (number < 1 || !text_pane_go_page(v->text, (size_t)number - 1)))
+        to_label(v, order, name);
+    buffer_deinit(&text);
+}
+
+/* A document of type "EX-" and the number; "99" is also the first "EX-99.x". */
+static size_t find_exhibit(const struct viewer *v, struct slice number)
+{
+    size_t near = SHELF_NONE;
+    for (size_t i = 0; i < submission_documents(v->submission); i++) {
+        struct slice type = submission_document(v->submission, i)->type;
+        if (!slice_starts_nocase(type, SLICE("EX-")))
+            continue;
+        struct slice own = slice_cut(type, 3, type.len);
+        if (slice_equal_nocase(own, number))
+            return i;
+        if (near == SHELF_NONE && slice_starts_nocase(own, number) && own.at[number.len] == '.')
+            near = i;
+    }
+    return near;
+}
+
+/* The row of an exhibit index, or the exhibit printed inside a document. */
+static bool go_exhibit_node(struct viewer *v, struct slice number)
+{
+    for (size_t d = 0; d < submission_documents(v->submission); d++) {
+        const struct node *nodes;
+        size_t count = shelf_nodes(v->shelf, d, &nodes);
+        for (size_t i = 0; i < count; i++) {
+            bool named = nodes[i].kind == NODE_EXHIBIT_ROW || nodes[i].kind == NODE_EXHIBIT;
+            if (!named || !(slice_equal_nocase(nodes[i].label, number) ||
+                            slice_ends_nocase(nodes[i].id, number)))
+                continue;
+            text_pane_go(v->text, (struct place){d, nodes[i].offset});
+            if (nodes[i].target == TARGET_NOT_IN_FILE || nodes[i].target == TARGET_INCORPORATED)
+                viewer_say(v, ROLE_MESSAGE, "exhibit %.*s is %s",
+                           (int)(number.len < 60 ? number.len : 60), number.at,
+                           nodes[i].target == TARGET_INCORPORATED
+                               ? "incorporated by reference to another filing"
+                               : "not in this file: this is its row in the index");
+            return true;
+        }
+    }
+    return false;
+}
+
+void going_to_exhibit(struct viewer *v, const struct order *order)
+{
+    struct order bare = without(order, "ex-");
+    struct buffer text;
+    buffer_init(&text);
+    struct slice number = name_of(v, &bare, &text);
+    size_t document = number.len ? find_exhibit(v, number) : SHELF_NONE;
+    if (document != SHELF_NONE)
+        go_document(v, document);
+    else if (number.len &&
+             submission_scanned(v->submission) < submission_bytes(v->submission).len)
+        viewer_wait(v, NEED_FILE, 0, going_to_exhibit, order);
+    else if (number.len && outline_or_wait(v, 0, going_to_exhibit, order) &&
+             !go_exhibit_node(v, number))
+        viewer_say(v, ROLE_ERROR, "there is no exhibit %.*s in this filing",
+                   (int)(number.len < 60 ? number.len : 60), number.at);
+    buffer_deinit(&text);
+}
+
+void going_to_document(struct viewer *v, const struct order *order)
+{
+    struct buffer text;
+    buffer_init(&text);
+    struct slice id = name_of(v, order, &text);
+    const struct document *d = id.len ? address_document(v->submission, id) : NULL;
+    if (d)
+        go_document(v, d->index);
+    else if (id.len && submission_scanned(v->submission) < submission_bytes(v->submission).len)
+        viewer_wait(v, NEED_FILE, 0, going_to_document, order);
+    else if (id.len)
+        viewer_say(v, ROLE_ERROR, "there is no document %.*s in this filing",
+                   (int)(id.len < 60 ? id.len : 60), id.at);
+    buffer_deinit(&text);
+}
+
+void going_to_node(struct viewer *v, const struct order *order)
+{
+    struct slice id = slice_trim(order->argument);
+    size_t slash = slice_find(id, SLICE("/"));
+    bool whole = submission_scanned(v->submission) >= submission_bytes(v->submission).len;
+    struct document *d = address_document(v->submission, slice_cut(id, 0, slash));
+    if (slash == id.len) {
+        /* Without a document the first is meant; else the name of a document may be. */
+        if (!outline_or_wait(v, 0, going_to_node, order) || go_node(v, 0, id))
+            return;
+    } else if (d) {
+        if (!outline_or_wait(v, d->index, going_to_node, order) ||
+            go_node(v, d->index, slice_cut(id, slash + 1, id.len)))
+            return;
+        d = NULL;
+        whole = true;
+    }
+    if (d)
+        go_document(v, d->index);
+    else if (!whole)
+        viewer_wait(v, NEED_FILE, 0, going_to_node, order);
+    else
+        viewer_say(v, ROLE_ERROR, "there is no %.*s in this filing",
+                   (int)(id.len < 60 ? id.len : 60), id.at);
+}

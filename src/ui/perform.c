@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: MIT */
+/* What each action does. */
+#include "ui/perform.h"
+
+#include "model/content.h"
+#include "ui/commands.h"
+#include "ui/going.h"
+#include "ui/searching.h"
+#include "ui/viewer_state.h"
+
+#include <string.h>
+
+enum {
+    SPLIT_STEP = 4 /* columns by which the split moves */
+};
+
+/* ---- motions: the pane that has the keys does them */
+
+static void obey(struct viewer *v, struct pane pane, const struct order *order)
+{
+    struct buffer say;
+    buffer_init(&say);
+    struct answer answer = {.say = &say};
+    pane.ops->handle(pane.self, order, &answer);
+    if (answer.outcome == PANE_GOTO || answer.outcome == PANE_ENTER)
+        text_pane_go(v->text, answer.place);
+    if (answer.outcome == PANE_ENTER && v->focus_tree) {
+        v->focus_tree = false;
+        viewer_arrange(v);
+    }
+    if (answer.outcome == PANE_NEXT)
+        going_on(v, order);
+    else if (answer.outcome == PANE_BEFORE)
+        going_back(v, order);
+    if (say.len)
+        viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&say));
+    buffer_deinit(&say);
+}
+
+static void in_focus(struct viewer *v, const struct order *order)
+{
+    if (help_is_open(v->help))
+        obey(v, help_pane(v->help), order);
+    else
+        obey(v, v->focus_tree ? tree_pane_pane(v->tree) : text_pane_pane(v->text), order);
+}
+
+static void in_text(struct viewer *v, const struct order *order)
+{
+    obey(v, text_pane_pane(v->text), order);
+}
+
+static void in_tree(struct viewer *v, const struct order *order)
+{
+    obey(v, tree_pane_pane(v->tree), order);
+}
+
+/* ---- panes */
+
+static void set_focus(struct viewer *v, bool tree)
+{
+    v->focus_tree = tree;
+    viewer_arrange(v);
+}
+
+static void focus_other(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    set_focus(v, !v->focus_tree);
+}
+
+static void focus_tree(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    set_focus(v, true);
+}
+
+static void focus_text(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    set_focus(v, false);
+}
+
+static void move_split(struct viewer *v, const struct order *order)
+{
+    if (v->plan.border < 0) {
+        viewer_say(v, ROLE_MESSAGE, "there is one pane only");
+        return;
+    }
+    int steps = order->count > 0 && order->count < 200 ? (int)order->count : 1;
+    int by = SPLIT_STEP * steps * (order->action == ACTION_GROW_TREE ? 1 : -1);
+    int most = v->columns - 1 - SCREEN_TEXT_LEAST;
+    int wish = v->plan.tree_columns + by;
+    settings_put(&v->settings, OPTION_TREE_WIDTH, wish > most ? most : wish);
+    viewer_arrange(v);
+}
+
+static void toggle(struct viewer *v, enum option_id option, const char *on, const char *off)
+{
+    settings_put(&v->settings, option, !settings_is(&v->settings, option));
+    viewer_arrange(v);
+    viewer_say(v, ROLE_MESSAGE, "%s", settings_is(&v->settings, option) ? on : off);
+}
+
+static void toggle_tree(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    v->focus_tree = false;
+    toggle(v, OPTION_TREE, "the tree is shown where there is room", "the tree is hidden");
+}
+
+static void toggle_wrap(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    toggle(v, OPTION_WRAP, "wide lines wrap", "wide lines are scrolled sideways");
+}
+
+static void toggle_flow(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    toggle(v, OPTION_FLOW, "pages in one flow", "a page at a time");
+}
+
+/* ---- searching */
+
+static void search(struct viewer *v, const struct order *order)
+{
+    searching_begin(v, order->action == ACTION_SEARCH_BACKWARD, order->argument);
+}
+
+static void next_hit(struct viewer *v, const struct order *order)
+{
+    searching_next(v, order->action == ACTION_PREVIOUS_HIT, order_steps(order));
+}
+
+static void search_scope(struct viewer *v, const struct order *order)
+{
+    bool in_prompt = v->prompt.open && v->prompt.kind != PROMPT_COMMAND;
+    if (in_prompt && !order->argument.len)
+        searching_widen(v);
+    else
+        searching_scope(v, slice_trim(order->argument));
+}
+
+static void clear_hits(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    v->hits_hidden = !v->hits_hidden;
+}
+
+/* ---- the program */
+
+static void command_line(struct viewer *v, const struct order *order)
+{
+    struct buffer text;
+    buffer_init(&text);
+    buffer_add(&text, slice_trim(order->argument));
+    if (text.len)
+        buffer_add_byte(&text, ' ');
+    if (order->count > 0)
+        buffer_addf(&text, "%ld", order->count);
+    prompt_open(&v->prompt, PROMPT_COMMAND, buffer_slice(&text));
+    v->completion = 0;
+    buffer_deinit(&text);
+}
+
+/* The number, from 1, of the line of the document that the offset is on. */
+static size_t line_number(const struct viewer *v, struct place place)
+{
+    const struct document *d = submission_document(v->submission, place.document);
+    struct slice text =
+        slice_cut(submission_bytes(v->submission), d->text_offset, place.offset);
+    size_t lines = 1;
+    const char *at = text.at;
+    const char *end = text.at + text.len;
+    while (text.len && at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+        lines++;
+        at++;
+    }
+    return lines;
+}
+
+static void add_node(const struct viewer *v, struct place place, struct buffer *out)
+{
+    struct outline *o = shelf_outline(v->shelf, place.document);
+    const struct node *nodes;
+    size_t count = shelf_nodes(v->shelf, place.document, &nodes);
+    size_t at = o ? outline_at(o, place.offset) : SHELF_NONE;
+    if (at >= count)
+        return;
+    buffer_add_text(out, " · ");
+    buffer_add(out, tree_pane_name(&nodes[at]));
+    buffer_addf(out, " (%d %% sure, by %s)", (int)(nodes[at].confidence * 100.0 + 0.5),
+                node_found_by_name(nodes[at].found_by));
+}
+
+static void position(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    struct place place = text_pane_place(v->text);
+    struct content *c = text_pane_content(v->text);
+    const struct document *d = submission_document(v->submission, place.document);
+    if (!d || !c)
+        return;
+    struct buffer out;
+    buffer_init(&out);
+    bool all;
+    size_t pages = content_pages(c, &all);
+    if (pages) {
+        size_t page = text_pane_page(v->text);
+        struct slice label = content_page_label(c, page);
+        buffer_addf(&out, "page %zu", page + 1);
+        if (label.len)
+            buffer_addf(&out, " (%.*s)", (int)(label.len < 20 ? label.len : 20), label.at);
+        buffer_addf(&out, all ? " of %zu · " : " of %zu… · ", pages);
+    }
+    buffer_addf(&out, "line %zu · %d%%", line_number(v, place), text_pane_percent(v->text));
+    add_node(v, place, &out);
+    buffer_addf(&out, " · document %zu of %zu", place.document + 1,
+                submission_documents(v->submission));
+    if (submission_scanned(v->submission) < submission_bytes(v->submission).len)
+        buffer_add_text(&out, "…");
+    buffer_add_text(&out, " ");
+    buffer_add(&out, tree_pane_document_name(v->shelf, place.document));
+    buffer_addf(&out, " · %s", submission_name(v->submission));
+    viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&out));
+    buffer_deinit(&out);
+}
+
+static void show_help(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    if (help_is_open(v->help)) {
+        help_close(v->help);
+        return;
+    }
+    help_open(v->help, v->config->keymap);
+    viewer_arrange(v);
+}
+
+static void set(struct viewer *v, const struct order *order)
+{
+    struct error e;
+    enum option_id changed;
+    bool mouse = viewer_mouse(v);
+    struct slice text = slice_trim(order->argument);
+    if (!settings_command(&v->settings, text, &changed, &e)) {
+        viewer_say(v, ROLE_ERROR, "%s", e.message);
+        return;
+    }
+    if (mouse != viewer_mouse(v))
+        v->wish = viewer_mouse(v) ? VIEWER_MOUSE_ON : VIEWER_MOUSE_OFF;
+    viewer_arrange(v);
+    if (v->prompt.open) {
+        if (v->prompt.kind != PROMPT_COMMAND)
+            searching_typed(v);
+        return;
+    }
+    struct buffer value;
+    buffer_init(&value);
+    settings_write(&v->settings, changed, &value);
+    viewer_say(v, ROLE_MESSAGE, "%s: %s", option_get(changed)->name, buffer_text(&value));
+    buffer_deinit(&value);
+}
+
+static void toggle_mouse(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    toggle(v, OPTION_MOUSE, "the mouse is folio's",
+           "the mouse is the terminal's: it selects text; the same key takes it back");
+    v->wish = viewer_mouse(v) ? VIEWER_MOUSE_ON : VIEWER_MOUSE_OFF;
+}
+
+static void redraw(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    v->wish = VIEWER_REDRAW;
+}
+
+static void suspend(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    v->wish = VIEWER_SUSPEND;
+}
+
+static void leave_prompt(struct viewer *v)
+{
+    if (v->prompt.kind == PROMPT_COMMAND)
+        prompt_close(&v->prompt, false);
+    else
+        searching_leave(v);
+}
+
+static void cancel(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    if (v->prompt.open) {
+        leave_prompt(v);
+    } else if (v->waiting.need != NEED_NOTHING) {
+        v->waiting.need = NEED_NOTHING;
+        viewer_say(v, ROLE_MESSAGE, "stopped waiting");
+    } else if (help_is_open(v->help)) {
+        help_close(v->help);
+    } else {
+        searching_cancel(v);
+    }
+}
+
+static void close_view(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    if (v->prompt.open)
+        leave_prompt(v);
+    else if (help_is_open(v->help))
+        help_close(v->help);
+    else
+        v->wish = VIEWER_QUIT;
+}
+
+static void quit(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    v->wish = VIEWER_QUIT;
+}
+
+/* ---- the same list as the table's: who does each action */
+
+#define DOES_LINE_DOWN in_focus
+#define DOES_LINE_UP in_focus
+#define DOES_HALF_SCREEN_DOWN in_focus
+#define DOES_HALF_SCREEN_UP in_focus
+#define DOES_SCREEN_DOWN in_focus
+#define DOES_SCREEN_UP in_focus
+#define DOES_TOP in_focus
+#define DOES_BOTTOM in_focus
+#define DOES_SCROLL_LEFT in_text
+#define DOES_SCROLL_RIGHT in_text
+#define DOES_SCROLL_HOME in_text
+#define DOES_NEXT_ITEM going_item
+#define DOES_PREVIOUS_ITEM going_item
+#define DOES_NEXT_PAGE in_text
+#define DOES_PREVIOUS_PAGE in_text
+#define DOES_NEXT_EXHIBIT going_exhibit
+#define DOES_PREVIOUS_EXHIBIT going_exhibit
+#define DOES_NEXT_HEADING going_heading
+#define DOES_PREVIOUS_HEADING going_heading
+#define DOES_NEXT_PARAGRAPH in_text
+#define DOES_PREVIOUS_PARAGRAPH in_text
+#define DOES_GOTO_ITEM going_to_item
+#define DOES_GOTO_PAGE going_to_page
+#define DOES_GOTO_EXHIBIT going_to_exhibit
+#define DOES_GOTO_LINE in_text
+#define DOES_GOTO_PERCENT in_text
+#define DOES_OPEN in_tree
+#define DOES_FOLD in_tree
+#define DOES_UNFOLD in_tree
+#define DOES_TOGGLE_FOLD in_tree
+#define DOES_FOLD_ALL in_tree
+#define DOES_UNFOLD_ALL in_tree
+#define DOES_PARENT in_tree
+#define DOES_SEARCH_FORWARD search
+#define DOES_SEARCH_BACKWARD search
+#define DOES_NEXT_HIT next_hit
+#define DOES_PREVIOUS_HIT next_hit
+#define DOES_SEARCH_SCOPE search_scope
+#define DOES_CLEAR_HITS clear_hits
+#define DOES_FOCUS_OTHER focus_other
+#define DOES_FOCUS_TREE focus_tree
+#define DOES_FOCUS_TEXT focus_text
+#define DOES_GROW_TREE move_split
+#define DOES_SHRINK_TREE move_split
+#define DOES_TOGGLE_TREE toggle_tree
+#define DOES_TOGGLE_WRAP toggle_wrap
+#define DOES_TOGGLE_FLOW toggle_flow
+#define DOES_COMMAND_LINE command_line
+#define DOES_POSITION position
+#define DOES_HELP show_help
+#define DOES_SET set
+#define DOES_TOGGLE_MOUSE toggle_mouse
+#define DOES_REDRAW redraw
+#define DOES_SUSPEND suspend
+#define DOES_CANCEL cancel
+#define DOES_CLOSE close_view
+#define DOES_QUIT quit
+
+static viewer_run *const doers[ACTION_COUNT] = {
+#define ACTION(id, name, group, argument, help) [ACTION_##id] = DOES_##id,
+#include "config/actions.def"
+};
+
+void perform_run(struct viewer *v, const struct order *order)
+{
+    if ((unsigned)order->action < ACTION_COUNT)
+        doers[order->action](v, order);
+}

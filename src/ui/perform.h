@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What each action does. The functions are attached to config/actions.def by the same list: an
+ * action without one does not compile.
+ */
+#ifndef FOLIO_UI_PERFORM_H
+#define FOLIO_UI_PERFORM_H
+
+#include "ui/pane.h"
+#include "ui/viewer.h"
+
+/* Carries an order out. */
+void perform_run(struct viewer *v, const struct order *order);
+
+#endif

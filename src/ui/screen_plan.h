@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which part of the screen is whose, at any size down to nothing. Pure arithmetic.
+ */
+#ifndef FOLIO_UI_SCREEN_PLAN_H
+#define FOLIO_UI_SCREEN_PLAN_H
+
+#include <stdbool.h>
+
+enum {
+    SCREEN_TWO_PANES = 70, /* columns from which both panes are shown */
+    SCREEN_TEXT_LEAST = 20,
+    SCREEN_TREE_LEAST = 10
+};
+
+struct screen_plan {
+    bool title, status; /* there is a row for it: the first, the last */
+    int top, rows;      /* of the panes */
+    int tree_columns;   /* 0: no tree; it is at the left */
+    int border;         /* column of the line between the panes, or -1 */
+    int text_column, text_columns; /* 0 columns: no text */
+};
+
+/* `wish` is how wide the tree should be, in columns. */
+struct screen_plan screen_plan_make(int rows, int columns, bool tree, int wish, bool focus_tree);
+
+#endif

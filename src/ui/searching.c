@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: MIT */
+/* What the viewer does to search. */
+#include "ui/searching.h"
+
+#include "ui/viewer_state.h"
+
+enum {
+    SLICE_OF_WORK = 1024 * 1024, /* bytes searched between two looks at the keys */
+    AT_ONCE = 128 * 1024         /* bytes searched within a key */
+};
+
+static enum hunt_kind kind_of(const struct viewer *v)
+{
+    return (enum hunt_kind)settings_get(&v->settings, OPTION_SCOPE);
+}
+
+/* ---- scopes */
+
+static struct scope page_scope(struct viewer *v, struct place place)
+{
+    struct document *d = submission_document(v->submission, place.document);
+    struct content *c = content_of(v->submission, d);
+    struct scope scope = {place, place};
+    if (content_has_pages(c)) {
+        size_t page = content_page_at(c, place.offset);
+        scope.from.offset = page ? content_page_offset(c, page) : d->text_offset;
+        scope.to.offset = content_page_offset(c, page + 1);
+    } else if (text_pane_place(v->text).document == place.document) {
+        /* Such a document is paged by the screen. */
+        text_pane_visible(v->text, &scope.from.offset, &scope.to.offset);
+    }
+    return scope;
+}
+
+static struct scope document_scope(const struct viewer *v, struct place place)
+{
+    const struct document *d = submission_document(v->submission, place.document);
+    return (struct scope){{place.document, d->text_offset},
+                          {place.document, d->complete ? d->text_end : VIEWER_NOWHERE}};
+}
+
+/* The node that the place is in, small headings apart; before the first node, what is there. */
+static struct scope section_scope(const struct viewer *v, struct place place)
+{
+    struct scope scope = document_scope(v, place);
+    struct outline *o = shelf_outline(v->shelf, place.document);
+    const struct node *nodes;
+    size_t count = shelf_nodes(v->shelf, place.document, &nodes);
+    if (!o || count == 0)
+        return scope;
+    size_t node = outline_at(o, place.offset);
+    while (node != SHELF_NONE &&
+           (nodes[node].kind == NODE_HEADING || nodes[node].kind == NODE_EXHIBIT_ROW) &&
+           outline_parent(o, node) != SHELF_NONE)
+        node = outline_parent(o, node);
+    if (node == SHELF_NONE) {
+        scope.to.offset = nodes[0].offset;
+    } else {
+        scope.from.offset = nodes[node].offset;
+        scope.to.offset = nodes[node].offset + nodes[node].length;
+    }
+    return scope;
+}
+
+static struct scope scope_of(struct viewer *v, enum hunt_kind kind, struct place place)
+{
+    switch (kind) {
+    case HUNT_PAGE:
+        return page_scope(v, place);
+    case HUNT_SECTION:
+        return section_scope(v, place);
+    case HUNT_DOCUMENT:
+        return document_scope(v, place);
+    default:
+        return (struct scope){{0, 0}, {VIEWER_NOWHERE, VIEWER_NOWHERE}};
+    }
+}
+
+static bool in_scope(struct scope scope, struct place place)
+{
+    bool behind_from =
+        place.document > scope.from.document ||
+        (place.document == scope.from.document && place.offset >= scope.from.offset);
+    bool before_to = place.document < scope.to.document ||
+                     (place.document == scope.to.document && place.offset < scope.to.offset);
+    return behind_from && before_to;
+}
+
+/* ---- what is said */
+
+static void add_key(const struct viewer *v, struct buffer *out)
+{
+    if (v->prompt.open)
+        keymap_keys_of(v->config->keymap, CONTEXT_PROMPT, ACTION_SEARCH_SCOPE, 1, out);
+    else
+        keymap_keys_of(v->config->keymap, CONTEXT_TEXT, ACTION_SEARCH_SCOPE, 1, out);
+}
+
+/* "not on this page: 12 in this section, Ctrl-T goes there". */
+static void describe_none(const struct viewer *v, struct buffer *out)
+{
+    const struct hunt *h = &v->hunt;
+    size_t hits;
+    bool capped;
+    bool known = hunt_widened(h, &hits, &capped);
+    if (h->kind == HUNT_FILING || (known && hits == 0)) {
+        buffer_add_text(out, "not found in this filing: ");
+        buffer_add(out, buffer_slice(&h->text));
+        return;
+    }
+    buffer_addf(out, "not %s", hunt_kind_where(h->kind));
+    if (!known) {
+        buffer_addf(out, "; looking %s…", hunt_kind_where(h->wider_kind));
+        return;
+    }
+    buffer_addf(out, ": %zu%s %s, ", hits, capped ? "+" : "", hunt_kind_where(h->wider_kind));
+    add_key(v, out);
+    buffer_add_text(out, " goes there");
+}
+
+/* The note of the prompt: how many, where, and the key for more. */
+static void describe_scope(const struct viewer *v, struct buffer *out)
+{
+    const struct hunt *h = &v->hunt;
+    enum hunt_kind kind = kind_of(v);
+    hunt_count(h, v->current, out);
+    if (out->len)
+        buffer_add_byte(out, ' ');
+    buffer_addf(out, "%s · ", hunt_kind_where(kind));
+    add_key(v, out);
+    buffer_addf(out, ": %s", hunt_kind_name((enum hunt_kind)((kind + 1) % HUNT_KINDS)));
+}
+
+static void tell(struct viewer *v)
+{
+    struct buffer text;
+    buffer_init(&text);
+    bool none = v->hunt.state == HUNT_NONE;
+    if (none)
+        describe_none(v, &text);
+    else if (v->prompt.open)
+        describe_scope(v, &text);
+    if (v->prompt.open)
+        prompt_note(&v->prompt, none ? ROLE_WARNING : ROLE_MESSAGE, buffer_slice(&text));
+    else if (none)
+        viewer_say(v, ROLE_WARNING, "%s", buffer_text(&text));
+    buffer_deinit(&text);
+}
+
+/* ---- what comes of the work */
+
+static void go_back(struct viewer *v)
+{
+    v->current.offset = VIEWER_NOWHERE;
+    text_pane_go(v->text, v->before);
+}
+
+static void found(struct viewer *v)
+{
+    struct hit hit = v->hunt.hit;
+    bool wrapped = v->hunt.wrapped;
+    v->hunt.state = HUNT_IDLE;
+    v->hits_hidden = false;
+    v->current = (struct place){hit.document, hit.offset};
+    text_pane_show(v->text, v->current, hit.length);
+    if (v->prompt.open && v->entered)
+        prompt_close(&v->prompt, true);
+    if (wrapped && !v->prompt.open)
+        viewer_say(v, ROLE_MESSAGE, "the search went on at the %s %s",
+                   v->hunt.back ? "end" : "beginning",
+                   v->hunt.kind == HUNT_PAGE ? "of this page" : hunt_kind_where(v->hunt.kind));
+}
+
+/* Counts the next wider scope when the one at hand, or the one just counted, holds nothing. */
+static void widen_on(struct viewer *v)
+{
+    struct hunt *h = &v->hunt;
+    size_t hits;
+    bool capped;
+    if (h->kind == HUNT_FILING || hunt_widened(h, &hits, &capped))
+        return;
+    if (h->wider && hunt_busy(h))
+        return;
+    enum hunt_kind kind = h->wider ? h->wider_kind : h->kind;
+    hunt_widen(h, (enum hunt_kind)(kind + 1),
+               scope_of(v, (enum hunt_kind)(kind + 1), v->origin));
+}
+
+static void look(struct viewer *v)
+{
+    switch (v->hunt.state) {
+    case HUNT_FOUND:
+        found(v);
+        break;
+    case HUNT_NO_MORE:
+        v->hunt.state = HUNT_IDLE;
+        viewer_say(v, ROLE_WARNING, "no further hit %s", hunt_kind_where(v->hunt.kind));
+        break;
+    case HUNT_NONE:
+        widen_on(v);
+        if (v->prompt.open && v->current.offset != VIEWER_NOWHERE)
+            go_back(v);
+        break;
+    default:
+        break;
+    }
+    tell(v);
+    viewer_follow(v);
+}
+
+bool searching_work(struct viewer *v)
+{
+    if (!hunt_work(&v->hunt, SLICE_OF_WORK))
+        return false;
+    look(v);
+    return true;
+}
+
+bool searching_cancel(struct viewer *v)
+{
+    if (!hunt_busy(&v->hunt))
+        return false;
+    hunt_cancel(&v->hunt);
+    viewer_say(v, ROLE_MESSAGE, "the search was stopped");
+    return true;
+}
+
+/* ---- beginning */
+
+static bool compile(struct viewer *v, struct slice text, struct error *e)
+{
+    struct pattern_options options = {.literal = !settings_is(&v->settings, OPTION_REGEX),
+                                      .smart_case =
+                                          settings_is(&v->settings, OPTION_SMART_CASE)};
+    return hunt_pattern(&v->hunt, text, options, e);
+}
+
+static void seek_from(struct viewer *v, enum hunt_kind kind, struct place from, bool at)
+{
+    hunt_scope(&v->hunt, kind, scope_of(v, kind, from), from);
+    hunt_seek(&v->hunt, from, at, v->hunt.backward, 1,
+              settings_is(&v->settings, OPTION_WRAP_SEARCH));
+    hunt_work(&v->hunt, AT_ONCE);
+    look(v);
+}
+
+/* The search begins behind the hit that one is at, else at the top of the screen. */
+static void set_origin(struct viewer *v)
+{
+    v->before = text_pane_place(v->text);
+    v->origin = text_pane_focus(v->text);
+    v->origin_at = v->origin.document != v->current.document ||
+                   v->origin.offset != v->current.offset;
+}
+
+static void search_for(struct viewer *v, bool backward, struct slice pattern,
+                       enum hunt_kind kind)
+{
+    struct error e;
+    set_origin(v);
+    v->hunt.backward = backward;
+    if (!compile(v, pattern, &e)) {
+        viewer_say(v, ROLE_ERROR, "%s", e.message);
+        return;
+    }
+    buffer_clear(&v->pattern);
+    buffer_add(&v->pattern, pattern);
+    seek_from(v, kind, v->origin, v->origin_at);
+}
+
+void searching_begin(struct viewer *v, bool backward, struct slice pattern)
+{
+    if (pattern.len) {
+        search_for(v, backward, pattern, kind_of(v));
+        return;
+    }
+    set_origin(v);
+    v->entered = false;
+    v->hunt.backward = backward;
+    prompt_open(&v->prompt, backward ? PROMPT_BACKWARD : PROMPT_FORWARD, pattern);
+    v->hunt.state = HUNT_IDLE;
+    tell(v);
+}
+
+void searching_at_start(struct viewer *v, struct slice pattern)
+{
+    search_for(v, false, pattern, HUNT_FILING);
+}
+
+void searching_typed(struct viewer *v)
+{
+    struct error e;
+    struct slice text = buffer_slice(&v->prompt.text);
+    v->entered = false;
+    if (v->current.offset != VIEWER_NOWHERE || text.len == 0)
+        go_back(v);
+    if (text.len == 0) {
+        hunt_clear(&v->hunt);
+        tell(v);
+        return;
+    }
+    if (compile(v, text, &e))
+        seek_from(v, kind_of(v), v->origin, v->origin_at);
+    else
+        prompt_note(&v->prompt, ROLE_ERROR, slice_of(e.message));
+}
+
+/* Takes the pattern that was entered last up again, without going anywhere. */
+static void renew(struct viewer *v)
+{
+    struct error e;
+    struct place place = text_pane_focus(v->text);
+    if (v->pattern.len == 0 || !compile(v, buffer_slice(&v->pattern), &e))
+        hunt_clear(&v->hunt);
+    else
+        hunt_scope(&v->hunt, kind_of(v), scope_of(v, kind_of(v), place), place);
+}
+
+void searching_enter(struct viewer *v)
+{
+    if (v->prompt.text.len == 0) {
+        if (v->pattern.len == 0) {
+            searching_leave(v);
+            return;
+        }
+        prompt_replace(&v->prompt, 0, buffer_slice(&v->pattern));
+        searching_typed(v);
+    }
+    if (!v->hunt.pattern)
+        return; /* the note says what is wrong with it */
+    buffer_clear(&v->pattern);
+    buffer_add(&v->pattern, buffer_slice(&v->prompt.text));
+    bool again = v->entered;
+    v->entered = true;
+    bool there = v->hunt.state == HUNT_IDLE && v->current.offset != VIEWER_NOWHERE;
+    /* Without a hit the prompt stays, with its offer; a second Enter leaves it. */
+    if (there || again)
+        prompt_close(&v->prompt, true);
+    tell(v);
+}
+
+void searching_leave(struct viewer *v)
+{
+    prompt_close(&v->prompt, true);
+    hunt_cancel(&v->hunt);
+    go_back(v);
+    renew(v);
+}
+
+void searching_widen(struct viewer *v)
+{
+    size_t hits;
+    bool capped;
+    bool entered = v->entered;
+    enum hunt_kind kind = (enum hunt_kind)((kind_of(v) + 1) % HUNT_KINDS);
+    if (v->hunt.state == HUNT_NONE && hunt_widened(&v->hunt, &hits, &capped) && hits > 0)
+        kind = v->hunt.wider_kind;
+    settings_put(&v->settings, OPTION_SCOPE, (int)kind);
+    searching_typed(v);
+    v->entered = entered && v->prompt.text.len > 0;
+    if (v->entered && v->current.offset != VIEWER_NOWHERE)
+        prompt_close(&v->prompt, true);
+}
+
+void searching_next(struct viewer *v, bool other, size_t steps)
+{
+    struct hunt *h = &v->hunt;
+    if (v->pattern.len == 0) {
+        viewer_say(v, ROLE_WARNING, "nothing was searched for yet");
+        return;
+    }
+    set_origin(v);
+    struct error e;
+    if (!h->pattern && !compile(v, buffer_slice(&v->pattern), &e)) {
+        viewer_say(v, ROLE_ERROR, "%s", e.message);
+        return;
+    }
+    bool same = h->search && in_scope(h->scope, v->origin);
+    if (!same)
+        hunt_scope(h, kind_of(v), scope_of(v, kind_of(v), v->origin), v->origin);
+    hunt_seek(h, v->origin, v->origin_at, h->backward != other, steps,
+              settings_is(&v->settings, OPTION_WRAP_SEARCH));
+    hunt_work(h, AT_ONCE);
+    /* A search that is done has no work left, but the seeking has. */
+    look(v);
+}
+
+void searching_scope(struct viewer *v, struct slice name)
+{
+    enum hunt_kind kind = (enum hunt_kind)((kind_of(v) + 1) % HUNT_KINDS);
+    size_t hits;
+    bool capped;
+    bool none = v->hunt.state == HUNT_NONE;
+    if (none && hunt_widened(&v->hunt, &hits, &capped) && hits > 0)
+        kind = v->hunt.wider_kind;
+    if (name.len) {
+        kind = HUNT_PAGE;
+        while (kind < HUNT_KINDS && !slice_equal_nocase(name, slice_of(hunt_kind_name(kind))))
+            kind++;
+    }
+    if (kind == HUNT_KINDS) {
+        viewer_say(v, ROLE_ERROR, "a scope is page, section, document or filing");
+        return;
+    }
+    settings_put(&v->settings, OPTION_SCOPE, (int)kind);
+    viewer_say(v, ROLE_MESSAGE, "searches look %s", hunt_kind_where(kind));
+    if (!v->hunt.pattern)
+        return;
+    set_origin(v);
+    if (none)
+        seek_from(v, kind, v->origin, v->origin_at);
+    else
+        hunt_scope(&v->hunt, kind, scope_of(v, kind, v->origin), v->origin);
+}
+
+void searching_status(const struct viewer *v, struct buffer *out)
+{
+    const struct hunt *h = &v->hunt;
+    if (!h->search || v->hits_hidden)
+        return;
+    struct slice text = buffer_slice(&h->text);
+    size_t most = 24;
+    buffer_add_byte(out, h->backward ? '?' : '/');
+    buffer_add(out, slice_cut(text, 0, most));
+    if (text.len > most)
+        buffer_add_text(out, "…");
+    buffer_add_text(out, "  ");
+    size_t before = out->len;
+    hunt_count(h, v->current, out);
+    if (out->len == before)
+        buffer_add_text(out, search_done(h->search) ? "0" : "");
+    buffer_addf(out, "%s%s", out->len > before ? " · " : "", hunt_kind_name(h->kind));
+    if (!search_done(h->search))
+        buffer_addf(out, " %d%%, Esc stops", search_progress(h->search));
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The viewer: one filing on the screen. Keys go in, a canvas is drawn; it knows no terminal.
+ *
+ * It owns its panes and what it makes of the submission; submission, configuration and session
+ * are the caller's and must outlive it. Between keys the caller gives it time with viewer_work.
+ */
+#ifndef FOLIO_UI_VIEWER_H
+#define FOLIO_UI_VIEWER_H
+
+#include "base/slice.h"
+#include "config/config.h"
+#include "config/key.h"
+#include "model/submission.h"
+#include "search/search.h"
+#include "session/session.h"
+#include "ui/canvas.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define VIEWER_NOWHERE ((size_t)-1)
+
+struct viewer_setup {
+    struct submission *submission;
+    const struct config *config;
+    struct session *session;  /* NULL: nothing is remembered */
+    struct slice session_key; /* of this filing; copied */
+    struct place place;       /* to open at; offset VIEWER_NOWHERE: where it was left, else the top */
+    const char *node;         /* "7A", "2/signatures", "EX-99.1": to open at; NULL: none */
+    const char *search;       /* open at the first hit of this pattern; NULL: none */
+    const char *message;      /* said at first: a warning, a problem; NULL: none */
+    bool ascii;               /* whatever the settings say */
+};
+
+/* What the viewer wants of its caller. */
+enum viewer_wish {
+    VIEWER_NONE,
+    VIEWER_QUIT,
+    VIEWER_SUSPEND,
+    VIEWER_REDRAW, /* the whole screen anew */
+    VIEWER_MOUSE_ON,
+    VIEWER_MOUSE_OFF
+};
+
+struct viewer;
+
+struct viewer *viewer_new(const struct viewer_setup *setup);
+void viewer_free(struct viewer *v);
+
+void viewer_resize(struct viewer *v, int rows, int columns);
+
+/* Does what the key means. Answers at once, whatever the size of the filing. */
+void viewer_key(struct viewer *v, struct key key);
+
+/* Draws on a canvas, which gets the viewer's size if it has another. */
+void viewer_draw(struct viewer *v, struct canvas *canvas);
+
+/* Does a slice of the work that waits, a few milliseconds at most. True when it did something, and
+ * there may be more and something new to draw; false when nothing waits. */
+bool viewer_work(struct viewer *v);
+
+/* The wish that stands, once. */
+enum viewer_wish viewer_wish(struct viewer *v);
+
+/* Whether the mouse is the viewer's, by the settings in force. */
+bool viewer_mouse(const struct viewer *v);
+
+/* Tells the session the place. */
+void viewer_save(const struct viewer *v);
+
+/* Where the reader is: the line at the top. */
+struct place viewer_place(const struct viewer *v);
+
+#endif

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: MIT */
+/* What patterns match, what they refuse, and that none runs away. */
+#include "search/pattern.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct pattern_options smart = {.smart_case = true};
+static const struct pattern_options literal = {.literal = true, .smart_case = true};
+static const struct pattern_options exact = {.smart_case = false};
+
+static struct pattern *make(const char *text, struct pattern_options options)
+{
+    struct error e = {0};
+    struct pattern *p = pattern_new(slice_of(text), options, &e);
+    if (!p)
+        fail_msg("%s: %s", text, e.message);
+    return p;
+}
+
+/* The first match in `text`, as a string to be freed; NULL when there is none. */
+static char *match(const char *pattern, struct pattern_options options, const char *text)
+{
+    struct pattern *p = make(pattern, options);
+    struct matcher *m = matcher_new(p);
+    size_t start, end;
+    struct slice s = slice_of(text);
+    char *found = NULL;
+    if (matcher_find(m, s, 0, s.len, &start, &end) == PATTERN_HIT)
+        found = slice_copy(slice_cut(s, start, end));
+    matcher_free(m);
+    pattern_free(p);
+    return found;
+}
+
+struct row {
+    const char *pattern;
+    struct pattern_options options;
+    const char *text;
+    const char *found; /* NULL: no match */
+};
+
+static void check(const struct row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        char *found = match(rows[i].pattern, rows[i].options, rows[i].text);
+        if ((found == NULL) != (rows[i].found == NULL) ||
+            (found && strcmp(found, rows[i].found) != 0))
+            fail_msg("%s in \"%s\": \"%s\"", rows[i].pattern, rows[i].text,
+                     found ? found : "nothing");
+        free(found);
+    }
+}
+
+#define CHECK(rows) check(rows, sizeof rows / sizeof *rows)
+
+static void test_case(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"net sales", smart, "Total NET SALES rose", "NET SALES"},
+        {"Net sales", smart, "Total NET SALES rose", NULL},
+        {"Net sales", smart, "our Net  sales", "Net  sales"},
+        {"net \\S+", smart, "NET Income", "NET Income"},
+        {"net \\w+ \\bI", smart, "net loss iv", NULL},
+        {"[A-Z]et", smart, "net Set", "Set"},
+        {"\\x4eet", smart, "NET", "NET"},
+        {"\xC3\xA9t\xC3\xA9", smart, "\xC3\x89T\xC3\x89", "\xC3\x89T\xC3\x89"},
+        {"\xC3\x89t\xC3\xA9", smart, "\xC3\xA9t\xC3\xA9", NULL},
+        {"net", exact, "NET net", "net"},
+        {"NET", {.ignore_case = true}, "a net", "net"},
+    };
+    CHECK(rows);
+}
+
+static void test_blanks(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"annual report", smart, "the annual\n      report", "annual\n      report"},
+        {"annual   report", smart, "annual report", "annual report"},
+        {"annual report", smart, "annual\xC2\xA0report", "annual\xC2\xA0report"},
+        {"annual\xC2\xA0report", smart, "annual report", "annual report"},
+        {"a *b", smart, "ab", "ab"},
+        {"a ?b", smart, "a\nb", "a\nb"},
+        {"a {2}b", smart, "a \nb", "a \nb"},
+        {"a  *b", smart, "ab a b", "a b"},
+        {"[ ]b", smart, "\nb b", " b"},
+        {"a\\ b", smart, "a\nb", NULL},
+        {"(?<=item 7)a", smart, "item\n7a", "a"},
+        {"(?x) a b", smart, "ab", "ab"},
+        {"\\Qa b(\\E+", smart, "A\nB((", "A\nB(("},
+        {"a b (", literal, "a b\n(c", "a b\n("},
+        {"a\xC2\xAD" "b", smart, "ab", "ab"},
+    };
+    CHECK(rows);
+}
+
+static void test_quotes_and_dashes(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"company's", smart, "Company\xE2\x80\x99s", "Company\xE2\x80\x99s"},
+        {"company\xE2\x80\x99s", smart, "company's", "company's"},
+        {"\"loan\"", smart, "\xE2\x80\x9Cloan\xE2\x80\x9D", "\xE2\x80\x9Cloan\xE2\x80\x9D"},
+        {"\"loan\"", smart, "``loan''", "``loan''"},
+        {"10-k", smart, "FORM 10\xE2\x80\x91K", "10\xE2\x80\x91K"},
+        {"1-2", smart, "1\xE2\x88\x92" "2", "1\xE2\x88\x92" "2"},
+        {"-+x", smart, "-\xE2\x80\x94x", "-\xE2\x80\x94x"},
+        {"[a-c]+", smart, "-abc", "abc"},
+        {"1\\-2", smart, "1\xE2\x80\x93" "2", NULL},
+        {"(?i-s:a)-b", exact, "A\xE2\x80\x93" "b", "A\xE2\x80\x93" "b"},
+        {"(?'n'a)\\k'n'", smart, "aa", "aa"},
+        {"(?<n>a)\\k<n>", smart, "aa", "aa"},
+        {"(?p<n-", literal, "(?P<n-", "(?P<n-"},
+        {"(?#it's - a note)ab", smart, "ab", "ab"},
+        {"[[:alpha:]'-]+", smart, "o'x-y", "o'x-y"},
+    };
+    CHECK(rows);
+}
+
+/* A pattern that matches nothing at all yields no hit, and moves on. */
+static void test_empty_matches(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"x*", smart, "abc", NULL},      {"x*", smart, "abxxc", "xx"}, {"^", smart, "a\nb", NULL},
+        {"(?=b)", smart, "abc", NULL},   {"b|", smart, "abc", "b"},    {"|b", smart, "abc", "b"},
+        {"(a|)*", smart, "bbaa", "aa"},  {"$", smart, "a", NULL},      {"b\\K", smart, "abc", NULL},
+        {"a\\Kb", smart, "cab", "b"},    {"\\b", smart, "a b", NULL},  {"(?:)", smart, "a", NULL},
+    };
+    CHECK(rows);
+}
+
+static void test_lines(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"^item", smart, "an\nitem", "item"},
+        {"a.*z", smart, "ab\nz", NULL},
+        {"a$", smart, "a\nb", "a"},
+        {"\\bc\\w", smart, "\xC3\xA9" "co cp", "cp"},
+    };
+    CHECK(rows);
+}
+
+static void test_errors(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *pattern;
+        size_t column;
+        const char *words;
+    } rows[] = {
+        {"a - b(", 7, "missing closing parenthesis"},
+        {"it's a [x", 10, "missing terminating ]"},
+        {"*", 1, "quantifier does not follow"},
+        {"a\\C", 4, "disabled"},
+        {"", 0, "nothing to search for"},
+        {"\xC2\xAD", 0, "nothing to search for"},
+        {"\xFF", 0, "not UTF-8"},
+        {"a\\", 3, "\\ at end of pattern"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct error e = {0};
+        assert_null(pattern_new(slice_of(rows[i].pattern), smart, &e));
+        assert_int_equal(e.kind, ERROR_PATTERN);
+        if (e.column != rows[i].column || !strstr(e.message, rows[i].words))
+            fail_msg("%s: %zu: %s", rows[i].pattern, e.column, e.message);
+    }
+}
+
+/* Patterns that would go on for years end, and say so. */
+static void test_costly(void **state)
+{
+    (void)state;
+    static const char *const patterns[] = {"(a+)+[bc]", "(a|aa)+$", "(?:a*)*b", "(a?){40}a{40}b",
+                                           "(?:(?:a|b|ab)*)*c"};
+    char text[3001];
+    memset(text, 'a', sizeof text - 1);
+    text[sizeof text - 1] = '\0';
+    memcpy(text + 2990, "\xC3\xA9", 2);
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        struct pattern *p = make(patterns[i], smart);
+        struct matcher *m = matcher_new(p);
+        size_t start, end;
+        enum pattern_result r = matcher_find(m, slice_of(text), 0, sizeof text, &start, &end);
+        assert_true(r == PATTERN_COSTLY || r == PATTERN_NONE || end <= sizeof text);
+        if (i == 0)
+            assert_int_equal(r, PATTERN_COSTLY);
+        matcher_free(m);
+        pattern_free(p);
+    }
+}
+
+/* A match may begin before `to` only, but end behind it; long texts are gone through in parts. */
+static void test_bounds(void **state)
+{
+    (void)state;
+    struct pattern *p = make("needle in hay", smart);
+    struct matcher *m = matcher_new(p);
+    enum { SIZE = 20000 };
+    char *text = malloc(SIZE);
+    assert_non_null(text);
+    for (size_t at = 0; at + 13 < SIZE; at += 501) {
+        memset(text, '.', SIZE);
+        for (size_t i = 0; i + 2 <= at; i += 2)
+            memcpy(text + i, "\xC3\xA9", 2);
+        memcpy(text + at, "needle in hay", 13);
+        size_t start = 0, end = 0;
+        struct slice s = {text, SIZE};
+        assert_int_equal(matcher_find(m, s, 0, SIZE, &start, &end), PATTERN_HIT);
+        assert_int_equal(start, at);
+        assert_int_equal(end, at + 13);
+        assert_int_equal(matcher_find(m, s, 0, at, &start, &end), PATTERN_NONE);
+        assert_int_equal(matcher_find(m, s, 0, at + 1, &start, &end), PATTERN_HIT);
+        assert_int_equal(matcher_find(m, s, at + 1, SIZE, &start, &end), PATTERN_NONE);
+    }
+    free(text);
+    matcher_free(m);
+    pattern_free(p);
+}
+
+/* The words that a match must contain. */
+static void test_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *pattern;
+        const char *words; /* joined with blanks; "" for none */
+    } rows[] = {
+        {"the company xylo", "company"},
+        {"\\bItem\\s+\\d+", "Item"},
+        {"foo(bar|qux)zeta", "zeta"},
+        {"(?:alpha|beta|gamma)", "alpha beta gamma"},
+        {"alpha|b", ""},
+        {"colou?r", "colo"},
+        {"ab+cd", "ab"},
+        {"xyz*", "xy"},
+        {"(?:word)?", ""},
+        {"(?:word)+s", "word"},
+        {"(?=word)..", ""},
+        {"(?<name>word)", "word"},
+        {"(?(1)word|word)", ""},
+        {"\\Qword\\E", ""},
+        {"(?x)w o", ""},
+        {"[abc]de\\.f", "de.f"},
+        {"wo{0}rd", "rd"},
+        {"wo{rd", ""},
+        {"(*NO_JIT)word", ""},
+        {"\\x41word", ""},
+        {"it's", "it"},
+        {"sub-word", "word"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct literals found = literals_of(slice_of(rows[i].pattern), false, false);
+        char words[400] = "";
+        size_t len = 0;
+        for (size_t k = 0; k < found.count; k++) {
+            if (k > 0)
+                words[len++] = ' ';
+            memcpy(words + len, found.word[k].at, found.word[k].len);
+            len += found.word[k].len;
+        }
+        words[len] = '\0';
+        if (strcmp(words, rows[i].words) != 0)
+            fail_msg("%s: \"%s\"", rows[i].pattern, words);
+    }
+    struct literals both = literals_of(SLICE("(?i)WORD"), false, false);
+    assert_true(both.ignore_case);
+    assert_memory_equal(both.word[0].at, "word", 4);
+}
+
+/* The fast way and the plain way find the same. */
+static void test_prefilter(void **state)
+{
+    (void)state;
+    static const char letters[] = "abAB <x/\n";
+    struct prefilter f;
+    prefilter_init(&f, literals_of(SLICE("abA|bab"), false, true));
+    unsigned seed = 7;
+    char text[700];
+    for (int round = 0; round < 300; round++) {
+        for (size_t i = 0; i < sizeof text; i++) {
+            seed = seed * 1103515245U + 12345U;
+            text[i] = round % 3 ? letters[(seed >> 16) % (sizeof letters - 1)] : '.';
+        }
+        size_t place = seed % (sizeof text - 3);
+        memcpy(text + place, "BaB", 3);
+        size_t expected = 0;
+        for (; expected < sizeof text; expected++) {
+            const char *at = text + expected;
+            size_t left = sizeof text - expected;
+            bool word = left >= 3 && (slice_starts_nocase((struct slice){at, left}, SLICE("aba")) ||
+                                      slice_starts_nocase((struct slice){at, left}, SLICE("bab")));
+            bool tag = *at == '<' && expected > 0 && at[-1] > ' ' && left > 1 &&
+                       (byte_is_upper(at[1]) || (at[1] == '/' && left > 2 && byte_is_upper(at[2])));
+            if (word || tag)
+                break;
+        }
+        size_t found = prefilter_find(&f, (struct slice){text, sizeof text}, 0, sizeof text);
+        assert_int_equal(found, expected);
+    }
+    memset(text, '.', sizeof text);
+    text[333] = '\xAD';
+    assert_int_equal(prefilter_find(&f, (struct slice){text, sizeof text}, 5, 600), 333);
+    assert_int_equal(prefilter_find(&f, (struct slice){text, sizeof text}, 334, 600), 600);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_case),       cmocka_unit_test(test_blanks),
+        cmocka_unit_test(test_quotes_and_dashes), cmocka_unit_test(test_empty_matches),
+        cmocka_unit_test(test_lines),      cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_costly),     cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_words),      cmocka_unit_test(test_prefilter),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
