@@ -3,11 +3,13 @@
 #include "config.h"
 
 #include "base/buffer.h"
-#include "browse.h"
 #include "config/arguments.h"
 #include "print/print.h"
 #include "print/print_config.h"
 #include "search/search.h"
+#include "session/session.h"
+#include "term/terminal.h"
+#include "ui/viewer.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -17,12 +19,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum status {
-    STATUS_GOOD = 0,
-    STATUS_NO_HIT = 1,
-    STATUS_FAILED = 2,
-    STATUS_BAD_CONFIG = 3
-};
+enum status { STATUS_GOOD = 0, STATUS_NO_HIT = 1, STATUS_FAILED = 2, STATUS_BAD_CONFIG = 3 };
 
 static enum status fail(const char *name, const struct error *e)
 {
@@ -85,8 +82,8 @@ static struct print_options print_options_of(const struct arguments *a)
 }
 
 /* One file through one filter. */
-static bool filter_file(const struct arguments *a, const struct pattern *pattern,
-                        const char *path, size_t *hits, struct error *e)
+static bool filter_file(const struct arguments *a, const struct pattern *pattern, const char *path,
+                        size_t *hits, struct error *e)
 {
     struct print_options options = print_options_of(a);
     struct submission *s = open_submission(path, e);
@@ -166,6 +163,147 @@ static enum status list_actions(const struct arguments *a)
     return status;
 }
 
+/* What the viewer wants of the terminal; false when it wants to end. */
+static bool obey(struct viewer *v, struct terminal *t)
+{
+    switch (viewer_wish(v)) {
+    case VIEWER_QUIT:
+        return false;
+    case VIEWER_SUSPEND:
+        terminal_suspend(t);
+        break;
+    case VIEWER_REDRAW:
+        terminal_redraw(t);
+        break;
+    case VIEWER_MOUSE_ON:
+        terminal_mouse(t, true);
+        break;
+    case VIEWER_MOUSE_OFF:
+        terminal_mouse(t, false);
+        break;
+    case VIEWER_NONE:
+        break;
+    }
+    int rows, columns;
+    terminal_size(t, &rows, &columns);
+    viewer_resize(v, rows, columns);
+    return true;
+}
+
+/* The loop: draw, show, a key, and between keys a slice of the work that waits. Keys that are
+ * already there are handled before the next drawing, so that a slow line never lags behind. */
+static void loop(struct viewer *v, struct terminal *t)
+{
+    struct canvas canvas;
+    struct key key;
+    canvas_init(&canvas);
+    canvas.ascii = terminal_ascii(t);
+    bool works = true, changed = true;
+    for (bool on = obey(v, t); on;) {
+        enum terminal_event event = terminal_wait(t, 0, &key);
+        if (event == TERMINAL_IDLE) {
+            if (changed) {
+                viewer_draw(v, &canvas);
+                terminal_show(t, &canvas);
+                changed = false;
+            }
+            works = viewer_work(v);
+            changed = works;
+            if (works)
+                continue;
+            event = terminal_wait(t, -1, &key);
+        }
+        if (event == TERMINAL_HANGUP)
+            break;
+        if (event == TERMINAL_KEY)
+            viewer_key(v, key);
+        changed = true;
+        on = obey(v, t);
+    }
+    canvas_deinit(&canvas);
+}
+
+/* The first thing that the reader should know: a mistake in the configuration, or a warning of the
+ * filing. Added to `out` as one line. */
+static void first_message(const struct config *config, const struct submission *s,
+                          struct buffer *out)
+{
+    const struct slice *warnings;
+    if (config->problems.count > 0) {
+        config_write_problem(&config->problems.at[0], out);
+        if (config->problems.count > 1)
+            buffer_addf(out, " (and %zu more: folio check-config)", config->problems.count - 1);
+    } else if (submission_warnings(s, &warnings) > 0) {
+        buffer_add(out, warnings[0]);
+    }
+}
+
+static bool browse(struct submission *s, const struct arguments *a, const struct config *config,
+                   struct error *e)
+{
+    const char *color = a->value[SWITCH_COLOR];
+    bool ascii = a->on[SWITCH_ASCII] || settings_is(&config->settings, OPTION_ASCII);
+    int when = settings_get(&config->settings, OPTION_COLOR);
+    if (color)
+        when = *color == 'n'                  ? COLOR_IS_NEVER
+               : strcmp(color, "always") == 0 ? COLOR_IS_ALWAYS
+                                              : COLOR_IS_AUTO;
+    struct terminal_options options = {
+        .keys = isatty(STDIN_FILENO) ? STDIN_FILENO : -1,
+        .screen = STDOUT_FILENO,
+        .color = when == COLOR_IS_NEVER    ? TERMINAL_COLOR_NEVER
+                 : when == COLOR_IS_ALWAYS ? TERMINAL_COLOR_ALWAYS
+                                           : TERMINAL_COLOR_AUTO,
+        .ascii = ascii,
+        .mouse = settings_is(&config->settings, OPTION_MOUSE),
+    };
+    struct terminal *t = terminal_open(&options, e);
+    if (!t)
+        return false;
+    struct buffer key = {0}, message = {0};
+    struct session *session = a->on[SWITCH_NO_STATE] ? NULL : session_open(NULL);
+    session_key(submission_accession(s), submission_bytes(s), &key);
+    first_message(config, s, &message);
+    struct viewer *v = viewer_new(&(struct viewer_setup){
+        .submission = s,
+        .config = config,
+        .session = session,
+        .session_key = buffer_slice(&key),
+        .place = {0, VIEWER_NOWHERE},
+        .node = a->value[SWITCH_NODE],
+        .search = a->pattern,
+        .message = message.len > 0 ? buffer_text(&message) : NULL,
+        .ascii = terminal_ascii(t),
+    });
+    loop(v, t);
+    viewer_save(v);
+    terminal_close(t);
+    if (session)
+        session_save(session, NULL);
+    viewer_free(v);
+    session_free(session);
+    buffer_deinit(&key);
+    buffer_deinit(&message);
+    return true;
+}
+
+/* A wrong name on the command line ends the program; a mistake in a file is told in the reader. */
+static bool usable(const struct config *config)
+{
+    bool good = true;
+    struct buffer line = {0};
+    for (size_t i = 0; i < config->problems.count; i++) {
+        if (config->problems.at[i].error.kind != ERROR_USAGE)
+            continue;
+        buffer_clear(&line);
+        config_write_problem(&config->problems.at[i], &line);
+        fprintf(stderr, "folio: %s\n", buffer_text(&line));
+        good = false;
+    }
+    buffer_deinit(&line);
+    return good;
+}
+
 /* The reader on a terminal; the text when there is none to draw on. */
 static enum status view(struct arguments *a)
 {
@@ -182,21 +320,22 @@ static enum status view(struct arguments *a)
         error_set(&e, ERROR_USAGE, "one filing at a time can be browsed");
         return fail(NULL, &e);
     }
-    struct submission *s = open_submission(a->files.at[0], &e);
-    if (!s)
-        return fail(a->files.at[0], &e);
-    struct browse_options options = {
-        .config = config_request_of(a),
-        .color = a->value[SWITCH_COLOR],
-        .ascii = a->on[SWITCH_ASCII] || !utf8_locale(),
-        .no_state = a->on[SWITCH_NO_STATE],
-        .node = a->value[SWITCH_NODE],
-        .pattern = a->pattern,
-        .name = a->files.at[0],
-    };
-    bool good = browse(s, &options, &e);
+    struct config_request request = config_request_of(a);
+    struct config *config = config_load(&request);
+    enum status status = STATUS_FAILED;
+    struct submission *s = NULL;
+    if (usable(config)) {
+        s = open_submission(a->files.at[0], &e);
+        if (!s)
+            fail(a->files.at[0], &e);
+        else if (!browse(s, a, config, &e))
+            fail(NULL, &e);
+        else
+            status = STATUS_GOOD;
+    }
     submission_free(s);
-    return good ? STATUS_GOOD : fail(NULL, &e);
+    config_free(config);
+    return status;
 }
 
 static enum status run(struct arguments *a)

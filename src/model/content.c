@@ -33,22 +33,15 @@ struct content {
 static void know(struct content *c, size_t upto)
 {
     struct document *d = c->document;
-    size_t more = SEGMENT;
-    for (;;) {
-        size_t known = d->text_end - d->text_offset;
-        if (!d->complete && known < upto + more) {
-            submission_scan(c->submission, d->text_offset + upto + more);
-            known = d->text_end - d->text_offset;
-        }
-        struct slice all = submission_bytes(c->submission);
-        c->plain.text = slice_cut(all, d->text_offset, d->text_end);
+    for (size_t more = SEGMENT;; more *= 2) {
+        /* The text known stays a little behind the scan, so more than that is asked for. */
+        if (!d->complete && d->text_end - d->text_offset < upto + more)
+            submission_scan(c->submission, d->text_offset + upto + more + 2 * SEGMENT);
+        c->plain.text = slice_cut(submission_bytes(c->submission), d->text_offset, d->text_end);
         c->plain.ends = d->complete;
-        if (d->complete || upto >= known)
+        struct slice rest = slice_cut(c->plain.text, upto, c->plain.text.len);
+        if (d->complete || (rest.len > 0 && slice_line_end(rest) < rest.len))
             break;
-        struct slice rest = slice_cut(c->plain.text, upto, known);
-        if (slice_line_end(rest) < rest.len)
-            break;
-        more *= 2;
     }
     pages_know(c->pages, &c->plain);
 }

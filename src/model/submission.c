@@ -183,6 +183,11 @@ static void finish(struct submission *s)
         warn(s, &text);
     }
     check_count(s);
+    if (s->documents.count == 0) {
+        add_bare(s, (size_t)(s->header.at - s->bytes.at));
+        s->documents.at[0]->is_header = true;
+        s->documents.at[0]->description = SLICE("Submission header");
+    }
 }
 
 /* Takes one record in. False when there is nothing more up to `limit`. */

@@ -40,6 +40,7 @@ struct document {
     size_t end;              /* behind </DOCUMENT>; the same */
     bool complete;           /* the end was found, or the file ended */
     bool dash_escaped;       /* inside PEM armour: a line "- -..." stands for "-..." */
+    bool is_header;          /* no document: the header of a file that holds none, to be read */
     size_t binary_size;      /* decoded bytes of a DOCUMENT_BINARY; known when complete */
     struct content *content; /* made by content.h on demand */
 };

@@ -323,6 +323,17 @@ static void add_out_of_order(struct chain *chain, const options *list, const str
     }
 }
 
+/* True when the title is that of an Item of the form, under a number that is not. */
+static bool has_known_title(const struct form *form, const struct candidate *c)
+{
+    struct buffer folded;
+    buffer_init(&folded);
+    title_fold(&folded, c->title);
+    bool known = form_is_other(form, c->numbers[0], buffer_slice(&folded));
+    buffer_deinit(&folded);
+    return known;
+}
+
 /* Headings of Items that the form does not have ("Item X", "Item 10A"), where they look like one. */
 static void add_own_items(struct chain *chain, const struct context *x, size_t first, size_t end)
 {
@@ -332,7 +343,7 @@ static void add_own_items(struct chain *chain, const struct context *x, size_t f
         if (c->kind != CANDIDATE_ITEM || c->count > 1 || form_has(x->form, c->numbers[0], any) ||
             (c->features & (FEATURE_NO_TITLE | FEATURE_PARAGRAPH)) != 0)
             continue;
-        double score = base_score(c->features);
+        double score = base_score(c->features) + (has_known_title(x->form, c) ? 1 : 0);
         if (score < 2 || has_number(chain, x->c, c->numbers[0], 0))
             continue;
         struct choice own = {i, 0, score};

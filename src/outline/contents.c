@@ -7,7 +7,8 @@
 enum {
     CLOSE = 400,        /* bytes of text between two rows of a list */
     HEADING_ABOVE = 1500, /* and between the list and its heading */
-    NUMBERS = 100
+    NUMBERS = 100,
+    KEYS = 1021
 };
 
 /* A run of Items close together: candidates [first, last]. */
@@ -36,21 +37,45 @@ static unsigned major(const struct candidate *c)
     return n % NUMBERS;
 }
 
-/* Finds the run that begins at candidate `first`. It ends at a gap, and where a part and number
- * come that it has had. */
+/* A number for the Item's number, below KEYS; hardly two have the same. */
+static unsigned key(const struct candidate *c)
+{
+    unsigned n = 0;
+    for (size_t i = 0; i < c->numbers[0].len; i++)
+        n = n * 31 + (unsigned char)c->numbers[0].at[i];
+    return n % KEYS;
+}
+
+/* The part that a run is in at its first row: that of a part line right above, else 0. */
+static unsigned part_above(const struct candidates *c, size_t first)
+{
+    const struct candidate *list = c->list.at;
+    bool near = first > 0 && list[first - 1].kind == CANDIDATE_PART &&
+                list[first].text - list[first - 1].text < CLOSE;
+    return near ? list[first - 1].part : 0;
+}
+
+/* Finds the run that begins at candidate `first`. It ends at a gap, at a part line that its list
+ * cannot have, and where a number comes again. */
 static struct run run_at(const struct candidates *c, size_t first)
 {
     struct run run = {first, first, 0, 0, 0, false};
     struct slice seen[NUMBERS];
     size_t count = 0;
     unsigned before = 0;
+    unsigned part = part_above(c, first);
+    bool by_part = c->form->family != NULL && c->form->family->order == PART_ORDER;
     size_t text = c->list.at[first].text;
     for (size_t i = first; i < c->list.count; i++) {
         const struct candidate *x = &c->list.at[i];
         if (x->text - text > CLOSE)
             break;
-        if (x->kind == CANDIDATE_PART)
-            count = 0;
+        if (x->kind == CANDIDATE_PART) {
+            if (x->part <= part || part == 0)
+                return run;
+            part = x->part;
+            count = by_part ? 0 : count;
+        }
         if (!is_row(x))
             continue;
         for (size_t s = 0; s < count; s++)
@@ -122,7 +147,7 @@ static bool headed(const struct candidates *c, size_t first)
 {
     const struct candidate *list = c->list.at;
     for (size_t i = first; i-- > 0 && list[first].text - list[i].text < HEADING_ABOVE;)
-        if (list[i].kind == CANDIDATE_CONTENTS)
+        if (list[i].kind == CANDIDATE_CONTENTS && !(list[i].features & FEATURE_FURNITURE))
             return true;
     return false;
 }
@@ -130,8 +155,8 @@ static bool headed(const struct candidates *c, size_t first)
 void contents_mark(struct candidates *c)
 {
     size_t count = c->list.count;
-    size_t last[NUMBERS];
-    for (size_t n = 0; n < NUMBERS; n++)
+    size_t last[KEYS];
+    for (size_t n = 0; n < KEYS; n++)
         last[n] = count;
     size_t *next = arena_array(&c->arena, count + 1, sizeof *next);
     size_t *signed_at = arena_array(&c->arena, count + 1, sizeof *signed_at);
@@ -143,8 +168,8 @@ void contents_mark(struct candidates *c)
         signed_at[i] = end ? i : signed_at[i + 1];
         next[i] = count;
         if (is_row(x)) {
-            next[i] = last[major(x)];
-            last[major(x)] = i;
+            next[i] = last[key(x)];
+            last[key(x)] = i;
         }
     }
     for (size_t i = 0; i < count; i++) {

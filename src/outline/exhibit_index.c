@@ -183,6 +183,7 @@ struct reader {
     ARRAY(struct row) rows;
     struct buffer here; /* the marks that mean "incorporated by reference" */
     size_t indent;      /* of the first row's number */
+    uint32_t page;      /* of the last row */
     size_t quiet;       /* lines since the last row */
     unsigned long major;
     bool open;          /* the last row's description may go on */
@@ -224,6 +225,7 @@ static void begin_row(struct reader *r, const struct block *b, size_t start, str
     row->node.target_document = (size_t)-1;
     add_text(row, slice_cut(text, end, text.len));
     r->open = true;
+    r->page = b->page;
     r->quiet = 0;
 }
 
@@ -269,11 +271,19 @@ static void read_line(struct reader *r, const struct block *b)
     read_legend(r, line);
     r->quiet++;
     r->done = r->quiet > QUIET_LINES;
-    bool deeper = start > r->indent + 1 && !is_mark(line.at[0]);
-    if (r->open && (deeper || (b->blank == 0 && b->page == 0)) && r->rows.count > 0)
+    bool deeper = start > r->indent + 1 && b->blank < 2;
+    r->open = r->open && b->page == r->page && !is_mark(line.at[0]) && (deeper || b->blank == 0);
+    if (r->open)
         add_text(&r->rows.at[r->rows.count - 1], line);
-    else
-        r->open = r->open && b->blank == 0 && deeper;
+}
+
+/* The place of its first letter. */
+static size_t first_letter(const struct block *b)
+{
+    size_t at = 0;
+    while (at + 1 < b->text.len && byte_is_blank(b->text.at[at]))
+        at++;
+    return block_source(b, at);
 }
 
 static void read_rows(struct reader *r, struct document *d, size_t from, size_t to)
@@ -283,7 +293,7 @@ static void read_rows(struct reader *r, struct document *d, size_t from, size_t 
     for (size_t i = content_segment_at(content, from); !r->done && content_walk(content, i, &seg); i++) {
         for (size_t k = 0; k < seg.count && !r->done; k++) {
             const struct block *b = &seg.blocks[k];
-            if (b->offset >= to || b->offset > from + INDEX_BYTES)
+            if (first_letter(b) >= to || b->offset > from + INDEX_BYTES)
                 r->done = true;
             else if (b->end > from && b->offset > from && !(b->flags & SINK_FURNITURE))
                 read_line(r, b);

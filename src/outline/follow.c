@@ -10,7 +10,7 @@
 enum {
     LOOK_BLOCKS = 12, /* so many lines below a heading are looked at */
     LOOK_BYTES = 1000,
-    TITLE_LINES = 3,  /* a title has at most so many lines below its first */
+    TITLE_LINES = 5,  /* a title has at most so many lines and rules below its first */
     TITLE_BYTES = 240 /* a longer one is text */
 };
 
@@ -87,15 +87,15 @@ static bool may_be_title(const struct block *b)
            !byte_is_lower(text.at[0]) && line_is_heading_case(text);
 }
 
-/* True when the line goes on with the title so far. */
+/* True when the line goes on with the title so far; below a rule only when the title asks for it. */
 static bool goes_on(const struct form *form, struct slice number, struct slice so_far,
-                    const struct block *b)
+                    const struct block *b, bool ruled)
 {
     struct slice line = slice_trim(b->text);
-    if (b->blank > 0 || line_is_rule(line) || begins_label(b->text) ||
+    if (b->blank > 0 || begins_label(b->text) ||
         so_far.len + line.len > TITLE_BYTES)
         return false;
-    if (line_is_caps(so_far) && line_is_caps(line))
+    if (!ruled && line_is_caps(so_far) && line_is_caps(line))
         return true;
     double before = match(form, number, so_far);
     if (before >= 0.95)
@@ -107,7 +107,7 @@ static bool goes_on(const struct form *form, struct slice number, struct slice s
     buffer_add(&joined, line);
     double after = match(form, number, buffer_slice(&joined));
     buffer_deinit(&joined);
-    return after > before || (before >= 0.7 && after >= before && line_is_heading_case(line));
+    return after > before || (!ruled && before >= 0.7 && after >= before && line_is_heading_case(line));
 }
 
 /* Cuts the text that goes on behind a title on its line. */
@@ -134,15 +134,18 @@ bool follow_title(const struct follow *f, const struct form *form, struct slice 
                   struct slice rest, struct buffer *title)
 {
     bool page = false;
+    bool ruled = false;
     line_fold_blanks(title, rest);
     for (size_t i = 0; i < TITLE_LINES; i++) {
         const struct block *b = follow_at(f, i);
         if (b == NULL)
             break;
-        bool rule = title->len == 0 && line_is_rule(b->text);
+        bool rule = line_is_rule(b->text);
+        ruled = ruled || (rule && title->len > 0);
         if (rule || (b->flags & SINK_FURNITURE))
             continue;
-        if (title->len == 0 ? !may_be_title(b) : !goes_on(form, number, buffer_slice(title), b))
+        if (title->len == 0 ? !may_be_title(b)
+                            : !goes_on(form, number, buffer_slice(title), b, ruled))
             break;
         struct slice line = slice_trim(b->text);
         size_t end = line_page_number(line);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHORT_ITEM = 2500 }; /* an Item that only points elsewhere is not longer, in bytes */
+enum { SHORT_ITEM = 1200 }; /* an Item that only points elsewhere is not longer, in bytes */
 
 void nodes_init(struct nodes *n)
 {

@@ -154,6 +154,8 @@ void outline_json(struct submission *s, struct outlines *outlines, FILE *out)
     bool more = walk_next(&w, &line);
     for (size_t i = 0; i < submission_documents(s); i++) {
         struct document *d = submission_document(s, i);
+        if (d->is_header)
+            break;
         struct outline *outline = outlines_get(outlines, d);
         if (i == 0 && form.len == 0)
             form = outline_form(outline);

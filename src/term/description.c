@@ -75,7 +75,7 @@ static void define_modified(struct keyboard *k)
         define(k, keys[i].name, keys[i].code, KEY_SHIFT);
         for (int n = 0; n < (int)(sizeof modifiers / sizeof modifiers[0]); n++) {
             char name[16];
-            snprintf(name, sizeof name, "%s%d", keys[i].name, n + 3);
+            (void)snprintf(name, sizeof name, "%s%d", keys[i].name, n + 3);
             define(k, name, keys[i].code, modifiers[n]);
         }
     }
@@ -98,7 +98,7 @@ void description_define_keys(struct keyboard *k)
         define(k, keys[i].name, keys[i].code, keys[i].modifiers);
     for (unsigned i = 0; i < 12; i++) {
         char name[8];
-        snprintf(name, sizeof name, "kf%u", i + 1);
+        (void)snprintf(name, sizeof name, "kf%u", i + 1);
         define(k, name, KEYS_F1 + i, 0);
     }
     define_modified(k);

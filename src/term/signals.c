@@ -53,7 +53,7 @@ static void on_fatal(int signal)
         if (fatal[i] == signal)
             sigaction(signal, &old_fatal[i], NULL);
     /* It comes again as soon as this handler returns, and then has its old effect. */
-    raise(signal);
+    (void)raise(signal);
 }
 
 static void install_watched(size_t i)

@@ -142,9 +142,9 @@ static bool start_curses(struct terminal *t, const struct terminal_options *opti
 static void close_streams(struct terminal *t)
 {
     if (t->keys)
-        fclose(t->keys);
+        (void)fclose(t->keys);
     if (t->screen)
-        fclose(t->screen);
+        (void)fclose(t->screen);
     free(t);
 }
 

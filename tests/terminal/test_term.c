@@ -35,7 +35,7 @@ static void set_command(struct command *c, const char *first, const char *second
 /* Starts the demo with the rest of the setup as given, and waits for its screen. */
 static struct harness *start(struct harness_setup setup, const char *first, const char *second)
 {
-    struct command c;
+    struct command c = {{0}, {NULL}};
     set_command(&c, first, second);
     setup.argv = c.argv;
     setup.home = "term";
