@@ -3,6 +3,7 @@
 #include "base/error.h"
 
 #include "base/utf8.h"
+#include "base/width.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -11,15 +12,26 @@
 /* Names in messages may come from anywhere: nothing in them may command a terminal. */
 static void make_harmless(char *message)
 {
-    for (char *p = message; *p; p++)
-        if ((unsigned char)*p < 0x20 || *p == 0x7F)
-            *p = '?';
     struct slice rest = slice_of(message);
     while (rest.len > 0) {
         struct slice before = rest;
-        if (utf8_next(&rest) == UTF8_REPLACEMENT)
+        uint32_t code = utf8_next(&rest);
+        if (code == UTF8_REPLACEMENT || width_is_control(code))
             memset(message + (before.at - message), '?', before.len - rest.len);
     }
+}
+
+/* Takes off the character that was cut in its middle. */
+static void cut_at_character(char *message)
+{
+    size_t len = strlen(message), start = len;
+    while (start > 0 && len - start < UTF8_MAX &&
+           ((unsigned char)message[start - 1] & 0xC0) == 0x80)
+        start--;
+    if (start > 0 && (unsigned char)message[start - 1] >= 0xC0)
+        start--;
+    if (!utf8_valid((struct slice){message + start, len - start}))
+        message[start] = '\0';
 }
 
 static bool set(struct error *e, enum error_kind kind, size_t line, size_t column,
@@ -27,7 +39,9 @@ static bool set(struct error *e, enum error_kind kind, size_t line, size_t colum
 {
     if (e) {
         *e = (struct error){.kind = kind, .line = line, .column = column};
-        vsnprintf(e->message, sizeof e->message, format, args);
+        int len = vsnprintf(e->message, sizeof e->message, format, args);
+        if (len >= (int)sizeof e->message)
+            cut_at_character(e->message);
         make_harmless(e->message);
     }
     return false;

@@ -183,7 +183,14 @@ static bool is_roman(struct slice s)
     return s.len > 0 && s.len <= 6;
 }
 
-/* "12", "F-12", "II-3", "A1", "12a"; a year is no page number. */
+/* "- 1997 -" or "1997." on a line is what is left of a sentence or a table's head. */
+static bool is_year(struct slice s)
+{
+    long long number = slice_number(s);
+    return s.len == 4 && number >= 1900 && number < 2100;
+}
+
+/* "12", "F-12", "II-3", "A1", "12a". */
 static bool is_number(struct slice s, bool ornament)
 {
     size_t i = 0;
@@ -225,22 +232,24 @@ bool furniture_page_number(struct slice line, struct slice *label)
 {
     struct slice trimmed = slice_trim(line);
     struct slice s = without_ornament(trimmed);
-    bool ornament = s.len < trimmed.len;
+    bool ornament = s.len < trimmed.len, said = false;
     if (s.len > LONGEST_NUMBER)
         return false;
     if (slice_starts_nocase(s, SLICE("page"))) {
         s = without_ornament(slice_cut(s, 4, s.len));
-        ornament = true;
+        said = true;
     }
     for (size_t i = 1; i + 4 < s.len; i++) {
         if (slice_starts_nocase(slice_cut(s, i, s.len), SLICE(" of ")) &&
             slice_number(slice_cut(s, i + 4, s.len)) >= 0) {
             s = slice_trim(slice_cut(s, 0, i));
-            ornament = true;
+            said = true;
             break;
         }
     }
-    if (s.len == 0 || s.len > 12 || !(is_number(s, ornament) || is_roman(s)))
+    if (s.len == 0 || s.len > 12 || !(is_number(s, ornament || said) || is_roman(s)))
+        return false;
+    if (!said && is_year(s))
         return false;
     *label = s;
     return true;

@@ -25,7 +25,7 @@ typedef ARRAY(struct option) options;
 
 static const double LEAST = 1.0;       /* an option below this is no heading */
 static const double LEAST_EXTRA = 4.0; /* and below this not one out of order */
-static const double CROSSING = 4.0;    /* what it costs to go on behind a signature page */
+static const double CROSSING = 10.0;   /* what it costs to go on behind a signature page */
 static const double FAR = 20000;       /* a longer text between two headings says no more */
 
 struct weight {

@@ -2,6 +2,8 @@
 /* Compares printed titles with those of the catalogue, forgiving what filers do to them. */
 #include "outline/title.h"
 
+#include <string.h>
+
 enum { EDIT_ROOM = 64 }; /* so much of a title is compared letter by letter */
 
 static bool is_word_byte(char c)
@@ -105,14 +107,24 @@ static size_t edit_distance(struct slice a, struct slice b)
     return row[n];
 }
 
+/* Takes the next word off a folded text; false at its end. */
+static bool next_word(struct slice *folded, struct slice *word)
+{
+    if (folded->len == 0)
+        return false;
+    const char *blank = memchr(folded->at, ' ', folded->len);
+    size_t end = blank != NULL ? (size_t)(blank - folded->at) : folded->len;
+    *word = (struct slice){folded->at, end};
+    *folded = slice_cut(*folded, end + 1, folded->len);
+    return true;
+}
+
 static bool has_word(struct slice folded, struct slice word)
 {
-    while (folded.len > 0) {
-        size_t end = slice_find(folded, SLICE(" "));
-        if (slice_equal(slice_cut(folded, 0, end), word))
+    struct slice known;
+    while (next_word(&folded, &known))
+        if (known.len == word.len && known.at[0] == word.at[0] && slice_equal(known, word))
             return true;
-        folded = slice_cut(folded, end + 1, folded.len);
-    }
     return false;
 }
 
@@ -121,10 +133,8 @@ static double shared_words(struct slice printed, struct slice known)
 {
     size_t words = 0;
     size_t shared = 0;
-    while (printed.len > 0 && words < 10) {
-        size_t end = slice_find(printed, SLICE(" "));
-        struct slice word = slice_cut(printed, 0, end);
-        printed = slice_cut(printed, end + 1, printed.len);
+    struct slice word;
+    while (words < 10 && next_word(&printed, &word)) {
         if (word.len < 4)
             continue;
         words++;

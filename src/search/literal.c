@@ -26,7 +26,7 @@ unsigned literal_rarity(unsigned char byte)
     char small = byte_lower((char)byte);
     if (!byte_is_letter((char)byte))
         return byte == ' ' || byte == '.' || byte == ',' || byte == '-' || byte == '=' ? 1 : 5;
-    unsigned rare = strchr("etaoinsr", small)    ? 2
+    unsigned rare = strchr("etaoinsr", small)   ? 2
                     : strchr("hldcumfp", small) ? 3
                     : strchr("gwybv", small)    ? 5
                                                 : 8;
@@ -36,7 +36,8 @@ unsigned literal_rarity(unsigned char byte)
 /* Bytes that stand in the text as in the file, and that no tag or escape can make or break. */
 static bool is_safe(char c)
 {
-    return byte_is_letter(c) || byte_is_digit(c) || (c != '\0' && strchr("$%*+,./:=?@[]^_{|}~!#&;", c));
+    return byte_is_letter(c) || byte_is_digit(c) ||
+           (c != '\0' && strchr("$%*+,./:=?@[]^_{|}~!#&;", c));
 }
 
 static unsigned weight(const struct literals *set)

@@ -13,14 +13,14 @@
 #include <time.h>
 
 enum {
-    LONGEST = 64 * 1024,      /* bytes of a pattern */
+    LONGEST = 64 * 1024,     /* bytes of a pattern */
     MATCH_LIMIT = 50 * 1000, /* steps back, for each place a match may begin at */
     DEPTH_LIMIT = 20 * 1000,
-    HEAP_LIMIT = 32 * 1024,   /* KiB */
+    HEAP_LIMIT = 32 * 1024, /* KiB */
     STACK_FIRST = 32 * 1024,
     STACK_MOST = 1024 * 1024,
-    CHUNK = 4096,             /* places between two looks at the clock */
-    MOST_TIME = 100           /* milliseconds for a chunk */
+    CHUNK = 4096,   /* places between two looks at the clock */
+    MOST_TIME = 100 /* milliseconds for a chunk */
 };
 
 struct pattern {
@@ -36,8 +36,8 @@ struct matcher {
     pcre2_jit_stack *stack; /* NULL without a just-in-time compiler */
 };
 
-static const uint32_t common_options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE |
-                                       PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT;
+static const uint32_t common_options =
+    PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT;
 
 /* Compiles UTF-8; NULL with PCRE2's number and place of the error. */
 static pcre2_code *compile(struct slice text, bool ignore_case, int *number, size_t *place)
@@ -115,8 +115,8 @@ struct pattern *pattern_new(struct slice text, struct pattern_options options, s
     struct buffer source = {0}, letters = {0};
     translate_pattern(text, options.literal, &source, &letters);
     bool nothing = source.len == 0;
-    bool ignore_case = options.ignore_case ||
-                       (options.smart_case && !has_capital(buffer_slice(&letters)));
+    bool ignore_case =
+        options.ignore_case || (options.smart_case && !has_capital(buffer_slice(&letters)));
     buffer_deinit(&source);
     buffer_deinit(&letters);
     if (nothing) {

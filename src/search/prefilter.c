@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum { LANES = 16, STRIDE = 4 * LANES };
+enum { LINE = 2048, LONGEST_TAG = 12 };
 
 /* The compiler makes vector instructions of these where the machine has them. */
 typedef uint8_t lanes __attribute__((vector_size(LANES)));
@@ -46,8 +47,8 @@ static bool is_odd(struct slice s, size_t i)
 static inline truth odd_lanes(const char *at)
 {
     lanes v = load(at), before = load(at - 1);
-    truth tag = (truth)(v == all_of('<')) & (truth)(before > all_of(' ')) &
-                (truth)(before != all_of('>'));
+    truth tag =
+        (truth)(v == all_of('<')) & (truth)(before > all_of(' ')) & (truth)(before != all_of('>'));
     return (truth)(v >= all_of(0x80)) | tag;
 }
 
@@ -92,7 +93,7 @@ static inline truth probe_lanes(const struct probe *p, const char *at)
     return (truth)(a == all_of(p->expected[0])) & (truth)(b == all_of(p->expected[1]));
 }
 
-/* Where the word `k` begins in [from, to); s.len - its length is not passed. */
+/* Where the word `k` begins in [from, to), or `to`. */
 static size_t find_word(const struct prefilter *f, size_t k, struct slice s, size_t from, size_t to)
 {
     const struct literal *w = &f->words.word[k];
@@ -144,14 +145,77 @@ void prefilter_init(struct prefilter *f, struct literals words)
         f->probe[i] = make_probe(&words.word[i], words.ignore_case);
 }
 
+/* The length of the tag at the front of `s` if it is of the kind that may print nothing, else 0. */
+static size_t tag_length(struct slice s)
+{
+    size_t i = s.len > 1 && s.at[1] == '/' ? 2 : 1;
+    while (i < s.len && i < LONGEST_TAG && byte_is_upper(s.at[i]))
+        i++;
+    return *s.at == '<' && i < s.len && s.at[i] == '>' ? i + 1 : 0;
+}
+
+/* The line as it would be if nothing that is odd were printed: words cannot be more joined than
+ * this. Two letters that are not ASCII are an ASCII letter in the other case. */
+static size_t join_line(struct slice line, char *joined)
+{
+    size_t len = 0;
+    while (line.len > 0) {
+        size_t taken = tag_length(line);
+        if (slice_starts(line, SLICE("\xC5\xBF"))) { /* long s */
+            joined[len++] = 's';
+            taken = 2;
+        } else if (slice_starts(line, SLICE("\xE2\x84\xAA"))) { /* Kelvin sign */
+            joined[len++] = 'k';
+            taken = 3;
+        } else if (taken == 0) {
+            if ((unsigned char)*line.at < 0x80)
+                joined[len++] = *line.at;
+            taken = 1;
+        }
+        line = slice_cut(line, taken, line.len);
+    }
+    return len;
+}
+
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+/* Whether a word may be on the line of the odd byte at `at`; *end is set behind the line. */
+static bool may_join(const struct prefilter *f, struct slice s, size_t at, size_t *end)
+{
+    char joined[LINE];
+    size_t from = at, to = at;
+    while (from > 0 && at - from < LINE / 2 && !is_line_end(s.at[from - 1]))
+        from--;
+    while (to < s.len && to - at < LINE / 2 && !is_line_end(s.at[to]))
+        to++;
+    *end = to;
+    if (at - from >= LINE / 2 || to - at >= LINE / 2)
+        return true; /* not worth the trouble */
+    struct slice line = {joined, join_line(slice_cut(s, from, to), joined)};
+    for (size_t k = 0; k < f->words.count; k++)
+        if (find_word(f, k, line, 0, line.len) < line.len)
+            return true;
+    return false;
+}
+
 size_t prefilter_find(const struct prefilter *f, struct slice bytes, size_t from, size_t to)
 {
     if (to > bytes.len)
         to = bytes.len;
-    if (from >= to)
-        return to;
-    size_t found = find_odd(bytes, from, to);
-    for (size_t k = 0; k < f->words.count; k++)
-        found = find_word(f, k, bytes, from, found);
-    return found;
+    size_t odd = from;
+    while (from < to) {
+        odd = find_odd(bytes, odd, to);
+        size_t found = odd;
+        for (size_t k = 0; k < f->words.count; k++)
+            found = find_word(f, k, bytes, from, found);
+        if (found < odd || odd >= to)
+            return found < to ? found : to;
+        from = odd;
+        if (may_join(f, bytes, from, &odd))
+            return from;
+    }
+    return to;
 }

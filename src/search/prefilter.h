@@ -3,8 +3,8 @@
  * A first look at the bytes of a plain text: where could a match be?
  *
  * It goes through memory as fast as it comes and finds more than there is, never less: the words
- * that a match must contain, and the bytes that may read as something else (what is no ASCII, a
- * tag in the middle of a word).
+ * that a match must contain, also where bytes that may print nothing (what is no ASCII, a tag in
+ * the middle of a word) stand inside them.
  */
 #ifndef FOLIO_SEARCH_PREFILTER_H
 #define FOLIO_SEARCH_PREFILTER_H
@@ -14,8 +14,8 @@
 
 /* How a word is looked for: two of its bytes, the rarest, are compared at many places at once. */
 struct probe {
-    size_t place[2];           /* in the word */
-    unsigned char fold[2];     /* is OR-ed to the byte */
+    size_t place[2];       /* in the word */
+    unsigned char fold[2]; /* is OR-ed to the byte */
     unsigned char expected[2];
 };
 
@@ -26,8 +26,8 @@ struct prefilter {
 
 void prefilter_init(struct prefilter *f, struct literals words);
 
-/* The first place in [from, to) of `bytes` where a word begins or that cannot be judged; `to` when
- * there is none. A word may end behind `to`. */
+/* A place in [from, to) of `bytes` at or before the first word that begins there, on its line at
+ * most; `to` when there is none. A word may end behind `to`. */
 size_t prefilter_find(const struct prefilter *f, struct slice bytes, size_t from, size_t to);
 
 #endif

@@ -9,13 +9,13 @@
 #include <stdlib.h>
 
 enum {
-    WINDOW = 64 * 1024,        /* bytes that the filter looks at in one go */
-    OVERLAP = 4 * 1024,        /* bytes behind it that must be known */
-    STRIDE = 4 * 1024 * 1024,  /* bytes that are counted, scanned or given back together */
-    AHEAD = 1024,              /* bytes of the next segment in which a hit may end */
-    READ_COST = 8,             /* what reading and matching a byte costs, in bytes of filtering */
-    UNSURE = 256 * 1024,       /* before the place reached, a hit into the next segment may come */
-    MOST_COSTLY = 8,           /* passages that were too costly before the search is ended */
+    WINDOW = 64 * 1024,       /* bytes that the filter looks at in one go */
+    OVERLAP = 4 * 1024,       /* bytes behind it that must be known */
+    STRIDE = 4 * 1024 * 1024, /* bytes that are counted, scanned or given back together */
+    AHEAD = 1024,             /* bytes of the next segment in which a hit may end */
+    READ_COST = 24,           /* what reading and matching a byte costs, in bytes of filtering */
+    UNSURE = 256 * 1024,      /* before the place reached, a hit into the next segment may come */
+    MOST_COSTLY = 8,          /* passages that were too costly before the search is ended */
     MOST_HITS = 1000 * 1000
 };
 
@@ -36,13 +36,13 @@ struct search {
     struct place at; /* this part is searched up to here */
     /* The document that is being searched, NULL between two. */
     struct document *document;
-    size_t to;         /* where the search of it ends; NOWHERE for its own end */
-    size_t next;       /* its first segment that was not searched */
-    size_t stop;       /* its first segment that is not this part's */
-    size_t candidate;  /* a place in it where a hit may be, or NOWHERE */
-    size_t counted;    /* its pages are counted that far, at least */
-    size_t released;   /* the input before it was given back */
-    bool closing;      /* its last segment was looked at without being asked to */
+    size_t to;        /* where the search of it ends; NOWHERE for its own end */
+    size_t next;      /* its first segment that was not searched */
+    size_t stop;      /* its first segment that is not this part's */
+    size_t candidate; /* a place in it where a hit may be, or NOWHERE */
+    size_t counted;   /* its pages are counted that far, at least */
+    size_t released;  /* the input before it was given back */
+    bool closing;     /* its last segment was looked at without being asked to */
     bool filtered;
     bool has_ahead;
     struct segment ahead; /* the segment read last, when has_ahead */
@@ -199,8 +199,8 @@ static void match_passage(struct search *s, size_t own)
             return;
         size_t source = passage_source(&s->passage, start);
         size_t behind = passage_source_end(&s->passage, end - 1);
-        keep_hit(s, (struct hit){s->document->index, source,
-                                 behind > source ? behind - source : 1});
+        keep_hit(s,
+                 (struct hit){s->document->index, source, behind > source ? behind - source : 1});
         from = end;
     }
 }
@@ -267,8 +267,8 @@ static size_t search_segment(struct search *s, size_t index)
     return end;
 }
 
-/* Counts pages on towards the candidate, in strides, giving back what was counted: reading a segment
- * would do the same at once. Returns the work done, 0 when there is nothing to do. */
+/* Counts pages on towards the candidate, in strides, giving back what was counted: reading a
+ * segment would do the same at once. Returns the work done, 0 when there is nothing to do. */
 static size_t count_pages(struct search *s, struct content *c)
 {
     bool all;
@@ -383,16 +383,17 @@ int search_progress(const struct search *s)
     if (to <= from)
         return 0;
     size_t at = s->at.offset < from ? from : s->at.offset < to ? s->at.offset : to;
-    size_t done = s->part == PART_LATE ? (at > s->begin.offset ? at - s->begin.offset : 0)
-                                       : (to > s->begin.offset ? to - s->begin.offset : 0) + at -
-                                             from;
+    size_t done = s->part == PART_LATE
+                      ? (at > s->begin.offset ? at - s->begin.offset : 0)
+                      : (to > s->begin.offset ? to - s->begin.offset : 0) + at - from;
     size_t percent = (size_t)((double)done * 100 / (double)(to - from));
     return percent > 99 ? 99 : (int)percent;
 }
 
 size_t search_hits(const struct search *s, bool *capped)
 {
-    *capped = s->capped;
+    if (capped)
+        *capped = s->capped;
     return hits_count(&s->hits);
 }
 

@@ -11,7 +11,7 @@
 #define FOLIO_SEARCH_SEARCH_H
 
 #include "model/submission.h"
-#include "search/hits.h" /* struct place, struct hit */
+#include "search/hits.h"    /* struct place, struct hit */
 #include "search/pattern.h" /* pattern_new, pattern_free */
 
 #include <stdbool.h>
@@ -36,8 +36,8 @@ bool search_done(const struct search *s);
 /* How much of the scope is searched, 0 to 100. */
 int search_progress(const struct search *s);
 
-/* True when the pattern was too costly for some part of the text, which then counts as without a hit;
- * a pattern that is too costly again and again ends the search early. */
+/* True when the pattern was too costly for some part of the text, which then counts as without a
+ * hit; a pattern that is too costly again and again ends the search early. */
 bool search_costly(const struct search *s);
 
 /* Hits found so far, and the i-th in reading order (of those found). *capped is set when the search
@@ -46,11 +46,12 @@ size_t search_hits(const struct search *s, bool *capped);
 struct hit search_hit(const struct search *s, size_t index);
 
 /* The index of the first hit behind (or, with `at`, at or behind) the place, or the last before it;
- * (size_t)-1 when none was found yet. search_sure says whether a hit not yet found could come between. */
+ * (size_t)-1 when none was found yet. search_sure says whether a hit not yet found could come
+ * between. */
 size_t search_next(const struct search *s, struct place place, bool at);
 size_t search_previous(const struct search *s, struct place place);
-/* True when no hit not yet found can lie between `from` and the hit, whichever comes first; with hit
- * (size_t)-1, when the search is done. For a hit beyond the turn, ask for both parts. */
+/* True when no hit not yet found can lie between `from` and the hit, whichever comes first; with
+ * hit (size_t)-1, when the search is done. For a hit beyond the turn, ask for both parts. */
 bool search_sure(const struct search *s, struct place from, size_t hit);
 
 /* Hits in one document that overlap [from, to), for marking: their index range. */

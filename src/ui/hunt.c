@@ -125,6 +125,7 @@ bool hunt_work(struct hunt *h, size_t bytes)
     return true;
 }
 
+void hunt_cancel(struct hunt *h)
 {
     drop(&h->wider);
     if (h->search && !search_done(h->search))

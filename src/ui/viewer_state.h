@@ -74,9 +74,8 @@ struct viewer {
     bool origin_at;           /* a hit at the origin will do */
     bool entered;             /* the pattern was entered: the prompt closes at the first hit */
     bool hits_hidden;
-    struct slice completed;   /* the word that completion began with, a copy of ours */
-    size_t completion;        /* how often Tab was pressed since */
-    struct buffer completing; /* holds `completed` */
+    size_t completion;        /* how often Tab was pressed */
+    struct buffer completing; /* the word that completion began with */
 };
 
 /* The status line says this until the next key. */

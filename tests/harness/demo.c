@@ -98,7 +98,7 @@ static void crash(char how)
 {
     if (how == 'a')
         abort();
-    raise(SIGSEGV);
+    (void)raise(SIGSEGV);
 }
 
 /* Returns false for the key that quits. */
@@ -135,7 +135,7 @@ static void save(void)
     buffer_addf(&path, "%s/saved", getenv("HOME"));
     FILE *f = fopen(path.at, "w");
     if (f)
-        fclose(f);
+        (void)fclose(f);
     buffer_deinit(&path);
 }
 
@@ -172,7 +172,7 @@ int main(int argc, char **argv)
     struct demo d = {.mouse = true};
     struct error e = {0};
     bool quit = false;
-    setlocale(LC_ALL, "");
+    (void)setlocale(LC_ALL, "");
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "ascii") == 0)
             options.ascii = true;
@@ -189,7 +189,7 @@ int main(int argc, char **argv)
     }
     d.terminal = terminal_open(&options, &e);
     if (!d.terminal) {
-        fprintf(stderr, "demo: %s\n", e.message);
+        (void)fprintf(stderr, "demo: %s\n", e.message);
         return 2;
     }
     canvas_init(&d.canvas);

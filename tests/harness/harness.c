@@ -24,7 +24,7 @@
 
 _Noreturn void inner_die(const char *what)
 {
-    fprintf(stderr, "harness: %s: %s\n", what, strerror(errno));
+    (void)fprintf(stderr, "harness: %s: %s\n", what, strerror(errno));
     exit(99);
 }
 
@@ -166,7 +166,7 @@ static void start_program(struct harness *h, const struct harness_setup *setup)
     struct winsize size = {.ws_row = (unsigned short)h->rows, .ws_col = (unsigned short)h->columns};
     if (pipe2(reports, O_CLOEXEC) < 0 || pipe2(commands, O_CLOEXEC) < 0)
         inner_die("pipe");
-    fflush(NULL);
+    (void)fflush(NULL);
     h->shepherd = forkpty(&h->master, NULL, NULL, &size);
     if (h->shepherd < 0)
         inner_die("forkpty");
@@ -195,7 +195,7 @@ static void start_program(struct harness *h, const struct harness_setup *setup)
 struct harness *harness_start(const struct harness_setup *setup)
 {
     struct harness *h = memory_alloc(sizeof *h);
-    signal(SIGPIPE, SIG_IGN);
+    (void)signal(SIGPIPE, SIG_IGN);
     h->rows = setup->rows > 0 ? setup->rows : 24;
     h->columns = setup->columns > 0 ? setup->columns : 80;
     h->answers = setup->answers;

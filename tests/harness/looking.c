@@ -114,7 +114,7 @@ struct harness_cell harness_cell(struct harness *h, int row, int column)
     struct buffer b;
     buffer_init(&b);
     add_cell_text(&cell, &b);
-    snprintf(out.text, sizeof out.text, "%s", buffer_text(&b));
+    (void)snprintf(out.text, sizeof out.text, "%s", buffer_text(&b));
     buffer_deinit(&b);
     return out;
 }
@@ -221,23 +221,24 @@ bool harness_wait_sent(struct harness *h, const char *bytes)
 void harness_print(struct harness *h)
 {
     struct harness_cursor c = harness_cursor(h);
-    fprintf(stderr, "---- screen of %d x %d, cursor %s at %d, %d; %zu bytes were sent\n", h->rows,
-            h->columns, c.visible ? "shown" : "hidden", c.row, c.column, h->log.bytes.len);
+    (void)fprintf(stderr, "---- screen of %d x %d, cursor %s at %d, %d; %zu bytes were sent\n",
+                  h->rows, h->columns, c.visible ? "shown" : "hidden", c.row, c.column,
+                  h->log.bytes.len);
     for (int row = 0; row < h->rows; row++)
-        fprintf(stderr, "%3d|%s\n", row, harness_row_text(h, row));
+        (void)fprintf(stderr, "%3d|%s\n", row, harness_row_text(h, row));
     if (h->ended)
-        fprintf(stderr, "---- the program has ended, %s %d\n",
-                WIFSIGNALED(h->status) ? "signal" : "status",
-                WIFSIGNALED(h->status) ? WTERMSIG(h->status) : WEXITSTATUS(h->status));
+        (void)fprintf(stderr, "---- the program has ended, %s %d\n",
+                      WIFSIGNALED(h->status) ? "signal" : "status",
+                      WIFSIGNALED(h->status) ? WTERMSIG(h->status) : WEXITSTATUS(h->status));
     else
-        fprintf(stderr, "---- the program %s\n", h->stopped ? "is stopped" : "runs");
+        (void)fprintf(stderr, "---- the program %s\n", h->stopped ? "is stopped" : "runs");
 }
 
 void harness_assert_at(struct harness *h, bool holds, const char *what, const char *file, int line)
 {
     if (holds)
         return;
-    fprintf(stderr, "%s:%d: not so: %s\n", file, line, what);
+    (void)fprintf(stderr, "%s:%d: not so: %s\n", file, line, what);
     harness_print(h);
     _fail(file, line);
 }

@@ -35,13 +35,13 @@ static _Noreturn void become_program(const struct shepherd_job *job)
     tcsetpgrp(STDIN_FILENO, getpid());
     for (int i = 1; i < NSIG; i++)
         if (i != SIGKILL && i != SIGSTOP)
-            signal(i, SIG_DFL);
+            (void)signal(i, SIG_DFL);
     if (job->input >= 0)
         dup2(job->input, STDIN_FILENO);
     for (int fd = 3; fd < 256; fd++)
         close(fd);
     execve(job->argv[0], job->argv, job->environment);
-    fprintf(stderr, "%s: %s\n", job->argv[0], strerror(errno));
+    (void)fprintf(stderr, "%s: %s\n", job->argv[0], strerror(errno));
     _exit(127);
 }
 

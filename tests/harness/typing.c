@@ -96,7 +96,7 @@ void harness_keys(struct harness *h, const char *keys)
     size_t count;
     struct error e = {0};
     if (!key_parse(slice_of(keys), parsed, KEYS_MOST, &count, &e)) {
-        fprintf(stderr, "harness_keys(\"%s\"): %s\n", keys, e.message);
+        (void)fprintf(stderr, "harness_keys(\"%s\"): %s\n", keys, e.message);
         abort();
     }
     for (size_t i = 0; i < count; i++)

@@ -25,7 +25,7 @@ struct command {
 static void set_command(struct command *c, const char *first, const char *second)
 {
     const char *build = getenv("abs_builddir");
-    snprintf(c->path, sizeof c->path, "%s/tests/harness/demo", build ? build : ".");
+    (void)snprintf(c->path, sizeof c->path, "%s/tests/harness/demo", build ? build : ".");
     c->argv[0] = c->path;
     c->argv[1] = first;
     c->argv[2] = first ? second : NULL;
@@ -184,7 +184,7 @@ static void test_keys(void **state)
     struct harness *h = start_plain();
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         char line[64];
-        snprintf(line, sizeof line, "%zu key %s", i + 1, keys[i]);
+        (void)snprintf(line, sizeof line, "%zu key %s", i + 1, keys[i]);
         harness_keys(h, keys[i]);
         harness_assert_at(h, harness_wait_row(h, 3, line), line, __FILE__, __LINE__);
     }
@@ -263,8 +263,8 @@ static void test_resize(void **state)
         harness_resize(h, sizes[i][0], sizes[i][1]);
         int last = sizes[i][0] - 1, edge = sizes[i][1] - 1;
         char title[64], row[64];
-        snprintf(title, sizeof title, "demo %d x %d", sizes[i][0], sizes[i][1]);
-        snprintf(row, sizeof row, "%.*s", sizes[i][1], title);
+        (void)snprintf(title, sizeof title, "demo %d x %d", sizes[i][0], sizes[i][1]);
+        (void)snprintf(row, sizeof row, "%.*s", sizes[i][1], title);
         if (last > 2 && edge > 12)
             harness_assert_at(h, harness_wait_row(h, 0, row), row, __FILE__, __LINE__);
         /* A key that is answered shows that the program lives at that size. */
@@ -336,7 +336,7 @@ static void test_end_while_stopped(void **state)
 static bool has_saved(struct harness *h)
 {
     char path[4096];
-    snprintf(path, sizeof path, "%s/saved", harness_home(h));
+    (void)snprintf(path, sizeof path, "%s/saved", harness_home(h));
     return access(path, F_OK) == 0;
 }
 

@@ -64,7 +64,8 @@ static struct search *run(struct filing *f, const struct pattern *p, struct scop
 }
 
 /* The hits as text: "doc:bytes of the input|..." */
-static char *hits_text(struct filing *f, const char *pattern, struct scope scope, struct place begin)
+static char *hits_text(struct filing *f, const char *pattern, struct scope scope,
+                       struct place begin)
 {
     struct pattern *p = make(pattern, true);
     struct search *s = run(f, p, scope, begin, 1000);
@@ -267,8 +268,9 @@ static void test_cap(void **state)
     (void)state;
     struct filing f = {0};
     for (int i = 0; i < 30000; i++)
-        buffer_add_text(&f.bytes, "x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x"
-                                  " x x x x\n");
+        buffer_add_text(&f.bytes,
+                        "x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x"
+                        " x x x x\n");
     open_filing(&f);
     struct pattern *p = make("x", true);
     struct search *s = run(&f, p, filing, filing.from, 1 << 20);
@@ -290,12 +292,59 @@ static unsigned draw(unsigned *seed, unsigned below)
 
 static void add_random_text(struct filing *f, unsigned *seed, size_t size, bool pages)
 {
-    static const char *const pieces[] = {
-        "company", "Company", "com", "pany", " ", " ", "  ", "\n", "\n", "\n", "\r\n", "\n\n", "\t",
-        "item", "Item ", "7", "7A", ".", "-", "- -", "\n- -item", "<R>", "</R>", "<S>", "<C>", "<F1>",
-        "\n<TABLE>\n", "\n</TABLE>\n", "\n<CAPTION>\n", "(", ")", "\xAD", "\x92", "'", "s", "\"",
-        "\xC2\xAD", "\xE2\x80\x99", "\xC2\xA0", "&amp;", "\x01", "\f", "risk factors", "risk\nfactors",
-        "Annual", "report", "<b>", "K", "\xE2\x84\xAA", "\nQuarrystone Mills, Inc.\n", "x", "y", "z"};
+    static const char *const pieces[] = {"company",
+                                         "Company",
+                                         "com",
+                                         "pany",
+                                         " ",
+                                         " ",
+                                         "  ",
+                                         "\n",
+                                         "\n",
+                                         "\n",
+                                         "\r\n",
+                                         "\n\n",
+                                         "\t",
+                                         "item",
+                                         "Item ",
+                                         "7",
+                                         "7A",
+                                         ".",
+                                         "-",
+                                         "- -",
+                                         "\n- -item",
+                                         "<R>",
+                                         "</R>",
+                                         "<S>",
+                                         "<C>",
+                                         "<F1>",
+                                         "\n<TABLE>\n",
+                                         "\n</TABLE>\n",
+                                         "\n<CAPTION>\n",
+                                         "(",
+                                         ")",
+                                         "\xAD",
+                                         "\x92",
+                                         "'",
+                                         "s",
+                                         "\"",
+                                         "\xC2\xAD",
+                                         "\xE2\x80\x99",
+                                         "\xC2\xA0",
+                                         "&amp;",
+                                         "\x01",
+                                         "\f",
+                                         "risk factors",
+                                         "risk\nfactors",
+                                         "Annual",
+                                         "report",
+                                         "<b>",
+                                         "K",
+                                         "\xE2\x84\xAA",
+                                         "\nQuarrystone Mills, Inc.\n",
+                                         "x",
+                                         "y",
+                                         "z"};
     size_t end = f->bytes.len + size;
     while (f->bytes.len < end) {
         unsigned kind = draw(seed, 60);
@@ -338,21 +387,43 @@ static void compare(struct filing *f, const char *pattern, struct scope scope, s
 static void test_fast_is_plain(void **state)
 {
     (void)state;
-    static const char *const patterns[] = {
-        "company", "Company", "company risk", "item 7", "\\bItem\\s+7A?", "risk factors",
-        "annual report|quarrystone", "companyitem", "7a\\.", "it?em-item", "x+company", "(?:xy|yz)+z",
-        "kcompany", "company's", "factors\\s+Annual", "reportx.*company", "^company", "company$",
-        "co(?:mpany|m)\\b", "&amp;", "ITEM 7", "r.sk\\s*\\n?factors", "zz(?=report)", "[xyz]report",
-        "on company go", "words go on plain"};
+    static const char *const patterns[] = {"company",
+                                           "Company",
+                                           "company risk",
+                                           "item 7",
+                                           "\\bItem\\s+7A?",
+                                           "risk factors",
+                                           "annual report|quarrystone",
+                                           "companyitem",
+                                           "7a\\.",
+                                           "it?em-item",
+                                           "x+company",
+                                           "(?:xy|yz)+z",
+                                           "kcompany",
+                                           "company's",
+                                           "factors\\s+Annual",
+                                           "reportx.*company",
+                                           "^company",
+                                           "company$",
+                                           "co(?:mpany|m)\\b",
+                                           "&amp;",
+                                           "ITEM 7",
+                                           "r.sk\\s*\\n?factors",
+                                           "zz(?=report)",
+                                           "[xyz]report",
+                                           "on company go",
+                                           "words go on plain",
+                                           "kreport",
+                                           "risk"};
     unsigned seed = 20;
-    for (int round = 0; round < 6; round++) {
+    for (int round = 0; round < 4; round++) {
         struct filing f = {0};
         buffer_add_text(&f.bytes, envelope);
         for (int d = 0; d < 4; d++) {
             begin_document(&f, d == 2 ? "EX-27" : "10-K");
-            if (round == 5 && d == 1)
+            if (round == 3 && d == 1)
                 buffer_add_text(&f.bytes, "<HTML><BODY><P>com<B>pany</B> it&#101;m\n");
-            add_random_text(&f, &seed, 1000 + draw(&seed, 300000), (round + d) % 2);
+            add_random_text(&f, &seed, 1000 + draw(&seed, 200000), (round + d) % 2);
             end_document(&f);
         }
         open_filing(&f);
@@ -399,9 +470,9 @@ static void test_across_segments(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_text),   cmocka_unit_test(test_scopes),
-        cmocka_unit_test(test_moving), cmocka_unit_test(test_sure),
-        cmocka_unit_test(test_costly), cmocka_unit_test(test_cap),
+        cmocka_unit_test(test_text),          cmocka_unit_test(test_scopes),
+        cmocka_unit_test(test_moving),        cmocka_unit_test(test_sure),
+        cmocka_unit_test(test_costly),        cmocka_unit_test(test_cap),
         cmocka_unit_test(test_fast_is_plain), cmocka_unit_test(test_across_segments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

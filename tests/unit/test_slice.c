@@ -45,8 +45,8 @@ static void test_cut(void **state)
 static void test_trim(void **state)
 {
     static const char *const rows[][2] = {
-        {"", ""},         {" \t\r\n\f\v ", ""}, {"a", "a"},
-        {"  a  b\n", "a  b"}, {"a\xA0", "a\xA0"},   {"\ta", "a"},
+        {"", ""},           {" \t\r\n\f\v ", ""}, {"a", "a"}, {"  a  b\n", "a  b"},
+        {"a\xA0", "a\xA0"}, {"\ta", "a"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++)
@@ -79,9 +79,9 @@ static void test_find(void **state)
         const char *in, *needle;
         size_t at, at_nocase;
     } rows[] = {
-        {"Item 7", "7", 5, 5},  {"Item 7", "item", 6, 0}, {"Item 7", "Item 7.", 6, 6},
-        {"Item 7", "", 0, 0},   {"", "a", 0, 0},          {"", "", 0, 0},
-        {"aaab", "aab", 1, 1},  {"aAab", "AAB", 4, 1},    {"abc", "C", 3, 2},
+        {"Item 7", "7", 5, 5}, {"Item 7", "item", 6, 0}, {"Item 7", "Item 7.", 6, 6},
+        {"Item 7", "", 0, 0},  {"", "a", 0, 0},          {"", "", 0, 0},
+        {"aaab", "aab", 1, 1}, {"aAab", "AAB", 4, 1},    {"abc", "C", 3, 2},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {

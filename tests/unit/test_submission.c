@@ -185,7 +185,9 @@ static void every_kind_of_start(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct submission *s = open_all(cases[i].file);
-        if (submission_documents(s) != cases[i].documents)
+        /* A header by itself is there to be read, but is no document. */
+        bool header = submission_documents(s) == 1 && submission_document(s, 0)->is_header;
+        if (submission_documents(s) - header != cases[i].documents)
             fail_msg("case %zu: %zu documents", i, submission_documents(s));
         check_slice(submission_form(s), cases[i].form);
         check_slice(submission_filed(s), cases[i].filed);

@@ -32,14 +32,19 @@ static void test_bad(void **state)
         const char *bytes;
         size_t bad; /* code points read, all U+FFFD */
     } rows[] = {
-        {"\x80", 1},             /* a following byte alone */
-        {"\xBF\xBF", 2},         {"\xC0\x80", 2}, /* NUL in two bytes */
-        {"\xC1\xBF", 2},         {"\xE0\x80\x80", 3},
-        {"\xE0\x9F\xBF", 3},     {"\xF0\x80\x80\x80", 4},
+        {"\x80", 1}, /* a following byte alone */
+        {"\xBF\xBF", 2},
+        {"\xC0\x80", 2}, /* NUL in two bytes */
+        {"\xC1\xBF", 2},
+        {"\xE0\x80\x80", 3},
+        {"\xE0\x9F\xBF", 3},
+        {"\xF0\x80\x80\x80", 4},
         {"\xED\xA0\x80", 3},     /* half a pair */
         {"\xF4\x90\x80\x80", 4}, /* above U+10FFFF */
-        {"\xF5\x80\x80\x80", 4}, {"\xFE\xFF", 2},
-        {"\xC3", 1},             {"\xE2\x80", 2}, /* cut */
+        {"\xF5\x80\x80\x80", 4},
+        {"\xFE\xFF", 2},
+        {"\xC3", 1},
+        {"\xE2\x80", 2}, /* cut */
         {"\xF0\x9F\x98", 3},
     };
     (void)state;
@@ -58,7 +63,8 @@ static void test_bad(void **state)
 static void test_goes_on(void **state)
 {
     (void)state;
-    struct slice rest = SLICE("\xE2\x80" "A\xC3\xA9");
+    struct slice rest = SLICE("\xE2\x80"
+                              "A\xC3\xA9");
     assert_int_equal(utf8_next(&rest), UTF8_REPLACEMENT);
     assert_int_equal(utf8_next(&rest), UTF8_REPLACEMENT);
     assert_int_equal(utf8_next(&rest), 'A');
@@ -90,10 +96,10 @@ static void test_cp1252(void **state)
         unsigned char byte;
         uint32_t code;
     } rows[] = {
-        {'A', 'A'},       {0x7F, 0x7F},     {0x80, 0x20AC},   {0x85, 0x2026}, {0x91, 0x2018},
-        {0x92, 0x2019},   {0x93, 0x201C},   {0x94, 0x201D},   {0x95, 0x2022}, {0x96, 0x2013},
-        {0x97, 0x2014},   {0x99, 0x2122},   {0x9F, 0x0178},   {0xA0, 0xA0},   {0xE9, 0xE9},
-        {0xFF, 0xFF},     {0x81, 0xFFFD},   {0x8D, 0xFFFD},   {0x8F, 0xFFFD}, {0x90, 0xFFFD},
+        {'A', 'A'},     {0x7F, 0x7F},   {0x80, 0x20AC}, {0x85, 0x2026}, {0x91, 0x2018},
+        {0x92, 0x2019}, {0x93, 0x201C}, {0x94, 0x201D}, {0x95, 0x2022}, {0x96, 0x2013},
+        {0x97, 0x2014}, {0x99, 0x2122}, {0x9F, 0x0178}, {0xA0, 0xA0},   {0xE9, 0xE9},
+        {0xFF, 0xFF},   {0x81, 0xFFFD}, {0x8D, 0xFFFD}, {0x8F, 0xFFFD}, {0x90, 0xFFFD},
         {0x9D, 0xFFFD},
     };
     (void)state;
@@ -104,9 +110,8 @@ static void test_cp1252(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_all),   cmocka_unit_test(test_bad),
-        cmocka_unit_test(test_goes_on), cmocka_unit_test(test_ascii),
-        cmocka_unit_test(test_cp1252),
+        cmocka_unit_test(test_all),   cmocka_unit_test(test_bad),    cmocka_unit_test(test_goes_on),
+        cmocka_unit_test(test_ascii), cmocka_unit_test(test_cp1252),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

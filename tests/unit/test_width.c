@@ -17,10 +17,9 @@ static void test_of(void **state)
         uint32_t code;
         int columns;
     } rows[] = {
-        {'a', 1},      {' ', 1},      {0x7F, 1},     {0, 1},       {0x1B, 1},    {0x85, 1},
-        {0xE9, 1},     {0x2014, 1},   {0xFFFD, 1},   {0x301, 0},   {0x200B, 0},  {0xAD, 0},
-        {0xFEFF, 0},   {0x4E00, 2},   {0xFF21, 2},   {0xAC00, 2},  {0x202E, 1},  {0x2067, 1},
-        {0x10FFFF, 1},
+        {'a', 1},    {' ', 1},    {0x7F, 1},   {0, 1},      {0x1B, 1},     {0x85, 1},   {0xE9, 1},
+        {0x2014, 1}, {0xFFFD, 1}, {0x301, 0},  {0x200B, 0}, {0xAD, 0},     {0xFEFF, 0}, {0x4E00, 2},
+        {0xFF21, 2}, {0xAC00, 2}, {0x202E, 1}, {0x2067, 1}, {0x10FFFF, 1},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++)
@@ -46,7 +45,7 @@ static void test_text(void **state)
 {
     static const struct {
         const char *text;
-        size_t columns;  /* of all of it */
+        size_t columns;   /* of all of it */
         size_t fit, room; /* the bytes that fit in `room` */
     } rows[] = {
         {"", 0, 0, 5},
@@ -54,7 +53,9 @@ static void test_text(void **state)
         {"Item 7A", 7, 7, 7},
         {"Item 7A", 7, 7, 99},
         {"Item 7A", 7, 0, 0},
-        {"e\xCC\x81" "f", 2, 3, 1}, /* the accent stays with its letter */
+        {"e\xCC\x81"
+         "f",
+         2, 3, 1},                             /* the accent stays with its letter */
         {"\xE4\xB8\x80\xE4\xB8\x80", 4, 3, 3}, /* a wide one is not halved */
         {"\xE4\xB8\x80", 2, 0, 1},
         {"a\xE2\x80\x94z", 3, 4, 2},

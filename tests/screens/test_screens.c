@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Screens: each NAME.keys in this folder is a script, NAME.screen what it must show.
+ *
+ * A script has a command a line: `file PATH` (below the source folder), `size ROWS COLUMNS`
+ * (before `file`: the size to open with; later: a resize), `node ID`, `find PATTERN` (before
+ * `file`), `keys SEQUENCES`, `type TEXT`, `mouse click|double|wheel-up|wheel-down|drag|release
+ * ROW COLUMN`, `show TITLE`; "#" begins a comment. With FOLIO_UPDATE_SCREENS set the expected
+ * screens are written anew, to be looked at before they are committed.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/array.h"
+#include "stage.h"
+
+#include <dirent.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct play {
+    struct stage stage;
+    bool open;
+    int rows, columns;
+    char node[64], find[64];
+    struct buffer out;
+};
+
+static const char *source_folder(void)
+{
+    const char *folder = getenv("srcdir");
+    return folder ? folder : ".";
+}
+
+/* The cells that have a style of hits, as "row,from-to". */
+static void add_hits(struct play *p, enum role role, const char *what)
+{
+    struct style style = theme_find(&p->stage.config->theme, role);
+    const struct canvas *c = &p->stage.canvas;
+    for (int row = 0; row < c->rows; row++) {
+        for (int column = 0; column < c->columns; column++) {
+            int from = column;
+            while (column < c->columns &&
+                   canvas_cell(c, row, column)->style.background == style.background &&
+                   style.background != COLOR_TERMINAL)
+                column++;
+            if (column > from)
+                buffer_addf(&p->out, "%s %d,%d-%d\n", what, row, from, column);
+        }
+    }
+}
+
+static void show(struct play *p, const char *title)
+{
+    struct canvas *c = &p->stage.canvas;
+    stage_draw(&p->stage);
+    buffer_addf(&p->out, "== %s (%dx%d)\n", title, c->rows, c->columns);
+    for (int row = 0; row < c->rows; row++) {
+        buffer_add_byte(&p->out, '|');
+        canvas_row_text(c, row, &p->out);
+        buffer_add_byte(&p->out, '\n');
+    }
+    if (c->cursor_visible)
+        buffer_addf(&p->out, "cursor %d,%d\n", c->cursor_row, c->cursor_column);
+    add_hits(p, ROLE_HIT, "hit");
+    add_hits(p, ROLE_HIT_CURRENT, "at hit");
+}
+
+static void open_file(struct play *p, const char *path)
+{
+    struct buffer whole;
+    struct viewer_setup setup = {.place = {0, VIEWER_NOWHERE}};
+    setup.node = *p->node ? p->node : NULL;
+    setup.search = *p->find ? p->find : NULL;
+    buffer_init(&whole);
+    buffer_addf(&whole, "%s/%s", source_folder(), path);
+    assert_true(
+        stage_open_file(&p->stage, buffer_text(&whole), p->rows, p->columns, &setup));
+    buffer_deinit(&whole);
+    p->open = true;
+}
+
+static void mouse(struct play *p, const char *text)
+{
+    static const struct {
+        const char *name;
+        enum key_name key;
+    } names[] = {{"click", KEYS_CLICK},           {"double", KEYS_DOUBLE_CLICK},
+                 {"wheel-up", KEYS_WHEEL_UP},     {"wheel-down", KEYS_WHEEL_DOWN},
+                 {"drag", KEYS_DRAG},             {"release", KEYS_RELEASE}};
+    char name[16];
+    int row;
+    int column;
+    assert_int_equal(sscanf(text, "%15s %d %d", name, &row, &column), 3);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(name, names[i].name) == 0)
+            stage_mouse(&p->stage, names[i].key, row, column);
+    }
+}
+
+static void size(struct play *p, const char *text)
+{
+    assert_int_equal(sscanf(text, "%d %d", &p->rows, &p->columns), 2);
+    if (p->open)
+        viewer_resize(p->stage.viewer, p->rows, p->columns);
+}
+
+static void play_line(struct play *p, char *line)
+{
+    char *rest = line + strcspn(line, " ");
+    if (*rest)
+        *rest++ = '\0';
+    if (*line == '\0' || *line == '#')
+        return;
+    if (strcmp(line, "size") == 0)
+        size(p, rest);
+    else if (strcmp(line, "node") == 0)
+        snprintf(p->node, sizeof p->node, "%s", rest);
+    else if (strcmp(line, "find") == 0)
+        snprintf(p->find, sizeof p->find, "%s", rest);
+    else if (strcmp(line, "file") == 0)
+        open_file(p, rest);
+    else if (strcmp(line, "keys") == 0)
+        stage_keys(&p->stage, rest);
+    else if (strcmp(line, "type") == 0)
+        stage_type(&p->stage, rest);
+    else if (strcmp(line, "mouse") == 0)
+        mouse(p, rest);
+    else if (strcmp(line, "show") == 0)
+        show(p, rest);
+    else
+        fail_msg("no such command: %s", line);
+    if (p->open)
+        stage_settle(&p->stage);
+}
+
+static char *read_whole(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return NULL;
+    struct buffer text;
+    char chunk[4096];
+    size_t length;
+    buffer_init(&text);
+    while ((length = fread(chunk, 1, sizeof chunk, file)) > 0)
+        buffer_add(&text, (struct slice){chunk, length});
+    fclose(file);
+    char *copy = slice_copy(buffer_slice(&text));
+    buffer_deinit(&text);
+    return copy;
+}
+
+static void compare(const char *path, const char *got)
+{
+    if (getenv("FOLIO_UPDATE_SCREENS")) {
+        FILE *file = fopen(path, "wb");
+        assert_non_null(file);
+        fputs(got, file);
+        fclose(file);
+        return;
+    }
+    char *expected = read_whole(path);
+    assert_non_null(expected);
+    if (strcmp(expected, got) != 0) {
+        size_t at = 0;
+        size_t line = 1;
+        for (; expected[at] && expected[at] == got[at]; at++)
+            line += expected[at] == '\n';
+        print_error("%s:%zu differs; what is shown now:\n%s", path, line, got);
+    }
+    bool same = strcmp(expected, got) == 0;
+    free(expected);
+    assert_true(same);
+}
+
+static void test_script(void **state)
+{
+    const char *name = *state;
+    struct play p = {.rows = 24, .columns = 80};
+    struct buffer path;
+    buffer_init(&path);
+    buffer_init(&p.out);
+    buffer_addf(&path, "%s/tests/screens/%s.keys", source_folder(), name);
+    char *script = read_whole(buffer_text(&path));
+    assert_non_null(script);
+    char *save = NULL;
+    for (char *line = strtok_r(script, "\n", &save); line; line = strtok_r(NULL, "\n", &save))
+        play_line(&p, line);
+    free(script);
+    assert_true(p.open);
+    stage_close(&p.stage);
+    buffer_clear(&path);
+    buffer_addf(&path, "%s/tests/screens/%s.screen", source_folder(), name);
+    compare(buffer_text(&path), buffer_text(&p.out));
+    buffer_deinit(&path);
+    buffer_deinit(&p.out);
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const struct CMUnitTest *left = a;
+    const struct CMUnitTest *right = b;
+    return strcmp(left->name, right->name);
+}
+
+int main(void)
+{
+    ARRAY(struct CMUnitTest) tests = {0};
+    struct buffer path;
+    setlocale(LC_ALL, "C.UTF-8");
+    buffer_init(&path);
+    buffer_addf(&path, "%s/tests/screens", source_folder());
+    DIR *folder = opendir(buffer_text(&path));
+    buffer_deinit(&path);
+    if (!folder)
+        return 99;
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        char *dot = strrchr(entry->d_name, '.');
+        if (!dot || strcmp(dot, ".keys") != 0)
+            continue;
+        char *name = slice_copy((struct slice){entry->d_name, (size_t)(dot - entry->d_name)});
+        array_push(&tests, ((struct CMUnitTest){name, test_script, NULL, NULL, name}));
+    }
+    closedir(folder);
+    qsort(tests.at, tests.count, sizeof *tests.at, by_name);
+    int failed = tests.count ? _cmocka_run_group_tests("screens", tests.at, tests.count, NULL, NULL)
+                             : 99;
+    for (size_t i = 0; i < tests.count; i++)
+        free(tests.at[i].initial_state);
+    array_deinit(&tests);
+    return failed;
+}
