@@ -241,13 +241,13 @@ static void first_message(const struct config *config, const struct submission *
 static bool browse(struct submission *s, const struct arguments *a, const struct config *config,
                    struct error *e)
 {
-    const char *color = a->value[SWITCH_COLOR];
+    const char *wanted = a->value[SWITCH_COLOR];
     bool ascii = a->on[SWITCH_ASCII] || settings_is(&config->settings, OPTION_ASCII);
     int when = settings_get(&config->settings, OPTION_COLOR);
-    if (color)
-        when = *color == 'n'                  ? COLOR_IS_NEVER
-               : strcmp(color, "always") == 0 ? COLOR_IS_ALWAYS
-                                              : COLOR_IS_AUTO;
+    if (wanted)
+        when = *wanted == 'n'                  ? COLOR_IS_NEVER
+               : strcmp(wanted, "always") == 0 ? COLOR_IS_ALWAYS
+                                               : COLOR_IS_AUTO;
     struct terminal_options options = {
         .keys = isatty(STDIN_FILENO) ? STDIN_FILENO : -1,
         .screen = STDOUT_FILENO,

@@ -8,9 +8,10 @@
 #include <string.h>
 
 enum {
-    HEAD_LINES = 6,         /* lines behind a page mark that may be a running head */
-    FOOT_LINES = 3,         /* lines before the next mark that may be its foot */
-    FOOT_BYTES = 400,      /* and how many bytes they and the empty lines may take */
+    HEAD_LINES = 6,   /* lines behind a page mark that may be a running head */
+    FOOT_LINES = 3,   /* lines before the next mark that may be its foot */
+    FOOT_BYTES = 400, /* and how many bytes they and the empty lines may take */
+    NEAR = 4096, /* bytes before a part that are read again to know what a page or line of it is */
     LOOK_BACK = 64 * 1024,  /* bytes in which the table that a part begins in is looked for */
     LOOK_AHEAD = 64 * 1024, /* the same for a table's end behind a page mark */
     MOST_COLUMNS = 64
@@ -20,11 +21,10 @@ enum {
 struct reading {
     const struct plain *p;
     struct sink *sink;
-    size_t at;       /* of the line that is read */
-    size_t next;     /* of the line behind it */
-    size_t page_end; /* the next page mark, or as far as it was looked for */
-    int head_lines;  /* lines that may still be part of the running head */
-    size_t blanks;   /* empty lines not yet said */
+    size_t at;      /* of the line that is read */
+    size_t next;    /* of the line behind it */
+    int head_lines; /* lines that may still be part of the running head */
+    size_t blanks;  /* empty lines not yet said */
     bool in_table, in_caption, in_notes;
     bool plain_ascii; /* no byte of the part needs a second look */
 };
@@ -123,6 +123,7 @@ static void say_ruler(struct reading *r, struct slice line)
 /* What the tags at the front of a line do; they are taken off it. */
 static struct slice obey_tags(struct reading *r, struct slice line)
 {
+    struct slice whole = line;
     for (;;) {
         struct slice s = slice_trim(line);
         size_t tag = plain_table_tag(s);
@@ -131,7 +132,7 @@ static struct slice obey_tags(struct reading *r, struct slice line)
         struct slice name = slice_cut(s, 1, tag - 1);
         if (slice_equal(name, SLICE("S")) || slice_equal(name, SLICE("C"))) {
             r->in_caption = false;
-            say_ruler(r, line);
+            say_ruler(r, whole);
             return plain_is_ruler(s) ? slice_cut(line, line.len, line.len) : line;
         }
         if (slice_equal(name, SLICE("TABLE")))
@@ -195,20 +196,22 @@ static void read_line(struct reading *r)
 }
 
 /* A table may lack its end tag: behind a page mark it goes on only where an end follows. */
+static bool table_goes_on(const struct plain *p, size_t mark)
+{
+    struct slice ahead = slice_cut(p->text, mark, mark + LOOK_AHEAD);
+    size_t tag = slice_find(ahead, SLICE("TABLE>"));
+    return tag < ahead.len && ahead.at[tag - 1] == '/';
+}
+
 static void turn_page(struct reading *r)
 {
     const struct plain *p = r->p;
     r->sink->page(r->sink->self, p->base + r->at);
     r->next = plain_mark_end(p, r->at);
-    r->page_end = plain_page_mark(p, r->next, r->next + LOOK_AHEAD);
     r->head_lines = HEAD_LINES;
-    if (r->in_table) {
-        struct slice ahead = slice_cut(p->text, r->at, r->at + LOOK_AHEAD);
-        size_t tag = slice_find(ahead, SLICE("TABLE>"));
-        if (tag == ahead.len || ahead.at[tag - 1] != '/') {
-            r->in_table = r->in_caption = r->in_notes = false;
-            r->sink->columns(r->sink->self, NULL, 0);
-        }
+    if (r->in_table && !table_goes_on(p, r->at)) {
+        r->in_table = r->in_caption = r->in_notes = false;
+        r->sink->columns(r->sink->self, NULL, 0);
     }
     /* What stands on the line of the mark is the page's number, when it is anything. */
     size_t next;
@@ -224,30 +227,22 @@ static void turn_page(struct reading *r)
     r->blanks = 0;
 }
 
-/* The empty lines that end at `from`, as many as a short look back sees. */
-static size_t blanks_before(const struct plain *p, size_t from)
+/* Reads the line or mark at r->at. */
+static void go_on(struct reading *r)
 {
-    size_t blanks = 0, least = from > 4096 ? from - 4096 : 0, at = from;
-    bool line_ended = false;
-    while (at > least) {
-        char c = p->text.at[--at];
-        bool ends = c == '\n' || (c == '\r' && (at + 1 == from || p->text.at[at + 1] != '\n'));
-        if (!ends && !byte_is_blank(c))
-            break;
-        if (ends && line_ended)
-            blanks++;
-        line_ended = line_ended || ends;
-    }
-    return blanks;
+    if (plain_page_mark(r->p, r->at, r->at + 1) == r->at)
+        turn_page(r);
+    else
+        read_line(r);
+    r->at = r->next;
 }
 
-/* Sets what the lines before `from` tell: whether a table is open, and its columns. */
-static void look_back(struct reading *r, size_t from)
+/* Sets what the lines before r->at tell of the table that is open there, if one is. */
+static void find_table(struct reading *r)
 {
     const struct plain *p = r->p;
-    r->blanks = blanks_before(p, from);
-    size_t begin = from > LOOK_BACK ? from - LOOK_BACK : 0;
-    struct slice before = slice_cut(p->text, begin, from);
+    size_t begin = r->at > LOOK_BACK ? r->at - LOOK_BACK : 0;
+    struct slice before = slice_cut(p->text, begin, r->at);
     size_t table = before.len;
     for (size_t at = 0;;) {
         struct slice rest = slice_cut(before, at, before.len);
@@ -255,19 +250,81 @@ static void look_back(struct reading *r, size_t from)
         if (hit == rest.len)
             break;
         at += hit + 6;
-        table = at >= 7 && before.at[at - 7] == '<' ? at : before.len;
+        table = at >= 7 && before.at[at - 7] == '<' ? at - 7 : before.len;
     }
-    if (table == before.len)
+    size_t mark = plain_page_mark(p, begin + table, r->at);
+    if (table == before.len || (mark < r->at && !table_goes_on(p, mark)))
         return;
-    r->in_table = true;
+    /* The tag may stand behind others: what matters are columns. */
+    while (table > 0 && before.at[table - 1] != '\n' && before.at[table - 1] != '\r')
+        table--;
     struct slice rest = slice_cut(before, table, before.len), line;
     while (slice_next_line(&rest, &line)) {
         struct slice s = slice_trim(line);
-        if (slice_starts(s, SLICE("<S>")) || slice_starts(s, SLICE("<C>")))
-            say_ruler(r, line);
-        else if (slice_starts(s, SLICE("<FN>")))
-            r->in_notes = true;
+        if (s.len > 0 && *s.at == '<' && plain_table_tag(s))
+            obey_tags(r, line);
     }
+}
+
+static void ignore_page(void *self, size_t offset)
+{
+    (void)self;
+    (void)offset;
+}
+
+static void ignore_blank(void *self, size_t lines)
+{
+    (void)self;
+    (void)lines;
+}
+
+static void ignore_begin(void *self, unsigned flags, size_t offset)
+{
+    (void)self;
+    (void)flags;
+    (void)offset;
+}
+
+static void ignore_text(void *self, struct slice text, size_t offset)
+{
+    (void)self;
+    (void)text;
+    (void)offset;
+}
+
+static void ignore_code(void *self, uint32_t code, size_t count, size_t offset, size_t length)
+{
+    (void)self;
+    (void)code;
+    (void)count;
+    (void)offset;
+    (void)length;
+}
+
+/* Brings the reading to `from` with all that a reading from the front would know there, which is
+ * told by the last lines before it, or by the page mark among them. */
+static void catch_up(struct reading *r, size_t from)
+{
+    const struct plain *p = r->p;
+    size_t begin = from > NEAR ? from - NEAR : 0;
+    if (begin > 0) {
+        struct slice near = slice_cut(p->text, begin, from);
+        begin += slice_line_next(near, slice_line_end(near));
+    }
+    for (size_t mark = begin; (mark = plain_page_mark(p, mark, from + 1)) <= from; mark++)
+        begin = mark;
+    r->at = begin;
+    r->head_lines = begin == 0 ? HEAD_LINES : 0;
+    if (begin > 0)
+        find_table(r);
+    struct sink *sink = r->sink;
+    struct sink deaf = {sink->self,   ignore_page, ignore_blank, sink->columns,
+                        ignore_begin, ignore_text, ignore_code,  ignore_page};
+    r->sink = &deaf;
+    while (r->at < from)
+        go_on(r);
+    r->sink = sink;
+    r->at = from;
 }
 
 /* True when no byte of the lines needs a second look: printable ASCII and line ends only. */
@@ -286,19 +343,10 @@ void plain_read(const struct plain *p, size_t from, size_t to, struct sink *sink
     struct reading r = {.p = p, .sink = sink, .at = from};
     if (to > p->text.len)
         to = p->text.len;
-    r.page_end = plain_page_mark(p, from, to + LOOK_AHEAD);
-    if (from == 0)
-        r.head_lines = HEAD_LINES;
-    else
-        look_back(&r, from);
+    catch_up(&r, from);
     struct slice last = slice_cut(p->text, to > 0 ? to - 1 : 0, p->text.len);
     size_t end = (size_t)(last.at - p->text.at) + slice_line_end(last);
     r.plain_ascii = from < to && all_plain(slice_cut(p->text, from, end));
-    while (r.at < to) {
-        if (plain_page_mark(p, r.at, r.at + 1) == r.at)
-            turn_page(&r);
-        else
-            read_line(&r);
-        r.at = r.next;
-    }
+    while (r.at < to)
+        go_on(&r);
 }

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/width.h"
+#include "layout/fill.h"
 #include "layout/wrap.h"
 
 #include <stdlib.h>
@@ -13,6 +14,7 @@
 /* The lines of one segment. */
 struct stretch {
     ARRAY(struct line) lines;
+    struct arena filled; /* the paragraphs that were joined */
 };
 
 struct flow {
@@ -29,15 +31,23 @@ struct flow *flow_new(struct content *content, struct flow_options options)
     return f;
 }
 
+static void drop_stretch(struct flow *f, size_t index)
+{
+    struct stretch *s = f->stretches.at[index];
+    if (!s)
+        return;
+    array_deinit(&s->lines);
+    arena_deinit(&s->filled);
+    free(s);
+    f->stretches.at[index] = NULL;
+}
+
 void flow_free(struct flow *f)
 {
     if (!f)
         return;
-    for (size_t i = 0; i < f->stretches.count; i++) {
-        if (f->stretches.at[i])
-            array_deinit(&f->stretches.at[i]->lines);
-        free(f->stretches.at[i]);
-    }
+    for (size_t i = 0; i < f->stretches.count; i++)
+        drop_stretch(f, i);
     array_deinit(&f->stretches);
     free(f);
 }
@@ -52,36 +62,43 @@ static void add_mark(struct stretch *s, enum line_kind kind, size_t offset, size
     array_push(&s->lines, ((struct line){.kind = kind, .offset = offset, .page = page}));
 }
 
-/* The blanks at the front of the text, as columns for the lines that follow the first. */
-static unsigned hanging_indent(struct slice text, size_t width)
+static void add_wrapped(const struct flow *f, struct stretch *s, const struct block *b,
+                        unsigned indent)
 {
-    size_t blanks = 0;
-    while (blanks < text.len && text.at[blanks] == ' ')
-        blanks++;
-    return blanks < width / 2 ? (unsigned)blanks : 0;
-}
-
-static void add_text(const struct flow *f, struct stretch *s, const struct block *b)
-{
-    size_t width = f->options.width;
-    struct line line = {.kind = LINE_TEXT, .block = b, .text = b->text, .page = b->page};
-    line.columns = utf8_is_ascii(b->text) ? b->text.len : width_of_text(b->text);
-    line.offset = b->offset;
-    if (!f->options.wrap || width == 0 || line.columns <= width || b->flags & SINK_COLUMNS) {
-        array_push(&s->lines, line);
-        return;
-    }
-    unsigned indent = hanging_indent(b->text, width);
+    struct line line = {.kind = LINE_TEXT, .block = b, .page = b->page};
     for (size_t at = 0; at < b->text.len;) {
         size_t next;
         struct slice rest = slice_cut(b->text, at, b->text.len);
         line.indent = at > 0 ? indent : 0;
-        line.text = slice_cut(rest, 0, wrap_line(rest, width - line.indent, &next));
+        line.text = slice_cut(rest, 0, wrap_line(rest, f->options.width - line.indent, &next));
         line.columns = width_of_text(line.text);
         line.offset = block_source(b, at);
         array_push(&s->lines, line);
         at += next;
     }
+}
+
+/* The lines of the first of the blocks, and of those that are one paragraph with it; returns how
+ * many blocks that took. */
+static size_t add_text(const struct flow *f, struct stretch *s, const struct block *blocks,
+                       size_t count)
+{
+    size_t width = f->options.width;
+    const struct block *b = &blocks[0];
+    /* What stands in the right half has its place there: a signature, a date. */
+    bool wraps = f->options.wrap && width > 0 && !(b->flags & SINK_COLUMNS) &&
+                 fill_indent_of(b->text) < width / 2;
+    size_t n = wraps ? fill_count(blocks, count, width) : 1;
+    struct line line = {.kind = LINE_TEXT, .block = b, .text = b->text, .page = b->page};
+    line.columns = utf8_is_ascii(b->text) ? b->text.len : width_of_text(b->text);
+    line.offset = b->offset;
+    if (n > 1)
+        add_wrapped(f, s, fill_join(&s->filled, blocks, n), fill_indent(blocks, n, width));
+    else if (wraps && line.columns > width)
+        add_wrapped(f, s, b, fill_indent(blocks, 1, width));
+    else
+        array_push(&s->lines, line);
+    return n;
 }
 
 /* The lines of a segment, or NULL behind the last. Rules stand where a page ends: before the first
@@ -95,14 +112,14 @@ static struct stretch *stretch_of(struct flow *f, size_t index)
         return NULL;
     struct stretch *s = memory_alloc(sizeof *s);
     bool pages = content_has_pages(f->content);
-    for (size_t i = 0; i < seg->count; i++) {
+    for (size_t i = 0; i < seg->count;) {
         const struct block *b = &seg->blocks[i];
         bool turns = i > 0 ? b->page != b[-1].page : seg->opens_page;
         if (pages && turns && b->page > 0)
             add_mark(s, LINE_RULE, b->offset, b->page - 1);
         for (uint32_t blank = 0; blank < b->blank; blank++)
             add_mark(s, LINE_BLANK, b->offset, b->page);
-        add_text(f, s, b);
+        i += add_text(f, s, b, seg->count - i);
     }
     if (pages && seg->last) {
         size_t end = content_document(f->content)->text_end;
@@ -227,11 +244,8 @@ bool flow_page(struct flow *f, size_t page, struct spot *spot)
 
 void flow_forget(struct flow *f, size_t segment)
 {
-    if (segment < f->stretches.count && f->stretches.at[segment]) {
-        array_deinit(&f->stretches.at[segment]->lines);
-        free(f->stretches.at[segment]);
-        f->stretches.at[segment] = NULL;
-    }
+    if (segment < f->stretches.count)
+        drop_stretch(f, segment);
     content_forget(f->content, segment);
 }
 

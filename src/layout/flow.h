@@ -65,8 +65,8 @@ bool flow_find(struct flow *f, size_t offset, struct spot *spot);
 /* The first line of that page (never a rule); false when there is no such page. */
 bool flow_page(struct flow *f, size_t page, struct spot *spot);
 
-/* Gives back the lines and blocks of a segment that will not be looked at again soon; spots in it stay
- * good, what was got from it does not. */
+/* Gives back the lines and blocks of a segment that will not be looked at again soon; spots in it
+ * stay good, what was got from it does not. */
 void flow_forget(struct flow *f, size_t segment);
 
 /* -1, 0, 1: a before, at, behind b. */

@@ -162,7 +162,9 @@ static bool try_words(struct candidates *c, const struct place *p, enum candidat
         return false;
     struct slice rest = slice_trim(slice_cut(text, end, text.len));
     size_t cut = line_page_number(rest);
-    if (line_letters(slice_cut(rest, 0, cut)) > room || line_is_prose_rest(rest, false))
+    size_t letters = line_letters(slice_cut(rest, 0, cut));
+    bool caps = line_letters_lower(slice_cut(text, p->start, text.len)) == 0;
+    if (letters > (caps && room > 0 ? 2 * room : room) || line_is_prose_rest(rest, false))
         return false;
     struct candidate *found = add(c, kind, p, p->start);
     found->features |= follow_features(&p->after);
@@ -178,9 +180,9 @@ static bool try_words(struct candidates *c, const struct place *p, enum candidat
 
 static void try_signatures(struct candidates *c, const struct place *p)
 {
-    static const char *const phrases[] = {"SIGNATURES", "SIGNATURE PAGE", "SIGNATURE(S)",
-                                          "SIGNATURE", NULL};
-    try_words(c, p, CANDIDATE_SIGNATURES, phrases, 0);
+    static const char *const phrases[] = {"SIGNATURES PAGE", "SIGNATURES", "SIGNATURE PAGE",
+                                          "SIGNATURE(S)",    "SIGNATURE",  NULL};
+    try_words(c, p, CANDIDATE_SIGNATURES, phrases, 1);
 }
 
 /* "EXHIBIT 10.1" alone as the first line of a page. */
@@ -323,6 +325,47 @@ static void keep_above(struct candidates *c)
     if (end.len > 0)
         memmove(c->above_room, end.at, end.len);
     c->above = (struct slice){c->above_room, end.len};
+}
+
+/* "XIV" as 14. */
+static unsigned roman_value(struct slice s)
+{
+    unsigned sum = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned here = s.at[i] == 'X' ? 10 : s.at[i] == 'V' ? 5 : 1;
+        char next = i + 1 < s.len ? s.at[i + 1] : 0;
+        bool less = (here == 1 && (next == 'V' || next == 'X')) || (here == 5 && next == 'X');
+        sum = less ? sum - here : sum + here;
+    }
+    return sum;
+}
+
+void candidates_read_roman(struct candidates *c)
+{
+    enum { FORM_IN_ROMAN = 3 };
+    unsigned against = FEATURE_PROSE | FEATURE_MID_SENTENCE | FEATURE_FURNITURE;
+    size_t roman = 0;
+    struct slice before = {0};
+    for (size_t i = 0; i < c->list.count; i++) {
+        const struct candidate *x = &c->list.at[i];
+        if (!(x->features & FEATURE_ROMAN) || (x->features & against) ||
+            slice_equal(x->numbers[0], before))
+            continue;
+        before = x->numbers[0];
+        roman++;
+    }
+    for (size_t i = 0; roman >= FORM_IN_ROMAN && i < c->list.count; i++) {
+        struct candidate *x = &c->list.at[i];
+        if (!(x->features & FEATURE_ROMAN))
+            continue;
+        struct buffer text = {0};
+        buffer_addf(&text, "%u", roman_value(x->numbers[0]));
+        struct slice *number = arena_array(&c->arena, 1, sizeof *number);
+        *number = arena_copy(&c->arena, buffer_slice(&text));
+        buffer_deinit(&text);
+        x->numbers = number;
+        x->count = 1;
+    }
 }
 
 void candidates_add(struct candidates *c, const struct block *blocks, size_t count,

@@ -58,7 +58,8 @@ static size_t number_end(struct slice s, size_t i)
         size_t j = i;
         if (at_or_nul(s, j) == '.' && is_alnum(at_or_nul(s, j + 1)))
             j += 2;
-        else if (at_or_nul(s, j) == '-' && byte_is_digit(at_or_nul(s, j + 1)))
+        else if (at_or_nul(s, j) == '-' && is_alnum(at_or_nul(s, j + 1)) &&
+                 !byte_is_letter(at_or_nul(s, j + 2)))
             j += 2;
         else if (at_or_nul(s, j) == '(' || (at_or_nul(s, j) == '.' && at_or_nul(s, j + 1) == '('))
             j += at_or_nul(s, j) == '.' ? 2 : 1;
@@ -183,6 +184,7 @@ struct reader {
     ARRAY(struct row) rows;
     struct buffer here; /* the marks that mean "incorporated by reference" */
     size_t indent;      /* of the first row's number */
+    size_t column;      /* where the last row's description begins */
     uint32_t page;      /* of the last row */
     size_t quiet;       /* lines since the last row */
     unsigned long major;
@@ -224,6 +226,9 @@ static void begin_row(struct reader *r, const struct block *b, size_t start, str
     row->node.confidence = 0.9;
     row->node.target_document = (size_t)-1;
     add_text(row, slice_cut(text, end, text.len));
+    r->column = start + end;
+    while (r->column < b->text.len && byte_is_blank(b->text.at[r->column]))
+        r->column++;
     r->open = true;
     r->page = b->page;
     r->quiet = 0;
@@ -271,7 +276,7 @@ static void read_line(struct reader *r, const struct block *b)
     read_legend(r, line);
     r->quiet++;
     r->done = r->quiet > QUIET_LINES;
-    bool deeper = start > r->indent + 1 && b->blank < 2;
+    bool deeper = start > r->indent + 1 && (b->blank == 0 || start + 2 >= r->column);
     r->open = r->open && b->page == r->page && !is_mark(line.at[0]) && (deeper || b->blank == 0);
     if (r->open)
         add_text(&r->rows.at[r->rows.count - 1], line);

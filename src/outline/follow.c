@@ -10,6 +10,7 @@
 enum {
     LOOK_BLOCKS = 12, /* so many lines below a heading are looked at */
     LOOK_BYTES = 1000,
+    POINTER_BYTES = 400, /* an Item that only points elsewhere says so in its first bytes */
     TITLE_LINES = 5,  /* a title has at most so many lines and rules below its first */
     TITLE_BYTES = 240 /* a longer one is text */
 };
@@ -57,9 +58,10 @@ unsigned follow_features(const struct follow *f)
     if (has(s, "pursuant to the requirement") || has(s, "duly caused") || has(s, "caused this") ||
         has(s, "to be signed") || has(s, "duly authorized"))
         features |= FEATURE_SIGNED;
-    if (has(s, "incorporated") && has(s, "reference") && !has(s, "deemed"))
+    struct slice opening = slice_cut(s, 0, POINTER_BYTES);
+    if (has(opening, "incorporated") && has(opening, "reference") && !has(opening, "deemed"))
         features |= FEATURE_INCORPORATED;
-    if (has(s, "omitted"))
+    if (has(slice_cut(s, 0, POINTER_BYTES / 4), "omitted"))
         features |= FEATURE_OMITTED;
     if (line_is_reserved(s))
         features |= FEATURE_RESERVED;

@@ -285,23 +285,6 @@ static void fill_range(struct label *label)
         number_set(&label->numbers[label->count++], (unsigned)n);
 }
 
-/* All numbers of the label from `i` on: behind the last, 0 when there is none. */
-static size_t all_numbers(struct slice text, size_t i, struct label *label)
-{
-    size_t end = one_number(text, i, label);
-    while (end > 0) {
-        size_t next;
-        enum join join = joined(text, end, label->plural, &next);
-        size_t behind = join != JOIN_NONE ? one_number(text, next, label) : 0;
-        if (behind == 0)
-            break;
-        if (join == JOIN_THROUGH)
-            fill_range(label);
-        end = behind;
-    }
-    return end;
-}
-
 /* The bytes of "(a)(1)" at `i`. */
 static size_t paragraph_length(struct slice s, size_t i)
 {
@@ -315,6 +298,26 @@ static size_t paragraph_length(struct slice s, size_t i)
         at = j + 1;
     }
     return at - i;
+}
+
+/* All numbers of the label from `i` on: behind the last, 0 when there is none. */
+static size_t all_numbers(struct slice text, size_t i, struct label *label)
+{
+    size_t end = one_number(text, i, label);
+    while (end > 0) {
+        size_t next;
+        enum join join = joined(text, end, label->plural, &next);
+        size_t paragraph = join == JOIN_NONE ? paragraph_length(text, end) : 0;
+        if (paragraph > 0) /* "Items 1.01(a) and 5.02(e)" */
+            join = joined(text, end + paragraph, label->plural, &next);
+        size_t behind = join != JOIN_NONE ? one_number(text, next, label) : 0;
+        if (behind == 0)
+            break;
+        if (join == JOIN_THROUGH)
+            fill_range(label);
+        end = behind;
+    }
+    return end;
 }
 
 static size_t skip_separators(struct slice s, size_t i, bool *found)

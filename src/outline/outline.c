@@ -58,8 +58,7 @@ static bool is_readable(const struct document *d)
     return d->kind == DOCUMENT_TEXT && !slice_starts_nocase(d->type, SLICE("EX-"));
 }
 
-/* The form and date: of the envelope where they are known there, else of the cover. */
-static void begin(struct outline *o, struct content *content)
+static void read_cover(struct outline *o, struct content *content)
 {
     struct segment seg;
     size_t seen = 0;
@@ -72,12 +71,19 @@ static void begin(struct outline *o, struct content *content)
         if (last)
             break;
     }
+}
+
+/* The form and date: of the envelope where they are known there, else of the cover. */
+static void begin(struct outline *o, struct content *content)
+{
     struct slice date = submission_filed(o->submission);
-    if (date.len == 0)
-        date = slice_of(o->cover.date);
     struct slice type = o->document->type;
     if (catalog_family(type, date) == NULL)
         type = submission_form(o->submission);
+    if (date.len == 0 || catalog_family(type, date) == NULL)
+        read_cover(o, content);
+    if (date.len == 0)
+        date = slice_of(o->cover.date);
     if (catalog_family(type, date) == NULL && o->cover.form.len > 0)
         type = o->cover.form;
     o->form_name = type.len > 0 ? type : o->cover.form;
@@ -107,6 +113,7 @@ static void finish(struct outline *o)
     if (count > DECLARED)
         count = DECLARED;
     struct chain chain;
+    candidates_read_roman(&o->candidates);
     contents_mark(&o->candidates);
     chain_choose(&chain, &o->candidates, &o->form, declared, count);
     nodes_build(&o->nodes, &o->candidates, &chain, &o->form, o->first_letter);

@@ -16,6 +16,8 @@ static size_t apostrophe(struct slice s)
 {
     if (s.at[0] == '\'' || s.at[0] == '`')
         return 1;
+    if (s.at[0] != '\xE2')
+        return 0;
     if (slice_starts(s, SLICE("\xE2\x80\x98")) || slice_starts(s, SLICE("\xE2\x80\x99")))
         return 3;
     return 0;

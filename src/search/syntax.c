@@ -25,9 +25,7 @@ static struct syntax_head verb(struct slice rest)
     struct slice name = slice_cut(rest, 2, head.len);
     if (byte_at(rest, head.len) == ':' && name.len > 0 && byte_is_lower(*name.at)) {
         head.len++;
-        if (name.len > 2 && slice_ends_nocase(name, SLICE("lb")))
-            head.kind = SYNTAX_BEHIND;
-        else if (slice_ends_nocase(name, SLICE("lookbehind")))
+        if (slice_ends_nocase(name, SLICE("lb")) || slice_ends_nocase(name, SLICE("lookbehind")))
             head.kind = SYNTAX_BEHIND;
         return head;
     }

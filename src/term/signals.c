@@ -84,12 +84,14 @@ void signals_install(void)
 
 void signals_remove(bool ending)
 {
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    sigemptyset(&ignore.sa_mask);
     signals_clear_rescue();
     /* A hangup often comes twice, from the system and from the shell: the second must not kill
      * a program that saves its state. */
     for (size_t i = 0; i < WATCHED; i++)
-        if (!ending || watched[i].flag != SIGNALS_HANGUP)
-            sigaction(watched[i].signal, &old_watched[i], NULL);
+        sigaction(watched[i].signal,
+                  ending && watched[i].flag == SIGNALS_HANGUP ? &ignore : &old_watched[i], NULL);
     for (size_t i = 0; i < FATAL; i++)
         sigaction(fatal[i], &old_fatal[i], NULL);
     sigaction(SIGPIPE, &old_pipe, NULL);

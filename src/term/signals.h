@@ -25,8 +25,8 @@ enum signals_flag {
 /* Installs the handlers and remembers the old ones; SIGPIPE is ignored from now on. Signals that
  * were ignored stay so. */
 void signals_install(void);
-/* Puts the old ones back; with `ending` not those of SIGHUP and SIGTERM, so that another one does
- * not kill a program that is about to end. */
+/* Puts the old ones back; with `ending` SIGHUP and SIGTERM are ignored instead, so that another one
+ * does not kill a program that is about to end. */
 void signals_remove(bool ending);
 
 /* What the fatal handlers do to the terminal `fd`: send the bytes (cut to what there is room

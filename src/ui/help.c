@@ -13,10 +13,10 @@ enum {
     MOST_KEYS = 28 /* columns for keys beside the help lines */
 };
 
-/* A line: a title, or the keys of an action and what it does. */
+/* A line: a title, or the keys of an action and what it does. Both are the help's own. */
 struct help_line {
-    char *keys; /* the help's own; NULL for a title or an empty line */
-    const char *text;
+    char *keys; /* NULL for a title or an empty line */
+    char *text;
 };
 
 struct help {
@@ -33,8 +33,10 @@ struct help *help_new(void)
 
 static void forget(struct help *h)
 {
-    for (size_t i = 0; i < h->lines.count; i++)
+    for (size_t i = 0; i < h->lines.count; i++) {
         free(h->lines.at[i].keys);
+        free(h->lines.at[i].text);
+    }
     h->lines.count = 0;
 }
 
@@ -47,9 +49,33 @@ void help_free(struct help *h)
     free(h);
 }
 
-static void add(struct help *h, char *keys, const char *text)
+static void add(struct help *h, const struct buffer *keys, const char *text)
 {
-    array_push(&h->lines, ((struct help_line){keys, text}));
+    struct help_line line = {keys ? slice_copy(buffer_slice(keys)) : NULL,
+                             slice_copy(slice_of(text))};
+    array_push(&h->lines, line);
+}
+
+/* Keys that do the action with an argument: "gi  command-line item". */
+static void add_with_argument(struct help *h, const struct keymap *map,
+                              const struct action *action)
+{
+    const struct binding *b;
+    for (size_t i = 0; (b = keymap_get(map, i)); i++) {
+        if (b->action != action->id || !b->argument)
+            continue;
+        struct buffer keys;
+        struct buffer text;
+        buffer_init(&keys);
+        buffer_init(&text);
+        key_write_sequence(b->keys, b->count, &keys);
+        if (b->context != CONTEXT_ALL)
+            buffer_addf(&keys, " (%s)", keymap_context_name(b->context));
+        buffer_addf(&text, "%s %s", action->name, b->argument);
+        add(h, &keys, buffer_text(&text));
+        buffer_deinit(&keys);
+        buffer_deinit(&text);
+    }
 }
 
 static void add_group(struct help *h, const struct keymap *map, enum action_group group)
@@ -65,8 +91,9 @@ static void add_group(struct help *h, const struct keymap *map, enum action_grou
         buffer_init(&keys);
         if (keymap_keys_of(map, CONTEXT_ALL, action->id, 0, &keys) == 0)
             buffer_addf(&keys, ":%s", action->name);
-        add(h, slice_copy(buffer_slice(&keys)), action->help);
+        add(h, &keys, action->help);
         buffer_deinit(&keys);
+        add_with_argument(h, map, action);
     }
 }
 

@@ -182,10 +182,9 @@ static size_t line_number(const struct viewer *v, struct place place)
 
 static void add_node(const struct viewer *v, struct place place, struct buffer *out)
 {
-    struct outline *o = shelf_outline(v->shelf, place.document);
     const struct node *nodes;
     size_t count = shelf_nodes(v->shelf, place.document, &nodes);
-    size_t at = o ? outline_at(o, place.offset) : SHELF_NONE;
+    size_t at = viewer_node(v);
     if (at >= count)
         return;
     buffer_add_text(out, " · ");

@@ -28,3 +28,9 @@ struct screen_plan screen_plan_make(int rows, int columns, bool tree, int wish, 
     }
     return p;
 }
+
+int screen_plan_fair(int columns, int wish)
+{
+    int left = columns - 1 - SCREEN_TEXT_WHOLE;
+    return left >= SCREEN_TREE_GOOD && wish > left ? left : wish;
+}

@@ -10,6 +10,8 @@
 enum {
     SCREEN_TWO_PANES = 70, /* columns from which both panes are shown */
     SCREEN_TEXT_LEAST = 20,
+    SCREEN_TEXT_WHOLE = 80, /* columns of the lines of most old filings */
+    SCREEN_TREE_GOOD = 20,  /* columns of a tree that says enough */
     SCREEN_TREE_LEAST = 10
 };
 
@@ -23,5 +25,8 @@ struct screen_plan {
 
 /* `wish` is how wide the tree should be, in columns. */
 struct screen_plan screen_plan_make(int rows, int columns, bool tree, int wish, bool focus_tree);
+
+/* The wish cut so that the text has its 80 columns, where the tree still says enough then. */
+int screen_plan_fair(int columns, int wish);
 
 #endif

@@ -153,6 +153,7 @@ static void go_back(struct viewer *v)
 {
     v->current.offset = VIEWER_NOWHERE;
     text_pane_go(v->text, v->before);
+    text_pane_set_left(v->text, v->before_left);
 }
 
 static void found(struct viewer *v)
@@ -166,9 +167,8 @@ static void found(struct viewer *v)
     if (v->prompt.open && v->entered)
         prompt_close(&v->prompt, true);
     if (wrapped && !v->prompt.open)
-        viewer_say(v, ROLE_MESSAGE, "the search went on at the %s %s",
-                   v->hunt.back ? "end" : "beginning",
-                   v->hunt.kind == HUNT_PAGE ? "of this page" : hunt_kind_where(v->hunt.kind));
+        viewer_say(v, ROLE_MESSAGE, "the search went on at the %s of this %s",
+                   v->hunt.back ? "end" : "beginning", hunt_kind_name(v->hunt.kind));
 }
 
 /* Counts the next wider scope when the one at hand, or the one just counted, holds nothing. */
@@ -248,6 +248,7 @@ static void seek_from(struct viewer *v, enum hunt_kind kind, struct place from, 
 static void set_origin(struct viewer *v)
 {
     v->before = text_pane_place(v->text);
+    v->before_left = text_pane_left(v->text);
     v->origin = text_pane_focus(v->text);
     v->origin_at = v->origin.document != v->current.document ||
                    v->origin.offset != v->current.offset;

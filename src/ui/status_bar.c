@@ -22,7 +22,7 @@ static void part(struct buffer *out, const char *before, struct slice text)
 }
 
 void status_bar_title(struct region r, const struct theme *theme, const struct submission *s,
-                      const char *name)
+                      struct slice form)
 {
     struct style style = theme_find(theme, ROLE_TITLE_BAR);
     region_clear(r, style);
@@ -30,13 +30,14 @@ void status_bar_title(struct region r, const struct theme *theme, const struct s
         return;
     const struct party *parties;
     size_t count = submission_parties(s, &parties);
+    const char *name = submission_name(s);
     const char *slash = strrchr(name, '/');
     struct buffer text;
     buffer_init(&text);
     part(&text, "", count ? parties[0].name : slice_of(slash ? slash + 1 : name));
     if (count > 1)
         buffer_addf(&text, " and %zu more", count - 1);
-    part(&text, "", submission_form(s));
+    part(&text, "", form);
     part(&text, "period ", submission_period(s));
     part(&text, "filed ", submission_filed(s));
     int room = r.columns - 1;

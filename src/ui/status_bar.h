@@ -24,9 +24,9 @@ struct status {
     struct slice keys;   /* "F1 help  q quit" */
 };
 
-/* The row of the filing's name; `name` is that of the file. */
+/* The row of the filing's name; `form` is what it is, as far as known. */
 void status_bar_title(struct region r, const struct theme *theme, const struct submission *s,
-                      const char *name);
+                      struct slice form);
 
 void status_bar_draw(struct region r, const struct theme *theme, const struct status *status);
 

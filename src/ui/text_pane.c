@@ -109,6 +109,11 @@ size_t text_pane_left(const struct text_pane *p)
     return p->view.left;
 }
 
+void text_pane_set_left(struct text_pane *p, size_t left)
+{
+    p->view.left = left;
+}
+
 void text_pane_mark(struct text_pane *p, const struct search *search, struct place current)
 {
     p->search = search;
@@ -141,14 +146,17 @@ bool text_pane_go_page(struct text_pane *p, size_t page)
     return text_view_page(&p->view, page);
 }
 
-/* Moves sideways so that the columns [from, to) are in sight. */
-static void show_columns(struct text_pane *p, size_t from, size_t to)
+/* Moves sideways so that the columns [from, to) of a line are in sight, no further than needed
+ * but for some columns behind them. */
+static void show_columns(struct text_pane *p, size_t from, size_t to, size_t width)
 {
     size_t columns = p->view.columns > 0 ? (size_t)p->view.columns : 1;
-    if (to <= columns)
+    size_t end = to + columns / 4 < width ? to + columns / 4 : width;
+    end = end < from + columns ? end : from + columns;
+    if (to < columns)
         p->view.left = 0;
-    else if (from < p->view.left || to > p->view.left + columns)
-        p->view.left = from > columns / 3 ? from - columns / 3 : 0;
+    else if (from <= p->view.left || to >= p->view.left + columns)
+        p->view.left = end > columns ? end - columns : 0;
 }
 
 void text_pane_show(struct text_pane *p, struct place place, size_t length)
@@ -174,7 +182,7 @@ void text_pane_show(struct text_pane *p, struct place place, size_t length)
         if (!line)
             break;
         if (line->kind == LINE_TEXT && line_columns(line, place.offset, length, &left, &right)) {
-            show_columns(p, left, right);
+            show_columns(p, left, right, line->indent + line->columns);
             break;
         }
     }

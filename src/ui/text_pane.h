@@ -56,5 +56,7 @@ int text_pane_percent(const struct text_pane *p);
 /* Columns of visible lines that do not fit on the right; and those scrolled off on the left. */
 size_t text_pane_hidden(const struct text_pane *p);
 size_t text_pane_left(const struct text_pane *p);
+/* Scrolls sideways to where text_pane_left was. */
+void text_pane_set_left(struct text_pane *p, size_t left);
 
 #endif

@@ -99,6 +99,9 @@ static void right_edge(const struct tree_draw *d, const struct tree_row *it,
     struct submission *s = shelf_submission(d->rows->shelf);
     const struct document *doc = submission_document(s, it->document);
     bool all = false;
+    /* The page of the index says nothing of an exhibit that is not there. */
+    if (node && node->kind == NODE_EXHIBIT_ROW && node->target != TARGET_HERE)
+        return;
     if (node && doc->content && content_pages(doc->content, &all) > 0 && all)
         buffer_addf(out, " %zu", content_page_at(doc->content, node->offset) + 1);
 }
@@ -116,17 +119,19 @@ static enum role role_of(const struct tree_draw *d, const struct node *node)
 }
 
 static void compose(const struct tree_draw *d, const struct tree_row *it,
-                    const struct node *node, struct buffer *out)
+                    const struct node *node, int room, struct buffer *out)
 {
     buffer_add(out, node ? tree_draw_name(node)
                          : tree_draw_document_name(d->rows->shelf, it->document));
     struct slice title = title_of(d, it, node);
     const char *status = status_of(node);
     if (*status) {
-        buffer_add_text(out, "  ");
+        /* One blank: on 80 columns the tree has 26, and these words should be whole. */
+        buffer_add_byte(out, ' ');
         buffer_add_text(out, status);
     }
-    if (title.len) {
+    /* A title of which nothing would be seen costs the last letter of what is before it. */
+    if (title.len && (int)width_of_text(buffer_slice(out)) + 4 < room) {
         buffer_add_text(out, *status ? ": " : "  ");
         buffer_add(out, title);
     }
@@ -153,11 +158,11 @@ void tree_draw_row(const struct tree_draw *d, struct region r, int row,
     buffer_init(&edge);
     buffer_init(&text);
     right_edge(d, it, node, &edge);
-    compose(d, it, node, &text);
     int edge_columns = (int)width_of_text(buffer_slice(&edge));
     if (edge_columns > r.columns / 2)
         edge_columns = 0;
     int room = r.columns - edge_columns - column;
+    compose(d, it, node, room, &text);
     if (room > 0)
         region_write_cut(r, row, column, room, style, buffer_slice(&text));
     if (edge_columns > 0)

@@ -52,6 +52,9 @@ void viewer_wait(struct viewer *v, enum viewer_need need, size_t document, viewe
 void viewer_arrange(struct viewer *v)
 {
     int wish = settings_columns(&v->settings, OPTION_TREE_WIDTH, v->columns);
+    /* A share of the screen gives way to the text; columns that the reader chose do not. */
+    if (settings_get(&v->settings, OPTION_TREE_WIDTH) < 0)
+        wish = screen_plan_fair(v->columns, wish);
     v->plan = screen_plan_make(v->rows, v->columns, settings_is(&v->settings, OPTION_TREE), wish,
                                v->focus_tree);
     const struct screen_plan *p = &v->plan;
@@ -64,12 +67,26 @@ void viewer_arrange(struct viewer *v)
     help.ops->resize(help.self, p->rows, v->columns);
 }
 
+size_t viewer_node(const struct viewer *v)
+{
+    struct place place = text_pane_place(v->text);
+    struct outline *o = shelf_outline(v->shelf, place.document);
+    const struct node *nodes;
+    size_t count = shelf_nodes(v->shelf, place.document, &nodes);
+    size_t node = o ? outline_at(o, place.offset) : SHELF_NONE;
+    size_t from;
+    size_t to;
+    if (node < count || count == 0)
+        return node;
+    text_pane_visible(v->text, &from, &to);
+    return nodes[0].offset >= from && nodes[0].offset < to ? 0 : SHELF_NONE;
+}
+
 void viewer_follow(struct viewer *v)
 {
     struct place place = text_pane_place(v->text);
     shelf_want(v->shelf, place.document);
-    struct outline *o = shelf_outline(v->shelf, place.document);
-    tree_pane_follow(v->tree, place.document, o ? outline_at(o, place.offset) : SHELF_NONE);
+    tree_pane_follow(v->tree, place.document, viewer_node(v));
     const struct search *search = v->hits_hidden ? NULL : v->hunt.search;
     text_pane_mark(v->text, search, v->current);
     tree_pane_mark(v->tree, search);

@@ -24,7 +24,7 @@ static void write_path(const struct viewer *v, struct buffer *out)
     if (submission_documents(v->submission) == 0)
         return;
     buffer_add(out, tree_pane_document_name(v->shelf, place.document));
-    for (size_t node = o ? outline_at(o, place.offset) : SHELF_NONE; node < count && length < 16;
+    for (size_t node = viewer_node(v); o && node < count && length < 16;
          node = outline_parent(o, node))
         chain[length++] = node;
     while (length-- > 0) {
@@ -171,6 +171,14 @@ static void draw_panes(struct viewer *v, struct region screen)
                      "│");
 }
 
+/* The form that the header says; without a header, what the first document turned out to be. */
+static struct slice form_of(const struct viewer *v)
+{
+    struct outline *o = shelf_outline(v->shelf, 0);
+    struct slice form = submission_form(v->submission);
+    return !form.len && o ? outline_form(o) : form;
+}
+
 void viewer_draw(struct viewer *v, struct canvas *canvas)
 {
     if (canvas->rows != v->rows || canvas->columns != v->columns)
@@ -184,7 +192,7 @@ void viewer_draw(struct viewer *v, struct canvas *canvas)
         return;
     if (v->plan.title)
         status_bar_title(region_part(screen, 0, 0, 1, v->columns), &v->config->theme,
-                         v->submission, submission_name(v->submission));
+                         v->submission, form_of(v));
     draw_panes(v, screen);
     if (v->prompt.open)
         prompt_draw(&v->prompt, region_part(screen, v->rows - 1, 0, 1, v->columns),

@@ -70,6 +70,7 @@ struct viewer {
     struct buffer pattern;    /* that was entered last */
     struct place current;     /* the hit that was gone to; offset VIEWER_NOWHERE: none */
     struct place before;      /* the top of the screen when the prompt was opened */
+    size_t before_left;       /* and its first column */
     struct place origin;      /* where the search in the prompt begins */
     bool origin_at;           /* a hit at the origin will do */
     bool entered;             /* the pattern was entered: the prompt closes at the first hit */
@@ -88,6 +89,10 @@ void viewer_wait(struct viewer *v, enum viewer_need need, size_t document, viewe
 
 /* Takes changed sizes, settings or focus over to the panes. */
 void viewer_arrange(struct viewer *v);
+
+/* The node that is being read, or SHELF_NONE: that of the line at the top; before the first node
+ * that node when it is on the screen. */
+size_t viewer_node(const struct viewer *v);
 
 /* After any move: the tree follows, hits are marked. */
 void viewer_follow(struct viewer *v);

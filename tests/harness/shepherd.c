@@ -12,14 +12,16 @@
 
 enum { LAST_PATIENCE = 20 /* seconds that a program has to end when its terminal is gone */ };
 
-static volatile sig_atomic_t program;
+static volatile sig_atomic_t program, stopped;
 
 /* A shell passes it on to its jobs; and nothing that tests start may stay for ever. */
 static void on_hangup(int signal)
 {
     (void)signal;
     kill(-(pid_t)program, SIGHUP);
-    kill(-(pid_t)program, SIGCONT);
+    /* Only then: one that runs may be under the leak check, which SIGCONT would stall. */
+    if (stopped)
+        kill(-(pid_t)program, SIGCONT);
     alarm(LAST_PATIENCE);
 }
 
@@ -60,12 +62,14 @@ static void report(const struct shepherd_job *job, enum shepherd_kind kind, int 
 static void rest(const struct shepherd_job *job, int status)
 {
     tcsetpgrp(STDIN_FILENO, getpgrp());
+    stopped = 1;
     report(job, SHEPHERD_STOPPED, status);
     char command = 0;
     while (read(job->commands, &command, 1) < 0 && errno == EINTR)
         continue;
     if (command != SHEPHERD_CONTINUE_BEHIND)
         tcsetpgrp(STDIN_FILENO, (pid_t)program);
+    stopped = 0;
     kill(-(pid_t)program, SIGCONT);
 }
 

@@ -23,6 +23,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct play {
     struct stage stage;
@@ -31,12 +32,6 @@ struct play {
     char node[64], find[64];
     struct buffer out;
 };
-
-static const char *source_folder(void)
-{
-    const char *folder = getenv("srcdir");
-    return folder ? folder : ".";
-}
 
 /* The cells that have a style of hits, as "row,from-to". */
 static void add_hits(struct play *p, enum role role, const char *what)
@@ -74,15 +69,10 @@ static void show(struct play *p, const char *title)
 
 static void open_file(struct play *p, const char *path)
 {
-    struct buffer whole;
     struct viewer_setup setup = {.place = {0, VIEWER_NOWHERE}};
     setup.node = *p->node ? p->node : NULL;
     setup.search = *p->find ? p->find : NULL;
-    buffer_init(&whole);
-    buffer_addf(&whole, "%s/%s", source_folder(), path);
-    assert_true(
-        stage_open_file(&p->stage, buffer_text(&whole), p->rows, p->columns, &setup));
-    buffer_deinit(&whole);
+    assert_true(stage_open_file(&p->stage, path, p->rows, p->columns, &setup));
     p->open = true;
 }
 
@@ -187,7 +177,7 @@ static void test_script(void **state)
     struct buffer path;
     buffer_init(&path);
     buffer_init(&p.out);
-    buffer_addf(&path, "%s/tests/screens/%s.keys", source_folder(), name);
+    buffer_addf(&path, "tests/screens/%s.keys", name);
     char *script = read_whole(buffer_text(&path));
     assert_non_null(script);
     char *save = NULL;
@@ -197,7 +187,7 @@ static void test_script(void **state)
     assert_true(p.open);
     stage_close(&p.stage);
     buffer_clear(&path);
-    buffer_addf(&path, "%s/tests/screens/%s.screen", source_folder(), name);
+    buffer_addf(&path, "tests/screens/%s.screen", name);
     compare(buffer_text(&path), buffer_text(&p.out));
     buffer_deinit(&path);
     buffer_deinit(&p.out);
@@ -213,12 +203,9 @@ static int by_name(const void *a, const void *b)
 int main(void)
 {
     ARRAY(struct CMUnitTest) tests = {0};
-    struct buffer path;
+    const char *source = getenv("srcdir");
     setlocale(LC_ALL, "C.UTF-8");
-    buffer_init(&path);
-    buffer_addf(&path, "%s/tests/screens", source_folder());
-    DIR *folder = opendir(buffer_text(&path));
-    buffer_deinit(&path);
+    DIR *folder = chdir(source ? source : ".") == 0 ? opendir("tests/screens") : NULL;
     if (!folder)
         return 99;
     for (struct dirent *entry; (entry = readdir(folder));) {

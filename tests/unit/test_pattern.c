@@ -10,9 +10,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct pattern_options smart = {.smart_case = true};
-static const struct pattern_options literal = {.literal = true, .smart_case = true};
-static const struct pattern_options exact = {.smart_case = false};
+#include "base/buffer.h"
+
+#define SMART                                                                                      \
+    {                                                                                              \
+        .smart_case = true                                                                         \
+    }
+#define LITERAL                                                                                    \
+    {                                                                                              \
+        .literal = true, .smart_case = true                                                        \
+    }
+#define EXACT                                                                                      \
+    {                                                                                              \
+        .smart_case = false                                                                        \
+    }
+
+static const struct pattern_options smart = SMART;
 
 static struct pattern *make(const char *text, struct pattern_options options)
 {
@@ -57,22 +70,22 @@ static void check(const struct row *rows, size_t count)
     }
 }
 
-#define CHECK(rows) check(rows, sizeof rows / sizeof *rows)
+#define CHECK(rows) check(rows, sizeof(rows) / sizeof *(rows))
 
 static void test_case(void **state)
 {
     (void)state;
     static const struct row rows[] = {
-        {"net sales", smart, "Total NET SALES rose", "NET SALES"},
-        {"Net sales", smart, "Total NET SALES rose", NULL},
-        {"Net sales", smart, "our Net  sales", "Net  sales"},
-        {"net \\S+", smart, "NET Income", "NET Income"},
-        {"net \\w+ \\bI", smart, "net loss iv", NULL},
-        {"[A-Z]et", smart, "net Set", "Set"},
-        {"\\x4eet", smart, "NET", "NET"},
-        {"\xC3\xA9t\xC3\xA9", smart, "\xC3\x89T\xC3\x89", "\xC3\x89T\xC3\x89"},
-        {"\xC3\x89t\xC3\xA9", smart, "\xC3\xA9t\xC3\xA9", NULL},
-        {"net", exact, "NET net", "net"},
+        {"net sales", SMART, "Total NET SALES rose", "NET SALES"},
+        {"Net sales", SMART, "Total NET SALES rose", NULL},
+        {"Net sales", SMART, "our Net  sales", "Net  sales"},
+        {"net \\S+", SMART, "NET Income", "NET Income"},
+        {"net \\w+ \\bI", SMART, "net loss iv", NULL},
+        {"[A-Z]et", SMART, "net Set", "Set"},
+        {"\\x4eet", SMART, "NET", "NET"},
+        {"\xC3\xA9t\xC3\xA9", SMART, "\xC3\x89T\xC3\x89", "\xC3\x89T\xC3\x89"},
+        {"\xC3\x89t\xC3\xA9", SMART, "\xC3\xA9t\xC3\xA9", NULL},
+        {"net", EXACT, "NET net", "net"},
         {"NET", {.ignore_case = true}, "a net", "net"},
     };
     CHECK(rows);
@@ -82,23 +95,23 @@ static void test_blanks(void **state)
 {
     (void)state;
     static const struct row rows[] = {
-        {"annual report", smart, "the annual\n      report", "annual\n      report"},
-        {"annual   report", smart, "annual report", "annual report"},
-        {"annual report", smart, "annual\xC2\xA0report", "annual\xC2\xA0report"},
-        {"annual\xC2\xA0report", smart, "annual report", "annual report"},
-        {"a *b", smart, "ab", "ab"},
-        {"a ?b", smart, "a\nb", "a\nb"},
-        {"a {2}b", smart, "a \nb", "a \nb"},
-        {"a  *b", smart, "ab a b", "a b"},
-        {"[ ]b", smart, "\nb b", " b"},
-        {"a\\ b", smart, "a\nb", NULL},
-        {"(?<=item 7)a", smart, "item\n7a", "a"},
-        {"(?x) a b", smart, "ab", "ab"},
-        {"\\Qa b(\\E+", smart, "A\nB((", "A\nB(("},
-        {"a b (", literal, "a b\n(c", "a b\n("},
+        {"annual report", SMART, "the annual\n      report", "annual\n      report"},
+        {"annual   report", SMART, "annual report", "annual report"},
+        {"annual report", SMART, "annual\xC2\xA0report", "annual\xC2\xA0report"},
+        {"annual\xC2\xA0report", SMART, "annual report", "annual report"},
+        {"a *b", SMART, "ab", "ab"},
+        {"a ?b", SMART, "a\nb", "a\nb"},
+        {"a {2}b", SMART, "a \nb", "a \nb"},
+        {"a  *b", SMART, "ab a b", "a b"},
+        {"[ ]b", SMART, "\nb b", " b"},
+        {"a\\ b", SMART, "a\nb", NULL},
+        {"(?<=item 7)a", SMART, "item\n7a", "a"},
+        {"(?x) a b", SMART, "ab", "ab"},
+        {"\\Qa b(\\E+", SMART, "A\nB((", "A\nB(("},
+        {"a b (", LITERAL, "a b\n(c", "a b\n("},
         {"a\xC2\xAD"
          "b",
-         smart, "ab", "ab"},
+         SMART, "ab", "ab"},
     };
     CHECK(rows);
 }
@@ -107,32 +120,32 @@ static void test_quotes_and_dashes(void **state)
 {
     (void)state;
     static const struct row rows[] = {
-        {"company's", smart, "Company\xE2\x80\x99s", "Company\xE2\x80\x99s"},
-        {"company\xE2\x80\x99s", smart, "company's", "company's"},
-        {"\"loan\"", smart, "\xE2\x80\x9Cloan\xE2\x80\x9D", "\xE2\x80\x9Cloan\xE2\x80\x9D"},
-        {"\"loan\"", smart, "``loan''", "``loan''"},
-        {"10-k", smart, "FORM 10\xE2\x80\x91K", "10\xE2\x80\x91K"},
-        {"1-2", smart,
+        {"company's", SMART, "Company\xE2\x80\x99s", "Company\xE2\x80\x99s"},
+        {"company\xE2\x80\x99s", SMART, "company's", "company's"},
+        {"\"loan\"", SMART, "\xE2\x80\x9Cloan\xE2\x80\x9D", "\xE2\x80\x9Cloan\xE2\x80\x9D"},
+        {"\"loan\"", SMART, "``loan''", "``loan''"},
+        {"10-k", SMART, "FORM 10\xE2\x80\x91K", "10\xE2\x80\x91K"},
+        {"1-2", SMART,
          "1\xE2\x88\x92"
          "2",
          "1\xE2\x88\x92"
          "2"},
-        {"-+x", smart, "-\xE2\x80\x94x", "-\xE2\x80\x94x"},
-        {"[a-c]+", smart, "-abc", "abc"},
-        {"1\\-2", smart,
+        {"-+x", SMART, "-\xE2\x80\x94x", "-\xE2\x80\x94x"},
+        {"[a-c]+", SMART, "-abc", "abc"},
+        {"1\\-2", SMART,
          "1\xE2\x80\x93"
          "2",
          NULL},
-        {"(?i-s:a)-b", exact,
+        {"(?i-s:a)-b", EXACT,
          "A\xE2\x80\x93"
          "b",
          "A\xE2\x80\x93"
          "b"},
-        {"(?'n'a)\\k'n'", smart, "aa", "aa"},
-        {"(?<n>a)\\k<n>", smart, "aa", "aa"},
-        {"(?p<n-", literal, "(?P<n-", "(?P<n-"},
-        {"(?#it's - a note)ab", smart, "ab", "ab"},
-        {"[[:alpha:]'-]+", smart, "o'x-y", "o'x-y"},
+        {"(?'n'a)\\k'n'", SMART, "aa", "aa"},
+        {"(?<n>a)\\k<n>", SMART, "aa", "aa"},
+        {"(?p<n-", LITERAL, "(?P<n-", "(?P<n-"},
+        {"(?#it's - a note)ab", SMART, "ab", "ab"},
+        {"[[:alpha:]'-]+", SMART, "o'x-y", "o'x-y"},
     };
     CHECK(rows);
 }
@@ -142,10 +155,10 @@ static void test_empty_matches(void **state)
 {
     (void)state;
     static const struct row rows[] = {
-        {"x*", smart, "abc", NULL},     {"x*", smart, "abxxc", "xx"}, {"^", smart, "a\nb", NULL},
-        {"(?=b)", smart, "abc", NULL},  {"b|", smart, "abc", "b"},    {"|b", smart, "abc", "b"},
-        {"(a|)*", smart, "bbaa", "aa"}, {"$", smart, "a", NULL},      {"b\\K", smart, "abc", NULL},
-        {"a\\Kb", smart, "cab", "b"},   {"\\b", smart, "a b", NULL},  {"(?:)", smart, "a", NULL},
+        {"x*", SMART, "abc", NULL},     {"x*", SMART, "abxxc", "xx"}, {"^", SMART, "a\nb", NULL},
+        {"(?=b)", SMART, "abc", NULL},  {"b|", SMART, "abc", "b"},    {"|b", SMART, "abc", "b"},
+        {"(a|)*", SMART, "bbaa", "aa"}, {"$", SMART, "a", NULL},      {"b\\K", SMART, "abc", NULL},
+        {"a\\Kb", SMART, "cab", "b"},   {"\\b", SMART, "a b", NULL},  {"(?:)", SMART, "a", NULL},
     };
     CHECK(rows);
 }
@@ -154,10 +167,10 @@ static void test_lines(void **state)
 {
     (void)state;
     static const struct row rows[] = {
-        {"^item", smart, "an\nitem", "item"},
-        {"a.*z", smart, "ab\nz", NULL},
-        {"a$", smart, "a\nb", "a"},
-        {"\\bc\\w", smart,
+        {"^item", SMART, "an\nitem", "item"},
+        {"a.*z", SMART, "ab\nz", NULL},
+        {"a$", SMART, "a\nb", "a"},
+        {"\\bc\\w", SMART,
          "\xC3\xA9"
          "co cp",
          "cp"},
@@ -275,17 +288,14 @@ static void test_words(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct literals found = literals_of(slice_of(rows[i].pattern), false, false);
-        char words[400] = "";
-        size_t len = 0;
+        struct buffer words = {0};
         for (size_t k = 0; k < found.count; k++) {
-            if (k > 0)
-                words[len++] = ' ';
-            memcpy(words + len, found.word[k].at, found.word[k].len);
-            len += found.word[k].len;
+            buffer_add_text(&words, k > 0 ? " " : "");
+            buffer_add(&words, (struct slice){found.word[k].at, found.word[k].len});
         }
-        words[len] = '\0';
-        if (strcmp(words, rows[i].words) != 0)
-            fail_msg("%s: \"%s\"", rows[i].pattern, words);
+        if (strcmp(buffer_text(&words), rows[i].words) != 0)
+            fail_msg("%s: \"%s\"", rows[i].pattern, buffer_text(&words));
+        buffer_deinit(&words);
     }
     struct literals both = literals_of(SLICE("(?i)WORD"), false, false);
     assert_true(both.ignore_case);

@@ -215,7 +215,8 @@ static void test_sure(void **state)
     (void)state;
     struct filing f = {0};
     for (int i = 0; i < 60000; i++)
-        buffer_addf(&f.bytes, "%s %d of the text goes on\n", i % 9000 == 77 ? "needle" : "line", i);
+        buffer_addf(&f.bytes, "%s %d of the text goes on\n", i % 9000 == 8000 ? "needle" : "line",
+                    i);
     open_filing(&f);
     struct pattern *p = make("needle \\d+", true);
     struct place begin = {0, f.bytes.len / 2};
@@ -223,15 +224,20 @@ static void test_sure(void **state)
     size_t expected = search_next(all, begin, true);
     struct hit wanted = search_hit(all, expected);
     struct search *s = search_new(f.submission, p, filing, begin);
-    bool was_sure = false;
+    bool was_sure = false, was_sure_early = false;
     while (!search_step(s, 10000)) {
         size_t next = search_next(s, begin, true);
-        if (!search_sure(s, begin, next))
-            continue;
-        assert_int_equal(search_hit(s, next).offset, wanted.offset);
-        was_sure = true;
+        if (search_sure(s, begin, next)) {
+            assert_int_equal(search_hit(s, next).offset, wanted.offset);
+            was_sure = true;
+        }
+        next = search_next(s, filing.from, true);
+        if (search_sure(s, filing.from, next)) {
+            assert_int_equal(search_hit(s, next).offset, search_hit(all, 0).offset);
+            was_sure_early = true;
+        }
     }
-    assert_true(was_sure);
+    assert_true(was_sure && was_sure_early);
     search_free(s);
     search_free(all);
     pattern_free(p);
@@ -441,29 +447,38 @@ static void test_fast_is_plain(void **state)
     }
 }
 
-/* A hit may lie across the place where a segment ends. */
+/* A hit may lie across the place where a segment ends, a scope ends, or the search began. The word
+ * that the filter looks for stands behind that place, and nowhere else. */
 static void test_across_segments(void **state)
 {
     (void)state;
+    enum { SEGMENT = 65536, COUNT = 8 };
     struct filing f = {0};
-    size_t lines = 0;
-    while (f.bytes.len < 400000) {
-        buffer_addf(&f.bytes, "beta gamma %zu alpha\n", lines);
-        lines += draw(&(unsigned){(unsigned)lines}, 3) == 0 ? 2 : 1;
+    for (size_t i = 1; i <= COUNT; i++) {
+        while (f.bytes.len + 100 < i * SEGMENT)
+            buffer_add_text(&f.bytes, "quiet lines that mean nothing\n");
+        buffer_add_fill(&f.bytes, '.', i * SEGMENT - f.bytes.len - 3);
+        buffer_add_text(&f.bytes, " alpha\nquixotic beta\n");
     }
     open_filing(&f);
-    struct pattern *p = make("alpha beta gamma", true);
-    struct search *s = run(&f, p, filing, (struct place){0, 200000}, 5000);
-    size_t count = 0;
-    struct slice bytes = buffer_slice(&f.bytes);
-    for (size_t at = 0; at < bytes.len; at++)
-        count += slice_starts(slice_cut(bytes, at, bytes.len), SLICE("alpha\nbeta gamma"));
-    bool capped;
-    assert_int_equal(search_hits(s, &capped), count);
-    search_free(s);
+    struct pattern *p = make("alpha quixotic beta", true);
+    for (size_t begin = 0; begin < COUNT * SEGMENT; begin += SEGMENT + 100) {
+        struct search *s = run(&f, p, filing, (struct place){0, begin}, 5000);
+        bool capped;
+        assert_int_equal(search_hits(s, &capped), COUNT);
+        for (size_t i = 0; i < COUNT; i++) {
+            struct hit hit = search_hit(s, i);
+            struct scope cut = {{0, 0}, {0, hit.offset + 6}};
+            struct search *before = run(&f, p, cut, cut.from, 5000);
+            assert_int_equal(search_hits(before, &capped), i + 1);
+            assert_int_equal(search_hit(before, i).length, hit.length);
+            search_free(before);
+        }
+        search_free(s);
+    }
     pattern_free(p);
-    compare(&f, "alpha beta gamma", filing, filing.from);
-    compare(&f, "\\d0 alpha beta", filing, (struct place){0, 100000});
+    compare(&f, "alpha quixotic", filing, filing.from);
+    compare(&f, "\\.+ alpha quix", filing, (struct place){0, 100000});
     close_filing(&f);
 }
 

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* The lines of a printed paragraph made one text again. */
+#include "layout/fill.h"
+
+#include "base/array.h"
+#include "base/buffer.h"
+#include "base/width.h"
+
+#include <string.h>
+
+enum {
+    SLACK = 6,        /* columns by which a full line may be shorter than the longest */
+    LEAST_FULL = 45,  /* columns below which no line is full */
+    MOST_INDENT = 24, /* columns; more is a place on the page, not an indent */
+    MOST_LINES = 2000 /* of a paragraph */
+};
+
+size_t fill_indent_of(struct slice text)
+{
+    size_t blanks = 0;
+    while (blanks < text.len && text.at[blanks] == ' ')
+        blanks++;
+    return blanks;
+}
+
+static size_t first_word(struct slice text)
+{
+    size_t from = fill_indent_of(text), to = from;
+    while (to < text.len && text.at[to] != ' ')
+        to++;
+    return to - from;
+}
+
+/* "(a)", "1.", "-", "*", "o": what a point of a list begins with. */
+static bool is_point(struct slice text)
+{
+    size_t from = fill_indent_of(text);
+    struct slice word = slice_cut(text, from, from + first_word(text));
+    if (word.len == 0 || word.len > 6)
+        return false;
+    char last = word.at[word.len - 1];
+    return *word.at == '(' || *word.at == '-' || *word.at == '*' || last == ')' ||
+           (last == '.' && word.len <= 4) || (word.len == 1 && *word.at == 'o');
+}
+
+/* Whether the line break between two blocks is there only because the first was full. */
+static bool is_soft(const struct block *a, const struct block *b, size_t longest)
+{
+    if (b->blank > 0 || b->page != a->page || (b->flags & ~(unsigned)SINK_FOOTNOTE) ||
+        (a->flags & ~(unsigned)SINK_FOOTNOTE))
+        return false;
+    size_t columns = width_of_text(a->text);
+    size_t in_a = fill_indent_of(a->text), in_b = fill_indent_of(b->text);
+    if (in_a > MOST_INDENT || columns < LEAST_FULL ||
+        columns + 1 + first_word(b->text) + SLACK < longest)
+        return false;
+    return is_point(a->text) || (in_b <= in_a + 1 && !is_point(b->text));
+}
+
+size_t fill_count(const struct block *blocks, size_t count, size_t width)
+{
+    size_t longest = 0, lines = 0;
+    if (count > MOST_LINES)
+        count = MOST_LINES;
+    /* The longest line of what stands together says what full is. */
+    for (; lines < count && (lines == 0 || blocks[lines].blank == 0); lines++) {
+        size_t columns = width_of_text(blocks[lines].text);
+        if (!(blocks[lines].flags & SINK_COLUMNS) && columns > longest)
+            longest = columns;
+    }
+    if (longest <= width)
+        return 1;
+    size_t n = 1;
+    while (n < lines && is_soft(&blocks[n - 1], &blocks[n], longest))
+        n++;
+    return n;
+}
+
+unsigned fill_indent(const struct block *blocks, size_t count, size_t width)
+{
+    size_t indent = fill_indent_of(blocks[count > 1 ? 1 : 0].text);
+    return indent < width / 3 ? (unsigned)indent : 0;
+}
+
+/* A paragraph in the making. */
+struct joint {
+    struct buffer text;
+    ARRAY(struct piece) pieces;
+};
+
+static void add_piece(struct joint *j, const struct block *b, size_t from, size_t to)
+{
+    /* A piece that was made of one byte of the input must not be cut across. */
+    for (size_t at = from; at < to;) {
+        size_t end = at + 1;
+        size_t source = block_source(b, at);
+        while (end < to && block_source(b, end) == source + (end - at))
+            end++;
+        array_push(&j->pieces, ((struct piece){(uint32_t)j->text.len, false, source}));
+        buffer_add(&j->text, slice_cut(b->text, at, end));
+        at = end;
+    }
+}
+
+static void add_line(struct joint *j, const struct block *b, bool first)
+{
+    struct slice text = b->text;
+    size_t at = first ? 0 : fill_indent_of(text);
+    while (at < text.len) {
+        size_t word = at;
+        while (word < text.len && text.at[word] == ' ')
+            word++;
+        size_t blanks = word - at, end = word;
+        while (end < text.len && text.at[end] != ' ')
+            end++;
+        /* Two blanks stay behind a full stop; an indent stays whole. */
+        bool stop = j->text.len > 0 && strchr(".:?!", j->text.at[j->text.len - 1]);
+        size_t keep = j->text.len == 0 ? blanks : stop && blanks > 1 ? 2 : blanks > 0;
+        add_piece(j, b, word - keep, end);
+        at = end;
+    }
+}
+
+const struct block *fill_join(struct arena *arena, const struct block *blocks, size_t count)
+{
+    struct joint j = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && j.text.len > 0 && j.text.at[j.text.len - 1] != '-') {
+            array_push(&j.pieces, ((struct piece){(uint32_t)j.text.len, true, blocks[i - 1].end}));
+            buffer_add_byte(&j.text, ' ');
+        }
+        add_line(&j, &blocks[i], i == 0);
+    }
+    struct block *joined = arena_alloc(arena, sizeof *joined);
+    struct piece *pieces = arena_array(arena, j.pieces.count, sizeof *pieces);
+    memcpy(pieces, j.pieces.at, j.pieces.count * sizeof *pieces);
+    *joined = blocks[0];
+    joined->text = arena_copy(arena, buffer_slice(&j.text));
+    joined->end = blocks[count - 1].end;
+    joined->pieces = pieces;
+    joined->piece_count = j.pieces.count;
+    buffer_deinit(&j.text);
+    array_deinit(&j.pieces);
+    return joined;
+}
