@@ -27,6 +27,8 @@ int width_of(uint32_t code)
 size_t width_of_text(struct slice text)
 {
     size_t columns = 0;
+    if (utf8_is_ascii(text))
+        return text.len;
     while (text.len > 0)
         columns += (size_t)width_of(utf8_next(&text));
     return columns;
@@ -35,6 +37,9 @@ size_t width_of_text(struct slice text)
 size_t width_fit(struct slice text, size_t columns)
 {
     struct slice rest = text;
+    if (utf8_is_ascii(slice_cut(text, 0, columns)) &&
+        (text.len <= columns || utf8_is_ascii(slice_cut(text, columns, columns + 1))))
+        return text.len < columns ? text.len : columns;
     while (rest.len > 0) {
         struct slice before = rest;
         size_t width = (size_t)width_of(utf8_next(&rest));

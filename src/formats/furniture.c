@@ -35,9 +35,7 @@ enum { SLOTS = MOST_ENTRIES * 2 };
 
 struct furniture *furniture_new(void)
 {
-    struct furniture *f = memory_alloc(sizeof *f);
-    f->slots = memory_alloc(SLOTS * sizeof *f->slots);
-    return f;
+    return memory_alloc(sizeof(struct furniture));
 }
 
 void furniture_free(struct furniture *f)
@@ -89,6 +87,8 @@ static void count_line(struct furniture *f, enum furniture_edge edge, struct sli
     if (line.len > LONGEST || furniture_is_ruling(line))
         return;
     uint64_t hash = line_hash(edge, line);
+    if (!f->slots)
+        f->slots = memory_alloc(SLOTS * sizeof *f->slots);
     uint32_t *slot = slot_of(f, hash);
     if (!*slot) {
         if (f->entries.count == MOST_ENTRIES)
@@ -134,6 +134,27 @@ void furniture_add_page(struct furniture *f, struct slice page)
     }
 }
 
+static int by_hash(const void *a, const void *b)
+{
+    uint64_t x = ((const struct entry *)a)->hash, y = ((const struct entry *)b)->hash;
+    return (x > y) - (x < y);
+}
+
+void furniture_finish(struct furniture *f)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < f->entries.count; i++)
+        if (f->entries.at[i].count >= REPEATED)
+            f->entries.at[kept++] = f->entries.at[i];
+    f->entries.count = kept;
+    if (kept > 0)
+        qsort(f->entries.at, kept, sizeof *f->entries.at, by_hash);
+    else
+        array_deinit(&f->entries);
+    free(f->slots);
+    f->slots = NULL;
+}
+
 bool furniture_has(const struct furniture *f, enum furniture_edge edge, struct slice line)
 {
     line = slice_trim(line);
@@ -146,11 +167,10 @@ bool furniture_has(const struct furniture *f, enum furniture_edge edge, struct s
         return true;
     if (!f || !f->begins[edge][first_byte(line)])
         return false;
-    const uint32_t *slot = slot_of(f, line_hash(edge, line));
-    if (!*slot)
-        return false;
-    const struct entry *entry = &f->entries.at[*slot - 1];
-    return entry->count >= REPEATED && (edge == FURNITURE_FOOT || entry->first != line.at);
+    struct entry sought = {.hash = line_hash(edge, line)};
+    const struct entry *entry =
+        bsearch(&sought, f->entries.at, f->entries.count, sizeof sought, by_hash);
+    return entry && (edge == FURNITURE_FOOT || entry->first != line.at);
 }
 
 bool furniture_is_ruling(struct slice line)

@@ -22,6 +22,8 @@ struct furniture;
 struct furniture *furniture_new(void);
 void furniture_free(struct furniture *f);
 void furniture_add_page(struct furniture *f, struct slice page);
+/* Ends the learning: only what is furniture is kept. Nothing is known before. */
+void furniture_finish(struct furniture *f);
 
 /* Whether the line, which stands at that edge of a page, is furniture. Lines that only rule
  * (no letter, no digit) never are. */

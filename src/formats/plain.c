@@ -12,8 +12,8 @@ enum {
     FOOT_LINES = 3,   /* lines before the next mark that may be its foot */
     FOOT_BYTES = 400, /* and how many bytes they and the empty lines may take */
     NEAR = 4096, /* bytes before a part that are read again to know what a page or line of it is */
-    LOOK_BACK = 64 * 1024,  /* bytes in which the table that a part begins in is looked for */
-    LOOK_AHEAD = 64 * 1024, /* the same for a table's end behind a page mark */
+    LOOK_BACK = 32 * 1024,  /* bytes in which the table that a part begins in is looked for */
+    LOOK_AHEAD = 32 * 1024, /* the same for a table's end behind a page mark */
     MOST_COLUMNS = 64
 };
 
@@ -311,7 +311,8 @@ static void catch_up(struct reading *r, size_t from)
         struct slice near = slice_cut(p->text, begin, from);
         begin += slice_line_next(near, slice_line_end(near));
     }
-    for (size_t mark = begin; (mark = plain_page_mark(p, mark, from + 1)) <= from; mark++)
+    size_t to = from < p->text.len ? from + 1 : from;
+    for (size_t mark = begin; (mark = plain_page_mark(p, mark, to)) < to; mark++)
         begin = mark;
     r->at = begin;
     r->head_lines = begin == 0 ? HEAD_LINES : 0;

@@ -88,16 +88,29 @@ struct joint {
     ARRAY(struct piece) pieces;
 };
 
-static void add_piece(struct joint *j, const struct block *b, size_t from, size_t to)
+/* Adds text that stands at `source`, to the last piece when it goes on from there. */
+static void add_run(struct joint *j, struct slice text, size_t source)
 {
-    /* A piece that was made of one byte of the input must not be cut across. */
+    const struct piece *last = j->pieces.count ? &j->pieces.at[j->pieces.count - 1] : NULL;
+    if (!last || last->made || last->source + (j->text.len - last->text) != source)
+        array_push(&j->pieces, ((struct piece){(uint32_t)j->text.len, false, source}));
+    buffer_add(&j->text, text);
+}
+
+/* Adds a part of a block's text. What stands for something else in the input, a tab, is cut into
+ * runs that each have their place. */
+static void add_part(struct joint *j, const struct block *b, size_t from, size_t to)
+{
+    if (!b->pieces) {
+        add_run(j, slice_cut(b->text, from, to), b->offset + from);
+        return;
+    }
     for (size_t at = from; at < to;) {
         size_t end = at + 1;
         size_t source = block_source(b, at);
         while (end < to && block_source(b, end) == source + (end - at))
             end++;
-        array_push(&j->pieces, ((struct piece){(uint32_t)j->text.len, false, source}));
-        buffer_add(&j->text, slice_cut(b->text, at, end));
+        add_run(j, slice_cut(b->text, at, end), source);
         at = end;
     }
 }
@@ -116,7 +129,7 @@ static void add_line(struct joint *j, const struct block *b, bool first)
         /* Two blanks stay behind a full stop; an indent stays whole. */
         bool stop = j->text.len > 0 && strchr(".:?!", j->text.at[j->text.len - 1]);
         size_t keep = j->text.len == 0 ? blanks : stop && blanks > 1 ? 2 : blanks > 0;
-        add_piece(j, b, word - keep, end);
+        add_part(j, b, word - keep, end);
         at = end;
     }
 }

@@ -152,6 +152,8 @@ bool flow_first(struct flow *f, struct spot *spot)
 bool flow_last(struct flow *f, struct spot *spot)
 {
     size_t i = content_segment_at(f->content, (size_t)-1);
+    while (stretch_of(f, i + 1)) /* an empty segment may follow, with the last rule in it */
+        i++;
     for (;; i--) {
         struct stretch *s = stretch_of(f, i);
         if (s && s->lines.count > 0) {

@@ -63,6 +63,7 @@ static void learn_furniture(struct content *c)
         furniture_add_page(c->furniture, slice_cut(c->plain.text, at, mark));
         at = mark < end ? plain_mark_end(&c->plain, mark) : end;
     }
+    furniture_finish(c->furniture);
 }
 
 struct content *content_of(struct submission *s, struct document *d)

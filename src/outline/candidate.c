@@ -106,6 +106,28 @@ static bool try_item(struct candidates *c, const struct place *p, size_t at, uns
     return true;
 }
 
+/* "PART I. ITEM 1." on one line, where `end` is behind the part: two headings, or the middle of a
+ * sentence ("Part I, Item 1 of the report"). */
+static bool try_item_of_part(struct candidates *c, const struct place *p, unsigned number,
+                             size_t end, bool separator)
+{
+    struct slice text = p->block->text;
+    struct label label;
+    size_t item = end + (end < text.len && text.at[end] == ',');
+    while (item < text.len && text.at[item] == ' ')
+        item++;
+    if (!label_item(text, item, &label))
+        return false;
+    if (separator)
+        add(c, CANDIDATE_PART, p, p->start)->part = number;
+    try_item(c, p, item, number);
+    struct candidate *found = &c->list.at[c->list.count - 1];
+    unsigned heading = FEATURE_BLANK_ABOVE | FEATURE_HEADING_CASE;
+    if (!separator && (found->features & heading) != heading)
+        found->features |= FEATURE_PROSE;
+    return true;
+}
+
 static void try_part(struct candidates *c, const struct place *p)
 {
     struct slice text = p->block->text;
@@ -114,20 +136,8 @@ static void try_part(struct candidates *c, const struct place *p)
     unsigned number = label_part(text, p->start, &end, &separator);
     if (number == 0)
         return;
-    struct label label;
-    size_t item = end + (end < text.len && text.at[end] == ',');
-    while (item < text.len && text.at[item] == ' ')
-        item++;
-    if (label_item(text, item, &label)) {
-        if (separator) {
-            struct candidate *part = add(c, CANDIDATE_PART, p, p->start);
-            part->part = number;
-        }
-        try_item(c, p, separator ? item : item, number);
-        if (!separator)
-            c->list.at[c->list.count - 1].features |= FEATURE_PROSE;
+    if (try_item_of_part(c, p, number, end, separator))
         return;
-    }
     struct slice rest = slice_trim(slice_cut(text, end, text.len));
     struct candidate *part = add(c, CANDIDATE_PART, p, p->start);
     part->part = number;
@@ -208,8 +218,8 @@ static void try_exhibit_page(struct candidates *c, const struct place *p)
 static void try_exhibits(struct candidates *c, const struct place *p)
 {
     static const char *const phrases[] = {
-        "EXHIBIT INDEX",     "EXHIBITS INDEX",   "INDEX TO EXHIBITS", "INDEX OF EXHIBITS",
-        "INDEX TO EXHIBIT",  "EXHIBIT LIST",     "LIST OF EXHIBITS",  NULL};
+        "EXHIBIT INDEX",    "EXHIBITS INDEX", "INDEX TO EXHIBITS", "INDEX OF EXHIBITS",
+        "INDEX TO EXHIBIT", "EXHIBIT LIST",   "LIST OF EXHIBITS",  NULL};
     if (!try_words(c, p, CANDIDATE_EXHIBIT_INDEX, phrases, 24))
         try_exhibit_page(c, p);
 }
@@ -291,16 +301,17 @@ static bool may_begin(const char *at, size_t len)
     }
 }
 
-static size_t first_letter(struct slice text)
+static size_t first_letter(struct slice s)
 {
     size_t i = 0;
-    while (i < text.len && text.at[i] == ' ')
-        i++;
+    for (; i < s.len && s.at[i] == ' '; i++)
+        continue;
     return i;
 }
 
 /* The features that a line has by where it stands. */
-static unsigned place_features(const struct candidates *c, const struct block *b, struct slice above)
+static unsigned place_features(const struct candidates *c, const struct block *b,
+                               struct slice above)
 {
     unsigned features = 0;
     bool page_top = !c->begun || b->page != c->page;

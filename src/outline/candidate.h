@@ -53,9 +53,9 @@ enum {
 struct candidate {
     enum candidate_kind kind;
     unsigned features;
-    unsigned part;          /* 1 to 8: of a PART line, or before the Item on its line; 0: none */
-    size_t offset;          /* of the heading's first letter, in the input */
-    size_t text;            /* bytes of text before it: the measure of distances */
+    unsigned part; /* 1 to 8: of a PART line, or before the Item on its line; 0: none */
+    size_t offset; /* of the heading's first letter, in the input */
+    size_t text;   /* bytes of text before it: the measure of distances */
     uint32_t page;
     const struct slice *numbers; /* of an Item, as printed; of an exhibit page one, the exhibit's */
     size_t count;

@@ -227,7 +227,8 @@ static const struct catalog_item *by_title(const struct catalog_family *family, 
     double best = 0.8; /* less is a likeness, not a name */
     size_t count = catalog_items(family, &items);
     for (size_t i = 0; i < count; i++) {
-        double score = catalog_match(&items[i], title) + (catalog_in_force(&items[i], date) ? 0.03 : 0);
+        double score =
+            catalog_match(&items[i], title) + (catalog_in_force(&items[i], date) ? 0.03 : 0);
         if (score > best) {
             best = score;
             found = &items[i];

@@ -3,22 +3,21 @@
 #include "outline/chain.h"
 
 #include "base/memory.h"
-#include "outline/label.h"
-#include "outline/title.h"
+#include "outline/frame.h"
+#include "outline/score.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* What a candidate is worth as one Item. A combined heading spans several slots. */
 struct option {
     size_t candidate;
-    size_t from, to;  /* slots */
+    size_t from, to; /* slots */
     unsigned part;
     double score;
-    double total;     /* of the best chain that ends here */
-    size_t before;    /* the option before it in that chain, or CHAIN_NONE */
-    unsigned pages;   /* signature pages before it */
+    double total;   /* of the best chain that ends here */
+    size_t before;  /* the option before it in that chain, or CHAIN_NONE */
+    unsigned pages; /* signature pages before it */
 };
 
 typedef ARRAY(struct option) options;
@@ -26,66 +25,7 @@ typedef ARRAY(struct option) options;
 static const double LEAST = 1.0;       /* an option below this is no heading */
 static const double LEAST_EXTRA = 4.0; /* and below this not one out of order */
 static const double CROSSING = 10.0;   /* what it costs to go on behind a signature page */
-static const double FAR = 20000;       /* a longer text between two headings says no more */
-
-struct weight {
-    unsigned feature;
-    double with, without;
-};
-
-static double weigh(unsigned features, const struct weight *weights, size_t count)
-{
-    double score = 0;
-    for (size_t i = 0; i < count; i++)
-        score += features & weights[i].feature ? weights[i].with : weights[i].without;
-    return score;
-}
-
-static double base_score(unsigned features)
-{
-    static const struct weight weights[] = {
-        {FEATURE_BLANK_ABOVE, 0.75, -0.75}, {FEATURE_SEPARATOR, 0.5, 0},
-        {FEATURE_CAPS, 0.5, 0},             {FEATURE_HEADING_CASE, 0.5, 0},
-        {FEATURE_NO_TITLE, -0.25, 0},       {FEATURE_PROSE, -4, 0},
-        {FEATURE_MID_SENTENCE, -4, 0},      {FEATURE_PAGE_NUMBER, -3, 0},
-        {FEATURE_CONTINUED, -3, 0},         {FEATURE_FURNITURE, -3, 0},
-        {FEATURE_BOXES, -5, 0},             {FEATURE_QUOTED, -3, 0},
-        {FEATURE_PARAGRAPH, -1, 0},         {FEATURE_IN_CONTENTS, -5, 0},
-    };
-    return weigh(features, weights, sizeof weights / sizeof weights[0]);
-}
-
-double chain_score(const struct candidate *c, const struct form *form, struct slice part)
-{
-    double score = base_score(c->features);
-    struct buffer folded;
-    buffer_init(&folded);
-    title_fold(&folded, c->title);
-    struct slice title = buffer_slice(&folded);
-    double match = 0;
-    for (size_t i = 0; i < c->count && match < 0.9; i++) {
-        double here = form_match(form, c->numbers[i], part, title);
-        if (here > match)
-            match = here;
-    }
-    if (match >= 0.9)
-        score += 3;
-    else if (match >= 0.7)
-        score += 2;
-    else if (title.len > 0 && form_is_other(form, c->numbers[0], title))
-        score -= 2;
-    buffer_deinit(&folded);
-    return score;
-}
-
-/* 1 to 8 for a roman part of the catalogue, else 0. */
-static unsigned part_number(const char *part)
-{
-    for (unsigned p = 1; p < CHAIN_PARTS; p++)
-        if (strcmp(part, label_roman(p)) == 0)
-            return p;
-    return 0;
-}
+static const size_t FAR = 20000;       /* a longer text between two headings says no more */
 
 static bool is_declared(const struct candidate *c, const struct slice *declared, size_t count)
 {
@@ -97,7 +37,8 @@ static bool is_declared(const struct candidate *c, const struct slice *declared,
 }
 
 /* The first row of the number in the part ("": any), preferring one in force; NULL when none. */
-static const struct form_row *row_of(const struct form *form, struct slice number, struct slice part)
+static const struct form_row *row_of(const struct form *form, struct slice number,
+                                     struct slice part)
 {
     const struct form_row *found = NULL;
     for (size_t i = 0; i < form->count; i++) {
@@ -128,14 +69,14 @@ static void add_option(options *list, const struct context *x, size_t index, con
     const struct form_row *row = row_of(x->form, c->numbers[0], slice_of(part));
     if (row == NULL)
         return;
-    struct option o = {index, row->slot, row->slot, part_number(row->item->part), 0, 0, CHAIN_NONE,
-                       x->pages};
+    struct option o = {index, row->slot, row->slot,  form_part_number(row->item->part),
+                       0,     0,         CHAIN_NONE, x->pages};
     for (size_t i = 1; i < c->count; i++) {
         row = row_of(x->form, c->numbers[i], slice_of(part));
         if (row != NULL && row->slot > o.to)
             o.to = row->slot;
     }
-    o.score = chain_score(c, x->form, slice_of(part));
+    o.score = score_item(c, x->form, slice_of(part));
     unsigned said = c->part > 0 ? c->part : x->part;
     if (x->form->family->order == PART_ORDER && said > 0)
         o.score += said == o.part ? 1.5 : -2;
@@ -164,18 +105,13 @@ static void add_options(options *list, const struct context *x, size_t index)
     }
 }
 
-static bool is_signature_page(const struct candidate *c)
-{
-    return c->kind == CANDIDATE_SIGNATURES && (c->features & FEATURE_SIGNED) &&
-           !(c->features & FEATURE_IN_CONTENTS);
-}
-
 static void make_options(options *list, struct context *x)
 {
     for (size_t i = 0; i < x->c->list.count; i++) {
         const struct candidate *c = &x->c->list.at[i];
-        bool weak = (c->features & (FEATURE_IN_CONTENTS | FEATURE_PROSE | FEATURE_MID_SENTENCE)) != 0;
-        if (is_signature_page(c))
+        bool weak =
+            (c->features & (FEATURE_IN_CONTENTS | FEATURE_PROSE | FEATURE_MID_SENTENCE)) != 0;
+        if (frame_is_signature_page(c))
             x->pages++;
         else if (c->kind == CANDIDATE_PART && !weak)
             x->part = c->part;
@@ -184,13 +120,24 @@ static void make_options(options *list, struct context *x)
     }
 }
 
+/* The decimal logarithm of 1 + n, near enough. */
+static double magnitude(size_t n)
+{
+    double bits = 0;
+    double rest = 1 + (double)n;
+    while (rest >= 2) {
+        rest /= 2;
+        bits++;
+    }
+    return (bits + rest - 1) * 0.30103;
+}
+
 /* What it is worth to go from one heading to the next: long texts are likelier than short ones,
  * which are those of a contents list. */
 static double step(const struct context *x, const struct option *a, const struct option *b)
 {
     size_t gap = x->c->list.at[b->candidate].text - x->c->list.at[a->candidate].text;
-    double far = (double)gap < FAR ? (double)gap : FAR;
-    return log10(1 + far) / 4 - (a->pages != b->pages ? CROSSING : 0);
+    return magnitude(gap < FAR ? gap : FAR) / 4 - (a->pages != b->pages ? CROSSING : 0);
 }
 
 /* Fills `total` and `before` of each option; returns the end of the best chain. `best` has for each
@@ -301,15 +248,6 @@ static bool has_number(const struct chain *chain, const struct candidates *c, st
     return false;
 }
 
-/* The first signature page behind a candidate; the list's count when there is none. */
-static size_t body_end(const struct candidates *c, size_t from)
-{
-    for (size_t i = from; i < c->list.count; i++)
-        if (is_signature_page(&c->list.at[i]))
-            return i;
-    return c->list.count;
-}
-
 /* Good headings of Items that stand out of order. */
 static void add_out_of_order(struct chain *chain, const options *list, const struct context *x,
                              size_t first, size_t end)
@@ -323,18 +261,8 @@ static void add_out_of_order(struct chain *chain, const options *list, const str
     }
 }
 
-/* True when the title is that of an Item of the form, under a number that is not. */
-static bool has_known_title(const struct form *form, const struct candidate *c)
-{
-    struct buffer folded;
-    buffer_init(&folded);
-    title_fold(&folded, c->title);
-    bool known = form_is_other(form, c->numbers[0], buffer_slice(&folded));
-    buffer_deinit(&folded);
-    return known;
-}
-
-/* Headings of Items that the form does not have ("Item X", "Item 10A"), where they look like one. */
+/* Headings of Items that the form does not have ("Item X", "Item 10A"), where they look like one.
+ */
 static void add_own_items(struct chain *chain, const struct context *x, size_t first, size_t end)
 {
     static const struct slice any = {0};
@@ -343,7 +271,7 @@ static void add_own_items(struct chain *chain, const struct context *x, size_t f
         if (c->kind != CANDIDATE_ITEM || c->count > 1 || form_has(x->form, c->numbers[0], any) ||
             (c->features & (FEATURE_NO_TITLE | FEATURE_PARAGRAPH)) != 0)
             continue;
-        double score = base_score(c->features) + (has_known_title(x->form, c) ? 1 : 0);
+        double score = score_features(c->features) + (score_has_known_title(c, x->form) ? 1 : 0);
         if (score < 2 || has_number(chain, x->c, c->numbers[0], 0))
             continue;
         struct choice own = {i, 0, score};
@@ -356,115 +284,11 @@ static void choose_extras(struct chain *chain, const options *list, const struct
     if (chain->items.count == 0)
         return;
     size_t first = chain->items.at[0].candidate;
-    size_t end = body_end(x->c, chain->items.at[chain->items.count - 1].candidate);
+    size_t end = frame_body_end(x->c, chain->items.at[chain->items.count - 1].candidate);
     add_out_of_order(chain, list, x, first, end);
     if (x->form->family->order == FORM_ORDER)
         add_own_items(chain, x, first, end);
     qsort(chain->items.at, chain->items.count, sizeof *chain->items.at, by_candidate);
-}
-
-/* The parts that an Item's number can be in, as bits. */
-static unsigned parts_of(const struct form *form, struct slice number)
-{
-    unsigned parts = 0;
-    for (size_t i = 0; i < form->count; i++)
-        if (catalog_is_number(form->rows[i].item, number))
-            parts |= 1u << part_number(form->rows[i].item->part);
-    return parts & ~1u;
-}
-
-/* What the neighbours in the chain say of a part line: -1 against, 1 for, 0 nothing. */
-static double part_fits(const struct chain *chain, const struct context *x, size_t index, unsigned part)
-{
-    size_t next = 0;
-    while (next < chain->items.count && chain->items.at[next].candidate < index)
-        next++;
-    bool by_part = x->form->family->order == PART_ORDER;
-    double score = 0;
-    if (next < chain->items.count) {
-        const struct choice *item = &chain->items.at[next];
-        unsigned parts = by_part ? 1u << item->part
-                                 : parts_of(x->form, x->c->list.at[item->candidate].numbers[0]);
-        if (parts & (1u << part))
-            score += 2;
-        else if (parts != 0 && parts < (1u << part))
-            score -= 4;
-    }
-    if (next > 0) {
-        const struct choice *item = &chain->items.at[next - 1];
-        unsigned parts = by_part ? 1u << item->part
-                                 : parts_of(x->form, x->c->list.at[item->candidate].numbers[0]);
-        unsigned lower = (1u << part) - 1;
-        if (parts != 0 && (parts & lower) == 0)
-            score -= 3;
-    }
-    return score;
-}
-
-static bool form_has_part(const struct form *form, unsigned part)
-{
-    for (size_t i = 0; i < form->count; i++)
-        if (part_number(form->rows[i].item->part) == part)
-            return true;
-    return false;
-}
-
-static void choose_parts(struct chain *chain, const struct context *x)
-{
-    double best[CHAIN_PARTS] = {0};
-    size_t last = chain->items.count > 0 ? chain->items.at[chain->items.count - 1].candidate : 0;
-    size_t end = body_end(x->c, last);
-    for (size_t i = 0; i < end; i++) {
-        const struct candidate *c = &x->c->list.at[i];
-        unsigned p = c->part;
-        if (c->kind != CANDIDATE_PART || !form_has_part(x->form, p))
-            continue;
-        double score = base_score(c->features);
-        if (score >= 0.75)
-            score += part_fits(chain, x, i, p);
-        if (score >= 0.75 && score > best[p]) {
-            best[p] = score;
-            chain->parts[p] = i;
-        }
-    }
-}
-
-static void choose_signatures(struct chain *chain, const struct candidates *c, size_t from)
-{
-    size_t bare = CHAIN_NONE;
-    size_t unsigned_ = CHAIN_NONE;
-    for (size_t i = from; i < c->list.count; i++) {
-        const struct candidate *x = &c->list.at[i];
-        unsigned against = FEATURE_IN_CONTENTS | FEATURE_PAGE_NUMBER | FEATURE_CONTINUED;
-        if (x->kind != CANDIDATE_SIGNATURES || (x->features & against) != 0)
-            continue;
-        if (x->features & FEATURE_BOILERPLATE) {
-            bare = bare == CHAIN_NONE ? i : bare;
-        } else if (x->features & FEATURE_SIGNED) {
-            chain->signatures = i;
-            return;
-        } else if (unsigned_ == CHAIN_NONE && (x->features & FEATURE_BLANK_ABOVE)) {
-            unsigned_ = i;
-        }
-    }
-    chain->signatures = bare != CHAIN_NONE ? bare : unsigned_;
-}
-
-/* The index behind the signatures, else the one before them. */
-static void choose_exhibit_index(struct chain *chain, const struct candidates *c, size_t from)
-{
-    unsigned against = FEATURE_IN_CONTENTS | FEATURE_PAGE_NUMBER | FEATURE_CONTINUED |
-                       FEATURE_FURNITURE | FEATURE_MID_SENTENCE;
-    for (size_t i = from; i < c->list.count; i++) {
-        const struct candidate *x = &c->list.at[i];
-        if (x->kind != CANDIDATE_EXHIBIT_INDEX || (x->features & against) != 0)
-            continue;
-        bool behind = chain->signatures == CHAIN_NONE || i > chain->signatures;
-        if (chain->exhibit_index == CHAIN_NONE || behind)
-            chain->exhibit_index = i;
-        if (behind)
-            return;
-    }
 }
 
 void chain_choose(struct chain *chain, const struct candidates *c, const struct form *form,
@@ -484,14 +308,10 @@ void chain_choose(struct chain *chain, const struct candidates *c, const struct 
         } else {
             choose_ordered(chain, &list, &x);
             choose_extras(chain, &list, &x);
-            choose_parts(chain, &x);
         }
         array_deinit(&list);
     }
-    size_t items = chain->items.count;
-    size_t from = items > 0 ? chain->items.at[items - 1].candidate + 1 : 0;
-    choose_signatures(chain, c, from);
-    choose_exhibit_index(chain, c, from);
+    frame_choose(chain, c, form);
 }
 
 void chain_deinit(struct chain *chain)

@@ -14,7 +14,7 @@
 #include "outline/form.h"
 
 enum { CHAIN_PARTS = 9 };
-#define CHAIN_NONE ((size_t) - 1)
+#define CHAIN_NONE ((size_t)-1)
 
 struct choice {
     size_t candidate;
@@ -28,10 +28,6 @@ struct chain {
     size_t signatures;          /* or CHAIN_NONE */
     size_t exhibit_index;       /* or CHAIN_NONE */
 };
-
-/* The score of an Item's candidate as the Item of that part ("" or "II"): about 0 is doubtful, 3 and
- * more is good. */
-double chain_score(const struct candidate *c, const struct form *form, struct slice part);
 
 /* Chooses. `declared` are the numbers that the header of the submission declares. */
 void chain_choose(struct chain *chain, const struct candidates *c, const struct form *form,

@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum {
-    CLOSE = 400,        /* bytes of text between two rows of a list */
+    CLOSE = 400,          /* bytes of text between two rows of a list */
     HEADING_ABOVE = 1500, /* and between the list and its heading */
     NUMBERS = 100,
     KEYS = 1021

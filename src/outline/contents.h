@@ -5,8 +5,8 @@
 
 #include "outline/candidate.h"
 
-/* Sets FEATURE_IN_CONTENTS on the rows of contents lists, their part lines and their heading: runs of
- * Items close together that end with page numbers, or that come again as headings. */
+/* Sets FEATURE_IN_CONTENTS on the rows of contents lists, their part lines and their heading: runs
+ * of Items close together that end with page numbers, or that come again as headings. */
 void contents_mark(struct candidates *c);
 
 #endif

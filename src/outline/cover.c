@@ -6,7 +6,6 @@
 #include "outline/label.h"
 #include "outline/line.h"
 
-#include <stdio.h>
 #include <string.h>
 
 struct phrase {
@@ -22,8 +21,9 @@ static const struct phrase PHRASES[] = {
     {"CURRENT REPORT", "8-K"},
 };
 
-static const char *const MONTHS[] = {"JANUARY", "FEBRUARY", "MARCH",     "APRIL",   "MAY",      "JUNE",
-                                     "JULY",    "AUGUST",   "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"};
+static const char *const MONTHS[] = {"JANUARY",   "FEBRUARY", "MARCH",    "APRIL",
+                                     "MAY",       "JUNE",     "JULY",     "AUGUST",
+                                     "SEPTEMBER", "OCTOBER",  "NOVEMBER", "DECEMBER"};
 
 /* The form type that stands behind the word FORM or SCHEDULE at the start of the line. */
 static bool form_of_line(struct slice line, struct arena *arena, struct slice *form)
@@ -80,8 +80,11 @@ static bool date_at(struct slice s, size_t i, int month, char date[11])
     int year = number_at(s, &i, 4);
     if (day < 1 || day > 31 || year < 1980 || year > 2100)
         return false;
-    snprintf(date, 11, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100,
-             (unsigned)day % 100);
+    struct buffer text;
+    buffer_init(&text);
+    buffer_addf(&text, "%04d-%02d-%02d", year, month, day);
+    memcpy(date, buffer_text(&text), 11);
+    buffer_deinit(&text);
     return true;
 }
 

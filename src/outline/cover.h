@@ -11,7 +11,8 @@ struct cover {
     char date[11];     /* YYYY-MM-DD; "" when not found */
 };
 
-/* Reads lines of the cover, until one says that it is over; both findings keep their first value. */
+/* Reads lines of the cover, until one says that it is over; both findings keep their first value.
+ */
 void cover_read(struct cover *cover, struct arena *arena, const struct block *blocks, size_t count);
 
 #endif

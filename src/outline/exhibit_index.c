@@ -56,14 +56,13 @@ static size_t number_end(struct slice s, size_t i)
         return from;
     for (;;) {
         size_t j = i;
-        if (at_or_nul(s, j) == '.' && is_alnum(at_or_nul(s, j + 1)))
+        char c = at_or_nul(s, j);
+        char next = at_or_nul(s, j + 1);
+        bool dot = c == '.' && (is_alnum(next) || next == '(');
+        bool dash = c == '-' && is_alnum(next) && !byte_is_letter(at_or_nul(s, j + 2));
+        if (dot || dash)
             j += 2;
-        else if (at_or_nul(s, j) == '-' && is_alnum(at_or_nul(s, j + 1)) &&
-                 !byte_is_letter(at_or_nul(s, j + 2)))
-            j += 2;
-        else if (at_or_nul(s, j) == '(' || (at_or_nul(s, j) == '.' && at_or_nul(s, j + 1) == '('))
-            j += at_or_nul(s, j) == '.' ? 2 : 1;
-        else if (is_alnum(at_or_nul(s, j)))
+        else if (c == '(' || is_alnum(c))
             j++;
         else
             break;
@@ -94,7 +93,8 @@ struct slice exhibit_index_number(struct slice text, size_t *end)
     if (to == i)
         return none;
     struct slice number = slice_cut(text, i, to);
-    if (bracket && at_or_nul(text, to) != ')')
+    bool form = slice_find(number, SLICE("-")) < number.len && catalog_family(number, none) != NULL;
+    if (form || (bracket && at_or_nul(text, to) != ')')) /* "10-K" is none */
         return none;
     to += bracket;
     while (is_mark(at_or_nul(text, to)))
@@ -188,8 +188,8 @@ struct reader {
     uint32_t page;      /* of the last row */
     size_t quiet;       /* lines since the last row */
     unsigned long major;
-    bool open;          /* the last row's description may go on */
-    bool ready;         /* rows may begin */
+    bool open;  /* the last row's description may go on */
+    bool ready; /* rows may begin */
     bool done;
 };
 
@@ -236,7 +236,8 @@ static void begin_row(struct reader *r, const struct block *b, size_t start, str
 
 /* True when a number at the line's front may be a row's: in the column of the first, and not below
  * the number before it. */
-static bool may_be_row(struct reader *r, size_t indent, struct slice number, struct slice text, size_t end)
+static bool may_be_row(struct reader *r, size_t indent, struct slice number, struct slice text,
+                       size_t end)
 {
     unsigned long major = strtoul(number.at, NULL, 10);
     struct slice rest = slice_trim(slice_cut(text, end, text.len));
@@ -295,7 +296,8 @@ static void read_rows(struct reader *r, struct document *d, size_t from, size_t 
 {
     struct content *content = content_of(r->submission, d);
     struct segment seg;
-    for (size_t i = content_segment_at(content, from); !r->done && content_walk(content, i, &seg); i++) {
+    for (size_t i = content_segment_at(content, from); !r->done && content_walk(content, i, &seg);
+         i++) {
         for (size_t k = 0; k < seg.count && !r->done; k++) {
             const struct block *b = &seg.blocks[k];
             if (first_letter(b) >= to || b->offset > from + INDEX_BYTES)

@@ -11,8 +11,8 @@ enum {
     LOOK_BLOCKS = 12, /* so many lines below a heading are looked at */
     LOOK_BYTES = 1000,
     POINTER_BYTES = 400, /* an Item that only points elsewhere says so in its first bytes */
-    TITLE_LINES = 5,  /* a title has at most so many lines and rules below its first */
-    TITLE_BYTES = 240 /* a longer one is text */
+    TITLE_LINES = 5,     /* a title has at most so many lines and rules below its first */
+    TITLE_BYTES = 240    /* a longer one is text */
 };
 
 const struct block *follow_at(const struct follow *f, size_t index)
@@ -82,20 +82,21 @@ static double match(const struct form *form, struct slice number, struct slice t
 }
 
 /* True when the line can be the title of a label that stands alone above it. */
-static bool may_be_title(const struct block *b)
+static bool may_be_title(const struct form *form, struct slice number, const struct block *b)
 {
     struct slice text = slice_trim(b->text);
     return b->blank <= 2 && text.len <= 100 && !line_is_rule(text) && !begins_label(b->text) &&
-           !byte_is_lower(text.at[0]) && line_is_heading_case(text);
+           !byte_is_lower(text.at[0]) &&
+           (line_is_heading_case(text) || match(form, number, text) >= 0.9);
 }
 
-/* True when the line goes on with the title so far; below a rule only when the title asks for it. */
+/* True when the line goes on with the title so far; below a rule only when the title asks for it.
+ */
 static bool goes_on(const struct form *form, struct slice number, struct slice so_far,
                     const struct block *b, bool ruled)
 {
     struct slice line = slice_trim(b->text);
-    if (b->blank > 0 || begins_label(b->text) ||
-        so_far.len + line.len > TITLE_BYTES)
+    if (b->blank > 0 || begins_label(b->text) || so_far.len + line.len > TITLE_BYTES)
         return false;
     if (!ruled && line_is_caps(so_far) && line_is_caps(line))
         return true;
@@ -109,7 +110,8 @@ static bool goes_on(const struct form *form, struct slice number, struct slice s
     buffer_add(&joined, line);
     double after = match(form, number, buffer_slice(&joined));
     buffer_deinit(&joined);
-    return after > before || (!ruled && before >= 0.7 && after >= before && line_is_heading_case(line));
+    return after > before ||
+           (!ruled && before >= 0.7 && after >= before && line_is_heading_case(line));
 }
 
 /* Cuts the text that goes on behind a title on its line. */
@@ -146,7 +148,7 @@ bool follow_title(const struct follow *f, const struct form *form, struct slice 
         ruled = ruled || (rule && title->len > 0);
         if (rule || (b->flags & SINK_FURNITURE))
             continue;
-        if (title->len == 0 ? !may_be_title(b)
+        if (title->len == 0 ? !may_be_title(form, number, b)
                             : !goes_on(form, number, buffer_slice(title), b, ruled))
             break;
         struct slice line = slice_trim(b->text);

@@ -21,8 +21,8 @@ const struct block *follow_at(const struct follow *f, size_t index);
 /* FEATURE_SIGNED, _INCORPORATED, _OMITTED, _RESERVED as the next lines say. */
 unsigned follow_features(const struct follow *f);
 
-/* Writes the title of the Item `number`: `rest` of its line, and lines below that belong to it. True
- * when a page number ends the last of these. */
+/* Writes the title of the Item `number`: `rest` of its line, and lines below that belong to it.
+ * True when a page number ends the last of these. */
 bool follow_title(const struct follow *f, const struct form *form, struct slice number,
                   struct slice rest, struct buffer *title);
 

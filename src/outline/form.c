@@ -2,6 +2,7 @@
 /* Makes the catalogue's rows of one form ready. */
 #include "outline/form.h"
 
+#include "outline/label.h"
 #include "outline/title.h"
 
 #include <string.h>
@@ -130,4 +131,12 @@ size_t form_title_words(const struct form *f, struct slice number, struct slice 
         }
     }
     return most;
+}
+
+unsigned form_part_number(const char *part)
+{
+    for (unsigned p = 1; p <= 8; p++)
+        if (strcmp(part, label_roman(p)) == 0)
+            return p;
+    return 0;
 }

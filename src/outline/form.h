@@ -40,12 +40,16 @@ void form_deinit(struct form *f);
 bool form_has(const struct form *f, struct slice number, struct slice part);
 
 /* How well the folded title is one of the number's (in that part, unless it is empty): 0 to 1. */
-double form_match(const struct form *f, struct slice number, struct slice part, struct slice folded);
+double form_match(const struct form *f, struct slice number, struct slice part,
+                  struct slice folded);
 
 /* True when the folded title is, or goes on from, the title of an Item of another number. */
 bool form_is_other(const struct form *f, struct slice number, struct slice folded);
 
 /* The most words of a title of the number that the folded text begins with. */
 size_t form_title_words(const struct form *f, struct slice number, struct slice folded);
+
+/* 1 to 8 for a part of the catalogue that is a roman number, else 0. */
+unsigned form_part_number(const char *part);
 
 #endif

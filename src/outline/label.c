@@ -5,8 +5,8 @@
 #include <string.h>
 
 static const char *const NUMBER_WORDS[] = {
-    "ONE",    "TWO",    "THREE",    "FOUR",     "FIVE",    "SIX",       "SEVEN",
-    "EIGHT",  "NINE",   "TEN",      "ELEVEN",   "TWELVE",  "THIRTEEN",  "FOURTEEN",
+    "ONE",     "TWO",     "THREE",     "FOUR",     "FIVE",     "SIX",      "SEVEN",
+    "EIGHT",   "NINE",    "TEN",       "ELEVEN",   "TWELVE",   "THIRTEEN", "FOURTEEN",
     "FIFTEEN", "SIXTEEN", "SEVENTEEN", "EIGHTEEN", "NINETEEN", "TWENTY",
 };
 static const char *const ROMANS[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII"};
@@ -114,9 +114,8 @@ static size_t temporary_at(struct slice s, size_t i)
 static size_t suffix(struct slice s, size_t i, struct label_number *n)
 {
     size_t at = i;
-    if (at_or_nul(s, at) == '.' && byte_is_letter(at_or_nul(s, at + 1)))
-        at++; /* "9.A" */
-    else if (at_or_nul(s, at) == ' ')
+    bool dotted = at_or_nul(s, at) == '.' && byte_is_letter(at_or_nul(s, at + 1)); /* "9.A" */
+    if (dotted || at_or_nul(s, at) == ' ')
         at++;
     char c = at_or_nul(s, at);
     char after = at_or_nul(s, at + 1);
@@ -179,7 +178,8 @@ static size_t number_word(struct slice s, size_t i, struct label_number *n)
 {
     for (size_t w = NUMBER_WORD_COUNT; w-- > 0;) {
         struct slice word = slice_of(NUMBER_WORDS[w]);
-        if (slice_starts_nocase(slice_cut(s, i, s.len), word) && !is_alnum(at_or_nul(s, i + word.len))) {
+        if (slice_starts_nocase(slice_cut(s, i, s.len), word) &&
+            !is_alnum(at_or_nul(s, i + word.len))) {
             number_set(n, (unsigned)w + 1);
             return i + word.len;
         }

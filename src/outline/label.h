@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The grammar of labels: "Item 7A.", "ITEMS 1 and 2 -", "Item No. 4(T):", "ITEM FOURTEEN", "PART II".
+ * The grammar of labels: "Item 7A.", "ITEMS 1 and 2 -", "Item No. 4(T):", "ITEM FOURTEEN", "PART
+ * II".
  *
  * It says what the letters are, not whether they are a heading. Positions are bytes of the text
  * that was given.
@@ -23,10 +24,10 @@ struct label_number {
 struct label {
     size_t count; /* 1, or more for a combined label */
     struct label_number numbers[LABEL_NUMBERS];
-    bool caps;      /* the word is printed in capitals */
-    bool plural;    /* "Items" */
-    bool roman;     /* the number is a roman one */
-    bool separator; /* a full stop, colon or dash stands behind the number */
+    bool caps;              /* the word is printed in capitals */
+    bool plural;            /* "Items" */
+    bool roman;             /* the number is a roman one */
+    bool separator;         /* a full stop, colon or dash stands behind the number */
     struct slice paragraph; /* "(a)(1)", printed right behind the number; may be empty */
     size_t end;             /* where the text behind the label begins, or the text's length */
 };

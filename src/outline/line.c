@@ -71,9 +71,9 @@ static bool is_one_of(struct slice word, const char *const *list)
 
 bool line_is_prose_rest(struct slice rest, bool separator)
 {
-    static const char *const openers[] = {"of",   "in",    "to",  "and",  "or",     "is",
-                                          "are",  "was",   "were", "above", "below", "herein",
-                                          "hereof", "shall", "as", "by", "which", "that", NULL};
+    static const char *const openers[] = {
+        "of",    "in",     "to",     "and",   "or", "is", "are",   "was",  "were", "above",
+        "below", "herein", "hereof", "shall", "as", "by", "which", "that", NULL};
     if (rest.len == 0)
         return false;
     char c = rest.at[0];
@@ -87,7 +87,8 @@ bool line_is_prose_rest(struct slice rest, bool separator)
     }
     struct slice word;
     struct slice from = rest;
-    return byte_is_lower(c) || (byte_is_upper(c) && next_word(&from, &word) && is_one_of(word, openers));
+    return byte_is_lower(c) ||
+           (byte_is_upper(c) && next_word(&from, &word) && is_one_of(word, openers));
 }
 
 static struct slice last_word(struct slice line)
@@ -100,9 +101,9 @@ static struct slice last_word(struct slice line)
 
 bool line_ends_open(struct slice line, bool joined)
 {
-    static const char *const open[] = {"see",  "in",   "under", "and",  "of", "to",  "the", "with",
-                                       "by",   "or",   "also",  "per",  "a",  "an",  "our", "this",
-                                       "from", "that", "see,",  "for",  "on", "as",  NULL};
+    static const char *const open[] = {"see",  "in",   "under", "and", "of", "to", "the", "with",
+                                       "by",   "or",   "also",  "per", "a",  "an", "our", "this",
+                                       "from", "that", "see,",  "for", "on", "as", NULL};
     line = slice_trim(line);
     if (line.len == 0)
         return false;
@@ -175,18 +176,20 @@ bool line_is_quoted(struct slice rest)
 
 bool line_has_continued(struct slice text)
 {
-    static const char *const marks[] = {"(continued", "- continued", "-continued", "(cont", "(con't",
-                                        ", continued", NULL};
+    static const char *const marks[] = {"(continued", "- continued", "-continued", "(cont",
+                                        "(con't",     ", continued", NULL};
     for (const char *const *m = marks; *m != NULL; m++)
         if (slice_find_nocase(text, slice_of(*m)) < text.len)
             return true;
     struct slice word = last_word(slice_trim(text));
-    return slice_equal_nocase(word, SLICE("continued")) || slice_equal_nocase(word, SLICE("continued."));
+    return slice_equal_nocase(word, SLICE("continued")) ||
+           slice_equal_nocase(word, SLICE("continued."));
 }
 
 bool line_has_boxes(struct slice text)
 {
-    static const char *const boxes[] = {"[ ]", "[X]", "[  ]", "|_|", "|X|", "/ /", "/X/", "[_]", NULL};
+    static const char *const boxes[] = {"[ ]", "[X]", "[  ]", "|_|", "|X|",
+                                        "/ /", "/X/", "[_]",  NULL};
     if (memchr(text.at, '[', text.len) == NULL && memchr(text.at, '|', text.len) == NULL &&
         memchr(text.at, '/', text.len) == NULL)
         return false;

@@ -12,8 +12,8 @@
 /* The text behind the label of a heading goes on as a sentence does: "of the Annual Report". */
 bool line_is_prose_rest(struct slice rest, bool separator);
 
-/* The line is in the middle of a sentence at its end. `joined`: the next line follows without a gap;
- * else only words that cannot end a sentence count. */
+/* The line is in the middle of a sentence at its end. `joined`: the next line follows without a
+ * gap; else only words that cannot end a sentence count. */
 bool line_ends_open(struct slice line, bool joined);
 
 /* Capitals throughout, or on most long words. */
@@ -22,7 +22,8 @@ bool line_is_heading_case(struct slice text);
 /* No small letter, and a capital. */
 bool line_is_caps(struct slice text);
 
-/* Where the page number at the end, with its dots or wide gap, begins; text.len when there is none. */
+/* Where the page number at the end, with its dots or wide gap, begins; text.len when there is none.
+ */
 size_t line_page_number(struct slice text);
 
 /* Rules, stars and the like, without a letter or digit. */

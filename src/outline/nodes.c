@@ -110,7 +110,8 @@ static void add_item(struct nodes *n, const struct candidate *c, const struct ch
     node->status = item_status(c);
 }
 
-static void add_heading(struct nodes *n, enum node_kind kind, const struct candidate *c, const char *id)
+static void add_heading(struct nodes *n, enum node_kind kind, const struct candidate *c,
+                        const char *id)
 {
     struct node *node = add(n, kind, c->offset, id);
     node->title = arena_copy(&n->arena, c->title);
@@ -159,7 +160,8 @@ static void add_contents(struct nodes *n, const struct candidates *c)
         if (!(x->features & FEATURE_IN_CONTENTS))
             continue;
         struct node *node = add(n, NODE_CONTENTS, x->offset, "contents");
-        node->title = x->kind == CANDIDATE_CONTENTS ? arena_copy(&n->arena, x->title) : SLICE("Contents");
+        node->title =
+            x->kind == CANDIDATE_CONTENTS ? arena_copy(&n->arena, x->title) : SLICE("Contents");
         node->found_by = x->kind == CANDIDATE_CONTENTS ? FOUND_HEADING : FOUND_CONTENTS;
         return;
     }
@@ -256,7 +258,8 @@ void nodes_find_missing(struct nodes *n, const struct form *form, const struct s
     if (form->family->order == ANY_ORDER) {
         for (size_t i = 0; i < declared_count; i++)
             if (!has_item(n, declared[i], any))
-                add_missing(n, arena_copy(&n->arena, declared[i]), "declared in the header, not found");
+                add_missing(n, arena_copy(&n->arena, declared[i]),
+                            "declared in the header, not found");
         return;
     }
     for (size_t i = 0; i < form->count; i++) {

@@ -24,8 +24,8 @@ struct outline {
     struct segment segment; /* the one to look at next, when `index` > 0 */
     size_t index;           /* of the segment behind it */
     size_t first_letter;
-    bool begun;             /* `form` and `candidates` are ready */
-    bool held;              /* `segment` is */
+    bool begun; /* `form` and `candidates` are ready */
+    bool held;  /* `segment` is */
     bool done;
 };
 
@@ -99,7 +99,8 @@ static void note_first_letter(struct outline *o)
     for (size_t i = 0; i < o->segment.count && o->first_letter == 0; i++) {
         const struct block *b = &o->segment.blocks[i];
         size_t at = 0;
-        while (at < b->text.len && !byte_is_letter(b->text.at[at]) && !byte_is_digit(b->text.at[at]))
+        while (at < b->text.len && !byte_is_letter(b->text.at[at]) &&
+               !byte_is_digit(b->text.at[at]))
             at++;
         if (at < b->text.len)
             o->first_letter = block_source(b, at);
@@ -267,15 +268,16 @@ size_t outline_declared(const struct submission *s, struct slice *numbers, size_
 
 const char *node_kind_name(enum node_kind kind)
 {
-    static const char *const names[] = {"cover",      "contents",      "part",        "item",
-                                        "heading",    "statement",     "note",        "signatures",
+    static const char *const names[] = {"cover",         "contents",    "part",   "item",
+                                        "heading",       "statement",   "note",   "signatures",
                                         "exhibit-index", "exhibit-row", "exhibit"};
     return names[kind];
 }
 
 const char *node_found_by_name(enum node_found_by by)
 {
-    static const char *const names[] = {"heading", "contents", "cross-reference", "title", "boilerplate"};
+    static const char *const names[] = {"heading", "contents", "cross-reference", "title",
+                                        "boilerplate"};
     return names[by];
 }
 

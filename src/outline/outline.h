@@ -31,17 +31,17 @@ enum node_kind {
 };
 
 enum node_status { /* of an Item */
-    NODE_PRESENT,
-    NODE_RESERVED,
-    NODE_OMITTED,
-    NODE_INCORPORATED
+                   NODE_PRESENT,
+                   NODE_RESERVED,
+                   NODE_OMITTED,
+                   NODE_INCORPORATED
 };
 
 enum node_target { /* of an exhibit row */
-    TARGET_NONE,
-    TARGET_HERE,
-    TARGET_NOT_IN_FILE,
-    TARGET_INCORPORATED
+                   TARGET_NONE,
+                   TARGET_HERE,
+                   TARGET_NOT_IN_FILE,
+                   TARGET_INCORPORATED
 };
 
 enum node_found_by {
@@ -54,20 +54,21 @@ enum node_found_by {
 
 struct node {
     enum node_kind kind;
-    struct slice id;    /* "7A", "I.2", "cover", "signatures", "exhibit-index": without the document */
-    struct slice part;  /* "II" or empty */
+    struct slice id; /* "7A", "I.2", "cover", "signatures", "exhibit-index": without the document */
+    struct slice part;         /* "II" or empty */
     const struct slice *items; /* the numbers of an Item: several for a combined heading */
     size_t item_count;
-    struct slice label; /* as the tree shows it in front: "Item 7A", "Part II", "99.1"; may be empty */
+    struct slice
+        label; /* as the tree shows it in front: "Item 7A", "Part II", "99.1"; may be empty */
     struct slice title; /* as printed, blanks folded, without the label; may be empty */
     int level;          /* 1 for the top of the document */
     size_t offset;      /* of the first letter of the heading, in the input */
-    size_t length;      /* bytes to the next node of the same or a higher level, or the document's end */
-    double confidence;  /* 0 to 1 */
+    size_t length; /* bytes to the next node of the same or a higher level, or the document's end */
+    double confidence; /* 0 to 1 */
     enum node_found_by found_by;
     enum node_status status;
     enum node_target target;
-    size_t target_document; /* index, when TARGET_HERE; else (size_t)-1 */
+    size_t target_document;   /* index, when TARGET_HERE; else (size_t)-1 */
     struct slice target_type; /* "EX-99.1" when TARGET_HERE */
 };
 

@@ -14,11 +14,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Appends the folded words of `text` to `out`, one blank between two, also behind what was there. */
+/* Appends the folded words of `text` to `out`, one blank between two, also behind what was there.
+ */
 void title_fold(struct buffer *out, struct slice text);
 
-/* How well the folded `printed` is the folded `known`: 1 the same, 0 not at all; 0.95 when text goes
- * on behind the title, 0.9 when only its beginning is printed, less for small differences. */
+/* How well the folded `printed` is the folded `known`: 1 the same, 0 not at all; 0.95 when text
+ * goes on behind the title, 0.9 when only its beginning is printed, less for small differences. */
 double title_match_folded(struct slice printed, struct slice known);
 
 /* The same for text as it stands in a filing. */

@@ -22,9 +22,7 @@ static const struct extra {
     {"h", NULL, ACTION_HELP},
 };
 
-enum {
-    EXTRAS = sizeof extras / sizeof *extras
-};
+enum { EXTRAS = sizeof extras / sizeof *extras };
 
 static bool run_number(struct viewer *v, struct slice line)
 {
@@ -70,8 +68,8 @@ void commands_run(struct viewer *v, struct slice line)
         viewer_say(v, ROLE_ERROR, "no command is called %.*s: did you mean %s?",
                    (int)(name.len < 40 ? name.len : 40), name.at, near->name);
     } else {
-        viewer_say(v, ROLE_ERROR, "no command is called %.*s",
-                   (int)(name.len < 40 ? name.len : 40), name.at);
+        viewer_say(v, ROLE_ERROR, "no command is called %.*s", (int)(name.len < 40 ? name.len : 40),
+                   name.at);
     }
 }
 
@@ -108,14 +106,13 @@ static void offer_nodes(const struct viewer *v, struct candidates *c, struct sli
     size_t count = shelf_nodes(v->shelf, document, &nodes);
     for (size_t i = 0; i < count; i++) {
         enum node_kind kind = nodes[i].kind;
-        if (slice_equal(command, SLICE("item")) && kind == NODE_ITEM)
-            offer(c, nodes[i].id);
-        else if (slice_equal(command, SLICE("part")) && kind == NODE_PART)
+        if (slice_equal(command, SLICE("part")) && kind == NODE_PART)
             offer(c, nodes[i].part.len ? nodes[i].part : nodes[i].id);
-        else if (slice_equal(command, SLICE("node")))
-            offer(c, nodes[i].id);
         else if (slice_equal(command, SLICE("exhibit")) && kind == NODE_EXHIBIT_ROW)
             offer(c, nodes[i].label);
+        else if (slice_equal(command, SLICE("node")) ||
+                 (slice_equal(command, SLICE("item")) && kind == NODE_ITEM))
+            offer(c, nodes[i].id);
     }
 }
 

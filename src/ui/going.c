@@ -65,8 +65,9 @@ static void by_test(struct viewer *v, const struct order *order, viewer_run *run
     if (node)
         text_pane_go(v->text, (struct place){place.document, node->offset});
     else
-        viewer_say(v, ROLE_MESSAGE, forward ? "no further %s in this document"
-                                            : "no %s before this in this document",
+        viewer_say(v, ROLE_MESSAGE,
+                   forward ? "no further %s in this document"
+                           : "no %s before this in this document",
                    what);
 }
 
@@ -117,8 +118,7 @@ void going_back(struct viewer *v, const struct order *order)
     }
     text_pane_go_end(v->text, document - 1);
     /* Going back by pages leads to the top of each, by screens to the end of it. */
-    if (order->action == ACTION_PREVIOUS_PAGE &&
-        content_has_pages(text_pane_content(v->text)))
+    if (order->action == ACTION_PREVIOUS_PAGE && content_has_pages(text_pane_content(v->text)))
         text_pane_go_page(v->text, text_pane_page(v->text));
 }
 
@@ -159,8 +159,8 @@ void going_exhibit(struct viewer *v, const struct order *order)
     struct order one = *order;
     one.count = 0;
     for (size_t steps = order_steps(order); steps > 0; steps--) {
-        bool moved = order->action == ACTION_NEXT_EXHIBIT ? next_exhibit(v, &one)
-                                                          : previous_exhibit(v);
+        bool moved =
+            order->action == ACTION_NEXT_EXHIBIT ? next_exhibit(v, &one) : previous_exhibit(v);
         if (!moved)
             return;
     }
@@ -195,8 +195,7 @@ static bool go_node(struct viewer *v, size_t document, struct slice id)
 }
 
 /* In the document being read, else in the first. */
-static void to_named(struct viewer *v, const struct order *order, viewer_run *run,
-                     const char *what)
+static void to_named(struct viewer *v, const struct order *order, viewer_run *run, const char *what)
 {
     struct buffer text;
     buffer_init(&text);
@@ -310,8 +309,7 @@ void going_to_exhibit(struct viewer *v, const struct order *order)
     size_t document = number.len ? find_exhibit(v, number) : SHELF_NONE;
     if (document != SHELF_NONE)
         go_document(v, document);
-    else if (number.len &&
-             submission_scanned(v->submission) < submission_bytes(v->submission).len)
+    else if (number.len && submission_scanned(v->submission) < submission_bytes(v->submission).len)
         viewer_wait(v, NEED_FILE, 0, going_to_exhibit, order);
     else if (number.len && outline_or_wait(v, 0, going_to_exhibit, order) &&
              !go_exhibit_node(v, number))

@@ -10,10 +10,12 @@
 #include <string.h>
 
 enum {
-    MOST_KEYS = 28 /* columns for keys beside the help lines */
+    HELP_KEYS = 28, /* of keys beside what they do */
+    HELP_INDENT = 2 /* column where they begin */
 };
 
-/* A line: a title, or the keys of an action and what it does. Both are the help's own. */
+/* A line of the screen: a title, or the keys of an action and what it does, or more of that. Both
+ * are the help's own. */
 struct help_line {
     char *keys; /* NULL for a title or an empty line */
     char *text;
@@ -21,8 +23,9 @@ struct help_line {
 
 struct help {
     bool open;
+    const struct keymap *map;
     ARRAY(struct help_line) lines;
-    int rows;
+    int rows, columns;
     size_t top;
 };
 
@@ -49,16 +52,47 @@ void help_free(struct help *h)
     free(h);
 }
 
-static void add(struct help *h, const struct buffer *keys, const char *text)
+static void add_line(struct help *h, const char *keys, struct slice text)
 {
-    struct help_line line = {keys ? slice_copy(buffer_slice(keys)) : NULL,
-                             slice_copy(slice_of(text))};
+    struct help_line line = {keys ? slice_copy(slice_of(keys)) : NULL, slice_copy(text)};
     array_push(&h->lines, line);
 }
 
+/* Columns for keys, and the column where text begins. */
+static int key_columns(const struct help *h)
+{
+    return h->columns / 2 < HELP_KEYS ? h->columns / 2 : HELP_KEYS;
+}
+
+static int text_column(const struct help *h)
+{
+    return HELP_INDENT + key_columns(h) + 2;
+}
+
+/* Text that is longer than its column goes on below; keys that are have a line of their own. */
+static void add(struct help *h, const struct buffer *keys, const char *text)
+{
+    int room = h->columns - text_column(h) > 8 ? h->columns - text_column(h) : 8;
+    struct slice rest = slice_of(text);
+    const char *left = buffer_text(keys);
+    if (width_of_text(slice_of(left)) > (size_t)key_columns(h)) {
+        add_line(h, left, (struct slice){NULL, 0});
+        left = "";
+    }
+    do {
+        size_t fits = width_fit(rest, (size_t)room);
+        size_t at = fits;
+        while (fits < rest.len && at > 0 && rest.at[at] != ' ')
+            at--;
+        at = at > 0 ? at : fits;
+        add_line(h, left, slice_cut(rest, 0, at));
+        rest = slice_trim(slice_cut(rest, at, rest.len));
+        left = "";
+    } while (rest.len > 0);
+}
+
 /* Keys that do the action with an argument: "gi  command-line item". */
-static void add_with_argument(struct help *h, const struct keymap *map,
-                              const struct action *action)
+static void add_with_argument(struct help *h, const struct keymap *map, const struct action *action)
 {
     const struct binding *b;
     for (size_t i = 0; (b = keymap_get(map, i)); i++) {
@@ -81,8 +115,8 @@ static void add_with_argument(struct help *h, const struct keymap *map,
 static void add_group(struct help *h, const struct keymap *map, enum action_group group)
 {
     if (h->lines.count)
-        add(h, NULL, "");
-    add(h, NULL, action_group_title(group));
+        add_line(h, NULL, (struct slice){NULL, 0});
+    add_line(h, NULL, slice_of(action_group_title(group)));
     for (int id = 0; id < ACTION_COUNT; id++) {
         const struct action *action = action_get((enum action_id)id);
         if (action->group != group)
@@ -97,13 +131,20 @@ static void add_group(struct help *h, const struct keymap *map, enum action_grou
     }
 }
 
-void help_open(struct help *h, const struct keymap *map)
+/* Makes the lines for the width of the screen. */
+static void compose(struct help *h)
 {
     forget(h);
     for (int group = 0; group < GROUP_COUNT; group++)
-        add_group(h, map, (enum action_group)group);
+        add_group(h, h->map, (enum action_group)group);
+}
+
+void help_open(struct help *h, const struct keymap *map)
+{
+    h->map = map;
     h->top = 0;
     h->open = true;
+    compose(h);
 }
 
 void help_close(struct help *h)
@@ -157,34 +198,22 @@ static void handle(void *self, const struct order *order, struct answer *answer)
     scroll_to(h, up ? (h->top > by ? h->top - by : 0) : h->top + by);
 }
 
-static int key_columns(const struct help *h, int columns)
-{
-    int most = 0;
-    for (size_t i = 0; i < h->lines.count; i++) {
-        if (!h->lines.at[i].keys)
-            continue;
-        int width = (int)width_of_text(slice_of(h->lines.at[i].keys));
-        most = width > most ? width : most;
-    }
-    most = most < MOST_KEYS ? most : MOST_KEYS;
-    return most < columns / 2 ? most : columns / 2;
-}
-
 static void draw(void *self, struct region r, const struct look *look)
 {
     struct help *h = self;
     struct style text = theme_find(look->theme, ROLE_TEXT);
     region_clear(r, text);
-    int keys = key_columns(h, r.columns);
+    struct style key = theme_find(look->theme, ROLE_HELP_KEY);
     for (int row = 0; row < r.rows && h->top + (size_t)row < h->lines.count; row++) {
         const struct help_line *line = &h->lines.at[h->top + (size_t)row];
         if (!line->keys) {
             region_print(r, row, 1, theme_find(look->theme, ROLE_HELP_GROUP), line->text);
             continue;
         }
-        region_write_cut(r, row, 2, keys, theme_find(look->theme, ROLE_HELP_KEY),
-                         slice_of(line->keys));
-        region_write_cut(r, row, keys + 4, r.columns - keys - 4, text, slice_of(line->text));
+        int room = *line->text ? key_columns(h) : r.columns - HELP_INDENT;
+        region_write_cut(r, row, HELP_INDENT, room, key, slice_of(line->keys));
+        region_write_cut(r, row, text_column(h), r.columns - text_column(h), text,
+                         slice_of(line->text));
     }
     region_cursor(r, 0, 0);
 }
@@ -192,8 +221,12 @@ static void draw(void *self, struct region r, const struct look *look)
 static void resize(void *self, int rows, int columns)
 {
     struct help *h = self;
-    (void)columns;
     h->rows = rows > 0 ? rows : 0;
+    if (columns != h->columns) {
+        h->columns = columns > 0 ? columns : 0;
+        if (h->open)
+            compose(h);
+    }
     scroll_to(h, h->top);
 }
 

@@ -76,8 +76,8 @@ static size_t one_further(struct hunt *h)
     bool capped;
     size_t hits = search_hits(h->search, &capped);
     bool done = search_done(h->search);
-    size_t i = h->back ? search_previous(h->search, h->from)
-                       : search_next(h->search, h->from, h->at);
+    size_t i =
+        h->back ? search_previous(h->search, h->from) : search_next(h->search, h->from, h->at);
     if (i != NO_HIT && (done || search_sure(h->search, h->from, i)))
         return i;
     if (!done || i != NO_HIT)

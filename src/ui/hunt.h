@@ -3,8 +3,9 @@
  * A hunt: a search as the reader sees it: a pattern, a scope, the hit that is gone to next.
  *
  * A hunt is worked at in slices. What was asked for (the next hit from a place, in a direction)
- * stands open until it is sure; hunt_work then says so. When the scope holds no hit, the hits of the
- * wider scopes are counted, so that they can be offered. The hunt owns its pattern and searches.
+ * stands open until it is sure; hunt_work then says so. When the scope holds no hit, the hits of
+ * the wider scopes are counted, so that they can be offered. The hunt owns its pattern and
+ * searches.
  */
 #ifndef FOLIO_UI_HUNT_H
 #define FOLIO_UI_HUNT_H

@@ -168,8 +168,7 @@ static void command_line(struct viewer *v, const struct order *order)
 static size_t line_number(const struct viewer *v, struct place place)
 {
     const struct document *d = submission_document(v->submission, place.document);
-    struct slice text =
-        slice_cut(submission_bytes(v->submission), d->text_offset, place.offset);
+    struct slice text = slice_cut(submission_bytes(v->submission), d->text_offset, place.offset);
     size_t lines = 1;
     const char *at = text.at;
     const char *end = text.at + text.len;

@@ -20,9 +20,9 @@
 enum prompt_kind { PROMPT_COMMAND, PROMPT_FORWARD, PROMPT_BACKWARD };
 
 enum prompt_outcome {
-    PROMPT_IGNORED, /* no key of the prompt */
-    PROMPT_MOVED,   /* only the cursor moved */
-    PROMPT_CHANGED, /* the text changed */
+    PROMPT_IGNORED,  /* no key of the prompt */
+    PROMPT_MOVED,    /* only the cursor moved */
+    PROMPT_CHANGED,  /* the text changed */
     PROMPT_COMPLETE, /* the reader asks for the word to be completed */
     PROMPT_ENTERED,
     PROMPT_LEFT /* everything was rubbed out, and once more: leave */

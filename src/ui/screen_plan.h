@@ -16,10 +16,10 @@ enum {
 };
 
 struct screen_plan {
-    bool title, status; /* there is a row for it: the first, the last */
-    int top, rows;      /* of the panes */
-    int tree_columns;   /* 0: no tree; it is at the left */
-    int border;         /* column of the line between the panes, or -1 */
+    bool title, status;            /* there is a row for it: the first, the last */
+    int top, rows;                 /* of the panes */
+    int tree_columns;              /* 0: no tree; it is at the left */
+    int border;                    /* column of the line between the panes, or -1 */
     int text_column, text_columns; /* 0 columns: no text */
 };
 

@@ -2,88 +2,17 @@
 /* What the viewer does to search. */
 #include "ui/searching.h"
 
+#include "ui/search_scope.h"
 #include "ui/viewer_state.h"
 
 enum {
-    SLICE_OF_WORK = 1024 * 1024, /* bytes searched between two looks at the keys */
-    AT_ONCE = 128 * 1024         /* bytes searched within a key */
+    SLICE_OF_WORK = 512 * 1024, /* bytes searched between two looks at the keys */
+    AT_ONCE = 128 * 1024        /* bytes searched within a key */
 };
 
 static enum hunt_kind kind_of(const struct viewer *v)
 {
     return (enum hunt_kind)settings_get(&v->settings, OPTION_SCOPE);
-}
-
-/* ---- scopes */
-
-static struct scope page_scope(struct viewer *v, struct place place)
-{
-    struct document *d = submission_document(v->submission, place.document);
-    struct content *c = content_of(v->submission, d);
-    struct scope scope = {place, place};
-    if (content_has_pages(c)) {
-        size_t page = content_page_at(c, place.offset);
-        scope.from.offset = page ? content_page_offset(c, page) : d->text_offset;
-        scope.to.offset = content_page_offset(c, page + 1);
-    } else if (text_pane_place(v->text).document == place.document) {
-        /* Such a document is paged by the screen. */
-        text_pane_visible(v->text, &scope.from.offset, &scope.to.offset);
-    }
-    return scope;
-}
-
-static struct scope document_scope(const struct viewer *v, struct place place)
-{
-    const struct document *d = submission_document(v->submission, place.document);
-    return (struct scope){{place.document, d->text_offset},
-                          {place.document, d->complete ? d->text_end : VIEWER_NOWHERE}};
-}
-
-/* The node that the place is in, small headings apart; before the first node, what is there. */
-static struct scope section_scope(const struct viewer *v, struct place place)
-{
-    struct scope scope = document_scope(v, place);
-    struct outline *o = shelf_outline(v->shelf, place.document);
-    const struct node *nodes;
-    size_t count = shelf_nodes(v->shelf, place.document, &nodes);
-    if (!o || count == 0)
-        return scope;
-    size_t node = outline_at(o, place.offset);
-    while (node != SHELF_NONE &&
-           (nodes[node].kind == NODE_HEADING || nodes[node].kind == NODE_EXHIBIT_ROW) &&
-           outline_parent(o, node) != SHELF_NONE)
-        node = outline_parent(o, node);
-    if (node == SHELF_NONE) {
-        scope.to.offset = nodes[0].offset;
-    } else {
-        scope.from.offset = nodes[node].offset;
-        scope.to.offset = nodes[node].offset + nodes[node].length;
-    }
-    return scope;
-}
-
-static struct scope scope_of(struct viewer *v, enum hunt_kind kind, struct place place)
-{
-    switch (kind) {
-    case HUNT_PAGE:
-        return page_scope(v, place);
-    case HUNT_SECTION:
-        return section_scope(v, place);
-    case HUNT_DOCUMENT:
-        return document_scope(v, place);
-    default:
-        return (struct scope){{0, 0}, {VIEWER_NOWHERE, VIEWER_NOWHERE}};
-    }
-}
-
-static bool in_scope(struct scope scope, struct place place)
-{
-    bool behind_from =
-        place.document > scope.from.document ||
-        (place.document == scope.from.document && place.offset >= scope.from.offset);
-    bool before_to = place.document < scope.to.document ||
-                     (place.document == scope.to.document && place.offset < scope.to.offset);
-    return behind_from && before_to;
 }
 
 /* ---- what is said */
@@ -183,7 +112,7 @@ static void widen_on(struct viewer *v)
         return;
     enum hunt_kind kind = h->wider ? h->wider_kind : h->kind;
     hunt_widen(h, (enum hunt_kind)(kind + 1),
-               scope_of(v, (enum hunt_kind)(kind + 1), v->origin));
+               search_scope_of(v, (enum hunt_kind)(kind + 1), v->origin));
 }
 
 static void look(struct viewer *v)
@@ -230,14 +159,13 @@ bool searching_cancel(struct viewer *v)
 static bool compile(struct viewer *v, struct slice text, struct error *e)
 {
     struct pattern_options options = {.literal = !settings_is(&v->settings, OPTION_REGEX),
-                                      .smart_case =
-                                          settings_is(&v->settings, OPTION_SMART_CASE)};
+                                      .smart_case = settings_is(&v->settings, OPTION_SMART_CASE)};
     return hunt_pattern(&v->hunt, text, options, e);
 }
 
 static void seek_from(struct viewer *v, enum hunt_kind kind, struct place from, bool at)
 {
-    hunt_scope(&v->hunt, kind, scope_of(v, kind, from), from);
+    hunt_scope(&v->hunt, kind, search_scope_of(v, kind, from), from);
     hunt_seek(&v->hunt, from, at, v->hunt.backward, 1,
               settings_is(&v->settings, OPTION_WRAP_SEARCH));
     hunt_work(&v->hunt, AT_ONCE);
@@ -250,12 +178,11 @@ static void set_origin(struct viewer *v)
     v->before = text_pane_place(v->text);
     v->before_left = text_pane_left(v->text);
     v->origin = text_pane_focus(v->text);
-    v->origin_at = v->origin.document != v->current.document ||
-                   v->origin.offset != v->current.offset;
+    v->origin_at =
+        v->origin.document != v->current.document || v->origin.offset != v->current.offset;
 }
 
-static void search_for(struct viewer *v, bool backward, struct slice pattern,
-                       enum hunt_kind kind)
+static void search_for(struct viewer *v, bool backward, struct slice pattern, enum hunt_kind kind)
 {
     struct error e;
     set_origin(v);
@@ -314,7 +241,7 @@ static void renew(struct viewer *v)
     if (v->pattern.len == 0 || !compile(v, buffer_slice(&v->pattern), &e))
         hunt_clear(&v->hunt);
     else
-        hunt_scope(&v->hunt, kind_of(v), scope_of(v, kind_of(v), place), place);
+        hunt_scope(&v->hunt, kind_of(v), search_scope_of(v, kind_of(v), place), place);
 }
 
 void searching_enter(struct viewer *v)
@@ -376,9 +303,9 @@ void searching_next(struct viewer *v, bool other, size_t steps)
         viewer_say(v, ROLE_ERROR, "%s", e.message);
         return;
     }
-    bool same = h->search && in_scope(h->scope, v->origin);
+    bool same = h->search && search_scope_holds(h->scope, v->origin);
     if (!same)
-        hunt_scope(h, kind_of(v), scope_of(v, kind_of(v), v->origin), v->origin);
+        hunt_scope(h, kind_of(v), search_scope_of(v, kind_of(v), v->origin), v->origin);
     hunt_seek(h, v->origin, v->origin_at, h->backward != other, steps,
               settings_is(&v->settings, OPTION_WRAP_SEARCH));
     hunt_work(h, AT_ONCE);
@@ -411,7 +338,7 @@ void searching_scope(struct viewer *v, struct slice name)
     if (none)
         seek_from(v, kind, v->origin, v->origin_at);
     else
-        hunt_scope(&v->hunt, kind, scope_of(v, kind, v->origin), v->origin);
+        hunt_scope(&v->hunt, kind, search_scope_of(v, kind, v->origin), v->origin);
 }
 
 void searching_status(const struct viewer *v, struct buffer *out)

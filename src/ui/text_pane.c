@@ -3,7 +3,7 @@
 #include "ui/text_pane.h"
 
 #include "base/memory.h"
-#include "base/width.h"
+#include "ui/text_draw.h"
 #include "ui/text_view.h"
 
 #include <stdlib.h>
@@ -16,8 +16,6 @@ struct text_pane {
     struct text_view view;
     const struct search *search;
     struct place current; /* the hit that was gone to */
-    size_t hidden;        /* columns out of sight on the right, as last drawn */
-    size_t wanted;        /* what `hidden` is counted from: the widest visible line */
 };
 
 struct text_pane *text_pane_new(struct submission *s, const struct settings *settings)
@@ -99,9 +97,26 @@ int text_pane_percent(const struct text_pane *p)
     return done >= all ? 99 : (int)((double)done * 100.0 / (double)all);
 }
 
+/* Columns of the widest line on the screen. */
+static size_t widest(const struct text_pane *p)
+{
+    struct spot spot;
+    size_t most = 0;
+    for (int row = 0; row < p->view.rows; row++) {
+        const struct line *line = text_view_line(&p->view, row, &spot);
+        if (!line)
+            break;
+        if (line->kind == LINE_TEXT && line->indent + line->columns > most)
+            most = line->indent + line->columns;
+    }
+    return most;
+}
+
 size_t text_pane_hidden(const struct text_pane *p)
 {
-    return p->hidden;
+    size_t seen = p->view.left + (size_t)p->view.columns;
+    size_t wanted = widest(p);
+    return wanted > seen ? wanted - seen : 0;
 }
 
 size_t text_pane_left(const struct text_pane *p)
@@ -245,44 +260,6 @@ static void previous_page(struct text_pane *p, size_t steps, struct answer *answ
         text_view_page(&p->view, page > steps ? page - steps : 0);
 }
 
-/* The offset of line `number`, from 1, of the document's source. */
-static size_t line_offset(const struct document *d, struct slice bytes, size_t number)
-{
-    struct slice text = slice_cut(bytes, d->text_offset, d->text_end);
-    char end = slice_find(slice_cut(text, 0, 65536), SLICE("\n")) < 65536 ? '\n' : '\r';
-    size_t at = 0;
-    struct slice newline = {&end, 1};
-    for (size_t line = 1; line < number; line++) {
-        size_t length = slice_find(slice_cut(text, at, text.len), newline);
-        if (at + length >= text.len)
-            break;
-        at += length + 1;
-    }
-    return d->text_offset + at;
-}
-
-static void go_line(struct text_pane *p, size_t number)
-{
-    struct document *d = submission_document(p->view.submission, p->view.document);
-    if (d)
-        text_view_go(&p->view,
-                     line_offset(d, submission_bytes(p->view.submission), number), 0);
-}
-
-static void go_percent(struct text_pane *p, long percent)
-{
-    struct document *d = submission_document(p->view.submission, p->view.document);
-    if (!d)
-        return;
-    percent = percent < 0 ? 0 : percent;
-    if (percent >= 100) {
-        text_view_last(&p->view);
-        return;
-    }
-    double part = (double)(d->text_end - d->text_offset) * (double)percent / 100.0;
-    text_view_go(&p->view, d->text_offset + (size_t)part, 0);
-}
-
 static void sideways(struct text_pane *p, bool right, size_t steps, struct answer *answer)
 {
     size_t step = SIDE_STEP * steps;
@@ -291,11 +268,12 @@ static void sideways(struct text_pane *p, bool right, size_t steps, struct answe
         return;
     }
     size_t columns = p->view.columns > 0 ? (size_t)p->view.columns : 1;
-    if (p->wanted <= p->view.left + columns) {
+    size_t wanted = widest(p);
+    if (wanted <= p->view.left + columns) {
         buffer_add_text(answer->say, "no line here is wider than this");
         return;
     }
-    size_t most = p->wanted - columns;
+    size_t most = wanted - columns;
     p->view.left = p->view.left + step < most ? p->view.left + step : most;
 }
 
@@ -324,41 +302,53 @@ static void by_number(struct text_pane *p, const struct order *order, struct ans
     if (number < 0)
         buffer_add_text(answer->say, "a number is needed");
     else if (order->action == ACTION_GOTO_PERCENT)
-        go_percent(p, number);
+        text_view_go_percent(&p->view, number);
     else
-        go_line(p, (size_t)number);
+        text_view_go_line(&p->view, (size_t)number);
+}
+
+/* Up and down by lines and screens; false when the action is something else. */
+static bool scrolled(struct text_pane *p, const struct order *order, struct answer *answer)
+{
+    size_t steps = order_steps(order);
+    size_t rows = screen_rows(p);
+    size_t half = rows > 1 ? rows / 2 : 1;
+    switch (order->action) {
+    case ACTION_LINE_DOWN:
+        move_down(p, steps, false, answer);
+        return true;
+    case ACTION_LINE_UP:
+        move_up(p, steps, false, answer);
+        return true;
+    case ACTION_HALF_SCREEN_DOWN:
+        move_down(p, half * steps, true, answer);
+        return true;
+    case ACTION_HALF_SCREEN_UP:
+        move_up(p, half * steps, true, answer);
+        return true;
+    case ACTION_SCREEN_DOWN:
+        move_down(p, rows * steps, true, answer);
+        return true;
+    case ACTION_SCREEN_UP:
+        move_up(p, rows * steps, true, answer);
+        return true;
+    default:
+        return false;
+    }
 }
 
 static void handle(void *self, const struct order *order, struct answer *answer)
 {
     struct text_pane *p = self;
     size_t steps = order_steps(order);
-    size_t rows = screen_rows(p);
-    size_t half = rows > 1 ? rows / 2 : 1;
     answer->outcome = PANE_DONE;
+    if (scrolled(p, order, answer))
+        return;
     switch (order->action) {
-    case ACTION_LINE_DOWN:
-        move_down(p, steps, false, answer);
-        break;
-    case ACTION_LINE_UP:
-        move_up(p, steps, false, answer);
-        break;
-    case ACTION_HALF_SCREEN_DOWN:
-        move_down(p, half * steps, true, answer);
-        break;
-    case ACTION_HALF_SCREEN_UP:
-        move_up(p, half * steps, true, answer);
-        break;
-    case ACTION_SCREEN_DOWN:
-        move_down(p, rows * steps, true, answer);
-        break;
-    case ACTION_SCREEN_UP:
-        move_up(p, rows * steps, true, answer);
-        break;
     case ACTION_TOP:
     case ACTION_BOTTOM:
         if (order->count > 0)
-            go_line(p, (size_t)order->count);
+            text_view_go_line(&p->view, (size_t)order->count);
         else if (order->action == ACTION_TOP)
             text_view_first(&p->view);
         else
@@ -390,134 +380,13 @@ static void handle(void *self, const struct order *order, struct answer *answer)
     }
 }
 
-/* ---- drawing */
-
-static enum role role_of(const struct block *block)
-{
-    if (block->flags & SINK_FURNITURE)
-        return ROLE_FURNITURE;
-    return block->flags & (SINK_TABLE | SINK_CAPTION) ? ROLE_TABLE : ROLE_TEXT;
-}
-
-static void draw_hits(struct text_pane *p, struct region r, int row, const struct line *line,
-                      const struct look *look)
-{
-    size_t at = (size_t)(line->text.at - line->block->text.at);
-    size_t end = block_source(line->block, at + line->text.len);
-    size_t first;
-    size_t behind;
-    search_range(p->search, p->view.document, line->offset, end, &first, &behind);
-    for (size_t i = first; i < behind; i++) {
-        struct hit hit = search_hit(p->search, i);
-        size_t from;
-        size_t to;
-        if (!line_columns(line, hit.offset, hit.length, &from, &to) || to <= p->view.left)
-            continue;
-        bool current = p->current.document == hit.document && p->current.offset == hit.offset;
-        from = from > p->view.left ? from - p->view.left : 0;
-        to -= p->view.left;
-        if (from >= (size_t)r.columns)
-            continue;
-        to = to > (size_t)r.columns ? (size_t)r.columns : to;
-        region_restyle(r, row, (int)from, (int)(to - from),
-                       theme_find(look->theme, current ? ROLE_HIT_CURRENT : ROLE_HIT));
-        if (current && look->focused)
-            region_cursor(r, row, (int)from);
-    }
-}
-
-static void draw_text(struct text_pane *p, struct region r, int row, const struct line *line,
-                      const struct look *look)
-{
-    size_t left = p->view.left;
-    size_t width = line->indent + line->columns;
-    /* A line that ends before what is in sight has nothing to draw. */
-    if (width > left) {
-        long column = (long)line->indent - (long)left;
-        column = column < -1000000000 ? -1000000000 : column;
-        region_write(r, row, (int)column, theme_find(look->theme, role_of(line->block)),
-                     line->text);
-        if (p->search)
-            draw_hits(p, r, row, line, look);
-    }
-    struct style mark = theme_find(look->theme, ROLE_OVERFLOW);
-    if (left > 0 && width > 0)
-        region_print(r, row, 0, mark, "‹");
-    if (width > left + (size_t)r.columns)
-        region_print(r, row, r.columns - 1, mark, "›");
-    p->wanted = width > p->wanted ? width : p->wanted;
-}
-
-static void draw_rule(struct text_pane *p, struct region r, int row, const struct line *line,
-                      const struct look *look)
-{
-    struct content *c = text_pane_content(p);
-    bool all;
-    size_t pages = content_pages(c, &all);
-    struct slice label = content_page_label(c, line->page);
-    struct buffer text;
-    buffer_init(&text);
-    buffer_addf(&text, " page %zu", line->page + 1);
-    if (label.len) {
-        buffer_add_text(&text, " (");
-        buffer_add(&text, slice_cut(label, 0, 20));
-        buffer_add_byte(&text, ')');
-    }
-    buffer_add_text(&text, " of ");
-    if (all)
-        buffer_addf(&text, "%zu", pages);
-    else
-        buffer_add_text(&text, "…");
-    buffer_add_byte(&text, ' ');
-    region_fill(r, row, 0, r.columns, theme_find(look->theme, ROLE_RULE), 0x2500);
-    int columns = (int)width_of_text(buffer_slice(&text));
-    if (columns + 2 <= r.columns)
-        region_write(r, row, r.columns - columns - 2, theme_find(look->theme, ROLE_LABEL),
-                     buffer_slice(&text));
-    buffer_deinit(&text);
-}
-
-/* A document without a line of text says what it is. */
-static void draw_empty(const struct text_pane *p, struct region r, const struct look *look)
-{
-    const struct document *d = submission_document(p->view.submission, p->view.document);
-    struct buffer text;
-    buffer_init(&text);
-    if (d && d->kind == DOCUMENT_BINARY && d->binary_size)
-        buffer_addf(&text, "a binary document of %zu bytes: nothing to read here",
-                    d->binary_size);
-    else if (d && d->kind == DOCUMENT_BINARY)
-        buffer_add_text(&text, "a binary document: nothing to read here");
-    else
-        buffer_add_text(&text, "no text");
-    region_write_cut(r, 0, 0, r.columns, theme_find(look->theme, ROLE_FURNITURE),
-                     buffer_slice(&text));
-    buffer_deinit(&text);
-}
+/* ---- as a pane */
 
 static void draw(void *self, struct region r, const struct look *look)
 {
     struct text_pane *p = self;
-    region_clear(r, theme_find(look->theme, ROLE_TEXT));
-    p->wanted = 0;
-    p->hidden = 0;
-    if (look->focused)
-        region_cursor(r, 0, 0);
-    struct spot spot;
-    int row = 0;
-    for (; row < r.rows; row++) {
-        const struct line *line = text_view_line(&p->view, row, &spot);
-        if (!line)
-            break;
-        if (line->kind == LINE_TEXT)
-            draw_text(p, r, row, line, look);
-        else if (line->kind == LINE_RULE)
-            draw_rule(p, r, row, line, look);
-    }
-    if (row == 0)
-        draw_empty(p, r, look);
-    size_t seen = p->view.left + (size_t)r.columns;
-    p->hidden = p->wanted > seen ? p->wanted - seen : 0;
+    struct text_draw d = {&p->view, p->search, p->current, look};
+    text_draw(&d, r);
 }
 
 static void resize(void *self, int rows, int columns)

@@ -48,8 +48,7 @@ static void set_top(struct text_view *v, struct spot top)
     v->top = top;
     v->above = 0;
     const struct line *line = flow_line(v->flow, top);
-    while (line && line->kind != LINE_TEXT && v->above < FAR_ENOUGH &&
-           flow_next(v->flow, &top)) {
+    while (line && line->kind != LINE_TEXT && v->above < FAR_ENOUGH && flow_next(v->flow, &top)) {
         v->above++;
         line = flow_line(v->flow, top);
     }
@@ -258,8 +257,49 @@ void text_view_go(struct text_view *v, size_t offset, size_t context)
     v->has_lines = true;
     back(v, &spot, context);
     set_top(v, spot);
+    /* What is left of the page may not fill the screen: then more above it is of more use. */
+    size_t rows = v->rows > 0 ? (size_t)v->rows : 1;
+    size_t below = context ? extent(v, rows) : rows;
+    if (below < rows)
+        text_view_up(v, rows - below);
     if (context == 0 && holds(v, offset))
         v->anchor = offset;
+}
+
+/* The offset of line `number`, from 1, of the document's source. */
+static size_t line_offset(const struct document *d, struct slice bytes, size_t number)
+{
+    struct slice text = slice_cut(bytes, d->text_offset, d->text_end);
+    char end = slice_find(slice_cut(text, 0, 65536), SLICE("\n")) < 65536 ? '\n' : '\r';
+    size_t at = 0;
+    struct slice newline = {&end, 1};
+    for (size_t line = 1; line < number; line++) {
+        size_t length = slice_find(slice_cut(text, at, text.len), newline);
+        if (at + length >= text.len)
+            break;
+        at += length + 1;
+    }
+    return d->text_offset + at;
+}
+
+void text_view_go_line(struct text_view *v, size_t number)
+{
+    const struct document *d = document_of(v);
+    if (d)
+        text_view_go(v, line_offset(d, submission_bytes(v->submission), number), 0);
+}
+
+void text_view_go_percent(struct text_view *v, long percent)
+{
+    const struct document *d = document_of(v);
+    if (!d)
+        return;
+    if (percent >= 100) {
+        text_view_last(v);
+        return;
+    }
+    double part = (double)(d->text_end - d->text_offset) * (double)percent / 100.0;
+    text_view_go(v, d->text_offset + (size_t)part, 0);
 }
 
 bool text_view_paragraph(struct text_view *v, bool forward)

@@ -61,6 +61,9 @@ void text_view_first(struct text_view *v);
 void text_view_last(struct text_view *v);
 /* To the line of the offset; `context` lines of the same page are left above it. */
 void text_view_go(struct text_view *v, size_t offset, size_t context);
+/* To the line of that number, from 1, in the document's source; to a part of it, 0 to 100. */
+void text_view_go_line(struct text_view *v, size_t number);
+void text_view_go_percent(struct text_view *v, long percent);
 /* To the next paragraph, or the one before: the first line of text behind one without. False when
  * there is none within 5000 lines. */
 bool text_view_paragraph(struct text_view *v, bool forward);

@@ -72,8 +72,7 @@ static const char *status_of(const struct node *node)
     return node->status == NODE_INCORPORATED ? "by reference" : node_status_name(node->status);
 }
 
-static bool has_hits(const struct tree_draw *d, const struct tree_row *it,
-                     const struct node *node)
+static bool has_hits(const struct tree_draw *d, const struct tree_row *it, const struct node *node)
 {
     const struct document *doc =
         submission_document(shelf_submission(d->rows->shelf), it->document);
@@ -115,14 +114,14 @@ static enum role role_of(const struct tree_draw *d, const struct node *node)
     if (d->selected)
         return ROLE_TREE_SELECTED;
     return node && node->kind == NODE_EXHIBIT_ROW && node->target != TARGET_HERE ? ROLE_FURNITURE
-                                                                                  : ROLE_TREE;
+                                                                                 : ROLE_TREE;
 }
 
-static void compose(const struct tree_draw *d, const struct tree_row *it,
-                    const struct node *node, int room, struct buffer *out)
+static void compose(const struct tree_draw *d, const struct tree_row *it, const struct node *node,
+                    int room, struct buffer *out)
 {
-    buffer_add(out, node ? tree_draw_name(node)
-                         : tree_draw_document_name(d->rows->shelf, it->document));
+    buffer_add(out,
+               node ? tree_draw_name(node) : tree_draw_document_name(d->rows->shelf, it->document));
     struct slice title = title_of(d, it, node);
     const char *status = status_of(node);
     if (*status) {
@@ -137,8 +136,7 @@ static void compose(const struct tree_draw *d, const struct tree_row *it,
     }
 }
 
-void tree_draw_row(const struct tree_draw *d, struct region r, int row,
-                   const struct tree_row *it)
+void tree_draw_row(const struct tree_draw *d, struct region r, int row, const struct tree_row *it)
 {
     const struct node *node = tree_rows_node(d->rows, it);
     enum role role = role_of(d, node);

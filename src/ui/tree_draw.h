@@ -18,8 +18,7 @@ struct tree_draw {
     bool selected; /* the cursor is on it */
 };
 
-void tree_draw_row(const struct tree_draw *d, struct region r, int row,
-                   const struct tree_row *it);
+void tree_draw_row(const struct tree_draw *d, struct region r, int row, const struct tree_row *it);
 
 /* The words for a node: its label, else what it is. The node's own or constant. */
 struct slice tree_draw_name(const struct node *node);

@@ -11,9 +11,9 @@
 struct tree_pane {
     struct tree_rows rows;
     int height;
-    size_t top;    /* first row on the screen */
-    size_t cursor; /* row */
-    size_t document, node; /* that is being read */
+    size_t top;                  /* first row on the screen */
+    size_t cursor;               /* row */
+    size_t document, node;       /* that is being read */
     size_t at_document, at_node; /* that the cursor is on, to find it when rows change */
     const struct search *search;
 };

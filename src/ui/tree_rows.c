@@ -145,7 +145,8 @@ void tree_rows_fold_all(struct tree_rows *t, bool fold)
     for (size_t i = 0; i < submission_documents(shelf_submission(t->shelf)); i++) {
         const struct node *nodes;
         size_t count = shelf_nodes(t->shelf, i, &nodes);
-        /* Unfolding all must not read a filing of thousands of documents: it opens what is known. */
+        /* Unfolding all must not read a filing of thousands of documents: it opens what is known.
+         */
         if (count > 0 || fold)
             set_state(t, i, TREE_DOCUMENT, fold ? FOLD_SHUT : FOLD_OPEN);
         for (size_t node = 0; node < count; node++)

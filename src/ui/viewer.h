@@ -26,11 +26,11 @@ struct viewer_setup {
     const struct config *config;
     struct session *session;  /* NULL: nothing is remembered */
     struct slice session_key; /* of this filing; copied */
-    struct place place;       /* to open at; offset VIEWER_NOWHERE: where it was left, else the top */
-    const char *node;         /* "7A", "2/signatures", "EX-99.1": to open at; NULL: none */
-    const char *search;       /* open at the first hit of this pattern; NULL: none */
-    const char *message;      /* said at first: a warning, a problem; NULL: none */
-    bool ascii;               /* whatever the settings say */
+    struct place place;  /* to open at; offset VIEWER_NOWHERE: where it was left, else the top */
+    const char *node;    /* "7A", "2/signatures", "EX-99.1": to open at; NULL: none */
+    const char *search;  /* open at the first hit of this pattern; NULL: none */
+    const char *message; /* said at first: a warning, a problem; NULL: none */
+    bool ascii;          /* whatever the settings say */
 };
 
 /* What the viewer wants of its caller. */

@@ -164,8 +164,8 @@ static void draw_panes(struct viewer *v, struct region screen)
     draw_pane(v, text_pane_pane(v->text),
               region_part(screen, p->top, p->text_column, p->rows, p->text_columns),
               !v->focus_tree);
-    draw_pane(v, tree_pane_pane(v->tree),
-              region_part(screen, p->top, 0, p->rows, p->tree_columns), v->focus_tree);
+    draw_pane(v, tree_pane_pane(v->tree), region_part(screen, p->top, 0, p->rows, p->tree_columns),
+              v->focus_tree);
     for (int row = 0; p->border >= 0 && row < p->rows; row++)
         region_print(screen, p->top + row, p->border, theme_find(&v->config->theme, ROLE_BORDER),
                      "│");
@@ -186,13 +186,14 @@ void viewer_draw(struct viewer *v, struct canvas *canvas)
     else
         canvas_clear(canvas);
     canvas->ascii = v->ascii || settings_is(&v->settings, OPTION_ASCII);
-    canvas->cursor_visible = false;
+    /* The cursor is always parked, and shown where something is selected or typed. */
+    canvas->cursor_visible = v->prompt.open || (v->focus_tree && !help_is_open(v->help));
     struct region screen = canvas_region(canvas, 0, 0, v->rows, v->columns);
     if (v->rows < 1 || v->columns < 1)
         return;
     if (v->plan.title)
-        status_bar_title(region_part(screen, 0, 0, 1, v->columns), &v->config->theme,
-                         v->submission, form_of(v));
+        status_bar_title(region_part(screen, 0, 0, 1, v->columns), &v->config->theme, v->submission,
+                         form_of(v));
     draw_panes(v, screen);
     if (v->prompt.open)
         prompt_draw(&v->prompt, region_part(screen, v->rows - 1, 0, 1, v->columns),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The state of a viewer, for the files that make it up: viewer (keys, work), screen_plan and
- * viewer_draw (the screen), perform (what each action does), going (places), searching and
+ * The state of a viewer, for the files that make it up: viewer, viewer_keys, viewer_work,
+ * viewer_draw, perform (what each action does), going (places), searching, search_scope and
  * commands. Nobody else includes this.
  */
 #ifndef FOLIO_UI_VIEWER_STATE_H
@@ -67,13 +67,13 @@ struct viewer {
     bool scan_next; /* whose turn it is: scanning or the outline */
 
     struct hunt hunt;
-    struct buffer pattern;    /* that was entered last */
-    struct place current;     /* the hit that was gone to; offset VIEWER_NOWHERE: none */
-    struct place before;      /* the top of the screen when the prompt was opened */
-    size_t before_left;       /* and its first column */
-    struct place origin;      /* where the search in the prompt begins */
-    bool origin_at;           /* a hit at the origin will do */
-    bool entered;             /* the pattern was entered: the prompt closes at the first hit */
+    struct buffer pattern; /* that was entered last */
+    struct place current;  /* the hit that was gone to; offset VIEWER_NOWHERE: none */
+    struct place before;   /* the top of the screen when the prompt was opened */
+    size_t before_left;    /* and its first column */
+    struct place origin;   /* where the search in the prompt begins */
+    bool origin_at;        /* a hit at the origin will do */
+    bool entered;          /* the pattern was entered: the prompt closes at the first hit */
     bool hits_hidden;
     size_t completion;        /* how often Tab was pressed */
     struct buffer completing; /* the word that completion began with */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A viewer without a terminal. */
-#include "stage.h"
+#include "screens/stage.h"
 
 #include "base/utf8.h"
 
@@ -22,7 +22,7 @@ static bool open_input(struct stage *s, struct input *input, int rows, int colum
     setup = setup ? setup : &plain;
     s->submission = submission_open(input, &e);
     if (!s->submission) {
-        fprintf(stderr, "%s: %s\n", input_name(input), e.message);
+        (void)fprintf(stderr, "%s: %s\n", input_name(input), e.message);
         input_close(input);
         return false;
     }
@@ -41,7 +41,7 @@ bool stage_open_file(struct stage *s, const char *path, int rows, int columns,
     struct error e;
     struct input *input = input_open(path, &e);
     if (!input) {
-        fprintf(stderr, "%s: %s\n", path, e.message);
+        (void)fprintf(stderr, "%s: %s\n", path, e.message);
         return false;
     }
     return open_input(s, input, rows, columns, setup);
@@ -69,7 +69,7 @@ void stage_keys(struct stage *s, const char *keys)
         size_t length = strcspn(keys, " ");
         size_t count = 0;
         if (length && !key_parse((struct slice){keys, length}, parsed, MOST_KEYS, &count, &e)) {
-            fprintf(stderr, "%s: %s\n", keys, e.message);
+            (void)fprintf(stderr, "%s: %s\n", keys, e.message);
             abort();
         }
         for (size_t i = 0; i < count; i++)
@@ -95,7 +95,7 @@ void stage_settle(struct stage *s)
 {
     for (int i = 0; viewer_work(s->viewer); i++) {
         if (i == MOST_WORK) {
-            fprintf(stderr, "the work has no end\n");
+            (void)fprintf(stderr, "the work has no end\n");
             abort();
         }
     }

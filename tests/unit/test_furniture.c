@@ -123,6 +123,7 @@ static struct furniture *learn(const char *const *pages, size_t count)
     struct furniture *f = furniture_new();
     for (size_t i = 0; i < count; i++)
         furniture_add_page(f, slice_of(pages[i]));
+    furniture_finish(f);
     return f;
 }
 
@@ -206,6 +207,7 @@ static void test_not_counted(void **state)
     f = furniture_new();
     for (int i = 0; i < 5; i++)
         furniture_add_page(f, buffer_slice(&page));
+    furniture_finish(f);
     assert_false(furniture_has(f, FURNITURE_HEAD, buffer_slice(&page)));
     furniture_free(f);
     buffer_deinit(&page);
@@ -225,9 +227,10 @@ static void test_many(void **state)
         buffer_addf(&page, " head\nx\ny\nz\nmiddle\n");
         furniture_add_page(f, buffer_slice(&page));
     }
-    assert_true(furniture_has(f, FURNITURE_HEAD, SLICE("Birch Mills")));
     furniture_add_page(f, SLICE(""));
     furniture_add_page(f, SLICE("\n \r\n"));
+    furniture_finish(f);
+    assert_true(furniture_has(f, FURNITURE_HEAD, SLICE("Birch Mills")));
     furniture_free(f);
     furniture_free(NULL);
     buffer_deinit(&page);

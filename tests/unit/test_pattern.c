@@ -231,7 +231,9 @@ static void test_costly(void **state)
 static void test_bounds(void **state)
 {
     (void)state;
-    struct pattern *p = make("needle in hay", smart);
+    const struct slice accented = SLICE("\xC3\xA9");
+    const struct slice needle = SLICE("needle in hay");
+    struct pattern *p = make(needle.at, smart);
     struct matcher *m = matcher_new(p);
     enum { SIZE = 20000 };
     char *text = malloc(SIZE);
@@ -239,8 +241,8 @@ static void test_bounds(void **state)
     for (size_t at = 0; at + 13 < SIZE; at += 501) {
         memset(text, '.', SIZE);
         for (size_t i = 0; i + 2 <= at; i += 2)
-            memcpy(text + i, "\xC3\xA9", 2);
-        memcpy(text + at, "needle in hay", 13);
+            memcpy(text + i, accented.at, accented.len);
+        memcpy(text + at, needle.at, needle.len);
         size_t start = 0, end = 0;
         struct slice s = {text, SIZE};
         assert_int_equal(matcher_find(m, s, 0, SIZE, &start, &end), PATTERN_HIT);

@@ -194,18 +194,18 @@ static void test_tables(void **state)
     static const char *const rows[][2] = {
         {"a\n<TABLE>\n<CAPTION>\n1996  1995\n\n<S>     <C>\nCash   1\n</TABLE>\nb\n",
          ":a\ncta:1996  1995\n~\nct:Cash   1 |0 8 \n:b\n"},
-        {"<TABLE> <CAPTION>\nHead\n<S> <C>\nx\n<FN>\n<F1> Note\n</TABLE>",
-         "cta:Head\nct:x |0 4 \nctp:(1) Note |0 4 \n"},
-        {"<TABLE>\n<S>  <C>\nx\n<S>    <C>\ny\n</TABLE>\nz",
-         "ct:x |0 5 \nct:y |0 7 \n:z\n"}, /* a second ruler */
-        {"<TABLE>\nx\n<PAGE>\ny\n</TABLE>\nz", "ct:x\n=\nct:y\n:z\n"},
-        {"<TABLE>\nx\n<PAGE>\ny\n", "ct:x\n=\n:y\n"}, /* unclosed: ends with its page */
-        {"<TABLE>\nx\n<PAGE>\ny\n<TABLE>\nz\n</TABLE>\n", "ct:x\n=\n:y\nct:z\n"},
-        {"<TABLE>\n<S> <C>\nx\n<PAGE>\ny\n</TABLE>\n", "ct:x |0 4 \n=\nct:y |0 4 \n"},
-        {"<TABLE>\n<FN>\nx\n<TABLE>\ny\n", "ctp:x\nct:y\n"},
-        {"a\n\n<TABLE>\n\nx\n", ":a\n~\n~\nct:x\n"}, /* tags print no empty line */
+        {"<TABLE> <CAPTION>\nHead\n<S> <C>\nw\n<FN>\n<F1> Note\n</TABLE>",
+         "cta:Head\nct:w |0 4 \nctp:(1) Note |0 4 \n"},
+        {"<TABLE>\n<S>  <C>\nw\n<S>    <C>\ny\n</TABLE>\nz",
+         "ct:w |0 5 \nct:y |0 7 \n:z\n"}, /* a second ruler */
+        {"<TABLE>\nw\n<PAGE>\ny\n</TABLE>\nz", "ct:w\n=\nct:y\n:z\n"},
+        {"<TABLE>\nw\n<PAGE>\ny\n", "ct:w\n=\n:y\n"}, /* unclosed: ends with its page */
+        {"<TABLE>\nw\n<PAGE>\ny\n<TABLE>\nz\n</TABLE>\n", "ct:w\n=\n:y\nct:z\n"},
+        {"<TABLE>\n<S> <C>\nw\n<PAGE>\ny\n</TABLE>\n", "ct:w |0 4 \n=\nct:y |0 4 \n"},
+        {"<TABLE>\n<FN>\nw\n<TABLE>\ny\n", "ctp:w\nct:y\n"},
+        {"a\n\n<TABLE>\n\nw\n", ":a\n~\n~\nct:w\n"}, /* tags print no empty line */
         {"<R>new words</R>\nold", ":new words\n:old\n"},
-        {"<S> Cash <C>1\n", "c:    Cash    1 |0 9 \n"},
+        {"<S> Cash <C>1\n", ":    Cash    1 |0 9 \n"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -258,6 +258,7 @@ static struct furniture *learn(const struct plain *p)
         furniture_add_page(f, slice_cut(p->text, at, mark));
         at = mark < p->text.len ? plain_mark_end(p, mark) : mark;
     }
+    furniture_finish(f);
     return f;
 }
 

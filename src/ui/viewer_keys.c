@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/* Keys and the mouse: from what was pressed to what is done. */
+#include "ui/viewer.h"
+
+#include "ui/commands.h"
+#include "ui/perform.h"
+#include "ui/searching.h"
+#include "ui/viewer_state.h"
+
+enum { WHEEL_LINES = 3, MOST_COUNT = 100000000 };
+
+static void run_binding(struct viewer *v, const struct binding *binding)
+{
+    struct order order = {.action = binding->action, .count = v->count};
+    if (binding->argument)
+        order.argument = slice_of(binding->argument);
+    v->count = 0;
+    perform_run(v, &order);
+}
+
+static void enter_prompt(struct viewer *v)
+{
+    if (v->prompt.kind != PROMPT_COMMAND) {
+        searching_enter(v);
+        return;
+    }
+    struct buffer line;
+    buffer_init(&line);
+    buffer_add(&line, buffer_slice(&v->prompt.text));
+    prompt_close(&v->prompt, true);
+    commands_run(v, buffer_slice(&line));
+    buffer_deinit(&line);
+}
+
+static void prompt_pressed(struct viewer *v, struct key key)
+{
+    bool command = v->prompt.kind == PROMPT_COMMAND;
+    enum prompt_outcome outcome = prompt_key(&v->prompt, key);
+    if (outcome == PROMPT_COMPLETE) {
+        if (command)
+            commands_complete(v);
+        return;
+    }
+    if (outcome != PROMPT_IGNORED)
+        v->completion = 0;
+    if (outcome == PROMPT_ENTERED)
+        enter_prompt(v);
+    else if (outcome == PROMPT_LEFT && command)
+        prompt_close(&v->prompt, false);
+    else if (outcome == PROMPT_LEFT)
+        searching_leave(v);
+    else if (outcome == PROMPT_CHANGED && command)
+        prompt_note(&v->prompt, ROLE_MESSAGE, (struct slice){NULL, 0});
+    else if (outcome == PROMPT_CHANGED)
+        searching_typed(v);
+}
+
+static void say_unbound(struct viewer *v, size_t keys)
+{
+    struct buffer text;
+    buffer_init(&text);
+    key_write_sequence(v->pressed, keys, &text);
+    struct buffer help;
+    buffer_init(&help);
+    keymap_keys_of(v->config->keymap, CONTEXT_TEXT, ACTION_HELP, 1, &help);
+    viewer_say(v, ROLE_MESSAGE,
+               help.len ? "%s does nothing here; %s shows the keys" : "%s does nothing here%s",
+               buffer_text(&text), buffer_text(&help));
+    buffer_deinit(&help);
+    buffer_deinit(&text);
+}
+
+static enum keymap_context context_of(const struct viewer *v)
+{
+    if (v->prompt.open)
+        return CONTEXT_PROMPT;
+    if (help_is_open(v->help))
+        return CONTEXT_HELP;
+    return v->focus_tree ? CONTEXT_TREE : CONTEXT_TEXT;
+}
+
+/* A digit that no sequence begins with is part of a count. */
+static bool took_digit(struct viewer *v, struct key key)
+{
+    const struct binding *found;
+    if (v->prompt.open || v->pressed_count || key.modifiers || key.code < '0' || key.code > '9' ||
+        (key.code == '0' && v->count == 0) ||
+        keymap_find(v->config->keymap, context_of(v), &key, 1, &found) != KEYMAP_NONE)
+        return false;
+    if (v->count < MOST_COUNT)
+        v->count = v->count * 10 + (long)(key.code - '0');
+    return true;
+}
+
+static void key_pressed(struct viewer *v, struct key key)
+{
+    const struct binding *found = NULL;
+    if (took_digit(v, key))
+        return;
+    /* Esc gives up a count or a sequence before it means anything else. */
+    if (key.code == KEYS_ESCAPE && (v->pressed_count || v->count)) {
+        v->pressed_count = 0;
+        v->count = 0;
+        return;
+    }
+    v->pressed[v->pressed_count++] = key;
+    size_t keys = v->pressed_count;
+    enum keymap_answer answer =
+        keymap_find(v->config->keymap, context_of(v), v->pressed, keys, &found);
+    if (answer == KEYMAP_PREFIX && keys < KEYMAP_KEYS)
+        return;
+    v->pressed_count = 0;
+    if (answer == KEYMAP_FOUND)
+        run_binding(v, found);
+    else if (v->prompt.open && keys == 1)
+        prompt_pressed(v, key);
+    else
+        say_unbound(v, keys);
+    v->count = 0;
+}
+
+/* ---- the mouse */
+
+static void wheel(struct viewer *v, bool down, bool tree)
+{
+    if (tree && !help_is_open(v->help)) {
+        tree_pane_scroll(v->tree, down ? WHEEL_LINES : -WHEEL_LINES);
+        return;
+    }
+    bool focus = v->focus_tree;
+    struct order order = {.action = down ? ACTION_LINE_DOWN : ACTION_LINE_UP, .count = WHEEL_LINES};
+    v->focus_tree = false;
+    perform_run(v, &order);
+    v->focus_tree = focus;
+}
+
+static void click(struct viewer *v, struct key key, bool tree)
+{
+    bool two = v->plan.border >= 0;
+    if (help_is_open(v->help))
+        return;
+    if (two && key.column == v->plan.border) {
+        v->dragging = true;
+        return;
+    }
+    v->focus_tree = tree;
+    viewer_arrange(v);
+    if (!tree || !tree_pane_point(v->tree, key.row - v->plan.top))
+        return;
+    struct order order = {.action = ACTION_OPEN};
+    perform_run(v, &order);
+    /* One click looks at it, two go there. */
+    if (two && key.code == KEYS_CLICK) {
+        v->focus_tree = true;
+        viewer_arrange(v);
+    }
+}
+
+static void mouse_pressed(struct viewer *v, struct key key)
+{
+    bool tree = key.column < v->plan.tree_columns;
+    bool inside = key.row >= v->plan.top && key.row < v->plan.top + v->plan.rows;
+    if (key.code == KEYS_RELEASE) {
+        v->dragging = false;
+    } else if (key.code == KEYS_DRAG) {
+        if (v->dragging && v->plan.border >= 0) {
+            settings_put(&v->settings, OPTION_TREE_WIDTH, key.column);
+            viewer_arrange(v);
+        }
+    } else if (inside && (key.code == KEYS_WHEEL_DOWN || key.code == KEYS_WHEEL_UP)) {
+        wheel(v, key.code == KEYS_WHEEL_DOWN, tree);
+    } else if (inside) {
+        click(v, key, tree);
+    }
+}
+
+void viewer_key(struct viewer *v, struct key key)
+{
+    buffer_clear(&v->message);
+    if (key.code >= KEYS_WHEEL_UP && key.code <= KEYS_RELEASE) {
+        if (!v->prompt.open)
+            mouse_pressed(v, key);
+    } else {
+        key_pressed(v, key);
+    }
+    viewer_follow(v);
+}

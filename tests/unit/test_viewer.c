@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT */
+/* The viewer: every action has an effect; sizes, hostile keys, sessions, a filing made here. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "config/actions.h"
+#include "screens/stage.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Two documents; the first has five pages, the second none. */
+static const char filing[] =
+    "<SEC-DOCUMENT>0000999999-98-000001.txt : 19980327\n"
+    "<SEC-HEADER>0000999999-98-000001.hdr.sgml : 19980327\n"
+    "ACCESSION NUMBER:\t\t0000999999-98-000001\n"
+    "CONFORMED SUBMISSION TYPE:\t10-K\n"
+    "PUBLIC DOCUMENT COUNT:\t\t2\n"
+    "CONFORMED PERIOD OF REPORT:\t19971231\n"
+    "FILED AS OF DATE:\t\t19980327\n\n"
+    "FILER:\n\n\tCOMPANY DATA:\n"
+    "\t\tCOMPANY CONFORMED NAME:\t\t\tQUILLON KILNS INC\n"
+    "\t\tCENTRAL INDEX KEY:\t\t\t0000999999\n"
+    "</SEC-HEADER>\n"
+    "<DOCUMENT>\n<TYPE>10-K\n<SEQUENCE>1\n<DESCRIPTION>ANNUAL REPORT\n<TEXT>\n"
+    "                                 FORM 10-K\n\n"
+    "           ANNUAL REPORT PURSUANT TO SECTION 13 OR 15(d) OF THE\n"
+    "                     SECURITIES EXCHANGE ACT OF 1934\n\n"
+    "                            QUILLON KILNS INC\n\n"
+    "<PAGE>\n"
+    "                                  PART I\n\n"
+    "ITEM 1.  BUSINESS\n\n"
+    "     The company makes kilns for potteries.\n\n"
+    "     A second paragraph speaks of glaze.\n\n"
+    "ITEM 2.  PROPERTIES\n\n"
+    "     A plant with six kilns, and a line that is so wide that it cannot be seen as a whole on"
+    " a screen of eighty columns.\n\n"
+    "                                    1\n"
+    "<PAGE>\n"
+    "ITEM 3.  LEGAL PROCEEDINGS\n\n     None.\n\n"
+    "ITEM 4.  SUBMISSION OF MATTERS TO A VOTE OF SECURITY HOLDERS\n\n     None.\n\n"
+    "                                 PART II\n\n"
+    "ITEM 5.  MARKET FOR REGISTRANT'S COMMON EQUITY AND RELATED STOCKHOLDER MATTERS\n\n"
+    "     The shares are traded over the counter.\n\n"
+    "                                    2\n"
+    "<PAGE>\n"
+    "                                SIGNATURES\n\n"
+    "     Pursuant to the requirements of Section 13 or 15(d) of the Securities\n"
+    "Exchange Act of 1934, the registrant has duly caused this report to be signed.\n\n"
+    "                                    3\n"
+    "<PAGE>\n"
+    "                               EXHIBIT INDEX\n\n"
+    "3.1    Articles of incorporation (filed herewith)\n\n"
+    "21     Subsidiaries of the registrant\n\n"
+    "                                    4\n"
+    "</TEXT>\n</DOCUMENT>\n"
+    "<DOCUMENT>\n<TYPE>EX-21\n<SEQUENCE>2\n<DESCRIPTION>SUBSIDIARIES\n<TEXT>\n"
+    "     Subsidiaries: Quillon Clay Company, of Ohio, which digs for kilns.\n"
+    "</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n";
+
+static void open_filing(struct stage *s, int rows, int columns)
+{
+    assert_true(stage_open_text(s, "made.txt", SLICE(filing), rows, columns, NULL));
+    stage_settle(s);
+}
+
+/* ---- every action */
+
+struct act {
+    const char *before;   /* keys */
+    const char *argument; /* of the command, or NULL */
+    const char *shows;    /* afterwards; NULL: look at the wish */
+    const char *hides;    /* what is no longer there, or NULL */
+    enum viewer_wish wish;
+};
+
+/* Whatever the default is: wide lines are scrolled. */
+#define NOWRAP ": s e t Space n o w r a p Enter"
+
+static const struct act acts[ACTION_COUNT] = {
+    [ACTION_LINE_DOWN] = {"]p", NULL, "ITEM 1.", "PART I\n", 0},
+    [ACTION_LINE_UP] = {"]p j j j", NULL, "ITEM 1.  BUSINESS", NULL, 0},
+    [ACTION_HALF_SCREEN_DOWN] = {"]p", NULL, "ITEM 2.", "ITEM 1.", 0},
+    [ACTION_HALF_SCREEN_UP] = {"]p d", NULL, "ITEM 1.", NULL, 0},
+    [ACTION_SCREEN_DOWN] = {"]p ]p ]p", NULL, "EXHIBIT INDEX\n", NULL, 0},
+    [ACTION_SCREEN_UP] = {"]p ]p", NULL, "page 2 (1) of 5 ──", NULL, 0},
+    [ACTION_TOP] = {"]p ]p", NULL, "FORM 10-K\n", NULL, 0},
+    [ACTION_BOTTOM] = {"", NULL, "page 5 (4) of 5 ──", NULL, 0},
+    [ACTION_SCROLL_LEFT] = {NOWRAP " ]p d l l", NULL, "+59 columns", NULL, 0},
+    [ACTION_SCROLL_RIGHT] = {NOWRAP " ]p d", NULL, "‹", NULL, 0},
+    [ACTION_SCROLL_HOME] = {NOWRAP " ]p d l l", NULL, "ITEM 2.", "‹", 0},
+    [ACTION_NEXT_ITEM] = {"]p", NULL, "│ITEM 1.", "PART I\n", 0},
+    [ACTION_PREVIOUS_ITEM] = {"]p ]p", NULL, "│ITEM 2.", "ITEM 1.", 0},
+    [ACTION_NEXT_PAGE] = {"", NULL, "│ITEM 1.  BUSINESS", NULL, 0},
+    [ACTION_PREVIOUS_PAGE] = {"]p ]p", NULL, "│ITEM 1.  BUSINESS", NULL, 0},
+    [ACTION_NEXT_EXHIBIT] = {"", NULL, "Quillon Clay", NULL, 0},
+    [ACTION_PREVIOUS_EXHIBIT] = {"]e", NULL, "FORM 10-K\n", "Quillon Clay", 0},
+    [ACTION_NEXT_HEADING] = {"]p ]]", NULL, "│ITEM 2.", "ITEM 1.", 0},
+    [ACTION_PREVIOUS_HEADING] = {"]p ]] ]]", NULL, "│ITEM 1.", NULL, 0},
+    [ACTION_NEXT_PARAGRAPH] = {"]p ]]", NULL, "potteries", "ITEM 1.", 0},
+    [ACTION_PREVIOUS_PARAGRAPH] = {"]p ]] } }", NULL, "potteries", "ITEM 1.", 0},
+    [ACTION_GOTO_ITEM] = {"", "3", "│ITEM 3.", NULL, 0},
+    [ACTION_GOTO_PAGE] = {"", "3", "│ITEM 3.", NULL, 0},
+    [ACTION_GOTO_EXHIBIT] = {"", "21", "Quillon Clay", NULL, 0},
+    [ACTION_GOTO_LINE] = {"", "11", "│ITEM 1.", "PART I\n", 0},
+    [ACTION_GOTO_PERCENT] = {"", "40", "page 2 (1)", NULL, 0},
+    [ACTION_OPEN] = {"F6 j j", NULL, "│ITEM 1.", NULL, 0},
+    [ACTION_FOLD] = {"F6 gg", NULL, "▸ 10-K", "· Cover", 0},
+    [ACTION_UNFOLD] = {"F6 gg h", NULL, "▾ 10-K", NULL, 0},
+    [ACTION_TOGGLE_FOLD] = {"F6 gg", NULL, "▸ 10-K", NULL, 0},
+    [ACTION_FOLD_ALL] = {"F6", NULL, "▸ 10-K", "· Cover", 0},
+    [ACTION_UNFOLD_ALL] = {"zM", NULL, "▾ 10-K", NULL, 0},
+    [ACTION_PARENT] = {"F6 j j j", NULL, "▾ Part I", NULL, 0},
+    [ACTION_SEARCH_FORWARD] = {"]p", "glaze", "1 of 1 · page", NULL, 0},
+    [ACTION_SEARCH_BACKWARD] = {"]p ]] ]]", "kilns", "?kilns  1 of 2 · page", NULL, 0},
+    [ACTION_NEXT_HIT] = {"]p / k i l n s Enter", NULL, "2 of 2 · page", NULL, 0},
+    [ACTION_PREVIOUS_HIT] = {"]p / k i l n s Enter n", NULL, "1 of 2 · page", NULL, 0},
+    [ACTION_SEARCH_SCOPE] = {"", "filing", "searches look in this filing", NULL, 0},
+    [ACTION_CLEAR_HITS] = {"]p / k i l n s Enter", NULL, "page 2 (1)", "/kilns  1", 0},
+    [ACTION_FOCUS_OTHER] = {"", NULL, "10-K", NULL, 0},
+    [ACTION_FOCUS_TREE] = {"", NULL, "10-K", NULL, 0},
+    [ACTION_FOCUS_TEXT] = {"F6", NULL, "10-K", NULL, 0},
+    [ACTION_GROW_TREE] = {"", NULL, "BUSINESS      2│", NULL, 0},
+    [ACTION_SHRINK_TREE] = {"", NULL, "BUSINE… 2│", NULL, 0},
+    [ACTION_TOGGLE_TREE] = {"]p", NULL, "the tree is hidden", "│ITEM 1.", 0},
+    [ACTION_TOGGLE_WRAP] = {NOWRAP " ]p", NULL, "wide lines wrap", "›\n", 0},
+    [ACTION_TOGGLE_FLOW] = {"]p ]p ]p", NULL, "pages in one flow", NULL, 0},
+    [ACTION_COMMAND_LINE] = {"", "page", ":page", NULL, 0},
+    [ACTION_POSITION] = {"]p ]]", NULL, "Item 1 (", NULL, 0},
+    [ACTION_HELP] = {"", NULL, "Moving", "FORM 10-K\n", 0},
+    [ACTION_SET] = {"", "flow", "flow: yes", NULL, 0},
+    [ACTION_TOGGLE_MOUSE] = {"", NULL, "the mouse is the terminal's", NULL, VIEWER_MOUSE_OFF},
+    [ACTION_REDRAW] = {"", NULL, NULL, NULL, VIEWER_REDRAW},
+    [ACTION_SUSPEND] = {"", NULL, NULL, NULL, VIEWER_SUSPEND},
+    [ACTION_CANCEL] = {"F1", NULL, "FORM 10-K\n", "Moving", 0},
+    [ACTION_CLOSE] = {"", NULL, NULL, NULL, VIEWER_QUIT},
+    [ACTION_QUIT] = {"", NULL, NULL, NULL, VIEWER_QUIT},
+};
+
+static void fire(struct stage *s, const char *name, const char *argument)
+{
+    stage_keys(s, ":");
+    stage_type(s, name);
+    if (argument) {
+        stage_type(s, " ");
+        stage_type(s, argument);
+    }
+    stage_keys(s, "Enter");
+}
+
+static void test_every_action(void **state)
+{
+    (void)state;
+    int wrong = 0;
+    for (int id = 0; id < ACTION_COUNT; id++) {
+        const struct action *action = action_get((enum action_id)id);
+        const struct act *act = &acts[id];
+        struct stage s;
+        assert_non_null(act->before); /* every action has its row */
+        open_filing(&s, 14, 80);
+        stage_keys(&s, act->before);
+        stage_settle(&s);
+        fire(&s, action->name, act->argument);
+        char *text = stage_text(&s);
+        if (act->shows && !strstr(text, act->shows))
+            wrong += (print_error("%s does not show '%s':\n%s", action->name, act->shows, text), 1);
+        if (act->hides && strstr(text, act->hides))
+            wrong += (print_error("%s still shows '%s':\n%s", action->name, act->hides, text), 1);
+        assert_int_equal(viewer_wish(s.viewer), act->wish);
+        free(text);
+        stage_close(&s);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+/* The focus is where the cursor is: over the tree, or over the text. */
+static void test_focus(void **state)
+{
+    (void)state;
+    struct stage s;
+    open_filing(&s, 14, 80);
+    stage_draw(&s);
+    assert_true(s.canvas.cursor_column > 20);
+    stage_keys(&s, "F6");
+    stage_draw(&s);
+    assert_int_equal(s.canvas.cursor_column, 0);
+    stage_keys(&s, "j");
+    stage_draw(&s);
+    int row = s.canvas.cursor_row;
+    fire(&s, "focus-text", NULL);
+    stage_draw(&s);
+    assert_true(s.canvas.cursor_column > 20);
+    fire(&s, "focus-tree", NULL);
+    stage_draw(&s);
+    assert_int_equal(s.canvas.cursor_row, row);
+    stage_keys(&s, "k");
+    fire(&s, "parent", NULL);
+    stage_draw(&s);
+    assert_int_equal(s.canvas.cursor_row, 1);
+    stage_close(&s);
+}
+
+/* ---- any size, any key */
+
+static void test_any_size(void **state)
+{
+    (void)state;
+    static const char *const keys[] = {"Space", "G",   "gg", "]]", "F6", "j",        "Enter", "F1",
+                                       "Space", "q",   "/",  "k",  "i",  "Enter",    "n",     ":",
+                                       "x",     "Esc", "=",  "w",  "l",  "Ctrl-W >", "zM",    "zR"};
+    struct stage s;
+    open_filing(&s, 24, 80);
+    for (int size = 0; size < 90; size++) {
+        viewer_resize(s.viewer, size % 10, size);
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+            stage_keys(&s, keys[i]);
+            stage_draw(&s);
+            assert_int_equal(s.canvas.rows, size % 10);
+            assert_int_equal(s.canvas.columns, size);
+        }
+    }
+    viewer_resize(s.viewer, -3, -5);
+    stage_draw(&s);
+    stage_close(&s);
+}
+
+/* Every key, as fast as it comes, without any time for work. */
+static void test_keys_without_work(void **state)
+{
+    (void)state;
+    struct stage s;
+    unsigned random = 12345;
+    assert_true(stage_open_text(&s, "made.txt", SLICE(filing), 24, 80, NULL));
+    for (int i = 0; i < 20000; i++) {
+        random = random * 1103515245U + 12345U;
+        unsigned code = (random >> 16) % 200;
+        struct key key = {.code = code < 128 ? code : KEYS_ENTER + (code - 128) % 32,
+                          .modifiers = (random >> 28) == 0 ? KEY_CTRL : 0,
+                          .row = (int)(random >> 8) % 24,
+                          .column = (int)(random >> 12) % 80};
+        if (key.code < ' ')
+            key.code += 'a';
+        viewer_key(s.viewer, key);
+        if (i % 7 == 0)
+            viewer_work(s.viewer);
+        if (i % 16 == 0)
+            viewer_draw(s.viewer, &s.canvas);
+    }
+    stage_draw(&s);
+    stage_close(&s);
+}
+
+/* No key may be answered with more than its slice: an order that needs the outline waits. */
+static void test_waiting(void **state)
+{
+    (void)state;
+    struct stage s;
+    assert_true(stage_open_text(&s, "made.txt", SLICE(filing), 14, 80, NULL));
+    fire(&s, "item", "4");
+    size_t before = viewer_place(s.viewer).offset;
+    assert_true(stage_shows(&s, "│ITEM 4."));
+    assert_true(viewer_place(s.viewer).offset > before);
+    stage_close(&s);
+
+    assert_true(stage_open_text(&s, "made.txt", SLICE(filing), 14, 80, NULL));
+    fire(&s, "item", "4");
+    stage_keys(&s, "Esc");
+    assert_false(stage_shows(&s, "│ITEM 4."));
+    stage_close(&s);
+}
+
+/* ---- opening and coming back */
+
+static void test_opening(void **state)
+{
+    (void)state;
+    struct stage s;
+    struct viewer_setup setup = {.place = {0, VIEWER_NOWHERE}, .node = "3", .message = "beware"};
+    assert_true(stage_open_text(&s, "made.txt", SLICE(filing), 14, 80, &setup));
+    assert_true(stage_shows(&s, "│ITEM 3."));
+    stage_close(&s);
+
+    setup.node = "EX-21";
+    assert_true(stage_open_text(&s, "made.txt", SLICE(filing), 14, 80, &setup));
+    assert_true(stage_shows(&s, "Quillon Clay"));
+    stage_close(&s);
+
+    setup.node = "10-K/signatures";
+    assert_true(stage_open_text(&s, "made.txt", SLICE(filing), 14, 80, &setup));
+    assert_true(stage_shows(&s, "SIGNATURES\n"));
+    stage_close(&s);
+
+    setup.node = "nonesuch";
+    assert_true(stage_open_text(&s, "made.txt", SLICE(filing), 14, 80, &setup));
+    assert_true(stage_shows(&s, "there is no nonesuch in this filing"));
+    stage_close(&s);
+
+    setup.node = NULL;
+    setup.search = "digs";
+    assert_true(stage_open_text(&s, "made.txt", SLICE(filing), 14, 80, &setup));
+    assert_true(stage_shows(&s, "Quillon Clay"));
+    stage_close(&s);
+}
+
+static void test_session(void **state)
+{
+    (void)state;
+    char folder[] = "viewer-session-XXXXXX"; /* in the build folder */
+    assert_non_null(mkdtemp(folder));
+    struct session *session = session_open(folder);
+    struct viewer_setup setup = {.place = {0, VIEWER_NOWHERE}, .session = session};
+    setup.session_key = SLICE("0000999999-98-000001");
+    struct stage s;
+    assert_true(stage_open_text(&s, "made.txt", SLICE(filing), 14, 80, &setup));
+    stage_settle(&s);
+    fire(&s, "item", "4");
+    struct place place = viewer_place(s.viewer);
+    viewer_save(s.viewer);
+    stage_close(&s);
+    assert_true(stage_open_text(&s, "made.txt", SLICE(filing), 24, 40, &setup));
+    assert_int_equal(viewer_place(s.viewer).offset, place.offset);
+    assert_true(stage_shows(&s, "ITEM 4."));
+    stage_close(&s);
+    session_free(session);
+    assert_int_equal(rmdir(folder), 0);
+}
+
+/* ---- ascii, and what a filing may not do */
+
+static void test_ascii_and_controls(void **state)
+{
+    (void)state;
+    struct stage s;
+    struct viewer_setup setup = {.place = {0, VIEWER_NOWHERE}, .ascii = true};
+    static const char hostile[] = "A line with \033]52;c;AAAA\007 and \x9b[2J in it.\n\n"
+                                  "<PAGE>\nSecond page \342\200\224 dash.\n";
+    assert_true(stage_open_text(&s, "made.txt", SLICE(hostile), 10, 80, &setup));
+    char *text = stage_text(&s);
+    for (const char *at = text; *at; at++)
+        assert_true(*at == '\n' || ((unsigned char)*at >= ' ' && (unsigned char)*at < 127));
+    free(text);
+    stage_close(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_action), cmocka_unit_test(test_focus),
+        cmocka_unit_test(test_any_size),     cmocka_unit_test(test_keys_without_work),
+        cmocka_unit_test(test_waiting),      cmocka_unit_test(test_opening),
+        cmocka_unit_test(test_session),      cmocka_unit_test(test_ascii_and_controls),
+    };
+    (void)setlocale(LC_ALL, "C.UTF-8");
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
