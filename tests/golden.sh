@@ -58,7 +58,7 @@ done
 check grep-words "$folio" grep webcast 8-K_2004_bare.txt
 check grep-case "$folio" grep -i 'item +[0-9]+' 10-Q_1995_ims.txt 8-K_2006_cr.nc
 check grep-json "$folio" grep --json -i 'dividends? ' 10-K_1997_full.txt
-check grep-scope "$folio" grep --scope 7A 'rate' 10-K405_2001_doc.txt
+check grep-scope "$folio" grep --scope 7A 'loan' 10-K405_2001_doc.txt
 check grep-count "$folio" grep -c Inc 8-K_2004_bare.txt 8-K_2005_registrants.txt
 check bad-grep-none "$folio" grep nowhere-to-be-found 8-K_2004_bare.txt
 check bad-grep-pattern "$folio" grep '(' 8-K_2004_bare.txt

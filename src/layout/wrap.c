@@ -9,8 +9,8 @@ size_t wrap_line(struct slice text, size_t columns, size_t *next)
 {
     size_t fit = width_fit(text, columns > 0 ? columns : 1);
     size_t end = fit;
-    if (fit < text.len && text.at[fit] != ' ') {
-        while (end > 0 && text.at[end - 1] != ' ')
+    if (fit < text.len) {
+        while (text.at[fit] != ' ' && end > 0 && text.at[end - 1] != ' ')
             end--;
         size_t word = end;
         while (end > 0 && text.at[end - 1] == ' ')

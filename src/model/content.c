@@ -12,12 +12,14 @@
 #include <string.h>
 
 enum {
-    SEGMENT =
-        64 *
-        1024, /* bytes; a segment begins at the first page mark of its stretch, else at a line */
+    /* Bytes of the stretch in which a segment begins: at its first page mark, else at a line. The
+     * stretches at the front are small, so that the first screen has little to wait for. */
+    SEGMENT = 32 * 1024,
+    SMALL = 4 * 1024,
+    SMALL_ONES = SEGMENT / SMALL,
     LARGE = 16 * 1024 * 1024, /* a text of so many bytes is not kept in memory by passing looks */
     BEHIND = 4,               /* segments behind such a look that stay */
-    SAMPLE = 1024 * 1024      /* bytes from which running heads are learnt */
+    SAMPLE = 1024 * 1024       /* bytes from which running heads are learnt */
 };
 
 struct content {
@@ -117,20 +119,34 @@ struct document *content_document(const struct content *c)
     return c->document;
 }
 
+/* Where the stretch of segment `index` begins. An index that no file has gives a place behind all.
+ */
+static size_t stretch(size_t index)
+{
+    if (index < SMALL_ONES)
+        return index * SMALL;
+    index -= SMALL_ONES - 1;
+    return index < (size_t)-1 / SEGMENT / 4 ? index * SEGMENT : (size_t)-1 / 4;
+}
+
+/* The segment whose stretch `at` is in. */
+static size_t stretch_at(size_t at)
+{
+    return at < SEGMENT ? at / SMALL : at / SEGMENT + SMALL_ONES - 1;
+}
+
 /* Where segment `index` begins, within the text; text.len behind the last. */
 static size_t boundary(struct content *c, size_t index)
 {
     if (index == 0)
         return 0;
-    if (index > (size_t)-1 / SEGMENT - 4)
-        return c->plain.text.len;
-    size_t from = index * SEGMENT;
-    know(c, from + SEGMENT);
+    size_t from = stretch(index), to = stretch(index + 1);
+    know(c, to);
     struct slice text = c->plain.text;
     if (from >= text.len)
         return text.len;
-    size_t mark = plain_page_mark(&c->plain, from, from + SEGMENT);
-    if (mark < text.len && mark < from + SEGMENT)
+    size_t mark = plain_page_mark(&c->plain, from, to);
+    if (mark < text.len && mark < to)
         return mark;
     struct slice rest = slice_cut(text, from - 1, text.len);
     size_t end = slice_line_end(rest);
@@ -176,7 +192,7 @@ static bool read_segment(struct content *c, size_t index, struct segment *out)
         return true;
     }
     size_t from = boundary(c, index);
-    if (index > 0 && (index > (size_t)-1 / SEGMENT - 4 || index * SEGMENT >= c->plain.text.len))
+    if (index > 0 && stretch(index) >= c->plain.text.len)
         return false;
     size_t to = boundary(c, index + 1);
     if (to < from)
@@ -184,7 +200,7 @@ static bool read_segment(struct content *c, size_t index, struct segment *out)
     know(c, to);
     out->offset = c->plain.base + from;
     out->end = c->plain.base + to;
-    out->last = c->plain.ends && (index + 1) * SEGMENT >= c->plain.text.len;
+    out->last = c->plain.ends && stretch(index + 1) >= c->plain.text.len;
     size_t page = content_page_at(c, out->offset);
     size_t begins = pages_offset(c->pages, page);
     bool opens = begins >= from || plain_is_blank(&c->plain, begins, from);
@@ -199,7 +215,7 @@ bool content_walk(struct content *c, size_t index, struct segment *out)
     if (!read_segment(c, index, out))
         return false;
     if (c->plain.text.len > LARGE && index >= BEHIND)
-        release(c, (index - BEHIND) * SEGMENT, (index - BEHIND + 1) * SEGMENT);
+        release(c, stretch(index - BEHIND), stretch(index - BEHIND + 1));
     return true;
 }
 
@@ -236,7 +252,7 @@ size_t content_segment_at(struct content *c, size_t offset)
     know(c, at < (size_t)-1 / 2 ? at : (size_t)-1 / 4);
     if (at >= c->plain.text.len)
         at = c->plain.text.len > 0 ? c->plain.text.len - 1 : 0;
-    size_t index = at / SEGMENT;
+    size_t index = stretch_at(at);
     while (index > 0 && boundary(c, index) > at)
         index--;
     return index;

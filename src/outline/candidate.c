@@ -353,7 +353,6 @@ static unsigned roman_value(struct slice s)
 
 void candidates_read_roman(struct candidates *c)
 {
-    enum { FORM_IN_ROMAN = 3 };
     unsigned against = FEATURE_PROSE | FEATURE_MID_SENTENCE | FEATURE_FURNITURE;
     size_t roman = 0;
     struct slice before = {0};
@@ -365,7 +364,7 @@ void candidates_read_roman(struct candidates *c)
         before = x->numbers[0];
         roman++;
     }
-    for (size_t i = 0; roman >= FORM_IN_ROMAN && i < c->list.count; i++) {
+    for (size_t i = 0; roman >= 3 && i < c->list.count; i++) {
         struct candidate *x = &c->list.at[i];
         if (!(x->features & FEATURE_ROMAN))
             continue;
