@@ -13,7 +13,7 @@ folio=${FOLIO:-./folio}
     exit 1
 }
 folio=$(cd "$(dirname "$folio")" && pwd)/$(basename "$folio")
-work=$(mktemp -d "${TMPDIR:-/tmp}/golden.XXXXXX") || exit 1
+work=$(mktemp -d "${abs_builddir:-${TMPDIR:-/tmp}}/golden.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 LC_ALL=C.UTF-8

@@ -164,7 +164,7 @@ static void say_line(struct reading *r, struct slice line, unsigned flags)
         flags |= SINK_CAPTION;
     if (r->in_notes)
         flags |= SINK_FOOTNOTE;
-    if (plain_has_columns(line))
+    if (plain_has_columns(line) || (r->p->pairs && *slice_trim(line).at == '<'))
         flags |= SINK_COLUMNS;
     sink->begin(sink->self, flags, offset);
     if (r->p->pairs && plain_say_pair(line, offset, sink))
@@ -174,6 +174,13 @@ static void say_line(struct reading *r, struct slice line, unsigned flags)
     else
         plain_say_text(line, offset, sink);
     sink->end(sink->self, offset + line.len);
+}
+
+/* "</LEGEND>" in a financial data schedule prints nothing. */
+static bool is_end_tag(struct slice line)
+{
+    return slice_starts(line, SLICE("</")) &&
+           memchr(line.at, '>', line.len) == line.at + line.len - 1;
 }
 
 static void read_line(struct reading *r)
@@ -190,6 +197,8 @@ static void read_line(struct reading *r)
             return; /* a line of tags prints nothing, not even an empty line */
     } else if (text.len == 0) {
         r->blanks++;
+        return;
+    } else if (r->p->pairs && is_end_tag(text)) {
         return;
     }
     say_line(r, line, is_furniture(r, slice_trim(line)) ? SINK_FURNITURE : 0);

@@ -52,8 +52,8 @@ size_t plain_ruler(struct slice line, unsigned *edges, size_t room)
 
 bool plain_has_columns(struct slice line)
 {
-    size_t at = 0, run = 1;
-    while (at < line.len && line.at[at] == ' ')
+    size_t at = 0, run = 1, tabs = 0;
+    while (at < line.len && byte_is_blank(line.at[at]))
         at++;
     for (at++; at < line.len; at++) {
         char c = line.at[at];
@@ -63,7 +63,7 @@ bool plain_has_columns(struct slice line)
         if (c == '.' && at >= 4 && line.at[at - 1] == ' ' && line.at[at - 2] == '.' &&
             line.at[at - 3] == ' ' && line.at[at - 4] == '.')
             return true;
-        if (c == '\t')
+        if (c == '\t' && ++tabs > 1)
             return true;
     }
     return false;

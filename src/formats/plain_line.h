@@ -19,7 +19,8 @@ bool plain_is_ruler(struct slice line);
 /* Writes the columns (from 0, tabs not counted) at which <S> and <C> stand; returns how many. */
 size_t plain_ruler(struct slice line, unsigned *edges, size_t room);
 
-/* True when the spacing inside the line means something: three blanks, a leader, a rule. */
+/* True when the spacing inside the line means something: three blanks, two tabs, a
+ * leader, a rule. */
 bool plain_has_columns(struct slice line);
 
 /* Says the text of a line: tabs to 8 columns, footnote marks <F1> as (1), ruler tags as blanks,

@@ -12,10 +12,14 @@
 #include "base/arena.h"
 #include "model/content.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The blanks at the front of a line. */
 size_t fill_indent_of(struct slice text);
+
+/* Whether the line stands in the middle of a page of 80 columns. */
+bool fill_is_centred(struct slice text);
 
 /* How many of the blocks, from the first on, are one paragraph that must be filled to fit in
  * `width` columns; 1 when the first stands alone or all fits. */

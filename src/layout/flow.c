@@ -78,6 +78,20 @@ static void add_wrapped(const struct flow *f, struct stretch *s, const struct bl
     }
 }
 
+/* A centred line that is only too far to the right stays centred. */
+static bool add_centred(struct stretch *s, struct line line, size_t width)
+{
+    size_t blanks = fill_indent_of(line.text);
+    if (!fill_is_centred(line.text) || line.columns - blanks > width)
+        return false;
+    line.columns -= blanks;
+    line.text = slice_cut(line.text, blanks, line.text.len);
+    line.offset = block_source(line.block, blanks);
+    line.indent = (unsigned)((width - line.columns) / 2);
+    array_push(&s->lines, line);
+    return true;
+}
+
 /* The lines of the first of the blocks, and of those that are one paragraph with it; returns how
  * many blocks that took. */
 static size_t add_text(const struct flow *f, struct stretch *s, const struct block *blocks,
@@ -86,12 +100,14 @@ static size_t add_text(const struct flow *f, struct stretch *s, const struct blo
     size_t width = f->options.width;
     const struct block *b = &blocks[0];
     /* What stands in the right half has its place there: a signature, a date. */
-    bool wraps = f->options.wrap && width > 0 && !(b->flags & SINK_COLUMNS) &&
-                 fill_indent_of(b->text) < width / 2;
+    bool wrappable = f->options.wrap && width > 0 && !(b->flags & SINK_COLUMNS);
+    bool wraps = wrappable && fill_indent_of(b->text) < width / 2;
     size_t n = wraps ? fill_count(blocks, count, width) : 1;
     struct line line = {.kind = LINE_TEXT, .block = b, .text = b->text, .page = b->page};
     line.columns = utf8_is_ascii(b->text) ? b->text.len : width_of_text(b->text);
     line.offset = b->offset;
+    if (n == 1 && line.columns > width && wrappable && add_centred(s, line, width))
+        return 1;
     if (n > 1)
         add_wrapped(f, s, fill_join(&s->filled, blocks, n), fill_indent(blocks, n, width));
     else if (wraps && line.columns > width)
@@ -210,6 +226,10 @@ bool flow_find(struct flow *f, size_t offset, struct spot *spot)
                 high = middle;
         }
         while (low > 0 && s->lines.at[low - 1].kind != LINE_TEXT)
+            low--;
+        /* What folio added stands at the same offset as the text behind it. */
+        while (low > 1 && s->lines.at[low - 2].kind == LINE_TEXT &&
+               s->lines.at[low - 2].offset == offset)
             low--;
         if (low > 0) {
             *spot = (struct spot){i, low - 1};

@@ -19,7 +19,7 @@ enum {
     SMALL_ONES = SEGMENT / SMALL,
     LARGE = 16 * 1024 * 1024, /* a text of so many bytes is not kept in memory by passing looks */
     BEHIND = 4,               /* segments behind such a look that stay */
-    SAMPLE = 1024 * 1024       /* bytes from which running heads are learnt */
+    SAMPLE = 1024 * 1024      /* bytes from which running heads are learnt */
 };
 
 struct content {
@@ -155,11 +155,21 @@ static size_t boundary(struct content *c, size_t index)
     return mark < next ? mark : next;
 }
 
+/* A line that folio adds. */
+static void say_made(struct content *c, struct builder *b, struct slice line)
+{
+    struct document *d = c->document;
+    struct sink *sink = &b->sink;
+    sink->begin(sink->self, SINK_MADE, d->text_offset);
+    while (line.len > 0)
+        sink->code(sink->self, utf8_next(&line), 1, d->text_offset, 0);
+    sink->end(sink->self, d->text_offset);
+}
+
 /* A file in the filing that is no text: one line says what it is. */
 static void read_binary(struct content *c, struct builder *b)
 {
     struct document *d = c->document;
-    struct sink *sink = &b->sink;
     struct buffer line = {0};
     submission_scan(c->submission, d->text_offset + SAMPLE);
     buffer_add_text(&line, "[file: ");
@@ -167,11 +177,7 @@ static void read_binary(struct content *c, struct builder *b)
     if (d->complete)
         buffer_addf(&line, ", %zu bytes", d->binary_size);
     buffer_add_text(&line, "]");
-    sink->begin(sink->self, SINK_MADE, d->text_offset);
-    struct slice rest = buffer_slice(&line);
-    while (rest.len > 0)
-        sink->code(sink->self, utf8_next(&rest), 1, d->text_offset, 0);
-    sink->end(sink->self, d->text_end);
+    say_made(c, b, buffer_slice(&line));
     buffer_deinit(&line);
 }
 
@@ -205,6 +211,11 @@ static bool read_segment(struct content *c, size_t index, struct segment *out)
     size_t begins = pages_offset(c->pages, page);
     bool opens = begins >= from || plain_is_blank(&c->plain, begins, from);
     builder_init(&b, c, out, page, opens);
+    if (index == 0 && c->document->kind != DOCUMENT_TEXT)
+        say_made(c, &b,
+                 c->document->kind == DOCUMENT_HTML
+                     ? SLICE("[HTML: this version of folio shows its source]")
+                     : SLICE("[XML: this version of folio shows its source]"));
     plain_read(&c->plain, from, to, &b.sink);
     builder_finish(&b);
     return true;
@@ -314,6 +325,12 @@ struct slice content_page_label(struct content *c, size_t page)
     size_t from = pages_offset(c->pages, page);
     size_t end = count_to(c, page + 1) ? pages_offset(c->pages, page + 1) : c->plain.text.len;
     return pages_label(&c->plain, from, end);
+}
+
+struct slice content_page_other_label(struct content *c, size_t page)
+{
+    struct slice label = content_page_label(c, page);
+    return slice_number(label) == (long long)page + 1 ? (struct slice){NULL, 0} : label;
 }
 
 size_t content_page_labelled(struct content *c, struct slice label)

@@ -85,6 +85,8 @@ size_t content_page_at(struct content *c, size_t offset);
 size_t content_page_offset(struct content *c, size_t page);
 /* The number that the filing prints on the page ("F-3"), or empty. */
 struct slice content_page_label(struct content *c, size_t page);
+/* The same, but empty where it is just the count of the page: what is worth saying beside it. */
+struct slice content_page_other_label(struct content *c, size_t page);
 /* The page with that label (ASCII case ignored), or (size_t)-1. Needs all pages. */
 size_t content_page_labelled(struct content *c, struct slice label);
 /* Pages counted so far; *all says whether these are all. */

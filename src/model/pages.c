@@ -43,8 +43,12 @@ bool pages_any(const struct pages *p)
 
 void pages_know(struct pages *p, const struct plain *text)
 {
-    if (text->ends && p->counted >= text->text.len)
-        p->all = true;
+    if (!text->ends || p->counted < text->text.len || p->all)
+        return;
+    p->all = true;
+    /* The last mark begins no page when nothing stands behind it. */
+    if (p->begins.count > 1 && plain_is_blank(text, p->text_from, text->text.len))
+        p->begins.count--;
 }
 
 void pages_go_on(struct pages *p, const struct plain *text, size_t upto)
@@ -62,11 +66,7 @@ void pages_go_on(struct pages *p, const struct plain *text, size_t upto)
         p->any = true;
         p->text_from = p->counted = plain_mark_end(text, mark);
     }
-    if (!text->ends || p->counted < text->text.len || p->all)
-        return;
-    p->all = true;
-    if (p->begins.count > 1 && plain_is_blank(text, p->text_from, text->text.len))
-        p->begins.count--;
+    pages_know(p, text);
 }
 
 size_t pages_counted(const struct pages *p)

@@ -23,7 +23,7 @@ json_t *json_text_or_null(struct slice text)
 
 void json_print(json_t *object, FILE *out)
 {
-    if (!object || json_dumpf(object, out, JSON_COMPACT) != 0)
+    if (!object || json_dumpf(object, out, JSON_COMPACT | JSON_REAL_PRECISION(6)) != 0)
         memory_exhausted();
     putc('\n', out);
     json_decref(object);

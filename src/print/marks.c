@@ -27,12 +27,12 @@ void marks_clean(struct buffer *out, struct slice text)
 void marks_page(struct buffer *out, struct content *c, size_t page, bool ascii)
 {
     struct buffer words = {0};
-    struct slice label = content_page_label(c, page);
+    struct slice label = content_page_other_label(c, page);
     bool all = false;
     while (!content_count_pages(c, 1 << 20))
         ;
     buffer_addf(&words, " page %zu", page + 1);
-    if (label.len > 0 && slice_number(label) != (long long)page + 1) {
+    if (label.len > 0) {
         buffer_add_text(&words, " (");
         marks_clean(&words, label);
         buffer_add_byte(&words, ')');

@@ -12,9 +12,9 @@ static void write_page(struct content *c, size_t offset, struct buffer *out)
     if (!content_has_pages(c))
         return;
     size_t page = content_page_at(c, offset);
-    struct slice label = content_page_label(c, page);
+    struct slice label = content_page_other_label(c, page);
     buffer_addf(out, "  [page %zu", page + 1);
-    if (label.len > 0 && slice_number(label) != (long long)page + 1) {
+    if (label.len > 0) {
         buffer_add_text(out, ", ");
         marks_clean(out, label);
     }

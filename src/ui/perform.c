@@ -206,7 +206,7 @@ static void position(struct viewer *v, const struct order *order)
     size_t pages = content_pages(c, &all);
     if (pages) {
         size_t page = text_pane_page(v->text);
-        struct slice label = content_page_label(c, page);
+        struct slice label = content_page_other_label(c, page);
         buffer_addf(&out, "page %zu", page + 1);
         if (label.len)
             buffer_addf(&out, " (%.*s)", (int)(label.len < 20 ? label.len : 20), label.at);

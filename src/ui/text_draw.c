@@ -64,7 +64,7 @@ static void draw_rule(const struct text_draw *d, struct region r, int row, const
     struct content *c = flow_content(d->view->flow);
     bool all;
     size_t pages = content_pages(c, &all);
-    struct slice label = content_page_label(c, line->page);
+    struct slice label = content_page_other_label(c, line->page);
     struct buffer text;
     buffer_init(&text);
     buffer_addf(&text, " page %zu", line->page + 1);

@@ -41,7 +41,7 @@ static void write_page(const struct viewer *v, struct buffer *full, struct buffe
     if (pages == 0)
         return;
     size_t page = text_pane_page(v->text);
-    struct slice label = content_page_label(c, page);
+    struct slice label = content_page_other_label(c, page);
     buffer_addf(full, "page %zu", page + 1);
     if (label.len)
         buffer_addf(full, " (%.*s)", (int)(label.len < 12 ? label.len : 12), label.at);

@@ -103,7 +103,7 @@ static void search(struct harness *h, const char *needle, struct figures *f)
     double begin = now();
     harness_type(h, keys);
     if (!harness_wait(h, is_found, (void *)(size_t)needle)) {
-        fprintf(stderr, "bench: '%s' was not found\n", needle);
+        fprintf(stderr, "bench: '%s' was not found:\n%s\n", needle, harness_screen_text(h));
         exit(1);
     }
     f->values[f->count++] = now() - begin;

@@ -252,7 +252,7 @@ static void test_overrides(void **state)
                               "  all:\n"
                               "    \"]p\": none\n"
                               "    \"[p\":\n"
-                              "options: {wrap: yes, tree-width: 40}\n");
+                              "options: {wrap: no, tree-width: 40}\n");
     struct config *config = config_load(&(struct config_request){0});
     expect_no_problems(config);
     assert_int_equal(style_of(config, ROLE_HIT).background, 1);
@@ -262,7 +262,7 @@ static void test_overrides(void **state)
     assert_int_equal(action_of(config, CONTEXT_TEXT, "]x"), ACTION_NEXT_EXHIBIT);
     assert_int_equal(action_of(config, CONTEXT_TEXT, "]p"), ACTION_NONE);
     assert_int_equal(action_of(config, CONTEXT_TEXT, "[p"), ACTION_NONE);
-    assert_true(settings_is(&config->settings, OPTION_WRAP));
+    assert_false(settings_is(&config->settings, OPTION_WRAP));
     assert_int_equal(settings_columns(&config->settings, OPTION_TREE_WIDTH, 1000), 40);
     config_free(config);
 
@@ -277,7 +277,7 @@ static void test_overrides(void **state)
     config = config_load(&(struct config_request){.no_config = true});
     expect_no_problems(config);
     assert_int_equal(action_of(config, CONTEXT_TEXT, "gg"), ACTION_TOP);
-    assert_false(settings_is(&config->settings, OPTION_WRAP));
+    assert_true(settings_is(&config->settings, OPTION_WRAP));
     config_free(config);
 }
 

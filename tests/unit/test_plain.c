@@ -234,8 +234,9 @@ static void test_pairs(void **state)
                               "<TABLE> <S> <C>\n<EPS>  .1\n</TABLE>\n");
     (void)state;
     p.pairs = true;
-    check_reading(&p, ":ARTICLE                     5\n:LEGEND\n:This schedule\n:</LEGEND>\n"
-                      ":CASH                        7\nct:EPS                         .1 |8 12 \n");
+    check_reading(&p,
+                  "c:ARTICLE                     5\nc:LEGEND\n:This schedule\n"
+                  "c:CASH                        7\nct:EPS                         .1 |8 12 \n");
 }
 
 /* Three pages with one head, numbers at their feet, one table over two of them. */

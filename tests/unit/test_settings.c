@@ -53,7 +53,7 @@ static void test_commands(void **state)
         {"wrap", OPTION_WRAP, "yes", NULL},
         {"notree", OPTION_TREE, "no", NULL},
         {"nowrap", OPTION_WRAP, "no", NULL},
-        {"wrap!", OPTION_WRAP, "yes", NULL},
+        {"wrap!", OPTION_WRAP, "no", NULL},
         {"tree!", OPTION_TREE, "no", NULL},
         {"scope!", OPTION_SCOPE, "section", NULL},
         {"scope=filing", OPTION_SCOPE, "filing", NULL},
@@ -123,7 +123,8 @@ static void test_values(void **state)
     assert_int_equal(settings_get(&settings, OPTION_TREE_WIDTH), 10);
     settings_put(&settings, OPTION_TREE_WIDTH, 10000);
     assert_int_equal(settings_get(&settings, OPTION_TREE_WIDTH), 500);
-    assert_false(settings_is(&settings, OPTION_WRAP));
+    assert_true(settings_is(&settings, OPTION_WRAP));
+    assert_false(settings_is(&settings, OPTION_FLOW));
     assert_true(settings_is(&settings, OPTION_TREE));
     assert_int_equal(settings_get(&settings, OPTION_SCOPE), SCOPE_IS_PAGE);
     assert_int_equal(settings_get(&settings, OPTION_COLOR), COLOR_IS_AUTO);

@@ -159,7 +159,7 @@ static void check_document(struct samples *s, const char *file, const json_t *do
 {
     json_t *nodes = json_object_get(document, "nodes"), *node;
     long long sequence = json_integer_value(json_object_get(document, "sequence"));
-    size_t i, matched = 0, expected = 0;
+    size_t matched = 0, expected = 0;
     for (size_t r = 0; r < s->rows.count; r++) {
         const struct truth *row = &s->rows.at[r];
         if (row->sequence != sequence || !slice_equal(row->file, slice_of(file)))
@@ -174,8 +174,7 @@ static void check_document(struct samples *s, const char *file, const json_t *do
                         row->page);
     }
     size_t listed = 0;
-    json_array_foreach(nodes, i, node)
-    {
+    for (size_t i = 0; (node = json_array_get(nodes, i)); i++) {
         if (!in_table(json_string_value(json_object_get(node, "kind"))))
             continue;
         listed++;
@@ -234,12 +233,12 @@ static void check_sample(struct samples *s, const char *file)
         return;
     char *outline = printed(submission, true), *text = printed(submission, false);
     json_t *root = json_loads(outline, 0, NULL), *document, *node;
-    size_t d, n;
     assert_non_null(root);
-    json_array_foreach(json_object_get(root, "documents"), d, document)
-    {
+    const json_t *documents = json_object_get(root, "documents");
+    for (size_t d = 0; (document = json_array_get(documents, d)); d++) {
         check_document(s, file, document);
-        json_array_foreach(json_object_get(document, "nodes"), n, node)
+        const json_t *nodes = json_object_get(document, "nodes");
+        for (size_t n = 0; (node = json_array_get(nodes, n)); n++)
             check_line(s, file, submission_bytes(submission), slice_of(text), node);
     }
     json_decref(root);
