@@ -9,12 +9,11 @@
 #include <string.h>
 
 enum {
-    SLACK = 6,        /* columns by which a full line may be shorter than the longest */
-    LEAST_FULL = 45,  /* columns below which no line is full */
-    MOST_INDENT = 24, /* columns; more is a place on the page, not an indent */
-    PAGE_COLUMNS = 80,
-    LEAST_CENTRED = 10, /* columns free on the left of a centred line */
-    OFF_CENTRE = 10,    /* columns by which its sides may differ */
+    SLACK = 6,          /* columns by which a full line may be shorter than the longest */
+    LEAST_FULL = 45,    /* columns below which no line is full */
+    MOST_INDENT = 24,   /* columns; more is a place on the page, not an indent */
+    LEAST_CENTRED = 14, /* columns free on the left of a centred line */
+    OFF_CENTRE = 5,     /* columns by which its sides may differ */
     MOST_LINES = 2000   /* of a paragraph */
 };
 
@@ -29,7 +28,7 @@ size_t fill_indent_of(struct slice text)
 bool fill_is_centred(struct slice text)
 {
     size_t left = fill_indent_of(text), columns = width_of_text(text);
-    size_t right = columns < PAGE_COLUMNS ? PAGE_COLUMNS - columns : 0;
+    size_t right = columns < FILL_PAGE_COLUMNS ? FILL_PAGE_COLUMNS - columns : 0;
     return left >= LEAST_CENTRED && left <= right + OFF_CENTRE && right <= left + OFF_CENTRE;
 }
 

@@ -15,6 +15,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum { FILL_PAGE_COLUMNS = 80 /* of a line of text, by the EDGAR Filer Manual */ };
+
 /* The blanks at the front of a line. */
 size_t fill_indent_of(struct slice text);
 

@@ -78,7 +78,7 @@ static void add_wrapped(const struct flow *f, struct stretch *s, const struct bl
     }
 }
 
-/* A centred line that is only too far to the right stays centred. */
+/* A line in the middle of the printed page stands in the middle of a narrower one. */
 static bool add_centred(struct stretch *s, struct line line, size_t width)
 {
     size_t blanks = fill_indent_of(line.text);
@@ -106,7 +106,7 @@ static size_t add_text(const struct flow *f, struct stretch *s, const struct blo
     struct line line = {.kind = LINE_TEXT, .block = b, .text = b->text, .page = b->page};
     line.columns = utf8_is_ascii(b->text) ? b->text.len : width_of_text(b->text);
     line.offset = b->offset;
-    if (n == 1 && line.columns > width && wrappable && add_centred(s, line, width))
+    if (n == 1 && wrappable && width < FILL_PAGE_COLUMNS && add_centred(s, line, width))
         return 1;
     if (n > 1)
         add_wrapped(f, s, fill_join(&s->filled, blocks, n), fill_indent(blocks, n, width));
