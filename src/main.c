@@ -21,13 +21,26 @@
 
 enum status { STATUS_GOOD = 0, STATUS_NO_HIT = 1, STATUS_FAILED = 2, STATUS_BAD_CONFIG = 3 };
 
+/* One line on standard error: "folio: NAME: WHAT". A file's name may hold anything, and commands no
+ * terminal. */
+static void complain(const char *name, struct slice what)
+{
+    struct buffer line = {0};
+    buffer_add_text(&line, "folio: ");
+    if (name)
+        buffer_addf(&line, "%s: ", name);
+    buffer_add(&line, what);
+    for (size_t i = 0; i < line.len; i++)
+        if ((unsigned char)line.at[i] < ' ' || line.at[i] == 0x7F)
+            line.at[i] = '?';
+    fflush(stdout);
+    fprintf(stderr, "%s\n", buffer_text(&line));
+    buffer_deinit(&line);
+}
+
 static enum status fail(const char *name, const struct error *e)
 {
-    fflush(stdout);
-    if (name)
-        fprintf(stderr, "folio: %s: %s\n", name, e->message);
-    else
-        fprintf(stderr, "folio: %s\n", e->message);
+    complain(name, slice_of(e->message));
     return STATUS_FAILED;
 }
 
@@ -45,10 +58,8 @@ static void warn(const struct submission *s)
 {
     const struct slice *warnings;
     size_t count = submission_warnings(s, &warnings);
-    fflush(stdout);
     for (size_t i = 0; i < count; i++)
-        fprintf(stderr, "folio: %s: %.*s\n", submission_name(s), (int)warnings[i].len,
-                warnings[i].at);
+        complain(submission_name(s), warnings[i]);
 }
 
 static bool utf8_locale(void)
@@ -297,7 +308,7 @@ static bool usable(const struct config *config)
             continue;
         buffer_clear(&line);
         config_write_problem(&config->problems.at[i], &line);
-        fprintf(stderr, "folio: %s\n", buffer_text(&line));
+        complain(NULL, buffer_slice(&line));
         good = false;
     }
     buffer_deinit(&line);
@@ -368,6 +379,8 @@ int main(int argc, char **argv)
     struct arguments a;
     struct error e = {0};
     setlocale(LC_ALL, "");
+    /* Who started us may have it ignored; a pipe that closes ends a filter all the same. */
+    signal(SIGPIPE, SIG_DFL);
     enum status status = arguments_read(&a, argc, argv, &e) ? run(&a) : fail(NULL, &e);
     arguments_deinit(&a);
     if (fflush(stdout) != 0 || ferror(stdout)) {

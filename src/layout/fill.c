@@ -32,6 +32,17 @@ bool fill_is_centred(struct slice text)
     return left >= LEAST_CENTRED && left <= right + OFF_CENTRE && right <= left + OFF_CENTRE;
 }
 
+bool fill_is_rule(struct slice text)
+{
+    size_t first = fill_indent_of(text);
+    if (first == text.len || !strchr("-=_*", text.at[first]))
+        return false;
+    for (size_t i = first; i < text.len; i++)
+        if (text.at[i] != text.at[first] && text.at[i] != ' ')
+            return false;
+    return true;
+}
+
 static size_t first_word(struct slice text)
 {
     size_t from = fill_indent_of(text), to = from;

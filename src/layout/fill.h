@@ -23,6 +23,9 @@ size_t fill_indent_of(struct slice text);
 /* Whether the line stands in the middle of a page of 80 columns. */
 bool fill_is_centred(struct slice text);
 
+/* Whether it only draws a line. */
+bool fill_is_rule(struct slice text);
+
 /* How many of the blocks, from the first on, are one paragraph that must be filled to fit in
  * `width` columns; 1 when the first stands alone or all fits. */
 size_t fill_count(const struct block *blocks, size_t count, size_t width);

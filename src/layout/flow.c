@@ -78,16 +78,21 @@ static void add_wrapped(const struct flow *f, struct stretch *s, const struct bl
     }
 }
 
-/* A line in the middle of the printed page stands in the middle of a narrower one. */
-static bool add_centred(struct stretch *s, struct line line, size_t width)
+/* A line moved to the left: what stands in the middle of the printed page stands in the middle of a
+ * narrower one, and what would stand outside ends at its edge. */
+static bool add_moved(struct stretch *s, struct line line, size_t width)
 {
     size_t blanks = fill_indent_of(line.text);
-    if (!fill_is_centred(line.text) || line.columns - blanks > width)
+    bool centred = width < FILL_PAGE_COLUMNS && fill_is_centred(line.text);
+    bool outside = line.columns > width && blanks >= width / 2;
+    if (!(centred || outside) || line.columns - blanks > width)
         return false;
     line.columns -= blanks;
     line.text = slice_cut(line.text, blanks, line.text.len);
     line.offset = block_source(line.block, blanks);
-    line.indent = (unsigned)((width - line.columns) / 2);
+    line.indent = (unsigned)(width - line.columns);
+    if (centred)
+        line.indent /= 2;
     array_push(&s->lines, line);
     return true;
 }
@@ -106,8 +111,14 @@ static size_t add_text(const struct flow *f, struct stretch *s, const struct blo
     struct line line = {.kind = LINE_TEXT, .block = b, .text = b->text, .page = b->page};
     line.columns = utf8_is_ascii(b->text) ? b->text.len : width_of_text(b->text);
     line.offset = b->offset;
-    if (n == 1 && wrappable && width < FILL_PAGE_COLUMNS && add_centred(s, line, width))
+    bool rule = f->options.wrap && width > 0 && !(b->flags & SINK_TABLE) && fill_is_rule(b->text);
+    if (n == 1 && (wrappable || rule) && add_moved(s, line, width))
         return 1;
+    if (rule && line.columns > width) {
+        /* Nothing is lost of a line that only rules. */
+        line.text = slice_cut(b->text, 0, width_fit(b->text, width));
+        line.columns = width;
+    }
     if (n > 1)
         add_wrapped(f, s, fill_join(&s->filled, blocks, n), fill_indent(blocks, n, width));
     else if (wraps && line.columns > width)

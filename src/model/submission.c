@@ -96,11 +96,20 @@ static void take_header(struct submission *s, const struct sgml_record *r)
         submission_warn(s, SLICE("the header is very long; only its beginning was read"));
 }
 
+/* Text between the documents is lost on nobody: it is listed as one more. The first document is
+ * the main one, so what stands before it is only said. */
 static void take_stray(struct submission *s, const struct sgml_record *r)
 {
     struct buffer text = {0};
-    buffer_addf(&text, "%zu bytes at byte %zu belong to no document and are not shown",
-                r->end - r->start, r->start);
+    bool listed = s->documents.count > 0;
+    if (listed) {
+        struct document *d = add_document(s, r->start, r->start);
+        d->text_end = d->end = r->end;
+        d->description = SLICE("Text outside the documents");
+        d->complete = true;
+    }
+    buffer_addf(&text, "%zu bytes at byte %zu belong to no document%s", r->end - r->start, r->start,
+                listed ? "; they are listed by themselves" : " and are not shown");
     warn(s, &text);
 }
 

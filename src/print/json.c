@@ -25,6 +25,6 @@ void json_print(json_t *object, FILE *out)
 {
     if (!object || json_dumpf(object, out, JSON_COMPACT | JSON_REAL_PRECISION(6)) != 0)
         memory_exhausted();
-    putc('\n', out);
+    (void)putc('\n', out);
     json_decref(object);
 }

@@ -99,8 +99,7 @@ static void check_aborts(void (*want)(void))
     if (child == 0) {
         struct rlimit none = {0, 0};
         setrlimit(RLIMIT_CORE, &none);
-        signal(SIGABRT, SIG_DFL);
-        if (!freopen("/dev/null", "w", stderr))
+        if (signal(SIGABRT, SIG_DFL) == SIG_ERR || !freopen("/dev/null", "w", stderr))
             _exit(1);
         want();
         _exit(0);

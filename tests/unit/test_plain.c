@@ -279,7 +279,7 @@ static void test_furniture(void **state)
                       "fct:  NOTES TO STATEMENTS (Continued) |0 12 19 \n~\n~\n"
                       "ct:Net          5      6 |0 12 19 \n"
                       "ctp:(1) Not all of it. |0 12 19 \n~\n~\n"
-                      "c:More prose      and a tab, caf\xC3\xA9.\n~\nf:       2\n=\n"
+                      ":More prose      and a tab, caf\xC3\xA9.\n~\nf:       2\n=\n"
                       "f:3\nf:  BIRCH MILLS, INC.\nc:------\n:An unclosed one:\n~\n"
                       "ct:Land      7 |0 9 \nctp:Note. |0 9 \nfctp:       3 |0 9 \n=\n"
                       "f:  BIRCH MILLS, INC.\n~\n:Prose again, and no table any more.\n~\n"

@@ -262,8 +262,8 @@ static void what_was_tolerated_is_said(void **state)
                    "document 1 (A?[31m?) is not closed; it ends where the next begins\n");
     check_warnings("<DOCUMENT>\n<TYPE>A\nx\n</DOCUMENT>\n", "document 1 (A) has no <TEXT> tag\n");
     check_warnings(WHOLE WHOLE, "the file holds 2 submissions; the header shown is the first's\n");
-    check_warnings(MAIN "words\n" MAIN, "5 bytes at byte 107 belong to no document and are not "
-                                        "shown\n");
+    check_warnings(MAIN "words\n" MAIN, "5 bytes at byte 107 belong to no document; they are "
+                                        "listed by themselves\n");
     check_warnings("junk\n" MAIN, "5 bytes before the filing begins are not shown\n");
 }
 
