@@ -33,8 +33,8 @@ static void complain(const char *name, struct slice what)
     for (size_t i = 0; i < line.len; i++)
         if ((unsigned char)line.at[i] < ' ' || line.at[i] == 0x7F)
             line.at[i] = '?';
-    fflush(stdout);
-    fprintf(stderr, "%s\n", buffer_text(&line));
+    (void)fflush(stdout);
+    (void)fprintf(stderr, "%s\n", buffer_text(&line));
     buffer_deinit(&line);
 }
 
@@ -167,7 +167,7 @@ static enum status list_actions(const struct arguments *a)
     struct config *config = config_load(&request);
     enum status status = STATUS_GOOD;
     print_actions(config, stdout);
-    fflush(stdout);
+    (void)fflush(stdout);
     if (print_problems(config, stderr) > 0)
         status = STATUS_BAD_CONFIG;
     config_free(config);
@@ -209,18 +209,16 @@ static void loop(struct viewer *v, struct terminal *t)
     struct key key;
     canvas_init(&canvas);
     canvas.ascii = terminal_ascii(t);
-    bool works = true, changed = true;
+    bool changed = true;
     for (bool on = obey(v, t); on;) {
         enum terminal_event event = terminal_wait(t, 0, &key);
         if (event == TERMINAL_IDLE) {
             if (changed) {
                 viewer_draw(v, &canvas);
                 terminal_show(t, &canvas);
-                changed = false;
             }
-            works = viewer_work(v);
-            changed = works;
-            if (works)
+            changed = viewer_work(v);
+            if (changed)
                 continue;
             event = terminal_wait(t, -1, &key);
         }
@@ -352,13 +350,13 @@ static enum status view(struct arguments *a)
 static enum status run(struct arguments *a)
 {
     if (a->on[SWITCH_VERSION]) {
-        printf("%s %s\n", PACKAGE_NAME, PACKAGE_VERSION);
+        (void)printf("%s %s\n", PACKAGE_NAME, PACKAGE_VERSION);
         return STATUS_GOOD;
     }
     if (a->on[SWITCH_HELP]) {
         struct buffer text = {0};
         arguments_help(&text);
-        fputs(buffer_text(&text), stdout);
+        (void)fputs(buffer_text(&text), stdout);
         buffer_deinit(&text);
         return STATUS_GOOD;
     }
@@ -384,7 +382,7 @@ int main(int argc, char **argv)
     enum status status = arguments_read(&a, argc, argv, &e) ? run(&a) : fail(NULL, &e);
     arguments_deinit(&a);
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        fprintf(stderr, "folio: standard output: %s\n", strerror(errno));
+        (void)fprintf(stderr, "folio: standard output: %s\n", strerror(errno));
         status = STATUS_FAILED;
     }
     return (int)status;

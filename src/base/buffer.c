@@ -85,7 +85,7 @@ void buffer_addf(struct buffer *b, const char *format, ...)
         return;
     make_room(b, (size_t)len);
     va_start(args, format);
-    vsnprintf(b->at + b->len, (size_t)len + 1, format, args);
+    (void)vsnprintf(b->at + b->len, (size_t)len + 1, format, args);
     va_end(args);
     b->len += (size_t)len;
 }

@@ -33,7 +33,7 @@ struct slice slice_trim(struct slice s)
 
 bool slice_equal(struct slice a, struct slice b)
 {
-    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+    return a.len == b.len && (a.len == 0 || !a.at || !b.at || memcmp(a.at, b.at, a.len) == 0);
 }
 
 static bool same_nocase(const char *a, const char *b, size_t len)

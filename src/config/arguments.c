@@ -151,7 +151,7 @@ bool arguments_read(struct arguments *a, int argc, char **argv, struct error *e)
         } else if (strcmp(word, "--") == 0) {
             options = false;
         } else if (!(word[1] == '-' ? take_long(a, argv, &i, e) : take_letters(a, argv, &i, e))) {
-            return false;
+            return a->on[SWITCH_HELP] || a->on[SWITCH_VERSION];
         }
     }
     return a->on[SWITCH_HELP] || a->on[SWITCH_VERSION] || check(a, e);

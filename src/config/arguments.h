@@ -29,7 +29,7 @@ struct arguments {
     enum command command;
     bool on[SWITCHES];           /* the option was given */
     const char *value[SWITCHES]; /* of an option that takes one */
-    const char *pattern;             /* of grep; of view, +/PATTERN */
+    const char *pattern;         /* of grep; of view, +/PATTERN */
     ARRAY(const char *) files;
 };
 

@@ -109,6 +109,11 @@ static size_t say_odd(struct slice rest, size_t offset, struct sink *sink, size_
         *column += columns;
         return 1;
     }
+    if (*rest.at == '\f' || *rest.at == '\v') {
+        sink->code(sink->self, ' ', 1, offset, 1);
+        (*column)++;
+        return 1;
+    }
     struct slice after = rest;
     uint32_t code = utf8_next(&after);
     size_t len = rest.len - after.len;

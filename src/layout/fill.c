@@ -14,6 +14,7 @@ enum {
     MOST_INDENT = 24,   /* columns; more is a place on the page, not an indent */
     LEAST_CENTRED = 14, /* columns free on the left of a centred line */
     OFF_CENTRE = 5,     /* columns by which its sides may differ */
+    SAMPLE_LINES = 40,  /* that tell what a full line is */
     MOST_LINES = 2000   /* of a paragraph */
 };
 
@@ -38,7 +39,7 @@ bool fill_is_rule(struct slice text)
     if (first == text.len || !strchr("-=_*", text.at[first]))
         return false;
     for (size_t i = first; i < text.len; i++)
-        if (text.at[i] != text.at[first] && text.at[i] != ' ')
+        if (text.at[i] != text.at[first])
             return false;
     return true;
 }
@@ -79,19 +80,17 @@ static bool is_soft(const struct block *a, const struct block *b, size_t longest
 
 size_t fill_count(const struct block *blocks, size_t count, size_t width)
 {
-    size_t longest = 0, lines = 0;
-    if (count > MOST_LINES)
-        count = MOST_LINES;
     /* The longest line of what stands together says what full is. */
-    for (; lines < count && (lines == 0 || blocks[lines].blank == 0); lines++) {
-        size_t columns = width_of_text(blocks[lines].text);
-        if (!(blocks[lines].flags & SINK_COLUMNS) && columns > longest)
+    size_t longest = 0;
+    for (size_t i = 0; i < count && i < SAMPLE_LINES && (i == 0 || blocks[i].blank == 0); i++) {
+        size_t columns = width_of_text(blocks[i].text);
+        if (!(blocks[i].flags & SINK_COLUMNS) && columns > longest)
             longest = columns;
     }
     if (longest <= width)
         return 1;
     size_t n = 1;
-    while (n < lines && is_soft(&blocks[n - 1], &blocks[n], longest))
+    while (n < count && n < MOST_LINES && is_soft(&blocks[n - 1], &blocks[n], longest))
         n++;
     return n;
 }
@@ -166,7 +165,8 @@ const struct block *fill_join(struct arena *arena, const struct block *blocks, s
     }
     struct block *joined = arena_alloc(arena, sizeof *joined);
     struct piece *pieces = arena_array(arena, j.pieces.count, sizeof *pieces);
-    memcpy(pieces, j.pieces.at, j.pieces.count * sizeof *pieces);
+    if (j.pieces.count > 0)
+        memcpy(pieces, j.pieces.at, j.pieces.count * sizeof *pieces);
     *joined = blocks[0];
     joined->text = arena_copy(arena, buffer_slice(&j.text));
     joined->end = blocks[count - 1].end;

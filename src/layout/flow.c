@@ -62,17 +62,22 @@ static void add_mark(struct stretch *s, enum line_kind kind, size_t offset, size
     array_push(&s->lines, ((struct line){.kind = kind, .offset = offset, .page = page}));
 }
 
+/* The lines of a block that is too wide; each but the first begins at `indent`. */
 static void add_wrapped(const struct flow *f, struct stretch *s, const struct block *b,
                         unsigned indent)
 {
+    bool centred = f->options.width < FILL_PAGE_COLUMNS && fill_is_centred(b->text);
     struct line line = {.kind = LINE_TEXT, .block = b, .page = b->page};
-    for (size_t at = 0; at < b->text.len;) {
+    for (size_t at = centred ? fill_indent_of(b->text) : 0; at < b->text.len;) {
         size_t next;
+        line.indent = at > 0 && !centred ? indent : 0;
+        size_t room = f->options.width - line.indent;
         struct slice rest = slice_cut(b->text, at, b->text.len);
-        line.indent = at > 0 ? indent : 0;
-        line.text = slice_cut(rest, 0, wrap_line(rest, f->options.width - line.indent, &next));
+        line.text = slice_cut(rest, 0, wrap_line(rest, room, &next));
         line.columns = width_of_text(line.text);
         line.offset = block_source(b, at);
+        if (centred && line.columns < room)
+            line.indent = (unsigned)((room - line.columns) / 2);
         array_push(&s->lines, line);
         at += next;
     }

@@ -11,8 +11,8 @@ void print_actions(const struct config *config, FILE *out)
         const struct action *action = action_get((enum action_id)i);
         buffer_clear(&keys);
         keymap_keys_of(config->keymap, CONTEXT_ALL, action->id, 0, &keys);
-        fprintf(out, "%-20s %-36s %s\n", action->name, keys.len > 0 ? buffer_text(&keys) : "-",
-                action->help);
+        (void)fprintf(out, "%-20s %-36s %s\n", action->name,
+                      keys.len > 0 ? buffer_text(&keys) : "-", action->help);
     }
     buffer_deinit(&keys);
 }
@@ -23,7 +23,7 @@ size_t print_problems(const struct config *config, FILE *out)
     for (size_t i = 0; i < config->problems.count; i++) {
         buffer_clear(&line);
         config_write_problem(&config->problems.at[i], &line);
-        fprintf(out, "folio: %s\n", buffer_text(&line));
+        (void)fprintf(out, "folio: %s\n", buffer_text(&line));
     }
     buffer_deinit(&line);
     return config->problems.count;

@@ -47,7 +47,7 @@ static void write_text(struct report *r, const struct walk_line *w, size_t page)
     }
     buffer_add(out, slice_cut(line->block->text, at, end));
     buffer_add_byte(out, '\n');
-    fwrite(out->at, 1, out->len, r->options->out);
+    (void)fwrite(out->at, 1, out->len, r->options->out);
 }
 
 static void write_json(struct report *r, const struct walk_line *w, struct hit hit, size_t page,
@@ -137,8 +137,8 @@ bool print_grep(struct submission *s, const struct pattern *p, const struct prin
     *hits = search_hits(search, NULL);
     if (o->count) {
         if (o->file_names)
-            fprintf(o->out, "%s:", submission_name(s));
-        fprintf(o->out, "%zu\n", *hits);
+            (void)fprintf(o->out, "%s:", submission_name(s));
+        (void)fprintf(o->out, "%zu\n", *hits);
     } else if (*hits > 0) {
         struct report r = {.submission = s, .options = o, .outlines = outlines, .search = search};
         report_hits(&r);

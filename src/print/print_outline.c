@@ -62,7 +62,7 @@ static void write_document(struct submission *s, struct outlines *outlines, stru
     buffer_add_byte(out, '\n');
     for (size_t i = 0; i < count; i++)
         write_node(content, &nodes[i], out);
-    fwrite(buffer_text(out), 1, out->len, o->out);
+    (void)fwrite(buffer_text(out), 1, out->len, o->out);
     buffer_clear(out);
 }
 

@@ -28,7 +28,7 @@ static void write_line(const struct print_options *o, const struct walk_line *w,
         buffer_add_text(out, dim ? "\033[0m" : "");
     }
     buffer_add_byte(out, '\n');
-    fwrite(out->at, 1, out->len, o->out);
+    (void)fwrite(out->at, 1, out->len, o->out);
 }
 
 /* Where the first letter of the line stands in the input. */

@@ -78,8 +78,8 @@ static double median(struct figures *f)
 static void print(struct figures *f, const char *unit)
 {
     double middle = median(f);
-    printf("%-34s %9.2f %9.2f %9.2f %s\n", f->name, f->values[0], middle,
-           f->values[f->count - 1], unit);
+    printf("%-34s %9.2f %9.2f %9.2f %s\n", f->name, f->values[0], middle, f->values[f->count - 1],
+           unit);
 }
 
 /* Milliseconds from the start to the first screen; the program is left running. */
@@ -89,7 +89,7 @@ static struct harness *first_screen(const char *const *argv, struct figures *f)
     struct harness *h = harness_start(
         &(struct harness_setup){.argv = argv, .rows = ROWS, .columns = COLUMNS, .home = "bench"});
     if (!harness_wait(h, is_shown, NULL)) {
-        fprintf(stderr, "bench: %s shows nothing\n", argv[0]);
+        (void)fprintf(stderr, "bench: %s shows nothing\n", argv[0]);
         exit(1);
     }
     f->values[f->count++] = now() - begin;
@@ -103,7 +103,7 @@ static void search(struct harness *h, const char *needle, struct figures *f)
     double begin = now();
     harness_type(h, keys);
     if (!harness_wait(h, is_found, (void *)(size_t)needle)) {
-        fprintf(stderr, "bench: '%s' was not found:\n%s\n", needle, harness_screen_text(h));
+        (void)fprintf(stderr, "bench: '%s' was not found:\n%s\n", needle, harness_screen_text(h));
         exit(1);
     }
     f->values[f->count++] = now() - begin;
@@ -112,11 +112,11 @@ static void search(struct harness *h, const char *needle, struct figures *f)
 int main(int argc, char **argv)
 {
     if (argc < 5) {
-        fprintf(stderr, "usage: bench FOLIO EMPTY FILE NEEDLE [ROUNDS]\n");
+        (void)fprintf(stderr, "usage: bench FOLIO EMPTY FILE NEEDLE [ROUNDS]\n");
         return 2;
     }
     const char *file = argv[3], *needle = argv[4];
-    int rounds = argc > 5 ? atoi(argv[5]) : 7;
+    int rounds = argc > 5 ? (int)strtol(argv[5], NULL, 10) : 7;
     if (rounds < 1 || rounds > MOST_ROUNDS)
         rounds = 7;
     const char *folio[] = {argv[1], "--no-state", "--config", "bench.yaml", file, NULL};

@@ -6,7 +6,7 @@
 
 int main(void)
 {
-    setlocale(LC_ALL, "");
+    (void)setlocale(LC_ALL, "");
     initscr();
     for (int row = 0; row < LINES - 1; row++)
         mvprintw(row, 0, "line %d of an empty program, as long as a line of text", row);

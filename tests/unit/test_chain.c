@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "outline/contents.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <stdarg.h>
@@ -67,7 +68,7 @@ static void check(const char *type, const char *date, const struct given *given,
         buffer_addf(&text, " S%zu", chain.signatures);
     if (chain.exhibit_index != CHAIN_NONE)
         buffer_addf(&text, " X%zu", chain.exhibit_index);
-    strncat(got, buffer_text(&text), sizeof got - 1);
+    (void)snprintf(got + strlen(got), sizeof got - strlen(got), "%s", buffer_text(&text));
     buffer_deinit(&text);
     chain_deinit(&chain);
     candidates_deinit(&c);

@@ -65,7 +65,7 @@ static void test_lines(void **state)
     check_lines("  one two three\n", 9, true, "  one two\n  three\n");
     check_lines("Cash     1,204     1,377\n", 8, true, "Cash     1,204     1,377\n");
     check_lines("<TABLE>\none two three\n</TABLE>\n", 8, true, "one two three\n");
-    check_lines("        right\n", 10, true, "        right\n"); /* has its place there */
+    check_lines("        right\n", 10, true, "     right\n"); /* ends at the edge */
     check_lines("a\n<PAGE>\nb\n\n<PAGE>\n", 80, true, "a\n=0\nb\n=1\n");
     check_lines("<PAGE>\na\n<PAGE> 2\n\nb", 80, true, "a\n=0\n2\n~\nb\n=1\n");
     check_lines("a<PAGE>\n<PAGE>b", 80, true, "a\n=0\nb\n=1\n");
