@@ -181,6 +181,7 @@ struct row {
 struct reader {
     struct nodes *nodes;
     struct submission *submission;
+    struct document *document; /* that the index is in */
     ARRAY(struct row) rows;
     struct buffer here; /* the marks that mean "incorporated by reference" */
     size_t indent;      /* of the first row's number */
@@ -310,8 +311,18 @@ static void read_rows(struct reader *r, struct document *d, size_t from, size_t 
     }
 }
 
+/* The exhibit of that number printed in this document, behind a divider page; NULL when none. */
+static const struct node *find_printed(const struct nodes *n, struct slice number)
+{
+    for (size_t i = 0; i < n->list.count; i++)
+        if (n->list.at[i].kind == NODE_EXHIBIT && exhibit_index_is_type(number, n->list.at[i].id))
+            return &n->list.at[i];
+    return NULL;
+}
+
 static void set_target(struct reader *r, struct row *row)
 {
+    const struct node *printed = find_printed(r->nodes, row->node.label);
     struct node *node = &row->node;
     struct document *d = find_document(r->submission, node->label);
     const char *marks = buffer_text(&r->here);
@@ -319,6 +330,11 @@ static void set_target(struct reader *r, struct row *row)
         node->target = TARGET_HERE;
         node->target_document = d->index;
         node->target_type = d->type;
+    } else if (printed != NULL) {
+        node->target = TARGET_HERE;
+        node->target_document = r->document->index;
+        node->target_offset = printed->offset;
+        node->target_type = printed->id;
     } else if (says_incorporated(buffer_slice(&row->text)) ||
                (row->mark != 0 && strchr(marks, row->mark) != NULL)) {
         node->target = TARGET_INCORPORATED;
@@ -385,6 +401,7 @@ void exhibit_index_read(struct nodes *n, struct submission *s, struct document *
     struct reader r = {0};
     r.nodes = n;
     r.submission = s;
+    r.document = d;
     r.ready = n->list.at[parent].kind == NODE_EXHIBIT_INDEX;
     buffer_init(&r.here);
     const struct node *node = &n->list.at[parent];

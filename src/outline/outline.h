@@ -69,6 +69,7 @@ struct node {
     enum node_status status;
     enum node_target target;
     size_t target_document;   /* index, when TARGET_HERE; else (size_t)-1 */
+    size_t target_offset;     /* in that document; 0: its beginning */
     struct slice target_type; /* "EX-99.1" when TARGET_HERE */
 };
 

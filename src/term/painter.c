@@ -44,9 +44,11 @@ static void start_over(struct painter *p)
     werase(stdscr);
 }
 
-static attr_t attributes_of(struct style style)
+/* Without colours a background becomes reverse: what a theme lights up by colour alone, such as the
+ * hits of a search, must be seen all the same. */
+static attr_t attributes_of(const struct painter *p, struct style style)
 {
-    attr_t a = A_NORMAL;
+    attr_t a = p->pairs.colors == 0 && style.background >= 0 ? A_REVERSE : A_NORMAL;
     if (style.attributes & STYLE_BOLD)
         a |= A_BOLD;
     if (style.attributes & STYLE_DIM)
@@ -84,7 +86,7 @@ static bool set_cell(struct painter *p, cchar_t *out, const struct cell *cell, b
     for (int i = 0; i < CELL_COMBINING && cell->combining[i] && !p->ascii; i++)
         if (wcwidth((wchar_t)cell->combining[i]) == 0)
             text[n++] = (wchar_t)cell->combining[i];
-    attr_t attributes = attributes_of(cell->style);
+    attr_t attributes = attributes_of(p, cell->style);
     if (setcchar(out, text, attributes, (short)pair, &pair) == ERR)
         setcchar(out, L"?", attributes, (short)pair, &pair);
     return true;

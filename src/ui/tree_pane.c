@@ -144,7 +144,7 @@ static void open_row(struct tree_pane *p, struct answer *answer)
     size_t offset = node ? node->offset : 0;
     if (node && node->target == TARGET_HERE && node->target_document < submission_documents(s)) {
         document = node->target_document;
-        offset = 0;
+        offset = node->target_offset;
     } else if (node) {
         say_target(node, answer);
     }

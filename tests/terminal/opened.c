@@ -111,7 +111,7 @@ bool opened_shows(struct harness *h, const char *text)
 
 bool opened_is_restored(struct harness *h)
 {
-    return harness_mode(h, 1049) == 0 && harness_mode(h, 1000) != 1 && harness_mode(h, 25) != 0;
+    return harness_mode(h, 1049) != 1 && harness_mode(h, 1000) != 1 && harness_mode(h, 25) != 0;
 }
 
 void opened_quit(struct harness *h)

@@ -127,9 +127,17 @@ static struct harness *find_pellucid(const char *const *environment, const char 
     return h;
 }
 
+static bool is_marked(struct harness *h, void *unused)
+{
+    (void)unused;
+    return !same_look(opened_cell(h, "Pellucid Instruments"),
+                      opened_cell(h, "results for the quarter"));
+}
+
 /* The hit at which one is, the others, and text that is none, each look differently. */
 static void check_hits(struct harness *h, bool colors)
 {
+    harness_assert(h, harness_wait(h, is_marked, NULL));
     struct harness_cell now = opened_cell(h, "Pellucid Instruments");
     struct harness_cell hit = opened_cell(h, "Pellucid) announced");
     struct harness_cell text = opened_cell(h, "results for the quarter");
@@ -154,6 +162,11 @@ static void test_hits(void **state)
     check_hits(find_pellucid(NULL, "vt100"), false);
 }
 
+static bool looks_otherwise(struct harness *h, void *current)
+{
+    return !same_look(opened_cell(h, "Item 12  R"), *(struct harness_cell *)current);
+}
+
 /* The node that is read looks otherwise than the rest, and has a mark besides. */
 static void test_current_node(void **state)
 {
@@ -167,8 +180,7 @@ static void test_current_node(void **state)
     harness_assert(h, same_look(opened_cell(h, "Cover"), other));
     harness_assert(h, same_look(opened_cell(h, "Item 12  R"), current));
     harness_keys(h, "F6");
-    harness_assert(h, harness_wait_mode(h, 25, true));
-    harness_assert(h, !same_look(opened_cell(h, "Item 12  R"), current));
+    harness_assert(h, harness_wait(h, looks_otherwise, &current));
     opened_quit(h);
 }
 
@@ -189,6 +201,7 @@ static void test_furniture(void **state)
     harness_keys(h, "/");
     harness_type(h, "-3-\r");
     harness_expect_text(h, "not on this page");
+    harness_keys(h, "Esc");
     opened_quit(h);
 }
 
