@@ -376,9 +376,9 @@ int main(int argc, char **argv)
 {
     struct arguments a;
     struct error e = {0};
-    setlocale(LC_ALL, "");
+    (void)setlocale(LC_ALL, "");
     /* Who started us may have it ignored; a pipe that closes ends a filter all the same. */
-    signal(SIGPIPE, SIG_DFL);
+    (void)signal(SIGPIPE, SIG_DFL);
     enum status status = arguments_read(&a, argc, argv, &e) ? run(&a) : fail(NULL, &e);
     arguments_deinit(&a);
     if (fflush(stdout) != 0 || ferror(stdout)) {

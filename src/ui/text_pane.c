@@ -51,6 +51,11 @@ void text_pane_visible(const struct text_pane *p, size_t *from, size_t *to)
     text_view_visible(&p->view, from, to);
 }
 
+size_t text_pane_reading(const struct text_pane *p)
+{
+    return text_view_reading(&p->view);
+}
+
 static bool current_visible(const struct text_pane *p)
 {
     if (p->current.offset == SIZE_MAX || p->current.document != p->view.document)

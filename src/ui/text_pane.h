@@ -42,6 +42,8 @@ bool text_pane_go_page(struct text_pane *p, size_t page);
 struct place text_pane_place(const struct text_pane *p);
 /* The place that reading is at: a visible hit that was gone to, else the line at the top. */
 struct place text_pane_focus(const struct text_pane *p);
+/* The same for the tree: below a running head at the top, the first line of the text. */
+size_t text_pane_reading(const struct text_pane *p);
 /* From the first offset on the screen to behind the last. */
 void text_pane_visible(const struct text_pane *p, size_t *from, size_t *to);
 

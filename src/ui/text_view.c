@@ -143,6 +143,8 @@ void text_view_fit(struct text_view *v)
         columns = most;
     if (columns != width || settings_is(v->settings, OPTION_WRAP) != wrap)
         make_flow(v);
+    if (v->wrap && !wrap)
+        v->left = 0; /* what wraps begins at the left */
     find_anchor(v);
 }
 
@@ -349,4 +351,21 @@ void text_view_visible(const struct text_view *v, size_t *from, size_t *to)
         size_t end = block_source(line->block, at + line->text.len);
         *to = end > *to ? end : *to;
     }
+}
+
+size_t text_view_reading(const struct text_view *v)
+{
+    struct spot spot;
+    bool below_head = false;
+    for (int row = 0; row < v->rows; row++) {
+        const struct line *line = text_view_line(v, row, &spot);
+        if (!line)
+            break;
+        if (line->kind != LINE_TEXT)
+            continue;
+        if (!(line->block->flags & SINK_FURNITURE))
+            return below_head ? letter_of(line) : v->anchor;
+        below_head = true;
+    }
+    return v->anchor;
 }

@@ -73,5 +73,7 @@ const struct line *text_view_line(const struct text_view *v, int row, struct spo
 
 /* The offsets of the text on the screen: the first, and behind the last. */
 void text_view_visible(const struct text_view *v, size_t *from, size_t *to);
+/* Where one reads: the anchor, or below a running head at the top the first line of the text. */
+size_t text_view_reading(const struct text_view *v);
 
 #endif

@@ -50,7 +50,7 @@ size_t viewer_node(const struct viewer *v)
     struct outline *o = shelf_outline(v->shelf, place.document);
     const struct node *nodes;
     size_t count = shelf_nodes(v->shelf, place.document, &nodes);
-    size_t node = o ? outline_at(o, place.offset) : SHELF_NONE;
+    size_t node = o ? outline_at(o, text_pane_reading(v->text)) : SHELF_NONE;
     size_t from;
     size_t to;
     if (node < count || count == 0)
