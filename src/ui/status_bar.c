@@ -40,8 +40,9 @@ void status_bar_title(struct region r, const struct theme *theme, const struct s
     part(&text, "", form);
     part(&text, "period ", submission_period(s));
     part(&text, "filed ", submission_filed(s));
+    /* Our own name gives way to what the filing is. */
     int room = r.columns - 1;
-    if (room > 40) {
+    if (room - 8 >= (int)width_of_text(buffer_slice(&text))) {
         region_print(r, 0, r.columns - 6, style, "folio");
         room -= 8;
     }

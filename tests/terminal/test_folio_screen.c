@@ -26,7 +26,7 @@ static struct harness *annual(int rows, int columns)
 static void test_resize(void **state)
 {
     (void)state;
-    static const int sizes[][2] = {{10, 40}, {60, 200}, {2, 3},   {1, 1},  {1, 80},
+    static const int sizes[][2] = {{10, 40}, {60, 200}, {2, 3},   {1, 1},   {1, 80},
                                    {60, 1},  {3, 20},   {24, 69}, {70, 240}};
     static const char top[] = "The Company's products are divided into";
     struct harness *h = annual(24, 120);
@@ -71,8 +71,8 @@ static void test_born_small(void **state)
 {
     (void)state;
     const char *const arguments[] = {opened_sample("8-K_2004_bare.txt"), NULL};
-    struct harness *h = opened_start(
-        (struct harness_setup){.home = "screen", .rows = 1, .columns = 1}, arguments);
+    struct harness *h =
+        opened_start((struct harness_setup){.home = "screen", .rows = 1, .columns = 1}, arguments);
     harness_assert(h, harness_wait_mode(h, 1049, true));
     harness_keys(h, "j k ]p");
     harness_resize(h, 24, 80);
@@ -198,11 +198,10 @@ static void test_terminals(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         const char *const arguments[] = {opened_sample("8-K_2004_bare.txt"), cases[i].option, NULL};
-        struct harness *h = opened_start((struct harness_setup){.home = "screen",
-                                                                .term = cases[i].term,
-                                                                .environment =
-                                                                    cases[i].environment},
-                                         arguments);
+        struct harness *h = opened_start(
+            (struct harness_setup){
+                .home = "screen", .term = cases[i].term, .environment = cases[i].environment},
+            arguments);
         harness_expect_text(h, "99.2 not in this file");
         harness_expect_text(h, "F1 help");
         harness_expect_text(h, "Cover      ");

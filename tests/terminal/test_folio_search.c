@@ -111,12 +111,10 @@ static bool same_look(struct harness_cell a, struct harness_cell b)
 
 static struct harness *find_pellucid(const char *const *environment, const char *term)
 {
-    struct harness *h = opened_at((struct harness_setup){.home = "search",
-                                                         .columns = 160,
-                                                         .rows = 40,
-                                                         .environment = environment,
-                                                         .term = term},
-                                  opened_sample("8-K_2004_bare.txt"));
+    struct harness *h = opened_at(
+        (struct harness_setup){
+            .home = "search", .columns = 160, .rows = 40, .environment = environment, .term = term},
+        opened_sample("8-K_2004_bare.txt"));
     harness_expect_text(h, "99.2 not in this file");
     harness_keys(h, "]p");
     harness_expect_text(h, "page 2 of 4  ");
@@ -195,6 +193,8 @@ static void test_furniture(void **state)
     opened_go(h, "]p ]p", "page 3 of 12");
     harness_expect_text(h, "-3-");
     harness_assert(h, harness_wait_text(h, "QUILLBACK STORES, INC."));
+    /* Below the running head the Part begins: the tree is there, not at what came before. */
+    harness_assert(h, opened_wait_current(h, "Part I"));
     harness_assert(h, strstr(harness_dim_text(h), "-3-") != NULL);
     harness_assert(h, strstr(harness_dim_text(h), "QUILLBACK STORES, INC.") != NULL);
     harness_assert(h, strstr(harness_dim_text(h), "Net sales") == NULL);

@@ -75,9 +75,8 @@ static bool is_top(struct harness *h, void *argument)
     char status[32];
     int row = 0;
     (void)snprintf(status, sizeof status, "page %d of 4  ", t->page + 1);
-    return opened_shows(h, status) &&
-           harness_find_text(h, t->filing->first[t->page], &row, NULL) && row == 1 &&
-           !mixes_pages(h, t->filing);
+    return opened_shows(h, status) && harness_find_text(h, t->filing->first[t->page], &row, NULL) &&
+           row == 1 && !mixes_pages(h, t->filing);
 }
 
 static void expect_top_at(struct harness *h, const struct filing *f, int page, int line)
@@ -90,9 +89,12 @@ static void expect_top_at(struct harness *h, const struct filing *f, int page, i
 
 static void check_tree(struct harness *h)
 {
-    static const char *const rows[] = {"8-K",           "Cover",
-                                       "Item 12",       "SIGNATURE",
-                                       "Exhibit Index", "99.1 not in this file",
+    static const char *const rows[] = {"8-K",
+                                       "Cover",
+                                       "Item 12",
+                                       "SIGNATURE",
+                                       "Exhibit Index",
+                                       "99.1 not in this file",
                                        "99.2 not in this file"};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         const char *row = harness_row_text(h, (int)i + 1);
@@ -169,7 +171,6 @@ static void test_walk(void **state)
         walk_by_keys(&f, 60, 200);
     }
 }
-
 
 /* Another screen, and all of it: then the cursor is back at the first place of the text. */
 static bool is_another(struct harness *h, void *before)
