@@ -4,7 +4,9 @@
 
 #include "model/content.h"
 #include "ui/commands.h"
+#include "ui/about.h"
 #include "ui/going.h"
+#include "ui/help.h"
 #include "ui/searching.h"
 #include "ui/viewer_state.h"
 
@@ -39,8 +41,8 @@ static void obey(struct viewer *v, struct pane pane, const struct order *order)
 
 static void in_focus(struct viewer *v, const struct order *order)
 {
-    if (help_is_open(v->help))
-        obey(v, help_pane(v->help), order);
+    if (sheet_is_open(v->sheet))
+        obey(v, sheet_pane(v->sheet), order);
     else
         obey(v, v->focus_tree ? tree_pane_pane(v->tree) : text_pane_pane(v->text), order);
 }
@@ -225,15 +227,28 @@ static void position(struct viewer *v, const struct order *order)
     buffer_deinit(&out);
 }
 
+/* Shows a sheet, or closes it when it is the one that is shown. */
+static void show_sheet(struct viewer *v, const char *name, sheet_compose *compose,
+                       const void *subject)
+{
+    if (sheet_shows(v->sheet, compose)) {
+        sheet_close(v->sheet);
+        return;
+    }
+    sheet_open(v->sheet, name, compose, subject);
+    viewer_arrange(v);
+}
+
 static void show_help(struct viewer *v, const struct order *order)
 {
     (void)order;
-    if (help_is_open(v->help)) {
-        help_close(v->help);
-        return;
-    }
-    help_open(v->help, v->config->keymap);
-    viewer_arrange(v);
+    show_sheet(v, "the help", help_compose, v->config->keymap);
+}
+
+static void show_header(struct viewer *v, const struct order *order)
+{
+    (void)order;
+    show_sheet(v, "the header", about_compose, v->submission);
 }
 
 static void set(struct viewer *v, const struct order *order)
@@ -297,8 +312,8 @@ static void cancel(struct viewer *v, const struct order *order)
     } else if (v->waiting.need != NEED_NOTHING) {
         v->waiting.need = NEED_NOTHING;
         viewer_say(v, ROLE_MESSAGE, "stopped waiting");
-    } else if (help_is_open(v->help)) {
-        help_close(v->help);
+    } else if (sheet_is_open(v->sheet)) {
+        sheet_close(v->sheet);
     } else {
         searching_cancel(v);
     }
@@ -309,8 +324,8 @@ static void close_view(struct viewer *v, const struct order *order)
     (void)order;
     if (v->prompt.open)
         leave_prompt(v);
-    else if (help_is_open(v->help))
-        help_close(v->help);
+    else if (sheet_is_open(v->sheet))
+        sheet_close(v->sheet);
     else
         v->wish = VIEWER_QUIT;
 }
@@ -372,6 +387,7 @@ static void quit(struct viewer *v, const struct order *order)
 #define DOES_TOGGLE_FLOW toggle_flow
 #define DOES_COMMAND_LINE command_line
 #define DOES_POSITION position
+#define DOES_HEADER show_header
 #define DOES_HELP show_help
 #define DOES_SET set
 #define DOES_TOGGLE_MOUSE toggle_mouse

@@ -37,11 +37,11 @@ void viewer_arrange(struct viewer *v)
     const struct screen_plan *p = &v->plan;
     struct pane text = text_pane_pane(v->text);
     struct pane tree = tree_pane_pane(v->tree);
-    struct pane help = help_pane(v->help);
+    struct pane sheet = sheet_pane(v->sheet);
     /* A pane that is out of sight keeps the lines it would have alone. */
     text.ops->resize(text.self, p->rows, p->text_columns ? p->text_columns : v->columns);
     tree.ops->resize(tree.self, p->rows, p->tree_columns ? p->tree_columns : v->columns);
-    help.ops->resize(help.self, p->rows, v->columns);
+    sheet.ops->resize(sheet.self, p->rows, v->columns);
 }
 
 size_t viewer_node(const struct viewer *v)
@@ -100,7 +100,7 @@ struct viewer *viewer_new(const struct viewer_setup *setup)
     v->shelf = shelf_new(v->submission);
     v->text = text_pane_new(v->submission, &v->settings);
     v->tree = tree_pane_new(v->shelf);
-    v->help = help_new();
+    v->sheet = sheet_new();
     prompt_init(&v->prompt);
     hunt_init(&v->hunt, v->submission);
     v->current.offset = VIEWER_NOWHERE;
@@ -125,7 +125,7 @@ void viewer_free(struct viewer *v)
         return;
     hunt_deinit(&v->hunt);
     prompt_deinit(&v->prompt);
-    help_free(v->help);
+    sheet_free(v->sheet);
     tree_pane_free(v->tree);
     text_pane_free(v->text);
     shelf_free(v->shelf);

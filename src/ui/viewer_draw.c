@@ -80,14 +80,18 @@ static void write_key(const struct viewer *v, enum action_id action, const char 
 /* What was typed of a sequence so far, then the way to help and out. */
 static void write_keys(const struct viewer *v, struct buffer *out)
 {
-    bool help = help_is_open(v->help);
+    bool sheet = sheet_is_open(v->sheet);
     if (v->count > 0)
         buffer_addf(out, "%ld", v->count);
     key_write_sequence(v->pressed, v->pressed_count, out);
-    if (!help)
+    if (!sheet)
         write_key(v, ACTION_HELP, "help", out);
     size_t before = out->len;
-    write_key(v, ACTION_CLOSE, help ? "closes the help" : "quit", out);
+    struct buffer closes = {0};
+    if (sheet)
+        buffer_addf(&closes, "closes %s", sheet_name(v->sheet));
+    write_key(v, ACTION_CLOSE, sheet ? buffer_text(&closes) : "quit", out);
+    buffer_deinit(&closes);
     if (out->len == before)
         write_key(v, ACTION_QUIT, "quit", out);
 }
@@ -156,8 +160,8 @@ static void draw_pane(const struct viewer *v, struct pane pane, struct region r,
 static void draw_panes(struct viewer *v, struct region screen)
 {
     const struct screen_plan *p = &v->plan;
-    if (help_is_open(v->help)) {
-        draw_pane(v, help_pane(v->help), region_part(screen, p->top, 0, p->rows, screen.columns),
+    if (sheet_is_open(v->sheet)) {
+        draw_pane(v, sheet_pane(v->sheet), region_part(screen, p->top, 0, p->rows, screen.columns),
                   true);
         return;
     }
@@ -187,7 +191,7 @@ void viewer_draw(struct viewer *v, struct canvas *canvas)
         canvas_clear(canvas);
     canvas->ascii = v->ascii || settings_is(&v->settings, OPTION_ASCII);
     /* The cursor is always parked, and shown where something is selected or typed. */
-    canvas->cursor_visible = v->prompt.open || (v->focus_tree && !help_is_open(v->help));
+    canvas->cursor_visible = v->prompt.open || (v->focus_tree && !sheet_is_open(v->sheet));
     struct region screen = canvas_region(canvas, 0, 0, v->rows, v->columns);
     if (v->rows < 1 || v->columns < 1)
         return;

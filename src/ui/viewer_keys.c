@@ -74,7 +74,7 @@ static enum keymap_context context_of(const struct viewer *v)
 {
     if (v->prompt.open)
         return CONTEXT_PROMPT;
-    if (help_is_open(v->help))
+    if (sheet_is_open(v->sheet))
         return CONTEXT_HELP;
     return v->focus_tree ? CONTEXT_TREE : CONTEXT_TEXT;
 }
@@ -123,7 +123,7 @@ static void key_pressed(struct viewer *v, struct key key)
 
 static void wheel(struct viewer *v, bool down, bool tree)
 {
-    if (tree && !help_is_open(v->help)) {
+    if (tree && !sheet_is_open(v->sheet)) {
         tree_pane_scroll(v->tree, down ? WHEEL_LINES : -WHEEL_LINES);
         return;
     }
@@ -137,7 +137,7 @@ static void wheel(struct viewer *v, bool down, bool tree)
 static void click(struct viewer *v, struct key key, bool tree)
 {
     bool two = v->plan.border >= 0;
-    if (help_is_open(v->help))
+    if (sheet_is_open(v->sheet))
         return;
     if (two && key.column == v->plan.border) {
         v->dragging = true;

@@ -9,7 +9,7 @@
 
 #include "config/keymap.h"
 #include "config/settings.h"
-#include "ui/help.h"
+#include "ui/sheet.h"
 #include "ui/hunt.h"
 #include "ui/pane.h"
 #include "ui/prompt.h"
@@ -50,7 +50,7 @@ struct viewer {
     struct shelf *shelf;
     struct text_pane *text;
     struct tree_pane *tree;
-    struct help *help;
+    struct sheet *sheet; /* the help, or what the header says */
     struct prompt prompt;
     int rows, columns;
     struct screen_plan plan;

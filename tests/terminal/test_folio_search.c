@@ -86,7 +86,7 @@ static void test_scopes(void **state)
     (void)state;
     struct harness *h = opened_at((struct harness_setup){.home = "search", .columns = 120},
                                   opened_sample("10-K_1997_full.txt"));
-    harness_expect_text(h, "EX-27");
+    harness_expect_text(h, "Part IV");
     harness_keys(h, "]]");
     harness_expect_text(h, "page 3 (1) of 28");
     harness_keys(h, "/");
