@@ -123,7 +123,7 @@ static enum status filter(const struct arguments *a)
                                           .ignore_case = a->on[SWITCH_IGNORE_CASE]};
         pattern = pattern_new(slice_of(a->pattern), options, &e);
         if (!pattern)
-            return fail(NULL, &e);
+            return fail("the pattern", &e);
     }
     for (size_t i = 0; i < a->files.count; i++) {
         size_t hits = 0;

@@ -6,7 +6,11 @@
 #include "formats/uuencode.h"
 
 /* How far we look: further than any prolog, and little enough to be read at once. */
-enum { LOOK = 64 * 1024, LOOK_BINARY = 4 * 1024 };
+enum {
+    LOOK = 64 * 1024,
+    LOOK_BINARY = 4 * 1024,
+    ENOUGH = 512 /* bytes from which a share of controls tells much */
+};
 
 struct magic {
     struct slice bytes;
@@ -57,8 +61,8 @@ static const char *known_magic(struct slice bytes)
     return NULL;
 }
 
-/* A text may hold some NUL bytes or escapes; a twentieth of NULs or a third of controls is no text.
- */
+/* A text may hold some NUL bytes or escapes; a twentieth of NULs, or a third of controls, is no
+ * text, nor is a twentieth where there are enough bytes to tell: random ones have a tenth. */
 static bool looks_binary(struct slice bytes)
 {
     struct slice head = slice_cut(bytes, 0, LOOK_BINARY);
@@ -69,7 +73,8 @@ static bool looks_binary(struct slice bytes)
         nuls += c == 0;
         controls += (c < 0x20 && !byte_is_blank((char)c)) || c == 0x7F;
     }
-    return (nuls >= 4 && nuls * 20 > head.len) || controls * 10 > head.len * 3;
+    return (nuls >= 4 && nuls * 20 > head.len) || controls * 10 > head.len * 3 ||
+           (head.len >= ENOUGH && controls * 20 > head.len);
 }
 
 bool sniff_starts_envelope(struct slice line)

@@ -11,6 +11,7 @@
 enum {
     SLACK = 6,          /* columns by which a full line may be shorter than the longest */
     LEAST_FULL = 45,    /* columns below which no line is full */
+    FAR_IN = 22,        /* columns of indent that no paragraph has */
     MOST_INDENT = 24,   /* columns; more is a place on the page, not an indent */
     LEAST_CENTRED = 14, /* columns free on the left of a centred line */
     OFF_CENTRE = 5,     /* columns by which its sides may differ */
@@ -72,6 +73,9 @@ static bool is_soft(const struct block *a, const struct block *b, size_t longest
         return false;
     size_t columns = width_of_text(a->text);
     size_t in_a = fill_indent_of(a->text), in_b = fill_indent_of(b->text);
+    /* Lines that are centred each for itself begin at different places, or far in. */
+    if ((in_a != in_b || in_a >= FAR_IN) && fill_is_centred(a->text) && fill_is_centred(b->text))
+        return false;
     if (in_a > MOST_INDENT || columns < LEAST_FULL ||
         columns + 1 + first_word(b->text) + SLACK < longest)
         return false;
@@ -98,7 +102,7 @@ size_t fill_count(const struct block *blocks, size_t count, size_t width)
 unsigned fill_indent(const struct block *blocks, size_t count, size_t width)
 {
     size_t indent = fill_indent_of(blocks[count > 1 ? 1 : 0].text);
-    return indent < width / 3 ? (unsigned)indent : 0;
+    return (unsigned)(indent < width / 3 ? indent : width / 3);
 }
 
 /* A paragraph in the making. */

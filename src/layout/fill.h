@@ -34,7 +34,8 @@ size_t fill_count(const struct block *blocks, size_t count, size_t width);
  * input. */
 const struct block *fill_join(struct arena *arena, const struct block *blocks, size_t count);
 
-/* Columns that all lines but the first leave free: the indent of the second printed line. */
+/* Columns that all lines but the first leave free: the indent of the second printed line, a third
+ * of the width at most. */
 unsigned fill_indent(const struct block *blocks, size_t count, size_t width);
 
 #endif

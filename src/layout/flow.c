@@ -68,9 +68,12 @@ static void add_wrapped(const struct flow *f, struct stretch *s, const struct bl
 {
     bool centred = f->options.width < FILL_PAGE_COLUMNS && fill_is_centred(b->text);
     struct line line = {.kind = LINE_TEXT, .block = b, .page = b->page};
-    for (size_t at = centred ? fill_indent_of(b->text) : 0; at < b->text.len;) {
+    /* An indent that would eat up a narrow line is cut. */
+    size_t blanks = fill_indent_of(b->text), most = centred ? 0 : f->options.width / 3;
+    size_t begin = blanks > most ? blanks - most : 0;
+    for (size_t at = begin; at < b->text.len;) {
         size_t next;
-        line.indent = at > 0 && !centred ? indent : 0;
+        line.indent = at > begin && !centred ? indent : 0;
         size_t room = f->options.width - line.indent;
         struct slice rest = slice_cut(b->text, at, b->text.len);
         line.text = slice_cut(rest, 0, wrap_line(rest, room, &next));

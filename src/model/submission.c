@@ -283,7 +283,7 @@ static bool refuse(const struct sniff *sniff, struct error *e)
         return sniff->what ? error_set(e, ERROR_INPUT, "is %s", sniff->what)
                            : error_set(e, ERROR_INPUT, "is not a text file");
     case SNIFF_ERROR_PAGE:
-        return error_set(e, ERROR_INPUT, "is an error page of the SEC's server, not a filing");
+        return error_set(e, ERROR_INPUT, "is an error page of a server, not a filing");
     default:
         return true;
     }

@@ -68,7 +68,7 @@ struct party {
 struct submission;
 
 /* What the bytes turned out not to be, when they are no filing: ERROR_INPUT with "is empty", "is
- * not a text file", "is an error page of the SEC's server, not a filing". The submission keeps
+ * not a text file", "is an error page of a server, not a filing". The submission keeps
  * `input` and closes it; on failure the caller still owns it. */
 struct submission *submission_open(struct input *input, struct error *e);
 void submission_free(struct submission *s);

@@ -65,6 +65,17 @@ static bool find_node(struct outlines *outlines, struct document *d, struct slic
     return found->node != (size_t)-1;
 }
 
+/* A document without an envelope goes by the form on its cover. */
+static struct document *find_document(struct submission *s, struct outlines *outlines,
+                                      struct slice id)
+{
+    struct document *first = submission_document(s, 0);
+    if (first->type.len == 0 &&
+        slice_equal_nocase(outline_form(outlines_get(outlines, first)), id))
+        return first;
+    return address_document(s, id);
+}
+
 bool address_find(struct submission *s, struct outlines *outlines, struct slice id,
                   struct address *found)
 {
@@ -73,7 +84,7 @@ bool address_find(struct submission *s, struct outlines *outlines, struct slice 
         return false;
     if (find_node(outlines, submission_document(s, 0), id, found))
         return true;
-    struct document *d = address_document(s, id);
+    struct document *d = find_document(s, outlines, id);
     if (d) {
         *found = (struct address){d, outlines_get(outlines, d), (size_t)-1};
         return true;
@@ -82,7 +93,7 @@ bool address_find(struct submission *s, struct outlines *outlines, struct slice 
     for (size_t at = id.len; at-- > 0;) {
         if (id.at[at] != '/')
             continue;
-        d = address_document(s, slice_cut(id, 0, at));
+        d = find_document(s, outlines, slice_cut(id, 0, at));
         if (d && find_node(outlines, d, slice_cut(id, at + 1, id.len), found))
             return true;
     }

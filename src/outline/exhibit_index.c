@@ -200,6 +200,21 @@ static bool says_incorporated(struct slice text)
            slice_find_nocase(text, SLICE("reference")) < text.len;
 }
 
+/* "(Exhibit 3.1 of the Annual Report on Form 10-K for 1987)", "Filed as Exhibit 3-A to Form 8-K". */
+static bool names_other_filing(struct slice text)
+{
+    static const struct slice filings[] = {
+        {"report", 6}, {"registration", 12}, {"form 10", 7}, {"form 8", 6}, {"form s-", 7}};
+    size_t at = slice_find_nocase(text, SLICE("exhibit "));
+    struct slice rest = slice_cut(text, at + 8, text.len);
+    if (rest.len == 0 || !byte_is_digit(*rest.at))
+        return false;
+    for (size_t i = 0; i < sizeof filings / sizeof *filings; i++)
+        if (slice_find_nocase(rest, filings[i]) < rest.len)
+            return true;
+    return false;
+}
+
 static void add_text(struct row *row, struct slice text)
 {
     text = slice_trim(text);
@@ -336,6 +351,7 @@ static void set_target(struct reader *r, struct row *row)
         node->target_offset = printed->offset;
         node->target_type = printed->id;
     } else if (says_incorporated(buffer_slice(&row->text)) ||
+               names_other_filing(buffer_slice(&row->text)) ||
                (row->mark != 0 && strchr(marks, row->mark) != NULL)) {
         node->target = TARGET_INCORPORATED;
     } else {

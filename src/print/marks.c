@@ -5,8 +5,6 @@
 #include "base/utf8.h"
 #include "base/width.h"
 
-enum { WIDTH = 80 };
-
 static void add_rule(struct buffer *out, bool ascii, bool heavy, size_t columns)
 {
     for (size_t i = 0; i < columns; i++)
@@ -24,7 +22,7 @@ void marks_clean(struct buffer *out, struct slice text)
     }
 }
 
-void marks_page(struct buffer *out, struct content *c, size_t page, bool ascii)
+void marks_page(struct buffer *out, struct content *c, size_t page, size_t width, bool ascii)
 {
     struct buffer words = {0};
     struct slice label = content_page_other_label(c, page);
@@ -39,13 +37,14 @@ void marks_page(struct buffer *out, struct content *c, size_t page, bool ascii)
     }
     buffer_addf(&words, " of %zu ", content_pages(c, &all));
     size_t columns = width_of_text(buffer_slice(&words));
-    add_rule(out, ascii, false, columns + 2 < WIDTH ? WIDTH - 2 - columns : 0);
+    width = width > 0 && width < MARKS_WIDTH ? width : MARKS_WIDTH;
+    add_rule(out, ascii, false, columns + 2 < width ? width - 2 - columns : 0);
     buffer_add(out, buffer_slice(&words));
     add_rule(out, ascii, false, 2);
     buffer_deinit(&words);
 }
 
-void marks_document(struct buffer *out, const struct document *d, bool ascii)
+void marks_document(struct buffer *out, const struct document *d, size_t width, bool ascii)
 {
     struct buffer words = {0};
     buffer_add_byte(&words, ' ');
@@ -60,8 +59,9 @@ void marks_document(struct buffer *out, const struct document *d, bool ascii)
     }
     buffer_add_byte(&words, ' ');
     size_t columns = width_of_text(buffer_slice(&words));
+    width = width > 0 && width < MARKS_WIDTH ? width : MARKS_WIDTH;
     add_rule(out, ascii, true, 2);
     buffer_add(out, buffer_slice(&words));
-    add_rule(out, ascii, true, columns + 2 < WIDTH ? WIDTH - 2 - columns : 0);
+    add_rule(out, ascii, true, columns + 2 < width ? width - 2 - columns : 0);
     buffer_deinit(&words);
 }

@@ -13,11 +13,11 @@ static void write_line(const struct print_options *o, const struct walk_line *w,
     if (!line) {
         if (!o->marks)
             return;
-        marks_document(out, w->document, o->ascii);
+        marks_document(out, w->document, o->width, o->ascii);
     } else if (line->kind == LINE_RULE) {
         if (!o->marks)
             return;
-        marks_page(out, content, line->page, o->ascii);
+        marks_page(out, content, line->page, o->width, o->ascii);
     } else if (line->kind == LINE_TEXT) {
         bool dim = o->color && line->block->flags & SINK_FURNITURE;
         if (!o->marks && line->block->flags & SINK_MADE)

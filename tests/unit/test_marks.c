@@ -56,7 +56,7 @@ static void test_page(void **state)
     for (size_t page = 0; page < 3; page++) {
         for (int ascii = 0; ascii < 2; ascii++) {
             struct buffer out = {0};
-            marks_page(&out, c, page, ascii);
+            marks_page(&out, c, page, 0, ascii);
             const char *end = marks[page][ascii ? 0 : 1];
             assert_true(out.len > strlen(end));
             assert_string_equal(buffer_text(&out) + out.len - strlen(end), end);
@@ -86,12 +86,12 @@ static void test_document(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct buffer out = {0};
-        marks_document(&out, &rows[i].document, true);
+        marks_document(&out, &rows[i].document, 0, true);
         assert_memory_equal(buffer_text(&out), "==", 2);
         assert_memory_equal(buffer_text(&out) + 2, rows[i].words, strlen(rows[i].words));
         assert_int_equal(width_of_text(buffer_slice(&out)), 80);
         buffer_clear(&out);
-        marks_document(&out, &rows[i].document, false);
+        marks_document(&out, &rows[i].document, 0, false);
         assert_int_equal(width_of_text(buffer_slice(&out)), 80);
         assert_true(slice_find(buffer_slice(&out), SLICE("=")) == out.len);
         buffer_deinit(&out);
@@ -100,7 +100,7 @@ static void test_document(void **state)
     memset(name, 'x', sizeof name);
     struct document wide = {.type = {"8-K", 3}, .description = {name, sizeof name}};
     struct buffer out = {0};
-    marks_document(&out, &wide, true); /* wider than the mark: all of it, no rule behind */
+    marks_document(&out, &wide, 0, true); /* wider than the mark: all of it, no rule behind */
     assert_true(slice_find(buffer_slice(&out), (struct slice){name, sizeof name}) < out.len);
     buffer_deinit(&out);
 }

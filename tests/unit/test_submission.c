@@ -235,7 +235,7 @@ static void what_is_no_filing_is_said(void **state)
         {"\x1f\x8b\x08", "is a gzip file; decompress it first"},
         {"\1\2\3\4\5\6\7", "is not a text file"},
         {"<html>Request Rate Threshold Exceeded</html>",
-         "is an error page of the SEC's server, not a filing"},
+         "is an error page of a server, not a filing"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
