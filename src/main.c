@@ -287,8 +287,9 @@ static bool browse(struct submission *s, const struct arguments *a, const struct
     loop(v, t);
     viewer_save(v);
     terminal_close(t);
-    if (session)
-        session_save(session, NULL);
+    struct error saved = {0};
+    if (session && !session_save(session, &saved))
+        complain("the place is not remembered", slice_of(saved.message));
     viewer_free(v);
     session_free(session);
     buffer_deinit(&key);

@@ -314,3 +314,9 @@ bool line_columns(const struct line *line, size_t offset, size_t length, size_t 
     *to = line->indent + width_of_text(slice_cut(b->text, start, behind));
     return *to > *from;
 }
+
+size_t line_letter(const struct line *line)
+{
+    size_t start = (size_t)(line->text.at - line->block->text.at);
+    return block_source(line->block, start + fill_indent_of(line->text));
+}

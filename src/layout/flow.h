@@ -76,4 +76,7 @@ int flow_compare(struct spot a, struct spot b);
  * false when they are not on this line. The indent is counted in. */
 bool line_columns(const struct line *line, size_t offset, size_t length, size_t *from, size_t *to);
 
+/* Where the first letter of a LINE_TEXT stands in the input, the blanks before it left out. */
+size_t line_letter(const struct line *line);
+
 #endif

@@ -23,8 +23,10 @@ json_t *json_text_or_null(struct slice text)
 
 void json_print(json_t *object, FILE *out)
 {
-    if (!object || json_dumpf(object, out, JSON_COMPACT | JSON_REAL_PRECISION(6)) != 0)
+    if (!object)
         memory_exhausted();
+    /* What could not be written shows in the state of the stream. */
+    (void)json_dumpf(object, out, JSON_COMPACT | JSON_REAL_PRECISION(6));
     (void)putc('\n', out);
     json_decref(object);
 }

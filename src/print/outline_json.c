@@ -22,6 +22,15 @@ static json_t *size_value(size_t n)
     return json_integer((json_int_t)n);
 }
 
+/* "0000000000-00-000000", or null for what is something else. */
+static json_t *accession_value(struct slice s)
+{
+    bool good = s.len == 20 && s.at[10] == '-' && s.at[13] == '-';
+    for (size_t i = 0; good && i < s.len; i++)
+        good = i == 10 || i == 13 || byte_is_digit(s.at[i]);
+    return good ? json_text(s) : json_null();
+}
+
 static json_t *cik_text(struct slice cik)
 {
     long long number = slice_number(cik);
@@ -165,7 +174,7 @@ void outline_json(struct submission *s, struct outlines *outlines, FILE *out)
     size_t count = outline_declared(s, declared, MOST_DECLARED);
     json_object_set_new(object, "file", json_text(slice_of(submission_name(s))));
     json_object_set_new(object, "form", json_text_or_null(form));
-    json_object_set_new(object, "accession", json_text_or_null(submission_accession(s)));
+    json_object_set_new(object, "accession", accession_value(submission_accession(s)));
     json_object_set_new(object, "filed", json_text_or_null(submission_filed(s)));
     json_object_set_new(object, "period", json_text_or_null(submission_period(s)));
     json_object_set_new(object, "filers", filers(s));

@@ -19,12 +19,19 @@ struct report {
     struct buffer id, text;
 };
 
+/* "FILE:", whatever is in the name. */
+static void write_name(struct buffer *out, const struct submission *s)
+{
+    marks_clean(out, slice_of(submission_name(s)));
+    buffer_add_byte(out, ':');
+}
+
 static void write_text(struct report *r, const struct walk_line *w, size_t page)
 {
     struct buffer *out = &r->text;
     buffer_clear(out);
     if (r->options->file_names)
-        buffer_addf(out, "%s:", submission_name(r->submission));
+        write_name(out, r->submission);
     buffer_addf(out, "%zu:", w->number);
     marks_clean(out, buffer_slice(&r->id));
     if (page > 0)
@@ -116,6 +123,8 @@ bool print_grep(struct submission *s, const struct pattern *p, const struct prin
     struct outlines *outlines = outlines_new(s);
     struct scope scope = {{0, 0}, {(size_t)-1, (size_t)-1}};
     struct address found;
+    if (o->node)
+        submission_scan(s, (size_t)-1);
     if (o->node && !address_find(s, outlines, slice_of(o->node), &found)) {
         outlines_free(outlines);
         return error_set(e, ERROR_USAGE, "there is no node '%s' in it", o->node);
@@ -134,16 +143,25 @@ bool print_grep(struct submission *s, const struct pattern *p, const struct prin
     struct search *search = search_new(s, p, scope, scope.from);
     while (!search_step(search, STEP))
         ;
-    *hits = search_hits(search, NULL);
+    bool capped = false;
+    *hits = search_hits(search, &capped);
+    if (capped)
+        submission_warn(s, SLICE("there are more hits than are counted"));
     if (o->count) {
+        struct buffer out = {0};
         if (o->file_names)
-            (void)fprintf(o->out, "%s:", submission_name(s));
-        (void)fprintf(o->out, "%zu\n", *hits);
+            write_name(&out, s);
+        buffer_addf(&out, "%zu\n", *hits);
+        (void)fwrite(out.at, 1, out.len, o->out);
+        buffer_deinit(&out);
     } else if (*hits > 0) {
         struct report r = {.submission = s, .options = o, .outlines = outlines, .search = search};
         report_hits(&r);
     }
+    bool costly = search_costly(search);
     search_free(search);
     outlines_free(outlines);
-    return true;
+    return !costly || error_set(e, ERROR_PATTERN,
+                                "the pattern takes too long on parts of the text; "
+                                "they were not searched");
 }

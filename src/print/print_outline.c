@@ -75,8 +75,10 @@ bool print_outline(struct submission *s, const struct print_options *o, struct e
         outline_json(s, outlines, o->out);
     } else {
         struct buffer out = {0};
-        if (o->file_names)
-            buffer_addf(&out, "%s:\n", submission_name(s));
+        if (o->file_names) {
+            marks_clean(&out, slice_of(submission_name(s)));
+            buffer_add_text(&out, ":\n");
+        }
         for (size_t i = 0; i < submission_documents(s); i++)
             write_document(s, outlines, submission_document(s, i), o, &out);
         buffer_deinit(&out);

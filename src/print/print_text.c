@@ -31,15 +31,6 @@ static void write_line(const struct print_options *o, const struct walk_line *w,
     (void)fwrite(out->at, 1, out->len, o->out);
 }
 
-/* Where the first letter of the line stands in the input. */
-static size_t first_letter(const struct line *line)
-{
-    size_t blanks = 0;
-    while (blanks < line->text.len && line->text.at[blanks] == ' ')
-        blanks++;
-    return line->offset + blanks;
-}
-
 /* The lines of a document that begin in [from, to). */
 static void print_part(struct submission *s, const struct print_options *o, struct document *d,
                        size_t from, size_t to)
@@ -51,7 +42,7 @@ static void print_part(struct submission *s, const struct print_options *o, stru
     bool more = flow_find(flow, from, &spot);
     while (more) {
         struct walk_line line = {.document = d, .line = flow_line(flow, spot)};
-        if (line.line->kind != LINE_RULE && first_letter(line.line) >= to)
+        if (line.line->kind == LINE_TEXT && line_letter(line.line) >= to)
             break;
         write_line(o, &line, content, &out);
         more = flow_next(flow, &spot);
@@ -63,6 +54,7 @@ static void print_part(struct submission *s, const struct print_options *o, stru
 bool print_text(struct submission *s, const struct print_options *o, struct error *e)
 {
     if (o->node) {
+        submission_scan(s, (size_t)-1);
         struct address found;
         struct outlines *outlines = outlines_new(s);
         bool known = address_find(s, outlines, slice_of(o->node), &found);
