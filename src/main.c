@@ -181,7 +181,8 @@ static bool obey(struct viewer *v, struct terminal *t)
     case VIEWER_QUIT:
         return false;
     case VIEWER_SUSPEND:
-        terminal_suspend(t);
+        if (!terminal_suspend(t))
+            viewer_tell(v, "this program cannot be suspended here");
         break;
     case VIEWER_REDRAW:
         terminal_redraw(t);

@@ -2,24 +2,12 @@
 /* Errors as values. */
 #include "base/error.h"
 
+#include "base/clean.h"
 #include "base/utf8.h"
-#include "base/width.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-/* Names in messages may come from anywhere: nothing in them may command a terminal. */
-static void make_harmless(char *message)
-{
-    struct slice rest = slice_of(message);
-    while (rest.len > 0) {
-        struct slice before = rest;
-        uint32_t code = utf8_next(&rest);
-        if (code == UTF8_REPLACEMENT || width_is_control(code))
-            memset(message + (before.at - message), '?', before.len - rest.len);
-    }
-}
 
 /* Takes off the character that was cut in its middle. */
 static void cut_at_character(char *message)
@@ -34,6 +22,17 @@ static void cut_at_character(char *message)
         message[start] = '\0';
 }
 
+/* Names in messages may come from anywhere: nothing in them may command a terminal. */
+static void make_harmless(struct error *e)
+{
+    struct buffer clean = {0};
+    clean_text(&clean, slice_of(e->message));
+    int len = snprintf(e->message, sizeof e->message, "%s", buffer_text(&clean));
+    if (len >= (int)sizeof e->message)
+        cut_at_character(e->message);
+    buffer_deinit(&clean);
+}
+
 static bool set(struct error *e, enum error_kind kind, size_t line, size_t column,
                 const char *format, va_list args)
 {
@@ -42,7 +41,7 @@ static bool set(struct error *e, enum error_kind kind, size_t line, size_t colum
         int len = vsnprintf(e->message, sizeof e->message, format, args);
         if (len >= (int)sizeof e->message)
             cut_at_character(e->message);
-        make_harmless(e->message);
+        make_harmless(e);
     }
     return false;
 }

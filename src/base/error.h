@@ -26,8 +26,8 @@ struct error {
     char message[400];
 };
 
-/* Fills `e` and returns false, so that a function can `return error_set(...)`. Control
- * characters that came in with an argument are replaced. */
+/* Fills `e` and returns false, so that a function can `return error_set(...)`. What
+ * came in with an argument is cleaned, see base/clean.h. */
 bool error_set(struct error *e, enum error_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -9,6 +9,7 @@
 #include "config/suggest.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void check_names(struct loader *l, const struct source *source)
 {
@@ -163,10 +164,27 @@ struct config *config_load(const struct config_request *request)
     return load(request ? request : &(struct config_request){0}, false, &found);
 }
 
+/* The problems of one file in the order of its lines. There are 100 at most. */
+static void sort_problems(struct config *config)
+{
+    for (size_t i = 1; i < config->problems.count; i++) {
+        struct problem moved = config->problems.at[i];
+        size_t at = i;
+        for (; at > 0 && strcmp(config->problems.at[at - 1].file, moved.file) == 0 &&
+               config->problems.at[at - 1].error.line > moved.error.line;
+             at--)
+            config->problems.at[at] = config->problems.at[at - 1];
+        config->problems.at[at] = moved;
+    }
+}
+
 struct config *config_check(const char *file, bool *found)
 {
     bool there;
-    return load(&(struct config_request){.file = file}, true, found ? found : &there);
+    struct config *config =
+        load(&(struct config_request){.file = file}, true, found ? found : &there);
+    sort_problems(config);
+    return config;
 }
 
 void config_free(struct config *config)

@@ -33,18 +33,26 @@ static size_t distance(struct slice a, struct slice b)
     return above[b.len];
 }
 
+/* Few mistype the first letter, but for its being swapped with the next. */
+static bool begins_alike(struct slice wrong, struct slice right)
+{
+    if (byte_lower(wrong.at[0]) == byte_lower(right.at[0]))
+        return true;
+    return wrong.len > 1 && right.len > 1 && byte_lower(wrong.at[0]) == byte_lower(right.at[1]) &&
+           byte_lower(wrong.at[1]) == byte_lower(right.at[0]);
+}
+
 void suggest_init(struct suggest *s, struct slice wrong)
 {
     /* A third of the letters may be wrong. */
-    *s = (struct suggest){.wrong = wrong, .distance = wrong.len / 3 + 1};
-    if (wrong.len < 3)
-        s->distance = 1;
+    *s = (struct suggest){.wrong = wrong, .distance = wrong.len / 3};
 }
 
 void suggest_offer(struct suggest *s, const char *name)
 {
     struct slice right = slice_of(name);
-    if (s->wrong.len == 0 || s->wrong.len > LONGEST || right.len > LONGEST)
+    if (s->wrong.len == 0 || s->wrong.len > LONGEST || right.len == 0 || right.len > LONGEST ||
+        !begins_alike(s->wrong, right))
         return;
     size_t letters = distance(s->wrong, right);
     if (letters < s->distance || (letters == s->distance && !s->best)) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * "Did you mean ...?": the name that looks most like a wrong one.
+ * "Did you mean ...?": the name that looks most like a wrong one, if it is near: a third of the
+ * letters may differ, but not the first.
  *
  * Start with suggest_init, offer all names there are, then read `best`. Nothing is owned; the
  * offered names must outlive the use of `best`.

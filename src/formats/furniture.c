@@ -105,6 +105,18 @@ static void count_line(struct furniture *f, enum furniture_edge edge, struct sli
     }
 }
 
+bool furniture_last_line(struct slice *page, struct slice *line)
+{
+    if (page->len == 0)
+        return false;
+    size_t start = page->len;
+    while (start > 0 && page->at[start - 1] != '\n' && page->at[start - 1] != '\r')
+        start--;
+    *line = slice_trim(slice_cut(*page, start, page->len));
+    page->len = start > 0 ? start - 1 : 0;
+    return true;
+}
+
 void furniture_add_page(struct furniture *f, struct slice page)
 {
     f->pages++;
@@ -118,13 +130,7 @@ void furniture_add_page(struct furniture *f, struct slice page)
         count_line(f, FURNITURE_HEAD, line);
         lines++;
     }
-    size_t end = page.len;
-    for (int lines = 0; lines < FOOT_LINES && end > 0;) {
-        size_t start = end;
-        while (start > 0 && page.at[start - 1] != '\n' && page.at[start - 1] != '\r')
-            start--;
-        line = slice_trim(slice_cut(page, start, end));
-        end = start > 0 ? start - 1 : 0;
+    for (int lines = 0; lines < FOOT_LINES && furniture_last_line(&page, &line);) {
         if (line.len == 0)
             continue;
         if (*line.at == '<')
@@ -210,14 +216,14 @@ static bool is_year(struct slice s)
     return s.len == 4 && number >= 1900 && number < 2100;
 }
 
-/* "12", "F-12", "II-3", "A1", "12a". */
+/* "12", "F-12", "II-3", "A1", "12a"; but "EX-99" is the name of an exhibit. */
 static bool is_number(struct slice s, bool ornament)
 {
     size_t i = 0;
     while (i < s.len && byte_is_upper(s.at[i]))
         i++;
     size_t letters = i;
-    if (letters > 4)
+    if (letters > 4 || slice_starts(s, SLICE("EX-")))
         return false;
     if (letters > 0 && i < s.len && s.at[i] == '-')
         i++;

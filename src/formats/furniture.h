@@ -25,6 +25,10 @@ void furniture_add_page(struct furniture *f, struct slice page);
 /* Ends the learning: only what is furniture is kept. Nothing is known before. */
 void furniture_finish(struct furniture *f);
 
+/* Takes the last line off `page`; `line` is it, without blanks at its ends. False when `page` is
+ * empty. */
+bool furniture_last_line(struct slice *page, struct slice *line);
+
 /* Whether the line, which stands at that edge of a page, is furniture. Lines that only rule
  * (no letter, no digit) never are. */
 bool furniture_has(const struct furniture *f, enum furniture_edge edge, struct slice line);

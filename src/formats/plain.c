@@ -2,18 +2,18 @@
 /* Reading the lines of an ASCII document: marks, tables, furniture. */
 #include "formats/plain.h"
 
-#include "base/utf8.h"
+#include "formats/pem.h"
 #include "formats/plain_line.h"
 
 #include <string.h>
 
 enum {
-    HEAD_LINES = 6,   /* lines behind a page mark that may be a running head */
-    FOOT_LINES = 3,   /* lines before the next mark that may be its foot */
-    FOOT_BYTES = 400, /* and how many bytes they and the empty lines may take */
+    HEAD_LINES = 6,        /* lines behind a page mark that may be a running head */
+    FOOT_LINES = 3,        /* lines before the next mark that may be its foot */
+    FOOT_BYTES = 8 * 1024, /* and how many bytes they and the empty lines may take */
     NEAR = 4096, /* bytes before a part that are read again to know what a page or line of it is */
-    LOOK_BACK = 32 * 1024,  /* bytes in which the table that a part begins in is looked for */
-    LOOK_AHEAD = 32 * 1024, /* the same for a table's end behind a page mark */
+    LOOK_BACK = 32 * 1024, /* bytes in which the table that a part begins in is looked for */
+    WINDOW = 512,          /* bytes in which a line's end and a mark in it are looked for at once */
     MOST_COLUMNS = 64
 };
 
@@ -26,7 +26,7 @@ struct reading {
     int head_lines; /* lines that may still be part of the running head */
     size_t blanks;  /* empty lines not yet said */
     bool in_table, in_caption, in_notes;
-    bool plain_ascii; /* no byte of the part needs a second look */
+    size_t tag_from, tag; /* "TABLE>" does not begin in [tag_from, tag) */
 };
 
 size_t plain_page_mark(const struct plain *p, size_t from, size_t to)
@@ -50,39 +50,79 @@ size_t plain_mark_end(const struct plain *p, size_t at)
     return at + (p->form_feeds ? 1 : 6);
 }
 
-bool plain_is_blank(const struct plain *p, size_t from, size_t to)
+size_t plain_skip_blank(const struct plain *p, size_t from, size_t to)
 {
-    struct slice s = slice_cut(p->text, from, to);
-    for (size_t i = 0; i < s.len;) {
-        size_t tag = byte_is_blank(s.at[i]) ? 1 : plain_table_tag(slice_cut(s, i, s.len));
-        if (tag == 0 && slice_starts(slice_cut(s, i, s.len), SLICE("<PAGE>")))
+    struct slice s = slice_cut(p->text, 0, to);
+    while (from < s.len) {
+        struct slice rest = slice_cut(s, from, s.len);
+        size_t tag = byte_is_blank(*rest.at) ? 1 : plain_table_tag(rest);
+        if (tag == 0 && slice_starts(rest, SLICE("<PAGE>")))
             tag = 6;
         if (tag == 0)
-            return false;
-        i += tag;
+            return from;
+        from += tag;
     }
-    return true;
+    return s.len;
+}
+
+bool plain_is_blank(const struct plain *p, size_t from, size_t to)
+{
+    if (to > p->text.len)
+        to = p->text.len;
+    return from >= to || plain_skip_blank(p, from, to) == to;
+}
+
+/* The end of the line at `at` or a page mark in it, whichever comes first, or the first place
+ * looked at behind `limit`. Found in windows, as there may be many marks before a line's end and
+ * much text before a mark. */
+static size_t line_stop(const struct plain *p, size_t at, size_t limit)
+{
+    while (at < limit && at < p->text.len) {
+        struct slice window = slice_cut(p->text, at, at + WINDOW);
+        size_t end = slice_line_end(window);
+        if (p->form_feeds || memchr(window.at, '<', end)) {
+            size_t mark = plain_page_mark(p, at, at + end);
+            if (mark < at + end)
+                return mark;
+        }
+        at += end;
+        if (end < window.len)
+            break;
+    }
+    return at;
+}
+
+/* Where the next line begins, or the mark is, when the line at `stop` ends or is cut there. */
+static size_t behind(const struct plain *p, size_t stop)
+{
+    struct slice rest = slice_cut(p->text, stop, stop + 2);
+    bool ends = rest.len > 0 && (*rest.at == '\n' || *rest.at == '\r');
+    return stop + (ends ? slice_line_next(rest, 0) : 0);
+}
+
+size_t plain_line_next(const struct plain *p, size_t at, size_t limit)
+{
+    return behind(p, line_stop(p, at, limit));
 }
 
 /* The bytes of the line at `at`: to its end or to a page mark in it. */
 static struct slice line_at(const struct plain *p, size_t at, size_t *next)
 {
-    struct slice rest = slice_cut(p->text, at, p->text.len);
-    size_t end = slice_line_end(rest);
-    *next = at + slice_line_next(rest, end);
-    if (p->form_feeds || memchr(rest.at, '<', end)) {
-        size_t mark = plain_page_mark(p, at, at + end);
-        if (mark < at + end) {
-            end = mark - at;
-            *next = mark;
-        }
-    }
-    return slice_cut(rest, 0, end);
+    size_t stop = line_stop(p, at, p->text.len);
+    *next = behind(p, stop);
+    return slice_cut(p->text, at, stop);
 }
 
-/* Whether only furniture stands between `at` and the end of the page. */
-static bool page_ends_behind(const struct plain *p, size_t at)
+/* Whether only furniture stands between `at` and the end of the page. The text counts as cut where
+ * nothing more is looked at, so that it does not matter how much is known. */
+static bool page_ends_behind(const struct plain *whole, size_t at)
 {
+    struct plain part = *whole;
+    const struct plain *p = &part;
+    if (part.text.len > at + FOOT_BYTES) {
+        part.text.len = at + FOOT_BYTES;
+        part.ends = false;
+    }
     for (int lines = 0; lines <= FOOT_LINES;) {
         if (at >= p->text.len)
             return p->ends;
@@ -151,6 +191,17 @@ static struct slice obey_tags(struct reading *r, struct slice line)
     }
 }
 
+/* True when no byte of the line needs a second look: printable ASCII without tags. */
+static bool is_all_plain(struct slice line)
+{
+    unsigned odd = 0;
+    for (size_t i = 0; i < line.len; i++) {
+        unsigned char c = (unsigned char)line.at[i];
+        odd |= (unsigned)(c < 0x20) | (unsigned)(c >= 0x7F) | (unsigned)(c == '<');
+    }
+    return !odd;
+}
+
 static void say_line(struct reading *r, struct slice line, unsigned flags)
 {
     struct sink *sink = r->sink;
@@ -169,7 +220,7 @@ static void say_line(struct reading *r, struct slice line, unsigned flags)
     sink->begin(sink->self, flags, offset);
     if (r->p->pairs && plain_say_pair(line, offset, sink))
         ;
-    else if (r->plain_ascii && !memchr(line.at, '<', line.len))
+    else if (is_all_plain(line))
         sink->text(sink->self, line, offset);
     else
         plain_say_text(line, offset, sink);
@@ -186,8 +237,8 @@ static bool is_end_tag(struct slice line)
 static void read_line(struct reading *r)
 {
     struct slice line = line_at(r->p, r->at, &r->next);
-    if (r->p->dash_escaped && slice_starts(line, SLICE("- -")))
-        line = slice_cut(line, 2, line.len);
+    if (r->p->dash_escaped)
+        line = pem_unescape(line);
     while (line.len > 0 && byte_is_blank(line.at[line.len - 1]))
         line.len--;
     struct slice text = slice_trim(line);
@@ -204,12 +255,20 @@ static void read_line(struct reading *r)
     say_line(r, line, is_furniture(r, slice_trim(line)) ? SINK_FURNITURE : 0);
 }
 
-/* A table may lack its end tag: behind a page mark it goes on only where an end follows. */
-static bool table_goes_on(const struct plain *p, size_t mark)
+/* A table may lack its end tag: behind a page mark it goes on only where an end follows. What was
+ * looked through for the mark before is not looked through again. */
+static bool table_goes_on(struct reading *r, size_t mark)
 {
-    struct slice ahead = slice_cut(p->text, mark, mark + LOOK_AHEAD);
-    size_t tag = slice_find(ahead, SLICE("TABLE>"));
-    return tag < ahead.len && ahead.at[tag - 1] == '/';
+    const struct slice end = SLICE("TABLE>");
+    if (mark < r->tag_from || mark > r->tag)
+        r->tag_from = r->tag = mark;
+    struct slice ahead = slice_cut(r->p->text, r->tag, mark + PLAIN_AHEAD);
+    size_t hit = slice_find(ahead, end);
+    r->tag += hit;
+    if (hit < ahead.len)
+        return r->p->text.at[r->tag - 1] == '/';
+    r->tag -= hit < end.len ? hit : end.len - 1; /* it may begin in the last bytes */
+    return false;
 }
 
 static void turn_page(struct reading *r)
@@ -218,7 +277,7 @@ static void turn_page(struct reading *r)
     r->sink->page(r->sink->self, p->base + r->at);
     r->next = plain_mark_end(p, r->at);
     r->head_lines = HEAD_LINES;
-    if (r->in_table && !table_goes_on(p, r->at)) {
+    if (r->in_table && !table_goes_on(r, r->at)) {
         r->in_table = r->in_caption = r->in_notes = false;
         r->sink->columns(r->sink->self, NULL, 0);
     }
@@ -262,7 +321,7 @@ static void find_table(struct reading *r)
         table = at >= 7 && before.at[at - 7] == '<' ? at - 7 : before.len;
     }
     size_t mark = plain_page_mark(p, begin + table, r->at);
-    if (table == before.len || (mark < r->at && !table_goes_on(p, mark)))
+    if (table == before.len || (mark < r->at && !table_goes_on(r, mark)))
         return;
     /* The tag may stand behind others: what matters are columns. */
     while (table > 0 && before.at[table - 1] != '\n' && before.at[table - 1] != '\r')
@@ -315,10 +374,13 @@ static void ignore_code(void *self, uint32_t code, size_t count, size_t offset, 
 static void catch_up(struct reading *r, size_t from)
 {
     const struct plain *p = r->p;
-    size_t begin = from > NEAR ? from - NEAR : 0;
+    size_t near = NEAR;
+    while (near < LOOK_BACK && near < from && plain_is_blank(p, from - near, from))
+        near *= 2; /* so that the empty lines above the part are counted */
+    size_t begin = from > near ? from - near : 0;
     if (begin > 0) {
-        struct slice near = slice_cut(p->text, begin, from);
-        begin += slice_line_next(near, slice_line_end(near));
+        struct slice before = slice_cut(p->text, begin, from);
+        begin += slice_line_next(before, slice_line_end(before));
     }
     size_t to = from < p->text.len ? from + 1 : from;
     for (size_t mark = begin; (mark = plain_page_mark(p, mark, to)) < to; mark++)
@@ -337,26 +399,14 @@ static void catch_up(struct reading *r, size_t from)
     r->at = from;
 }
 
-/* True when no byte of the lines needs a second look: printable ASCII and line ends only. */
-static bool all_plain(struct slice s)
-{
-    unsigned odd = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.at[i];
-        odd |= (unsigned)(c < 0x20 && c != '\n' && c != '\r') | (unsigned)(c >= 0x7F);
-    }
-    return !odd;
-}
-
 void plain_read(const struct plain *p, size_t from, size_t to, struct sink *sink)
 {
     struct reading r = {.p = p, .sink = sink, .at = from};
     if (to > p->text.len)
         to = p->text.len;
+    if (from >= to)
+        return;
     catch_up(&r, from);
-    struct slice last = slice_cut(p->text, to > 0 ? to - 1 : 0, p->text.len);
-    size_t end = (size_t)(last.at - p->text.at) + slice_line_end(last);
-    r.plain_ascii = from < to && all_plain(slice_cut(p->text, from, end));
     while (r.at < to)
         go_on(&r);
 }

@@ -27,15 +27,27 @@ struct plain {
     const struct furniture *furniture; /* may be NULL */
 };
 
-/* Reads the lines that begin in [from, to), offsets within `text`. A line is cut at a page mark. */
+/* Bytes behind a part that reading it may look at. */
+enum { PLAIN_AHEAD = 32 * 1024 };
+
+/* Reads the lines that begin in [from, to), offsets within `text`. A line is cut at a page mark. To
+ * read the same however far the text is known, it must be known for PLAIN_AHEAD bytes behind the
+ * last of the lines, or to its end. */
 void plain_read(const struct plain *p, size_t from, size_t to, struct sink *sink);
 
 /* The first page mark in [from, to), offsets within `text`; `to` when there is none. */
 size_t plain_page_mark(const struct plain *p, size_t from, size_t to);
+/* The first place behind `at` where a line begins, or the first at or behind it where a page mark
+ * stands, whichever comes first; text.len when neither does. Looks no further than `limit`; what it
+ * gives when there is nothing before that is `limit` or behind it. */
+size_t plain_line_next(const struct plain *p, size_t at, size_t limit);
 /* Behind the mark that stands at `at`. */
 size_t plain_mark_end(const struct plain *p, size_t at);
 
 /* True when nothing in [from, to) would be shown: blanks, page marks and tags of tables only. */
 bool plain_is_blank(const struct plain *p, size_t from, size_t to);
+/* The first place in [from, to) where something would be shown; `to` (cut to the text) when nothing
+ * would. */
+size_t plain_skip_blank(const struct plain *p, size_t from, size_t to);
 
 #endif

@@ -122,26 +122,25 @@ static bool ends_submission(struct slice line)
            slice_starts(line, SLICE("</SUBMISSION>")) || pem_ends(line);
 }
 
-/* True when a header begins between documents, at `start`; else `start` is where the first strange
- * line is, or the end of the gap. */
-static bool find_header(const struct sgml_reader *reader, struct slice gap, size_t *start)
+/* Where a header begins in what stands between documents, and where the first strange line is: at
+ * the end of the gap where there is none. Nothing is looked for behind a header. */
+static void look_through(const struct sgml_reader *reader, struct slice gap, size_t *header,
+                         size_t *strange)
 {
     struct slice line;
-    bool strange = false;
+    size_t end = offset(reader, gap) + gap.len;
+    *header = *strange = end;
     for (size_t at = 0; at < gap.len && at < GAP;) {
         struct slice window = slice_cut(gap, at, at + LONGEST_TAG);
         slice_next_line(&window, &line);
         at = (size_t)(window.at - gap.at);
-        bool header = sniff_starts_envelope(line);
-        if (header || (!strange && !is_blank(line) && !ends_submission(line)))
-            *start = offset(reader, line);
-        if (header)
-            return true;
-        strange = strange || !(is_blank(line) || ends_submission(line));
+        if (sniff_starts_envelope(line)) {
+            *header = offset(reader, line);
+            return;
+        }
+        if (*strange == end && !is_blank(line) && !ends_submission(line))
+            *strange = offset(reader, line);
     }
-    if (!strange)
-        *start = offset(reader, gap) + gap.len;
-    return false;
 }
 
 /* Reports what lies between the last document and `to`, if it is anything; the first gap of a
@@ -153,12 +152,17 @@ static bool report_gap(struct sgml_reader *reader, size_t to, struct sgml_record
     reader->gap = to;
     if (is_blank(slice_cut(gap, 0, GAP)))
         return false;
-    size_t start = offset(reader, gap);
+    size_t start = offset(reader, gap), strange = to;
     reader->armoured = false;
-    if (!first && !find_header(reader, gap, &start)) {
-        struct slice stray = slice_trim(slice_cut(reader->bytes, start, to));
+    if (!first)
+        look_through(reader, gap, &start, &strange);
+    if (strange < start || start == to) {
+        size_t end = strange < start ? start : to;
+        struct slice stray = slice_trim(slice_cut(reader->bytes, strange, end));
+        strange = offset(reader, stray);
+        reader->gap = end; /* a header that follows is for the next call */
         *record =
-            (struct sgml_record){.kind = SGML_STRAY, .start = start, .end = start + stray.len};
+            (struct sgml_record){.kind = SGML_STRAY, .start = strange, .end = strange + stray.len};
         return stray.len > 0;
     }
     struct slice header = slice_cut(reader->bytes, start, to);

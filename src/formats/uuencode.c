@@ -14,14 +14,13 @@ bool uuencode_begin(struct slice text, struct uuencode_head *head)
     if (!slice_starts(line, SLICE("begin ")))
         return false;
     line = slice_cut(line, 6, line.len);
-    unsigned mode = 0;
     size_t digits = 0;
     while (digits < line.len && digits < 4 && line.at[digits] >= '0' && line.at[digits] <= '7')
-        mode = mode * 8 + (unsigned)(line.at[digits++] - '0');
+        digits++;
     struct slice name = slice_cut(line, digits, line.len);
     if (digits < 3 || name.len < 2 || !byte_is_blank(name.at[0]))
         return false;
-    *head = (struct uuencode_head){mode, slice_trim(name), head_lines.len - rest.len};
+    *head = (struct uuencode_head){slice_trim(name), head_lines.len - rest.len};
     return true;
 }
 

@@ -13,7 +13,6 @@
 #include "base/slice.h"
 
 struct uuencode_head {
-    unsigned mode;     /* permissions, as 0644 */
     struct slice name; /* the file's name as written; may hold anything */
     size_t data;       /* where the first data line begins */
 };

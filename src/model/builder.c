@@ -2,6 +2,8 @@
 /* The sink that makes blocks of what a format says. */
 #include "model/builder.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 static void on_page(void *self, size_t offset)
@@ -15,7 +17,7 @@ static void on_page(void *self, size_t offset)
 static void on_blank(void *self, size_t lines)
 {
     struct builder *b = self;
-    b->blank += lines;
+    b->blank = lines < BUILDER_BLANK - b->blank ? b->blank + lines : BUILDER_BLANK;
 }
 
 static void on_columns(void *self, const unsigned *edges, size_t count)
@@ -37,7 +39,7 @@ static void on_begin(void *self, unsigned flags, size_t offset)
     bool first = b->page_begins;
     b->block = (struct block){
         .offset = offset,
-        .blank = first || b->blank > UINT32_MAX ? 0 : (uint32_t)b->blank,
+        .blank = first ? 0 : (uint32_t)b->blank,
         .page = b->page,
         .flags = flags,
         .ruler = flags & SINK_TABLE ? b->ruler : NULL,
@@ -61,9 +63,8 @@ static void start_copy(struct builder *b)
         array_push(&b->pieces, ((struct piece){0, false, b->block.offset}));
 }
 
-static void on_text(void *self, struct slice text, size_t offset)
+static void add_text(struct builder *b, struct slice text, size_t offset)
 {
-    struct builder *b = self;
     if (!b->copied) {
         if (b->block.text.len == 0 && offset == b->block.offset) {
             b->block.text = text;
@@ -77,16 +78,6 @@ static void on_text(void *self, struct slice text, size_t offset)
     }
     array_push(&b->pieces, ((struct piece){(uint32_t)b->changed.len, false, offset}));
     buffer_add(&b->changed, text);
-}
-
-static void on_code(void *self, uint32_t code, size_t count, size_t offset, size_t length)
-{
-    struct builder *b = self;
-    (void)length;
-    start_copy(b);
-    array_push(&b->pieces, ((struct piece){(uint32_t)b->changed.len, true, offset}));
-    for (size_t i = 0; i < count; i++)
-        buffer_add_utf8(&b->changed, code);
 }
 
 static void on_end(void *self, size_t offset)
@@ -105,6 +96,49 @@ static void on_end(void *self, size_t offset)
         return;
     b->page_begins = false;
     array_push(&b->blocks, b->block);
+}
+
+/* Bytes that the block can still take. */
+static size_t room(const struct builder *b)
+{
+    size_t len = b->copied ? b->changed.len : b->block.text.len;
+    return len < BUILDER_TEXT ? BUILDER_TEXT - len : 0;
+}
+
+/* Goes on at `offset` in another block. */
+static void split(struct builder *b, size_t offset)
+{
+    unsigned flags = b->block.flags;
+    on_end(b, offset);
+    on_begin(b, flags, offset);
+}
+
+static void on_text(void *self, struct slice text, size_t offset)
+{
+    struct builder *b = self;
+    while (text.len > room(b)) {
+        size_t part = room(b);
+        while (part > 0 && ((unsigned char)text.at[part] & 0xC0) == 0x80)
+            part--; /* a character stays whole */
+        if (part > 0)
+            add_text(b, slice_cut(text, 0, part), offset);
+        offset += part;
+        text = slice_cut(text, part, text.len);
+        split(b, offset);
+    }
+    add_text(b, text, offset);
+}
+
+static void on_code(void *self, uint32_t code, size_t count, size_t offset, size_t length)
+{
+    struct builder *b = self;
+    (void)length;
+    if (room(b) < count * UTF8_MAX)
+        split(b, offset);
+    start_copy(b);
+    array_push(&b->pieces, ((struct piece){(uint32_t)b->changed.len, true, offset}));
+    for (size_t i = 0; i < count; i++)
+        buffer_add_utf8(&b->changed, code);
 }
 
 void builder_init(struct builder *b, struct content *content, struct segment *segment, size_t page,

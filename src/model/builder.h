@@ -13,6 +13,12 @@
 #include "formats/sink.h"
 #include "model/content.h"
 
+enum {
+    BUILDER_TEXT =
+        64 * 1024 * 1024, /* bytes of a block's text, at most; places in it have 32 bits */
+    BUILDER_BLANK = 200   /* empty lines above a block, at most */
+};
+
 struct builder {
     struct sink sink;
     struct content *content;

@@ -19,6 +19,7 @@ enum {
     SMALL_ONES = SEGMENT / SMALL,
     LARGE = 16 * 1024 * 1024, /* a text of so many bytes is not kept in memory by passing looks */
     BEHIND = 4,               /* segments behind such a look that stay */
+    STEP = 256 * 1024,        /* scanned at a time: the text known stays a little behind the scan */
     SAMPLE = 1024 * 1024      /* bytes from which running heads are learnt */
 };
 
@@ -28,22 +29,56 @@ struct content {
     struct plain plain;
     struct furniture *furniture;
     struct pages *pages;
+    struct {
+        size_t from, to;
+    } clear; /* no line begins and no mark stands in [from, to), within the text; at `to` one does
+              */
+    struct {
+        size_t page, upto;
+    } blank; /* nothing is shown between the place where a page begins and `upto` */
     ARRAY(struct segment *) kept; /* by index; NULL where not asked for */
 };
 
-/* Scans until the text is known up to `upto` (within it) and to the end of the line there. */
+/* The first place at or behind `at` where a line begins or a mark stands; text.len when there is
+ * none. A long line is not gone through again for each place in it. */
+static size_t next_line(struct content *c, size_t at)
+{
+    struct slice text = c->plain.text;
+    if (at >= text.len)
+        return text.len;
+    if (at >= c->clear.from && at < c->clear.to)
+        return c->clear.to;
+    char before = at > 0 ? text.at[at - 1] : '\n';
+    if (before == '\n' || (before == '\r' && text.at[at] != '\n'))
+        return at;
+    size_t known = at < c->clear.from ? c->clear.from : text.len;
+    size_t next = plain_line_next(&c->plain, at, known);
+    if (next >= known && known < text.len && next < c->clear.to)
+        next = c->clear.to;
+    if (next < text.len) {
+        c->clear.from = at;
+        c->clear.to = next;
+    }
+    return next;
+}
+
+/* Scans until the text is known up to `upto` (within it), to the end of the line there or the mark
+ * in it, and as far behind as reading up to there may look. */
 static void know(struct content *c, size_t upto)
 {
     struct document *d = c->document;
-    for (size_t more = SEGMENT;; more *= 2) {
-        /* The text known stays a little behind the scan, so more than that is asked for. */
-        if (!d->complete && d->text_end - d->text_offset < upto + more)
-            submission_scan(c->submission, d->text_offset + upto + more + 2 * SEGMENT);
+    for (size_t more = STEP;; more *= 2) {
+        size_t far = d->text_offset + upto + PLAIN_AHEAD;
+        if (!d->complete && d->text_end < far)
+            submission_scan(c->submission, far + more);
         c->plain.text = slice_cut(submission_bytes(c->submission), d->text_offset, d->text_end);
         c->plain.ends = d->complete;
-        struct slice rest = slice_cut(c->plain.text, upto, c->plain.text.len);
-        if (d->complete || (rest.len > 0 && slice_line_end(rest) < rest.len))
+        if (d->complete)
             break;
+        if (d->text_end >= far && next_line(c, upto) < c->plain.text.len)
+            break;
+        if (d->text_end >= far)
+            submission_scan(c->submission, d->text_end + more);
     }
     pages_know(c->pages, &c->plain);
 }
@@ -145,14 +180,24 @@ static size_t boundary(struct content *c, size_t index)
     struct slice text = c->plain.text;
     if (from >= text.len)
         return text.len;
-    size_t mark = plain_page_mark(&c->plain, from, to);
-    if (mark < text.len && mark < to)
-        return mark;
-    struct slice rest = slice_cut(text, from - 1, text.len);
-    size_t end = slice_line_end(rest);
-    size_t next = from - 1 + slice_line_next(rest, end);
-    mark = plain_page_mark(&c->plain, from, next);
-    return mark < next ? mark : next;
+    size_t next = next_line(c, from);
+    if (next >= to)
+        return next;
+    size_t mark = plain_page_mark(&c->plain, next, to);
+    return mark < text.len && mark < to ? mark : next;
+}
+
+/* Whether nothing is shown on the page that begins at `begins` before `at`. What is known of one
+ * page is remembered, as an empty page may go on for many segments. */
+static bool opens_page(struct content *c, size_t begins, size_t at)
+{
+    if (begins >= at)
+        return true;
+    if (c->blank.page != begins || c->blank.upto < begins)
+        c->blank.page = c->blank.upto = begins;
+    if (c->blank.upto < at)
+        c->blank.upto = plain_skip_blank(&c->plain, c->blank.upto, at);
+    return c->blank.upto >= at;
 }
 
 /* A line that folio adds. */
@@ -209,8 +254,7 @@ static bool read_segment(struct content *c, size_t index, struct segment *out)
     out->last = c->plain.ends && stretch(index + 1) >= c->plain.text.len;
     size_t page = content_page_at(c, out->offset);
     size_t begins = pages_offset(c->pages, page);
-    bool opens = begins >= from || plain_is_blank(&c->plain, begins, from);
-    builder_init(&b, c, out, page, opens);
+    builder_init(&b, c, out, page, opens_page(c, begins, from));
     if (index == 0 && c->document->kind != DOCUMENT_TEXT)
         say_made(c, &b,
                  c->document->kind == DOCUMENT_HTML
@@ -264,8 +308,12 @@ size_t content_segment_at(struct content *c, size_t offset)
     if (at >= c->plain.text.len)
         at = c->plain.text.len > 0 ? c->plain.text.len - 1 : 0;
     size_t index = stretch_at(at);
-    while (index > 0 && boundary(c, index) > at)
+    while (index > 0 && boundary(c, index) > at) {
         index--;
+        /* In a long line, no segment begins but where it does. */
+        if (at < c->clear.to && c->clear.from < stretch(index))
+            index = stretch_at(c->clear.from);
+    }
     return index;
 }
 

@@ -36,10 +36,11 @@ struct ruler {
 };
 
 struct block {
-    struct slice text; /* UTF-8 without line ends or control characters; never empty */
+    struct slice text; /* UTF-8 without line ends or control characters; never empty, 64 MB at
+                        * most: a longer line is several blocks */
     size_t offset;     /* of its first byte in the input */
     size_t end;        /* behind its last */
-    uint32_t blank;    /* empty lines above it; 0 for the first of a page */
+    uint32_t blank;    /* empty lines above it, 200 when there are more; 0 for a page's first */
     uint32_t page;
     unsigned flags;             /* SINK_... */
     const struct piece *pieces; /* NULL: byte i of the text is input byte offset + i */

@@ -106,13 +106,8 @@ size_t pages_at(const struct pages *p, size_t offset)
 static struct slice foot_label(const struct plain *text, struct slice page)
 {
     struct slice label = {NULL, 0};
-    size_t end = page.len;
-    for (int lines = 0; lines < EDGE_LINES && end > 0;) {
-        size_t start = end;
-        while (start > 0 && page.at[start - 1] != '\n' && page.at[start - 1] != '\r')
-            start--;
-        struct slice line = slice_trim(slice_cut(page, start, end));
-        end = start > 0 ? start - 1 : 0;
+    struct slice line;
+    for (int lines = 0; lines < EDGE_LINES && furniture_last_line(&page, &line);) {
         if (line.len == 0 || plain_is_blank(text, (size_t)(line.at - text->text.at),
                                             (size_t)(line.at - text->text.at) + line.len))
             continue;

@@ -2,33 +2,20 @@
 /* The list of what was tolerated. */
 #include "model/warnings.h"
 
-#include "base/utf8.h"
-#include "base/width.h"
-
-#include <string.h>
+#include "base/clean.h"
 
 enum { MOST = 100 };
 
-static struct slice copy_harmless(struct arena *arena, struct slice text)
-{
-    struct slice copy = arena_copy(arena, text);
-    char *at = (char *)copy.at; /* our own copy */
-    for (struct slice rest = copy; rest.len > 0;) {
-        struct slice before = rest;
-        uint32_t code = utf8_next(&rest);
-        if (code == UTF8_REPLACEMENT || width_is_control(code))
-            memset(at + (before.at - copy.at), '?', before.len - rest.len);
-    }
-    return copy;
-}
-
 void warnings_add(struct warnings *w, struct arena *arena, struct slice text)
 {
-    struct slice line = copy_harmless(arena, text);
-    for (size_t i = 0; i < w->lines.count; i++)
-        if (slice_equal(w->lines.at[i], line))
-            return;
-    array_push(&w->lines, line);
+    struct buffer line = {0};
+    bool said = false;
+    clean_text(&line, text);
+    for (size_t i = 0; i < w->lines.count && !said; i++)
+        said = slice_equal(w->lines.at[i], buffer_slice(&line));
+    if (!said)
+        array_push(&w->lines, arena_copy(arena, buffer_slice(&line)));
+    buffer_deinit(&line);
 }
 
 void warnings_add_some(struct warnings *w, struct arena *arena, struct buffer *text)

@@ -13,7 +13,7 @@ struct warnings {
     ARRAY(struct slice) lines;
 };
 
-/* Adds a copy of the text once. What in it is no text, or would command a terminal, becomes '?'. */
+/* Adds a copy of the text once, cleaned (base/clean.h). */
 void warnings_add(struct warnings *w, struct arena *arena, struct slice text);
 
 /* The same for what any number of documents may say: after some, one line says that there are

@@ -70,8 +70,7 @@ static struct document *find_document(struct submission *s, struct outlines *out
                                       struct slice id)
 {
     struct document *first = submission_document(s, 0);
-    if (first->type.len == 0 &&
-        slice_equal_nocase(outline_form(outlines_get(outlines, first)), id))
+    if (first->type.len == 0 && slice_equal_nocase(outline_form(outlines_get(outlines, first)), id))
         return first;
     return address_document(s, id);
 }

@@ -252,6 +252,13 @@ struct slice catalog_declared(struct slice form, struct slice date, struct slice
     return item != NULL ? slice_of(item->number) : none;
 }
 
+bool catalog_exhibit_type(struct slice type, struct slice *number)
+{
+    static const struct slice front = {"EX-", 3};
+    *number = slice_cut(type, front.len, type.len);
+    return slice_starts_nocase(type, front);
+}
+
 const char *catalog_exhibit_name(struct slice number)
 {
     size_t digits = 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The catalogue of forms: their Items by date, as catalog.def has them; nothing else in folio
- * knows a form by its name.
+ * The catalogue of forms: their Items by date, as catalog.def has them. Nothing outside of formats
+ * and model, where a type may say how bytes are written, knows a form by its name but from here.
  *
  * All that is handed out is constant and lives as long as the program. Dates are
  * YYYY-MM-DD; an empty one is any.
@@ -67,6 +67,10 @@ const char *catalog_part_title(const struct catalog_family *family, const char *
 /* The number of the Item that a line of ITEM INFORMATION declares, which is a number or a title; a
  * slice of the catalogue or of `line`; empty when it is none of the form's. */
 struct slice catalog_declared(struct slice form, struct slice date, struct slice line);
+
+/* True when the document type is an exhibit's ("EX-99.1"); `*number` is what it says behind "EX-",
+ * which may be empty. */
+bool catalog_exhibit_type(struct slice type, struct slice *number);
 
 /* What exhibits of this number ("99.1", "3(i)") are, or "". */
 const char *catalog_exhibit_name(struct slice number);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads exhibit indexes. */
+/* Reads the rows of exhibit indexes. */
 #include "outline/exhibit_index.h"
 
 #include "base/memory.h"
@@ -15,16 +15,6 @@ enum {
     SMALL_FILE = 16 << 20  /* all documents of a smaller file are looked at */
 };
 
-static char at_or_nul(struct slice s, size_t i)
-{
-    return i < s.len ? s.at[i] : 0;
-}
-
-static bool is_alnum(char c)
-{
-    return byte_is_letter(c) || byte_is_digit(c);
-}
-
 static bool is_mark(char c)
 {
     return c != 0 && strchr("*+#^", c) != NULL;
@@ -39,7 +29,7 @@ static size_t exhibit_word(struct slice s)
         if (!slice_starts_nocase(s, word))
             continue;
         size_t i = word.len;
-        while (at_or_nul(s, i) == ' ')
+        while (line_byte(s, i) == ' ')
             i++;
         return i;
     }
@@ -50,26 +40,26 @@ static size_t exhibit_word(struct slice s)
 static size_t number_end(struct slice s, size_t i)
 {
     size_t from = i;
-    while (byte_is_digit(at_or_nul(s, i)))
+    while (byte_is_digit(line_byte(s, i)))
         i++;
     if (i == from || i - from > 3)
         return from;
     for (;;) {
         size_t j = i;
-        char c = at_or_nul(s, j);
-        char next = at_or_nul(s, j + 1);
-        bool dot = c == '.' && (is_alnum(next) || next == '(');
-        bool dash = c == '-' && is_alnum(next) && !byte_is_letter(at_or_nul(s, j + 2));
+        char c = line_byte(s, j);
+        char next = line_byte(s, j + 1);
+        bool dot = c == '.' && (line_is_alnum(next) || next == '(');
+        bool dash = c == '-' && line_is_alnum(next) && !byte_is_letter(line_byte(s, j + 2));
         if (dot || dash)
             j += 2;
-        else if (c == '(' || is_alnum(c))
+        else if (c == '(' || line_is_alnum(c))
             j++;
         else
             break;
-        while (is_alnum(at_or_nul(s, j)))
+        while (line_is_alnum(line_byte(s, j)))
             j++;
         if (slice_find(slice_cut(s, i, j), SLICE("(")) < j - i) {
-            if (at_or_nul(s, j) != ')')
+            if (line_byte(s, j) != ')')
                 break;
             j++;
         }
@@ -82,94 +72,30 @@ struct slice exhibit_index_number(struct slice text, size_t *end)
 {
     static const struct slice none = {0};
     size_t i = 0;
-    while (is_mark(at_or_nul(text, i)))
+    while (is_mark(line_byte(text, i)))
         i++;
-    while (i > 0 && at_or_nul(text, i) == ' ')
+    while (i > 0 && line_byte(text, i) == ' ')
         i++;
     i += exhibit_word(slice_cut(text, i, text.len));
-    bool bracket = at_or_nul(text, i) == '(' && byte_is_digit(at_or_nul(text, i + 1));
+    bool bracket = line_byte(text, i) == '(' && byte_is_digit(line_byte(text, i + 1));
     i += bracket;
     size_t to = number_end(text, i);
     if (to == i)
         return none;
     struct slice number = slice_cut(text, i, to);
     bool form = slice_find(number, SLICE("-")) < number.len && catalog_family(number, none) != NULL;
-    if (form || (bracket && at_or_nul(text, to) != ')')) /* "10-K" is none */
+    if (form || (bracket && line_byte(text, to) != ')')) /* "10-K" is none */
         return none;
     to += bracket;
-    while (is_mark(at_or_nul(text, to)))
+    while (is_mark(line_byte(text, to)))
         to++;
-    char c = at_or_nul(text, to);
+    char c = line_byte(text, to);
     if (c == '.' || c == ':' || c == '-')
-        c = at_or_nul(text, ++to);
+        c = line_byte(text, ++to);
     if (c != 0 && !byte_is_blank(c))
         return none;
     *end = to;
     return number;
-}
-
-/* Takes the next run of digits or letters off; a number without its leading zeros. */
-static struct slice next_token(struct slice *s)
-{
-    size_t i = 0;
-    while (i < s->len && !is_alnum(s->at[i]))
-        i++;
-    size_t from = i;
-    bool digit = i < s->len && byte_is_digit(s->at[i]);
-    while (i < s->len && is_alnum(s->at[i]) && byte_is_digit(s->at[i]) == digit)
-        i++;
-    while (digit && from + 1 < i && s->at[from] == '0')
-        from++;
-    struct slice token = slice_cut(*s, from, i);
-    *s = slice_cut(*s, i, s->len);
-    return token;
-}
-
-bool exhibit_index_is_type(struct slice number, struct slice type)
-{
-    if (!slice_starts_nocase(type, SLICE("EX-")))
-        return false;
-    type = slice_cut(type, 3, type.len);
-    for (;;) {
-        struct slice a = next_token(&number);
-        if (!slice_equal_nocase(a, next_token(&type)))
-            return false;
-        if (a.len == 0)
-            return true;
-    }
-}
-
-/* True when number and type begin with the same number. */
-static bool same_class(struct slice number, struct slice type)
-{
-    if (!slice_starts_nocase(type, SLICE("EX-")))
-        return false;
-    type = slice_cut(type, 3, type.len);
-    return slice_equal(next_token(&number), next_token(&type));
-}
-
-/* The document that a row names: the type as it stands, else the only one of its class where one
- * of the two names no more than the class ("99" and EX-99.1). */
-static struct document *find_document(struct submission *s, struct slice number)
-{
-    struct document *only = NULL;
-    size_t same = 0;
-    for (size_t i = 0; i < submission_documents(s); i++) {
-        struct document *d = submission_document(s, i);
-        if (exhibit_index_is_type(number, d->type))
-            return d;
-        if (!same_class(number, d->type))
-            continue;
-        same++;
-        only = d;
-    }
-    if (same != 1)
-        return NULL;
-    struct slice rest = number;
-    struct slice type = slice_cut(only->type, 3, only->type.len);
-    next_token(&rest);
-    next_token(&type);
-    return next_token(&rest).len == 0 || next_token(&type).len == 0 ? only : NULL;
 }
 
 struct row {
@@ -181,14 +107,13 @@ struct row {
 struct reader {
     struct nodes *nodes;
     struct submission *submission;
-    struct document *document; /* that the index is in */
     ARRAY(struct row) rows;
     struct buffer here; /* the marks that mean "incorporated by reference" */
     size_t indent;      /* of the first row's number */
     size_t column;      /* where the last row's description begins */
     uint32_t page;      /* of the last row */
     size_t quiet;       /* lines since the last row */
-    unsigned long major;
+    unsigned major;
     bool open;  /* the last row's description may go on */
     bool ready; /* rows may begin */
     bool done;
@@ -200,18 +125,24 @@ static bool says_incorporated(struct slice text)
            slice_find_nocase(text, SLICE("reference")) < text.len;
 }
 
-/* "(Exhibit 3.1 of the Annual Report on Form 10-K for 1987)", "Filed as Exhibit 3-A to Form 8-K". */
+/* "(Exhibit 3.1 of the Annual Report on Form 10-K for 1987)", "Filed as Exhibit 3-A to Form 8-K".
+ */
 static bool names_other_filing(struct slice text)
 {
-    static const struct slice filings[] = {
-        {"report", 6}, {"registration", 12}, {"form 10", 7}, {"form 8", 6}, {"form s-", 7}};
     size_t at = slice_find_nocase(text, SLICE("exhibit "));
     struct slice rest = slice_cut(text, at + 8, text.len);
-    if (rest.len == 0 || !byte_is_digit(*rest.at))
+    if (!byte_is_digit(line_byte(rest, 0)))
         return false;
-    for (size_t i = 0; i < sizeof filings / sizeof *filings; i++)
-        if (slice_find_nocase(rest, filings[i]) < rest.len)
-            return true;
+    if (slice_find_nocase(rest, SLICE("report")) < rest.len ||
+        slice_find_nocase(rest, SLICE("registration")) < rest.len)
+        return true;
+    while ((at = slice_find_nocase(rest, SLICE("form "))) < rest.len) {
+        rest = slice_cut(rest, at + 5, rest.len);
+        if (byte_is_digit(line_byte(rest, 0)) ||
+            (byte_is_letter(line_byte(rest, 0)) && line_byte(rest, 1) == '-'))
+            return true; /* a number or a letter with a dash names a form; "form of note" does not
+                          */
+    }
     return false;
 }
 
@@ -255,7 +186,9 @@ static void begin_row(struct reader *r, const struct block *b, size_t start, str
 static bool may_be_row(struct reader *r, size_t indent, struct slice number, struct slice text,
                        size_t end)
 {
-    unsigned long major = strtoul(number.at, NULL, 10);
+    unsigned major = 0; /* of three digits at most */
+    for (size_t i = 0; i < number.len && byte_is_digit(number.at[i]); i++)
+        major = major * 10 + (unsigned)(number.at[i] - '0');
     struct slice rest = slice_trim(slice_cut(text, end, text.len));
     if (r->rows.count > 0 && (indent > r->indent + 3 || indent + 8 < r->indent || major < r->major))
         return false;
@@ -270,7 +203,8 @@ static bool may_be_row(struct reader *r, size_t indent, struct slice number, str
 /* A line such as "* Incorporated by reference": its mark is kept. */
 static void read_legend(struct reader *r, struct slice line)
 {
-    if (line.len > 1 && is_mark(line.at[0]) && says_incorporated(line))
+    if (line.len > 1 && is_mark(line.at[0]) && says_incorporated(line) &&
+        strchr(buffer_text(&r->here), line.at[0]) == NULL)
         buffer_add_byte(&r->here, line.at[0]);
 }
 
@@ -326,47 +260,21 @@ static void read_rows(struct reader *r, struct document *d, size_t from, size_t 
     }
 }
 
-/* The exhibit of that number printed in this document, behind a divider page; NULL when none. */
-static const struct node *find_printed(const struct nodes *n, struct slice number)
+/* What the text of the row says; where its exhibit is, is for exhibit_target_resolve. */
+static enum node_target told_target(const struct reader *r, const struct row *row)
 {
-    for (size_t i = 0; i < n->list.count; i++)
-        if (n->list.at[i].kind == NODE_EXHIBIT && exhibit_index_is_type(number, n->list.at[i].id))
-            return &n->list.at[i];
-    return NULL;
+    struct slice text = buffer_slice(&row->text);
+    bool marked = row->mark != 0 && strchr(buffer_text(&r->here), row->mark) != NULL;
+    return marked || says_incorporated(text) || names_other_filing(text) ? TARGET_INCORPORATED
+                                                                         : TARGET_UNKNOWN;
 }
 
-static void set_target(struct reader *r, struct row *row)
-{
-    const struct node *printed = find_printed(r->nodes, row->node.label);
-    struct node *node = &row->node;
-    struct document *d = find_document(r->submission, node->label);
-    const char *marks = buffer_text(&r->here);
-    if (d != NULL) {
-        node->target = TARGET_HERE;
-        node->target_document = d->index;
-        node->target_type = d->type;
-    } else if (printed != NULL) {
-        node->target = TARGET_HERE;
-        node->target_document = r->document->index;
-        node->target_offset = printed->offset;
-        node->target_type = printed->id;
-    } else if (says_incorporated(buffer_slice(&row->text)) ||
-               names_other_filing(buffer_slice(&row->text)) ||
-               (row->mark != 0 && strchr(marks, row->mark) != NULL)) {
-        node->target = TARGET_INCORPORATED;
-    } else {
-        node->target = TARGET_NOT_IN_FILE;
-    }
-}
-
-static struct slice row_id(struct nodes *n, struct slice number, size_t before)
+static struct slice row_id(struct nodes *n, struct slice number)
 {
     struct buffer b;
     buffer_init(&b);
     buffer_add_text(&b, "exhibit-");
     buffer_add(&b, number);
-    if (before > 0)
-        buffer_addf(&b, "-%zu", before + 1);
     struct slice id = arena_copy(&n->arena, buffer_slice(&b));
     buffer_deinit(&b);
     return id;
@@ -379,12 +287,9 @@ static void keep_rows(struct reader *r, size_t parent)
     struct node *nodes = memory_alloc((r->rows.count + 1) * sizeof *nodes);
     for (size_t i = 0; i < r->rows.count; i++) {
         struct row *row = &r->rows.at[i];
-        size_t same = 0;
-        for (size_t j = i; j-- > 0 && i - j < QUIET_LINES;)
-            same += slice_equal(r->rows.at[j].node.label, row->node.label);
-        set_target(r, row);
+        row->node.target = told_target(r, row);
         row->node.level = n->list.at[parent].level + 1;
-        row->node.id = row_id(n, row->node.label, same);
+        row->node.id = row_id(n, row->node.label);
         row->node.title = arena_copy(&n->arena, buffer_slice(&row->text));
         nodes[i] = row->node;
     }
@@ -417,7 +322,6 @@ void exhibit_index_read(struct nodes *n, struct submission *s, struct document *
     struct reader r = {0};
     r.nodes = n;
     r.submission = s;
-    r.document = d;
     r.ready = n->list.at[parent].kind == NODE_EXHIBIT_INDEX;
     buffer_init(&r.here);
     const struct node *node = &n->list.at[parent];

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The rows of an exhibit index, and where the exhibits they name are. */
+/* The rows of an exhibit index. */
 #ifndef FOLIO_OUTLINE_EXHIBIT_INDEX_H
 #define FOLIO_OUTLINE_EXHIBIT_INDEX_H
 
@@ -7,15 +7,12 @@
 #include "outline/nodes.h"
 
 /* Reads the rows of the exhibit index among the nodes, or, where there is none, of the Item that
- * lists exhibits, and puts them behind their node. Lengths must be set. */
+ * lists exhibits, and puts them behind their node. Lengths must be set. The targets are what the
+ * rows say: TARGET_INCORPORATED or TARGET_UNKNOWN, for exhibit_target_resolve. */
 void exhibit_index_read(struct nodes *n, struct submission *s, struct document *d);
 
 /* The number of a row at the front of `text` ("10.1", "3(i)", "(99)", "EX-99.1"), without brackets
  * around it and marks behind it; `*end` is behind all that. Empty when there is none. */
 struct slice exhibit_index_number(struct slice text, size_t *end);
-
-/* True when the document type ("EX-99.1", "EX-10.(A)") is the exhibit `number`: letters and numbers
- * alike, whatever stands between. */
-bool exhibit_index_is_type(struct slice number, struct slice type);
 
 #endif

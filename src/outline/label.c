@@ -2,6 +2,8 @@
 /* Reads the labels of Items and parts. */
 #include "outline/label.h"
 
+#include "outline/line.h"
+
 #include <string.h>
 
 static const char *const NUMBER_WORDS[] = {
@@ -12,16 +14,6 @@ static const char *const NUMBER_WORDS[] = {
 static const char *const ROMANS[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII"};
 
 enum { NUMBER_WORD_COUNT = sizeof NUMBER_WORDS / sizeof NUMBER_WORDS[0], PARTS = 8 };
-
-static char at_or_nul(struct slice s, size_t i)
-{
-    return i < s.len ? s.at[i] : 0;
-}
-
-static bool is_alnum(char c)
-{
-    return byte_is_letter(c) || byte_is_digit(c);
-}
 
 /* Behind the blanks at `i`, the no-break space among them. */
 static size_t skip_blanks(struct slice s, size_t i)
@@ -40,7 +32,7 @@ static size_t skip_blanks(struct slice s, size_t i)
 static size_t dash_at(struct slice s, size_t i)
 {
     struct slice rest = slice_cut(s, i, s.len);
-    if (at_or_nul(s, i) == '-')
+    if (line_byte(s, i) == '-')
         return 1;
     if (slice_starts(rest, SLICE("\xE2\x80\x93")) || slice_starts(rest, SLICE("\xE2\x80\x94")))
         return 3;
@@ -56,11 +48,11 @@ static size_t word_at(struct slice text, size_t at, struct slice word)
     size_t i = at;
     for (size_t w = 0; w < word.len; w++) {
         if (w > 0) {
-            if (at_or_nul(text, i) != ' ')
+            if (line_byte(text, i) != ' ')
                 return 0;
             i++;
         }
-        if (byte_upper(at_or_nul(text, i)) != word.at[w])
+        if (byte_upper(line_byte(text, i)) != word.at[w])
             return 0;
         i++;
     }
@@ -76,13 +68,13 @@ bool label_words(struct slice text, size_t at, struct slice words, size_t *end)
             return false;
         words = slice_cut(words, blank + 1, words.len);
         if (words.len > 0) {
-            if (is_alnum(at_or_nul(text, at)))
+            if (line_is_alnum(line_byte(text, at)))
                 return false;
             at = skip_blanks(text, at);
         }
     }
     *end = at;
-    return !is_alnum(at_or_nul(text, at));
+    return !line_is_alnum(line_byte(text, at));
 }
 
 static void number_add(struct label_number *n, char c)
@@ -104,7 +96,7 @@ static void number_set(struct label_number *n, unsigned value)
 /* "(T)" at `i`, a blank before it allowed: behind it, else 0. */
 static size_t temporary_at(struct slice s, size_t i)
 {
-    if (at_or_nul(s, i) == ' ')
+    if (line_byte(s, i) == ' ')
         i++;
     return slice_starts_nocase(slice_cut(s, i, s.len), SLICE("(T)")) ? i + 3 : 0;
 }
@@ -114,16 +106,16 @@ static size_t temporary_at(struct slice s, size_t i)
 static size_t suffix(struct slice s, size_t i, struct label_number *n)
 {
     size_t at = i;
-    bool dotted = at_or_nul(s, at) == '.' && byte_is_letter(at_or_nul(s, at + 1)); /* "9.A" */
-    if (dotted || at_or_nul(s, at) == ' ')
+    bool dotted = line_byte(s, at) == '.' && byte_is_letter(line_byte(s, at + 1)); /* "9.A" */
+    if (dotted || line_byte(s, at) == ' ')
         at++;
-    char c = at_or_nul(s, at);
-    char after = at_or_nul(s, at + 1);
+    char c = line_byte(s, at);
+    char after = line_byte(s, at + 1);
     bool known = (c >= 'A' && c <= 'K') || (at == i && ((c >= 'a' && c <= 'k') || c == 'T'));
-    if (!known || is_alnum(after) || after == '\'')
+    if (!known || line_is_alnum(after) || after == '\'')
         return i;
     if (at > i && s.at[i] == ' ' && strchr(".:-)\xE2", after) == NULL &&
-        !(after == ' ' && at_or_nul(s, at + 2) == ' '))
+        !(after == ' ' && line_byte(s, at + 2) == ' '))
         return i;
     if (at > i && s.at[i] == '.' && after != 0 && strchr(". :-", after) == NULL)
         return i;
@@ -137,12 +129,12 @@ static size_t suffix(struct slice s, size_t i, struct label_number *n)
 static size_t decimals(struct slice s, size_t i, struct label_number *n)
 {
     size_t at = i + 1;
-    if (at_or_nul(s, i) != '.' || strlen(n->text) > 1)
+    if (line_byte(s, i) != '.' || strlen(n->text) > 1)
         return i;
-    if (at_or_nul(s, at) == ' ' && at_or_nul(s, at + 1) == '0')
+    if (line_byte(s, at) == ' ' && line_byte(s, at + 1) == '0')
         at++; /* "5. 02" */
     size_t digits = 0;
-    while (byte_is_digit(at_or_nul(s, at + digits)))
+    while (byte_is_digit(line_byte(s, at + digits)))
         digits++;
     if (digits == 0 || digits > 2)
         return i;
@@ -155,7 +147,7 @@ static size_t decimals(struct slice s, size_t i, struct label_number *n)
 static size_t arabic(struct slice s, size_t i, struct label_number *n)
 {
     size_t digits = 0;
-    while (byte_is_digit(at_or_nul(s, i + digits)))
+    while (byte_is_digit(line_byte(s, i + digits)))
         digits++;
     if (digits == 0 || digits > 2)
         return 0;
@@ -179,7 +171,7 @@ static size_t number_word(struct slice s, size_t i, struct label_number *n)
     for (size_t w = NUMBER_WORD_COUNT; w-- > 0;) {
         struct slice word = slice_of(NUMBER_WORDS[w]);
         if (slice_starts_nocase(slice_cut(s, i, s.len), word) &&
-            !is_alnum(at_or_nul(s, i + word.len))) {
+            !line_is_alnum(line_byte(s, i + word.len))) {
             number_set(n, (unsigned)w + 1);
             return i + word.len;
         }
@@ -190,9 +182,9 @@ static size_t number_word(struct slice s, size_t i, struct label_number *n)
 static size_t roman(struct slice s, size_t i, struct label_number *n)
 {
     size_t len = 0;
-    while (len < 5 && at_or_nul(s, i + len) != 0 && strchr("IVX", at_or_nul(s, i + len)) != NULL)
+    while (len < 5 && line_byte(s, i + len) != 0 && strchr("IVX", line_byte(s, i + len)) != NULL)
         len++;
-    if (len == 0 || len == 5 || is_alnum(at_or_nul(s, i + len)))
+    if (len == 0 || len == 5 || line_is_alnum(line_byte(s, i + len)))
         return 0;
     for (size_t d = 0; d < len; d++)
         number_add(n, s.at[i + d]);
@@ -223,16 +215,16 @@ static size_t item_word(struct slice text, size_t at, bool *plural)
     size_t i = word_at(text, at, SLICE("ITEM"));
     if (i == 0)
         return 0;
-    *plural = byte_upper(at_or_nul(text, i)) == 'S';
+    *plural = byte_upper(line_byte(text, i)) == 'S';
     if (*plural)
         i++;
-    if (byte_is_letter(at_or_nul(text, i)))
+    if (byte_is_letter(line_byte(text, i)))
         return 0;
     i = skip_blanks(text, i);
     size_t end;
     if (label_words(text, i, SLICE("NUMBER"), &end) || label_words(text, i, SLICE("NO"), &end))
-        i = skip_blanks(text, end + (at_or_nul(text, end) == '.'));
-    else if (at_or_nul(text, i) == '#')
+        i = skip_blanks(text, end + (line_byte(text, end) == '.'));
+    else if (line_byte(text, i) == '#')
         i = skip_blanks(text, i + 1);
     return i;
 }
@@ -244,10 +236,10 @@ static enum join joined(struct slice text, size_t i, bool plural, size_t *end)
 {
     static const char *const through[] = {"THROUGH", "THRU", "TO"};
     enum join join = JOIN_NONE;
-    if (at_or_nul(text, i) == '.')
+    if (line_byte(text, i) == '.')
         i++; /* "Items 1. and 2." */
     i = skip_blanks(text, i);
-    if (at_or_nul(text, i) == '/' || at_or_nul(text, i) == '&' || at_or_nul(text, i) == ',') {
+    if (line_byte(text, i) == '/' || line_byte(text, i) == '&' || line_byte(text, i) == ',') {
         i = skip_blanks(text, i + 1);
         join = JOIN_AND;
     }
@@ -289,11 +281,11 @@ static void fill_range(struct label *label)
 static size_t paragraph_length(struct slice s, size_t i)
 {
     size_t at = i;
-    while (at_or_nul(s, at) == '(') {
+    while (line_byte(s, at) == '(') {
         size_t j = at + 1;
-        while (j - at <= 4 && is_alnum(at_or_nul(s, j)))
+        while (j - at <= 4 && line_is_alnum(line_byte(s, j)))
             j++;
-        if (j == at + 1 || at_or_nul(s, j) != ')')
+        if (j == at + 1 || line_byte(s, j) != ')')
             break;
         at = j + 1;
     }
@@ -325,7 +317,7 @@ static size_t skip_separators(struct slice s, size_t i, bool *found)
     for (;;) {
         i = skip_blanks(s, i);
         size_t dash = dash_at(s, i);
-        char c = at_or_nul(s, i);
+        char c = line_byte(s, i);
         if (dash == 0 && c != '.' && c != ':' && c != ';')
             return i;
         *found = true;
@@ -339,16 +331,16 @@ bool label_item(struct slice text, size_t at, struct label *label)
     size_t i = item_word(text, at, &label->plural);
     if (i == 0)
         return false;
-    label->caps = byte_is_upper(text.at[at + 1]) || at_or_nul(text, at + 1) == ' ';
+    label->caps = byte_is_upper(text.at[at + 1]) || line_byte(text, at + 1) == ' ';
     i = all_numbers(text, i, label);
     if (i == 0)
         return false;
-    size_t paragraph = i + (at_or_nul(text, i) == ' ' && at_or_nul(text, i + 1) == '(');
+    size_t paragraph = i + (line_byte(text, i) == ' ' && line_byte(text, i + 1) == '(');
     size_t len = paragraph_length(text, paragraph);
     if (len > 0) {
         label->paragraph = slice_cut(text, paragraph, paragraph + len);
         i = paragraph + len;
-    } else if (is_alnum(at_or_nul(text, i)) && byte_is_digit(text.at[i])) {
+    } else if (line_is_alnum(line_byte(text, i)) && byte_is_digit(text.at[i])) {
         return false;
     }
     label->end = skip_separators(text, i, &label->separator);
@@ -363,7 +355,7 @@ const char *label_roman(unsigned part)
 unsigned label_part(struct slice text, size_t at, size_t *end, bool *separator)
 {
     size_t i = word_at(text, at, SLICE("PART"));
-    if (i == 0 || byte_is_letter(at_or_nul(text, i)))
+    if (i == 0 || byte_is_letter(line_byte(text, i)))
         return 0;
     i = skip_blanks(text, i);
     *separator = false;
@@ -372,11 +364,11 @@ unsigned label_part(struct slice text, size_t at, size_t *end, bool *separator)
         size_t behind = 0;
         if (slice_starts_nocase(slice_cut(text, i, text.len), number))
             behind = i + number.len;
-        else if (at_or_nul(text, i) == (char)('0' + p))
+        else if (line_byte(text, i) == (char)('0' + p))
             behind = i + 1;
         else if (!label_words(text, i, slice_of(NUMBER_WORDS[p - 1]), &behind))
             behind = 0;
-        if (behind == 0 || is_alnum(at_or_nul(text, behind)))
+        if (behind == 0 || line_is_alnum(line_byte(text, behind)))
             continue;
         *end = skip_separators(text, behind, separator);
         return p;

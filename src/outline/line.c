@@ -29,7 +29,7 @@ bool line_is_caps(struct slice text)
 bool line_is_rule(struct slice line)
 {
     for (size_t i = 0; i < line.len; i++)
-        if (byte_is_letter(line.at[i]) || byte_is_digit(line.at[i]))
+        if (line_is_alnum(line.at[i]))
             return false;
     return true;
 }
@@ -50,11 +50,10 @@ void line_fold_blanks(struct buffer *out, struct slice text)
 static bool next_word(struct slice *rest, struct slice *word)
 {
     size_t i = 0;
-    while (i < rest->len && !byte_is_letter(rest->at[i]) && !byte_is_digit(rest->at[i]))
+    while (i < rest->len && !line_is_alnum(rest->at[i]))
         i++;
     size_t start = i;
-    while (i < rest->len &&
-           (byte_is_letter(rest->at[i]) || byte_is_digit(rest->at[i]) || rest->at[i] == '\''))
+    while (i < rest->len && (line_is_alnum(rest->at[i]) || rest->at[i] == '\''))
         i++;
     *word = slice_cut(*rest, start, i);
     *rest = slice_cut(*rest, i, rest->len);
@@ -135,7 +134,7 @@ bool line_is_heading_case(struct slice text)
 
 static bool is_page_byte(char c)
 {
-    return byte_is_digit(c) || c == '-' || strchr("ivxIVXFSAE", c) != NULL;
+    return byte_is_digit(c) || c == '-' || (c != 0 && strchr("ivxIVXFSAE", c) != NULL);
 }
 
 size_t line_page_number(struct slice text)
@@ -145,7 +144,7 @@ size_t line_page_number(struct slice text)
         end--;
     size_t i = end;
     bool digit = false;
-    while (i > 0 && end - i < 8 && text.at[i - 1] != 0 && is_page_byte(text.at[i - 1])) {
+    while (i > 0 && end - i < 8 && is_page_byte(text.at[i - 1])) {
         digit = digit || text.at[i - 1] != '-';
         i--;
     }
@@ -190,6 +189,8 @@ bool line_has_boxes(struct slice text)
 {
     static const char *const boxes[] = {"[ ]", "[X]", "[  ]", "|_|", "|X|",
                                         "/ /", "/X/", "[_]",  NULL};
+    if (text.len == 0)
+        return false;
     if (memchr(text.at, '[', text.len) == NULL && memchr(text.at, '|', text.len) == NULL &&
         memchr(text.at, '/', text.len) == NULL)
         return false;
@@ -220,7 +221,7 @@ bool line_is_exhibit_number(struct slice text)
         return false;
     for (; i < text.len; i++) {
         char c = text.at[i];
-        if (!byte_is_letter(c) && !byte_is_digit(c) && strchr(".()-*+#^", c) == NULL)
+        if (c == 0 || (!line_is_alnum(c) && strchr(".()-*+#^", c) == NULL))
             return false;
     }
     return text.len <= 16;

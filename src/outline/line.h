@@ -9,6 +9,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* The byte at `i`; 0 behind the end. */
+static inline char line_byte(struct slice text, size_t i)
+{
+    return i < text.len ? text.at[i] : 0;
+}
+
+static inline bool line_is_alnum(char c)
+{
+    return byte_is_letter(c) || byte_is_digit(c);
+}
+
 /* The text behind the label of a heading goes on as a sentence does: "of the Annual Report". */
 bool line_is_prose_rest(struct slice rest, bool separator);
 

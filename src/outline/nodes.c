@@ -182,23 +182,6 @@ static void set_levels(struct nodes *n)
     }
 }
 
-/* Numbers the ids that collide: "signatures", "signatures-2". */
-static void set_ids_apart(struct nodes *n)
-{
-    for (size_t i = 1; i < n->list.count; i++) {
-        size_t same = 1;
-        for (size_t j = 0; j < i; j++)
-            same += n->list.at[j].kind == n->list.at[i].kind &&
-                    slice_starts_nocase(n->list.at[j].id, n->list.at[i].id) &&
-                    (n->list.at[j].id.len == n->list.at[i].id.len ||
-                     n->list.at[j].id.at[n->list.at[i].id.len] == '-');
-        if (same == 1)
-            continue;
-        char number[2] = {(char)('0' + same % 10), 0};
-        n->list.at[i].id = joined(n, n->list.at[i].id, "-", slice_of(number));
-    }
-}
-
 void nodes_build(struct nodes *n, const struct candidates *c, const struct chain *chain,
                  const struct form *form, size_t cover)
 {
@@ -227,7 +210,6 @@ void nodes_build(struct nodes *n, const struct candidates *c, const struct chain
         qsort(n->list.at, n->list.count, sizeof *n->list.at, by_offset);
     }
     set_levels(n);
-    set_ids_apart(n);
 }
 
 static bool has_item(const struct nodes *n, struct slice number, struct slice part)

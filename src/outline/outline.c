@@ -6,12 +6,14 @@
 #include "outline/contents.h"
 #include "outline/cover.h"
 #include "outline/exhibit_index.h"
+#include "outline/exhibit_target.h"
+#include "outline/node_ids.h"
 #include "outline/nodes.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { COVER_BLOCKS = 150, DECLARED = 40 };
+enum { COVER_BLOCKS = 150 };
 
 struct outline {
     struct submission *submission;
@@ -27,6 +29,7 @@ struct outline {
     bool begun; /* `form` and `candidates` are ready */
     bool held;  /* `segment` is */
     bool done;
+    bool resolved; /* the targets of exhibit rows are what they stay */
 };
 
 struct outline *outline_new(struct submission *s, struct document *d)
@@ -55,7 +58,8 @@ void outline_free(struct outline *o)
 /* Only text is read, and of the exhibits nothing. */
 static bool is_readable(const struct document *d)
 {
-    return d->kind == DOCUMENT_TEXT && !slice_starts_nocase(d->type, SLICE("EX-"));
+    struct slice number;
+    return d->kind == DOCUMENT_TEXT && !catalog_exhibit_type(d->type, &number);
 }
 
 static void read_cover(struct outline *o, struct content *content)
@@ -109,10 +113,8 @@ static void note_first_letter(struct outline *o)
 
 static void finish(struct outline *o)
 {
-    struct slice declared[DECLARED];
-    size_t count = outline_declared(o->submission, declared, DECLARED);
-    if (count > DECLARED)
-        count = DECLARED;
+    struct slice declared[OUTLINE_DECLARED];
+    size_t count = outline_declared(o->submission, declared, OUTLINE_DECLARED);
     struct chain chain;
     candidates_read_roman(&o->candidates);
     contents_mark(&o->candidates);
@@ -121,6 +123,8 @@ static void finish(struct outline *o)
     nodes_find_missing(&o->nodes, &o->form, declared, count);
     nodes_measure(&o->nodes, o->document->text_end);
     exhibit_index_read(&o->nodes, o->submission, o->document);
+    node_ids_set_apart(&o->nodes);
+    o->resolved = exhibit_target_resolve(&o->nodes, o->submission, o->document);
     nodes_measure(&o->nodes, o->document->text_end);
     chain_deinit(&chain);
     candidates_deinit(&o->candidates);
@@ -172,8 +176,11 @@ bool outline_done(const struct outline *o)
     return o->done;
 }
 
-size_t outline_nodes(const struct outline *o, const struct node **nodes)
+size_t outline_nodes(struct outline *o, const struct node **nodes)
 {
+    bool whole = submission_scanned(o->submission) >= submission_bytes(o->submission).len;
+    if (o->done && whole && !o->resolved)
+        o->resolved = exhibit_target_resolve(&o->nodes, o->submission, o->document);
     *nodes = o->nodes.list.at;
     return o->done ? o->nodes.list.count : 0;
 }
@@ -220,11 +227,9 @@ size_t outline_parent(const struct outline *o, size_t node)
     return (size_t)-1;
 }
 
-/* True when the id is the node's, with or without its part in front. */
-static bool is_id(const struct node *node, struct slice id)
+/* True when the id is a number of the Item, with or without its part in front. */
+static bool has_number(const struct node *node, struct slice id)
 {
-    if (slice_equal_nocase(node->id, id))
-        return true;
     if (node->kind != NODE_ITEM)
         return false;
     bool by_part = slice_starts(node->id, node->part) && node->part.len > 0;
@@ -243,9 +248,13 @@ static bool is_id(const struct node *node, struct slice id)
 
 size_t outline_find(const struct outline *o, struct slice id)
 {
+    size_t count = o->done ? o->nodes.list.count : 0;
     id = slice_trim(id);
-    for (size_t i = 0; o->done && i < o->nodes.list.count; i++)
-        if (is_id(&o->nodes.list.at[i], id))
+    for (size_t i = 0; i < count; i++)
+        if (slice_equal_nocase(o->nodes.list.at[i].id, id))
+            return i;
+    for (size_t i = 0; i < count; i++)
+        if (has_number(&o->nodes.list.at[i], id))
             return i;
     return (size_t)-1;
 }
@@ -255,7 +264,7 @@ size_t outline_declared(const struct submission *s, struct slice *numbers, size_
     const struct slice *items;
     size_t count = submission_items(s, &items);
     size_t written = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && i < OUTLINE_DECLARED; i++) {
         struct slice number = catalog_declared(submission_form(s), submission_filed(s), items[i]);
         if (number.len == 0)
             continue;
@@ -289,6 +298,6 @@ const char *node_status_name(enum node_status status)
 
 const char *node_target_name(enum node_target target)
 {
-    static const char *const names[] = {"none", "here", "not-in-file", "incorporated"};
+    static const char *const names[] = {"none", "here", "not-in-file", "incorporated", "unknown"};
     return names[target];
 }

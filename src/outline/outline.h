@@ -41,7 +41,8 @@ enum node_target { /* of an exhibit row */
                    TARGET_NONE,
                    TARGET_HERE,
                    TARGET_NOT_IN_FILE,
-                   TARGET_INCORPORATED
+                   TARGET_INCORPORATED,
+                   TARGET_UNKNOWN /* no document so far, and the file is not scanned to its end */
 };
 
 enum node_found_by {
@@ -54,8 +55,8 @@ enum node_found_by {
 
 struct node {
     enum node_kind kind;
-    struct slice id; /* "7A", "I.2", "cover", "signatures", "exhibit-index": without the document */
-    struct slice part;         /* "II" or empty */
+    struct slice id;   /* "7A", "I.2", "signatures": no two of a document alike in either case */
+    struct slice part; /* "II" or empty */
     const struct slice *items; /* the numbers of an Item: several for a combined heading */
     size_t item_count;
     struct slice
@@ -88,7 +89,10 @@ void outline_free(struct outline *o);
 bool outline_step(struct outline *o, size_t bytes);
 bool outline_done(const struct outline *o);
 
-size_t outline_nodes(const struct outline *o, const struct node **nodes);
+/* The nodes, and what is missing, once the outline is complete; they stay where they are. An
+ * exhibit row that was TARGET_UNKNOWN gets its target when this is first asked after the whole
+ * submission was scanned. */
+size_t outline_nodes(struct outline *o, const struct node **nodes);
 size_t outline_missing(const struct outline *o, const struct missing **missing);
 
 /* The form: of the envelope, else as read from the cover; empty when unknown. */
@@ -98,12 +102,15 @@ struct slice outline_form(const struct outline *o);
 size_t outline_at(const struct outline *o, size_t offset);
 /* The node that encloses it, or (size_t)-1. */
 size_t outline_parent(const struct outline *o, size_t node);
-/* A node by the id that a person writes ("7A", "I.2", "II.7A", "signatures"), or (size_t)-1. */
+/* A node by the id that a person writes ("7A", "I.2", "II.7A", "signatures"), or (size_t)-1. The id
+ * of a node always finds that node. */
 size_t outline_find(const struct outline *o, struct slice id);
+
+enum { OUTLINE_DECLARED = 256 }; /* of more lines that declare Items the rest is not looked at */
 
 /* The numbers of the Items that the header of the submission declares (numbers as they are, titles
  * mapped through the catalogue at the filing date); slices of the catalogue or the header. At most
- * `room` are written; returns how many there are. */
+ * `room` are written; returns how many there are, OUTLINE_DECLARED at most. */
 size_t outline_declared(const struct submission *s, struct slice *numbers, size_t room);
 
 const char *node_kind_name(enum node_kind kind);

@@ -6,8 +6,6 @@
 #include "print/print.h"
 #include "print/walk.h"
 
-enum { MOST_DECLARED = 256 };
-
 static json_t *text_list(const struct slice *items, size_t count)
 {
     json_t *list = json_array();
@@ -153,7 +151,7 @@ static json_t *document_object(struct submission *s, struct document *d, struct 
 
 void outline_json(struct submission *s, struct outlines *outlines, FILE *out)
 {
-    struct slice declared[MOST_DECLARED];
+    struct slice declared[OUTLINE_DECLARED];
     const struct slice *warnings;
     json_t *object = json_object(), *documents = json_array();
     struct walk w;
@@ -171,15 +169,14 @@ void outline_json(struct submission *s, struct outlines *outlines, FILE *out)
         json_array_append_new(documents, document_object(s, d, outline, &w, &line, &more));
     }
     walk_deinit(&w);
-    size_t count = outline_declared(s, declared, MOST_DECLARED);
+    size_t count = outline_declared(s, declared, OUTLINE_DECLARED);
     json_object_set_new(object, "file", json_text(slice_of(submission_name(s))));
     json_object_set_new(object, "form", json_text_or_null(form));
     json_object_set_new(object, "accession", accession_value(submission_accession(s)));
     json_object_set_new(object, "filed", json_text_or_null(submission_filed(s)));
     json_object_set_new(object, "period", json_text_or_null(submission_period(s)));
     json_object_set_new(object, "filers", filers(s));
-    json_object_set_new(object, "items_declared",
-                        text_list(declared, count < MOST_DECLARED ? count : MOST_DECLARED));
+    json_object_set_new(object, "items_declared", text_list(declared, count));
     count = submission_warnings(s, &warnings);
     json_object_set_new(object, "warnings", text_list(warnings, count));
     json_object_set_new(object, "documents", documents);

@@ -148,6 +148,29 @@ static void offer_all(const struct viewer *v, struct candidates *c, struct slice
     }
 }
 
+static bool takes_argument(struct slice name)
+{
+    const struct action *action = action_find(name);
+    if (action)
+        return action->argument != ARGUMENT_NONE;
+    for (size_t i = 0; i < EXTRAS; i++) {
+        if (slice_equal(name, slice_of(extras[i].name)))
+            return extras[i].run != NULL;
+    }
+    return false;
+}
+
+/* Behind the only name that fits comes its argument: the next Tab completes that. */
+static void go_on_to_argument(struct viewer *v)
+{
+    struct prompt *p = &v->prompt;
+    if (p->cursor < p->text.len && byte_is_blank(p->text.at[p->cursor]))
+        p->cursor++;
+    else
+        prompt_replace(p, p->cursor, SLICE(" "));
+    v->completion = 0;
+}
+
 void commands_complete(struct viewer *v)
 {
     struct slice text = slice_cut(buffer_slice(&v->prompt.text), 0, v->prompt.cursor);
@@ -178,6 +201,8 @@ void commands_complete(struct viewer *v)
     if (c.seen > 1)
         buffer_addf(&note, "%zu of %zu", (v->completion - 1) % c.seen + 1, c.seen);
     prompt_replace(&v->prompt, from, c.found);
+    if (c.seen == 1 && from == 0 && takes_argument(c.found))
+        go_on_to_argument(v);
     prompt_note(&v->prompt, ROLE_MESSAGE, buffer_slice(&note));
     buffer_deinit(&note);
 }

@@ -4,6 +4,7 @@
 
 #include "model/content.h"
 #include "outline/address.h"
+#include "ui/by_number.h"
 #include "ui/viewer_state.h"
 
 /* ---- by the outline of the current document */
@@ -181,7 +182,9 @@ static struct slice name_of(struct viewer *v, const struct order *order, struct 
     return name;
 }
 
-/* Goes to a node of a document if there is one. */
+/* Goes to what a name means in a document if it means something there. */
+typedef bool go_named(struct viewer *v, size_t document, struct slice name);
+
 static bool go_node(struct viewer *v, size_t document, struct slice id)
 {
     struct outline *o = shelf_outline(v->shelf, document);
@@ -194,15 +197,38 @@ static bool go_node(struct viewer *v, size_t document, struct slice id)
     return true;
 }
 
+/* An Item's number alone means that of the Part that is read, where each Part begins anew. */
+static bool go_item(struct viewer *v, size_t document, struct slice number)
+{
+    const struct node *nodes;
+    size_t count = shelf_nodes(v->shelf, document, &nodes);
+    size_t here = viewer_node(v);
+    struct slice part = {NULL, 0};
+    if (text_pane_place(v->text).document == document && here < count)
+        part = nodes[here].part;
+    size_t node = by_number_item(nodes, count, number, part);
+    if (node >= count)
+        return go_node(v, document, number);
+    struct buffer text;
+    buffer_init(&text);
+    by_number_others(nodes, count, node, number, &text);
+    text_pane_go(v->text, (struct place){document, nodes[node].offset});
+    if (text.len)
+        viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&text));
+    buffer_deinit(&text);
+    return true;
+}
+
 /* In the document being read, else in the first. */
-static void to_named(struct viewer *v, const struct order *order, viewer_run *run, const char *what)
+static void to_named(struct viewer *v, const struct order *order, viewer_run *run, go_named *go,
+                     const char *what)
 {
     struct buffer text;
     buffer_init(&text);
     struct slice id = name_of(v, order, &text);
     size_t document = text_pane_place(v->text).document;
-    if (id.len && outline_or_wait(v, document, run, order) && !go_node(v, document, id) &&
-        outline_or_wait(v, 0, run, order) && !go_node(v, 0, id))
+    if (id.len && outline_or_wait(v, document, run, order) && !go(v, document, id) &&
+        outline_or_wait(v, 0, run, order) && !go(v, 0, id))
         viewer_say(v, ROLE_ERROR, "there is no %s%.*s here", what, (int)(id.len < 60 ? id.len : 60),
                    id.at);
     buffer_deinit(&text);
@@ -221,13 +247,13 @@ static struct order without(const struct order *order, const char *word)
 void going_to_item(struct viewer *v, const struct order *order)
 {
     struct order bare = without(order, "item ");
-    to_named(v, &bare, going_to_item, "Item ");
+    to_named(v, &bare, going_to_item, go_item, "Item ");
 }
 
 void going_to_part(struct viewer *v, const struct order *order)
 {
     struct order bare = without(order, "part ");
-    to_named(v, &bare, going_to_part, "Part ");
+    to_named(v, &bare, going_to_part, go_node, "Part ");
 }
 
 static void to_label(struct viewer *v, const struct order *order, struct slice label)
@@ -245,6 +271,35 @@ static void to_label(struct viewer *v, const struct order *order, struct slice l
                    (int)(label.len < 60 ? label.len : 60), label.at);
 }
 
+/* A number counts pages; where the filing prints it on another page, that may have been meant. */
+static void tell_printed(struct viewer *v, size_t page, struct slice number)
+{
+    struct content *c = text_pane_content(v->text);
+    bool all;
+    size_t pages = content_pages(c, &all);
+    if (!all || slice_number(content_page_label(c, page)) == (long long)page + 1)
+        return;
+    size_t other = content_page_labelled(c, number);
+    struct slice label = slice_cut(content_page_label(c, page), 0, 20);
+    if (other == (size_t)-1)
+        return;
+    viewer_say(v, ROLE_MESSAGE, "page %zu of %zu%s%.*s; printed %zu is page %zu", page + 1, pages,
+               label.len ? ", printed " : "", (int)label.len, label.len ? label.at : "", page + 1,
+               other + 1);
+}
+
+/* "-5-" is how many filings print 5. */
+static struct slice without_hyphens(struct slice name)
+{
+    size_t from = 0;
+    size_t to = name.len;
+    while (from < to && (name.at[from] == '-' || byte_is_blank(name.at[from])))
+        from++;
+    while (to > from && (name.at[to - 1] == '-' || byte_is_blank(name.at[to - 1])))
+        to--;
+    return to > from ? slice_cut(name, from, to) : name;
+}
+
 void going_to_page(struct viewer *v, const struct order *order)
 {
     struct content *c = text_pane_content(v->text);
@@ -254,26 +309,11 @@ void going_to_page(struct viewer *v, const struct order *order)
     long long number = slice_number(name);
     if (name.len && (!c || !content_has_pages(c)))
         viewer_say(v, ROLE_ERROR, "this document has no pages of its own");
-    else if (name.len && (number < 1 || !text_pane_go_page(v->text, (size_t)number - 1)))
-        to_label(v, order, name);
+    else if (number >= 1 && text_pane_go_page(v->text, (size_t)number - 1))
+        tell_printed(v, (size_t)number - 1, name);
+    else if (name.len)
+        to_label(v, order, without_hyphens(name));
     buffer_deinit(&text);
-}
-
-/* A document of type "EX-" and the number; "99" is also the first "EX-99.x". */
-static size_t find_exhibit(const struct viewer *v, struct slice number)
-{
-    size_t near = SHELF_NONE;
-    for (size_t i = 0; i < submission_documents(v->submission); i++) {
-        struct slice type = submission_document(v->submission, i)->type;
-        if (!slice_starts_nocase(type, SLICE("EX-")))
-            continue;
-        struct slice own = slice_cut(type, 3, type.len);
-        if (slice_equal_nocase(own, number))
-            return i;
-        if (near == SHELF_NONE && slice_starts_nocase(own, number) && own.at[number.len] == '.')
-            near = i;
-    }
-    return near;
 }
 
 /* The row of an exhibit index, or the exhibit printed inside a document. */
@@ -283,9 +323,7 @@ static bool go_exhibit_node(struct viewer *v, struct slice number)
         const struct node *nodes;
         size_t count = shelf_nodes(v->shelf, d, &nodes);
         for (size_t i = 0; i < count; i++) {
-            bool named = nodes[i].kind == NODE_EXHIBIT_ROW || nodes[i].kind == NODE_EXHIBIT;
-            if (!named || !(slice_equal_nocase(nodes[i].label, number) ||
-                            slice_ends_nocase(nodes[i].id, number)))
+            if (!by_number_exhibit(&nodes[i], number))
                 continue;
             text_pane_go(v->text, (struct place){d, nodes[i].offset});
             if (nodes[i].target == TARGET_NOT_IN_FILE || nodes[i].target == TARGET_INCORPORATED)
@@ -306,7 +344,7 @@ void going_to_exhibit(struct viewer *v, const struct order *order)
     struct buffer text;
     buffer_init(&text);
     struct slice number = name_of(v, &bare, &text);
-    size_t document = number.len ? find_exhibit(v, number) : SHELF_NONE;
+    size_t document = number.len ? by_number_document(v->submission, number) : SHELF_NONE;
     if (document != SHELF_NONE)
         go_document(v, document);
     else if (number.len && submission_scanned(v->submission) < submission_bytes(v->submission).len)

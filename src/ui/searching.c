@@ -15,11 +15,39 @@ static enum hunt_kind kind_of(const struct viewer *v)
     return (enum hunt_kind)settings_get(&v->settings, OPTION_SCOPE);
 }
 
+/* True when the prompt is open for a pattern. */
+static bool prompting(const struct viewer *v)
+{
+    return v->prompt.open && v->prompt.kind != PROMPT_COMMAND;
+}
+
+bool searching_offers(const struct viewer *v)
+{
+    return prompting(v) && v->entered;
+}
+
+/* True when it is known that the whole filing holds no hit. */
+static bool nowhere(const struct viewer *v)
+{
+    size_t hits;
+    bool capped;
+    return v->hunt.state == HUNT_NONE &&
+           (v->hunt.kind == HUNT_FILING || (hunt_widened(&v->hunt, &hits, &capped) && hits == 0));
+}
+
+/* A pattern that was entered closes the prompt as soon as its hit is gone to, or none can be. */
+static void close_when_over(struct viewer *v)
+{
+    bool there = v->hunt.state == HUNT_IDLE && v->current.offset != VIEWER_NOWHERE;
+    if (searching_offers(v) && (there || nowhere(v)))
+        prompt_close(&v->prompt, true);
+}
+
 /* ---- what is said */
 
 static void add_key(const struct viewer *v, struct buffer *out)
 {
-    if (v->prompt.open)
+    if (prompting(v))
         keymap_keys_of(v->config->keymap, CONTEXT_PROMPT, ACTION_SEARCH_SCOPE, 1, out);
     else
         keymap_keys_of(v->config->keymap, CONTEXT_TEXT, ACTION_SEARCH_SCOPE, 1, out);
@@ -32,7 +60,7 @@ static void describe_none(const struct viewer *v, struct buffer *out)
     size_t hits;
     bool capped;
     bool known = hunt_widened(h, &hits, &capped);
-    if (h->kind == HUNT_FILING || (known && hits == 0)) {
+    if (nowhere(v)) {
         buffer_add_text(out, "not found in this filing: ");
         buffer_add(out, buffer_slice(&h->text));
         return;
@@ -67,9 +95,9 @@ static void tell(struct viewer *v)
     bool none = v->hunt.state == HUNT_NONE;
     if (none)
         describe_none(v, &text);
-    else if (v->prompt.open)
+    else if (prompting(v))
         describe_scope(v, &text);
-    if (v->prompt.open)
+    if (prompting(v))
         prompt_note(&v->prompt, none ? ROLE_WARNING : ROLE_MESSAGE, buffer_slice(&text));
     else if (none)
         viewer_say(v, ROLE_WARNING, "%s", buffer_text(&text));
@@ -93,11 +121,16 @@ static void found(struct viewer *v)
     v->hits_hidden = false;
     v->current = (struct place){hit.document, hit.offset};
     text_pane_show(v->text, v->current, hit.length);
-    if (v->prompt.open && v->entered)
-        prompt_close(&v->prompt, true);
-    if (wrapped && !v->prompt.open)
-        viewer_say(v, ROLE_MESSAGE, "the search went on at the %s of this %s",
-                   v->hunt.back ? "end" : "beginning", hunt_kind_name(v->hunt.kind));
+    close_when_over(v);
+    if (!wrapped || v->prompt.open)
+        return;
+    struct buffer text;
+    buffer_init(&text);
+    hunt_count(&v->hunt, v->current, &text);
+    buffer_addf(&text, ", went on at the %s of this %s", v->hunt.back ? "end" : "beginning",
+                hunt_kind_name(v->hunt.kind));
+    viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&text));
+    buffer_deinit(&text);
 }
 
 /* Counts the next wider scope when the one at hand, or the one just counted, holds nothing. */
@@ -127,8 +160,9 @@ static void look(struct viewer *v)
         break;
     case HUNT_NONE:
         widen_on(v);
-        if (v->prompt.open && v->current.offset != VIEWER_NOWHERE)
+        if (prompting(v) && v->current.offset != VIEWER_NOWHERE)
             go_back(v);
+        close_when_over(v);
         break;
     default:
         break;
@@ -260,9 +294,9 @@ void searching_enter(struct viewer *v)
     buffer_add(&v->pattern, buffer_slice(&v->prompt.text));
     bool again = v->entered;
     v->entered = true;
-    bool there = v->hunt.state == HUNT_IDLE && v->current.offset != VIEWER_NOWHERE;
-    /* Without a hit the prompt stays, with its offer; a second Enter leaves it. */
-    if (there || again)
+    /* With an offer the prompt stays; a second Enter leaves it. */
+    close_when_over(v);
+    if (again && v->prompt.open)
         prompt_close(&v->prompt, true);
     tell(v);
 }
@@ -286,8 +320,9 @@ void searching_widen(struct viewer *v)
     settings_put(&v->settings, OPTION_SCOPE, (int)kind);
     searching_typed(v);
     v->entered = entered && v->prompt.text.len > 0;
-    if (v->entered && v->current.offset != VIEWER_NOWHERE)
-        prompt_close(&v->prompt, true);
+    close_when_over(v);
+    if (!v->prompt.open)
+        tell(v);
 }
 
 void searching_next(struct viewer *v, bool other, size_t steps)

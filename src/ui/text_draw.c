@@ -13,6 +13,7 @@ static enum role role_of(const struct block *block)
 
 static void draw_hits(const struct text_draw *d, struct region r, int row, const struct line *line)
 {
+    size_t left = text_view_line_left(d->view, line);
     size_t at = (size_t)(line->text.at - line->block->text.at);
     size_t end = block_source(line->block, at + line->text.len);
     size_t first;
@@ -22,26 +23,24 @@ static void draw_hits(const struct text_draw *d, struct region r, int row, const
         struct hit hit = search_hit(d->search, i);
         size_t from;
         size_t to;
-        if (!line_columns(line, hit.offset, hit.length, &from, &to) || to <= d->view->left)
+        if (!line_columns(line, hit.offset, hit.length, &from, &to) || to <= left)
             continue;
         bool current = d->current.document == hit.document && d->current.offset == hit.offset;
-        from = from > d->view->left ? from - d->view->left : 0;
-        to -= d->view->left;
+        from = from > left ? from - left : 0;
+        to -= left;
         if (from >= (size_t)r.columns)
             continue;
         to = to > (size_t)r.columns ? (size_t)r.columns : to;
         region_restyle(r, row, (int)from, (int)(to - from),
                        theme_find(d->look->theme, current ? ROLE_HIT_CURRENT : ROLE_HIT));
-        if (current && d->look->focused) {
+        if (current && d->look->focused)
             region_cursor(r, row, (int)from);
-            r.canvas->cursor_visible = true;
-        }
     }
 }
 
 static void draw_text(const struct text_draw *d, struct region r, int row, const struct line *line)
 {
-    size_t left = d->view->left;
+    size_t left = text_view_line_left(d->view, line);
     size_t width = line->indent + line->columns;
     /* A line that ends before what is in sight has nothing to draw. */
     if (width > left) {

@@ -337,6 +337,13 @@ const struct line *text_view_line(const struct text_view *v, int row, struct spo
     return flow_next(v->flow, spot) ? flow_line(v->flow, *spot) : NULL;
 }
 
+size_t text_view_line_left(const struct text_view *v, const struct line *line)
+{
+    bool fits = line->indent + line->columns <= (size_t)(v->columns > 0 ? v->columns : 0);
+    bool in_columns = line->block && (line->block->flags & (SINK_COLUMNS | SINK_TABLE));
+    return fits && !in_columns ? 0 : v->left;
+}
+
 void text_view_visible(const struct text_view *v, size_t *from, size_t *to)
 {
     *from = *to = v->anchor;

@@ -71,6 +71,10 @@ bool text_view_paragraph(struct text_view *v, bool forward);
 /* The line of each row: begins at the top with *spot unset and `row` 0; NULL behind the last. */
 const struct line *text_view_line(const struct text_view *v, int row, struct spot *spot);
 
+/* The columns of this line that are scrolled off: none where it fits and its spacing means nothing.
+ */
+size_t text_view_line_left(const struct text_view *v, const struct line *line);
+
 /* The offsets of the text on the screen: the first, and behind the last. */
 void text_view_visible(const struct text_view *v, size_t *from, size_t *to);
 /* Where one reads: the anchor, or below a running head at the top the first line of the text. */

@@ -6,7 +6,8 @@
 #include "model/content.h"
 
 enum {
-    NARROW = 30 /* columns below which each level is indented by one column only */
+    NARROW = 30,     /* columns below which each level is indented by one column only */
+    LONGEST_KIND = 5 /* bytes of a name's extension that says a kind */
 };
 
 struct slice tree_draw_name(const struct node *node)
@@ -65,6 +66,8 @@ static const char *status_of(const struct node *node)
     if (node->kind == NODE_EXHIBIT_ROW) {
         if (node->target == TARGET_NOT_IN_FILE)
             return "not in this file";
+        if (node->target == TARGET_UNKNOWN)
+            return "…";
         return node->target == TARGET_INCORPORATED ? "by reference" : "";
     }
     if (node->kind != NODE_ITEM || node->status == NODE_PRESENT)
@@ -117,12 +120,50 @@ static enum role role_of(const struct tree_draw *d, const struct node *node)
                                                                                  : ROLE_TREE;
 }
 
+/* Adds "pic.gif, GIF, 12 KB: OUR MARK": what is known of a document that cannot be read here. */
+static void add_binary(const struct document *doc, struct buffer *out)
+{
+    size_t dot = doc->filename.len;
+    while (dot > 0 && doc->filename.at[dot - 1] != '.')
+        dot--;
+    struct slice kind = slice_cut(doc->filename, dot ? dot : doc->filename.len, doc->filename.len);
+    buffer_add(out, doc->filename);
+    if (kind.len && kind.len <= LONGEST_KIND) {
+        buffer_add_text(out, ", ");
+        for (size_t i = 0; i < kind.len; i++)
+            buffer_add_byte(out, kind.at[i] >= 'a' && kind.at[i] <= 'z' ? (char)(kind.at[i] - 32)
+                                                                        : kind.at[i]);
+    }
+    if (doc->complete && doc->binary_size) {
+        size_t size = doc->binary_size;
+        buffer_add_text(out, doc->filename.len ? ", " : "");
+        if (size < 1024)
+            buffer_addf(out, "%zu bytes", size);
+        else if (size < (size_t)10 * 1024 * 1024)
+            buffer_addf(out, "%zu KB", (size + 512) / 1024);
+        else
+            buffer_addf(out, "%zu MB", (size + 512 * 1024) / (1024 * 1024));
+    }
+    if (doc->description.len && !slice_equal_nocase(doc->description, doc->type)) {
+        buffer_add_text(out, out->len ? ": " : "");
+        buffer_add(out, doc->description);
+    }
+}
+
 static void compose(const struct tree_draw *d, const struct tree_row *it, const struct node *node,
                     int room, struct buffer *out)
 {
     buffer_add(out,
                node ? tree_draw_name(node) : tree_draw_document_name(d->rows->shelf, it->document));
     struct slice title = title_of(d, it, node);
+    struct buffer binary;
+    buffer_init(&binary);
+    const struct document *doc =
+        submission_document(shelf_submission(d->rows->shelf), it->document);
+    if (!node && doc->kind == DOCUMENT_BINARY) {
+        add_binary(doc, &binary);
+        title = buffer_slice(&binary);
+    }
     const char *status = status_of(node);
     if (*status) {
         /* One blank: on 80 columns the tree has 26, and these words should be whole. */
@@ -134,6 +175,7 @@ static void compose(const struct tree_draw *d, const struct tree_row *it, const 
         buffer_add_text(out, *status ? ": " : "  ");
         buffer_add(out, title);
     }
+    buffer_deinit(&binary);
 }
 
 void tree_draw_row(const struct tree_draw *d, struct region r, int row, const struct tree_row *it)

@@ -130,6 +130,8 @@ static void say_target(const struct node *node, struct answer *answer)
     buffer_add(answer->say, label);
     buffer_add_text(answer->say, node->target == TARGET_INCORPORATED
                                      ? " is incorporated by reference to another filing"
+                                 : node->target == TARGET_UNKNOWN
+                                     ? " was not met yet: the file is still read"
                                      : " is not in this file");
 }
 

@@ -153,6 +153,14 @@ enum viewer_wish viewer_wish(struct viewer *v)
     return wish;
 }
 
+void viewer_tell(struct viewer *v, const char *message)
+{
+    if (v->prompt.open)
+        prompt_note(&v->prompt, ROLE_WARNING, slice_of(message));
+    else
+        viewer_say(v, ROLE_WARNING, "%s", message);
+}
+
 bool viewer_mouse(const struct viewer *v)
 {
     return settings_is(&v->settings, OPTION_MOUSE);

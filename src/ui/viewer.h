@@ -60,6 +60,9 @@ void viewer_draw(struct viewer *v, struct canvas *canvas);
  * there may be more and something new to draw; false when nothing waits. */
 bool viewer_work(struct viewer *v);
 
+/* Tells the reader something that the caller found out; it stands until the next key. */
+void viewer_tell(struct viewer *v, const char *message);
+
 /* The wish that stands, once. */
 enum viewer_wish viewer_wish(struct viewer *v);
 

@@ -9,7 +9,7 @@
 #include "ui/viewer_state.h"
 
 enum {
-    MESSAGE_ROWS = 3 /* rows that a long message may take */
+    MESSAGE_ROWS = 3 /* rows that a long message may take above the keys */
 };
 
 /* "10-K › Part II › Item 7A". */
@@ -96,34 +96,36 @@ static void write_keys(const struct viewer *v, struct buffer *out)
         write_key(v, ACTION_QUIT, "quit", out);
 }
 
-/* A message that does not fit beside the keys takes rows of its own. */
-static bool draw_long_message(const struct viewer *v, struct region screen, int beside)
+/* Takes off as much of a text as fits on a row, where it can at a blank. */
+static struct slice take_row(struct slice *rest, int columns)
 {
+    size_t fits = width_fit(*rest, (size_t)columns);
+    size_t at = fits;
+    while (at > 0 && at < rest->len && rest->at[at - 1] != ' ')
+        at--;
+    at = at > fits / 2 ? at : fits;
+    struct slice row = slice_cut(*rest, 0, at);
+    *rest = slice_cut(*rest, at, rest->len);
+    return row;
+}
+
+/* A message that does not fit beside the keys takes rows of its own above them; returns what is
+ * left of it for the row of the keys. */
+static struct slice draw_long_message(const struct viewer *v, struct region screen, int beside)
+{
+    struct slice rows[MESSAGE_ROWS];
     struct slice rest = buffer_slice(&v->message);
-    int columns = screen.columns - 1;
-    int width = (int)width_of_text(rest);
-    if (columns < 1 || width <= beside)
-        return false;
-    int rows = (width + columns - 1) / columns;
-    rows = rows > MESSAGE_ROWS ? MESSAGE_ROWS : rows;
-    rows = rows > screen.rows ? screen.rows : rows;
+    int count = 0;
+    while (screen.columns > 2 && count < MESSAGE_ROWS && count + 1 < screen.rows &&
+           (int)width_of_text(rest) > beside)
+        rows[count++] = take_row(&rest, screen.columns - 2);
     struct style style = theme_find(&v->config->theme, v->message_role);
-    for (int row = screen.rows - rows; row < screen.rows; row++) {
-        struct region line = region_part(screen, row, 0, 1, screen.columns);
+    for (int i = 0; i < count; i++) {
+        struct region line = region_part(screen, screen.rows - 1 - count + i, 0, 1, screen.columns);
         region_clear(line, style);
-        if (row == screen.rows - 1) {
-            region_write_cut(line, 0, 0, columns, style, rest);
-            break;
-        }
-        size_t fits = width_fit(rest, (size_t)columns);
-        size_t at = fits;
-        while (at > 0 && rest.at[at - 1] != ' ')
-            at--;
-        at = at > fits / 2 ? at : fits;
-        region_write(line, 0, 0, style, slice_cut(rest, 0, at));
-        rest = slice_cut(rest, at, rest.len);
+        region_write(line, 0, 1, style, rows[i]);
     }
-    return true;
+    return rest;
 }
 
 static void draw_status(const struct viewer *v, struct region screen)
@@ -135,17 +137,17 @@ static void draw_status(const struct viewer *v, struct region screen)
     write_place(v, &parts[3]);
     searching_status(v, &parts[4]);
     write_keys(v, &parts[5]);
-    struct status status = {.message = buffer_slice(&v->message),
-                            .message_role = v->message_role,
+    struct status status = {.message_role = v->message_role,
                             .path = buffer_slice(&parts[0]),
                             .page = buffer_slice(&parts[1]),
                             .brief = buffer_slice(&parts[2]),
                             .place = buffer_slice(&parts[3]),
                             .search = buffer_slice(&parts[4]),
                             .keys = buffer_slice(&parts[5])};
-    int beside = screen.columns - (int)width_of_text(status.keys) - 4;
-    if (!v->message.len || !draw_long_message(v, screen, beside))
-        status_bar_draw(line, &v->config->theme, &status);
+    int keys = (int)width_of_text(status.keys);
+    status.message =
+        draw_long_message(v, screen, screen.columns - (keys + 2 <= screen.columns ? keys + 4 : 2));
+    status_bar_draw(line, &v->config->theme, &status);
     for (size_t i = 0; i < 6; i++)
         buffer_deinit(&parts[i]);
 }
@@ -190,8 +192,9 @@ void viewer_draw(struct viewer *v, struct canvas *canvas)
     else
         canvas_clear(canvas);
     canvas->ascii = v->ascii || settings_is(&v->settings, OPTION_ASCII);
-    /* The cursor is always parked, and shown where something is selected or typed. */
-    canvas->cursor_visible = v->prompt.open || (v->focus_tree && !sheet_is_open(v->sheet));
+    /* What reads the screen aloud or in braille follows the cursor: it is always in sight, where
+     * something is typed, selected or found, else at the beginning of the text. */
+    canvas->cursor_visible = true;
     struct region screen = canvas_region(canvas, 0, 0, v->rows, v->columns);
     if (v->rows < 1 || v->columns < 1)
         return;

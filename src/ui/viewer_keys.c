@@ -32,9 +32,24 @@ static void enter_prompt(struct viewer *v)
     buffer_deinit(&line);
 }
 
+/* Behind Enter the prompt only offers a wider scope: a key that searches begins anew. */
+static bool began_anew(struct viewer *v, struct key key)
+{
+    const struct binding *found;
+    if (!searching_offers(v) ||
+        keymap_find(v->config->keymap, CONTEXT_TEXT, &key, 1, &found) != KEYMAP_FOUND ||
+        (found->action != ACTION_SEARCH_FORWARD && found->action != ACTION_SEARCH_BACKWARD))
+        return false;
+    prompt_close(&v->prompt, true);
+    run_binding(v, found);
+    return true;
+}
+
 static void prompt_pressed(struct viewer *v, struct key key)
 {
     bool command = v->prompt.kind == PROMPT_COMMAND;
+    if (began_anew(v, key))
+        return;
     enum prompt_outcome outcome = prompt_key(&v->prompt, key);
     if (outcome == PROMPT_COMPLETE) {
         if (command)

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Outlines of anything: nodes are in order and inside their document, ids find them, and a step of
- * few bytes gives what one of many gives.
+ * Outlines of anything: nodes are in order and inside their document, the id of each finds it and
+ * no other, and a step of few bytes gives what one of many gives.
  */
 #include "outline/outline.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 
-static size_t check_nodes(const struct outline *o, const struct document *d)
+static size_t check_nodes(struct outline *o, const struct document *d)
 {
     const struct node *nodes;
     const struct missing *missing;
@@ -21,7 +21,7 @@ static size_t check_nodes(const struct outline *o, const struct document *d)
         if (!inside || !ordered || !level || n->id.len == 0 || n->confidence < 0 ||
             n->confidence > 1)
             abort();
-        if (outline_find(o, n->id) == (size_t)-1)
+        if (outline_find(o, n->id) != i || n->target == TARGET_UNKNOWN)
             abort();
         if (n->kind == NODE_ITEM && n->item_count == 0)
             abort();

@@ -134,6 +134,13 @@ static void test_names(void **state)
     (void)state;
     assert_string_equal(catalog_exhibit_name(SLICE("21.1")), "Subsidiaries of the registrant");
     assert_string_equal(catalog_exhibit_name(SLICE("77")), "");
+    struct slice number;
+    assert_true(catalog_exhibit_type(SLICE("ex-99.1"), &number));
+    assert_true(slice_equal(number, SLICE("99.1")));
+    assert_true(catalog_exhibit_type(SLICE("EX-"), &number));
+    assert_int_equal(number.len, 0);
+    assert_false(catalog_exhibit_type(SLICE("10-K"), &number));
+    assert_false(catalog_exhibit_type(SLICE(""), &number));
     assert_true(catalog_statement_match(SLICE("CONSOLIDATED BALANCE SHEETS")) == 1);
     assert_true(catalog_statement_match(SLICE("We sold a mill")) == 0);
     const struct catalog_family *f = catalog_family(SLICE("10-Q"), SLICE(""));

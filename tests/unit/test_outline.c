@@ -194,6 +194,59 @@ static void test_declared(void **state)
     end(&o);
 }
 
+/* Each id is one node's, in either case, and the first that is printed so keeps it. */
+static void test_ids(void **state)
+{
+    static const char front[] =
+        "FORM 8-K\n\nItem 5. Other Events\n\nA mill.\n\n<PAGE>\n         SIGNATURES\n\n"
+        "duly caused this report to be signed\n\n";
+    static const char *const numbers[] = {"1-2", "1", "2", "1", "A-1", "a-1", "1-2"};
+    struct buffer text = {0};
+    (void)state;
+    buffer_add_text(&text, front);
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+        buffer_addf(&text, "<PAGE>\n              EXHIBIT %s\n\nA page.\n", numbers[i]);
+    struct opened o = open_text(buffer_text(&text), 1000);
+    const struct node *nodes;
+    size_t count = outline_nodes(o.outline, &nodes);
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(outline_find(o.outline, nodes[i].id), i);
+    end(&o);
+    buffer_clear(&text);
+    buffer_add_text(&text, front);
+    for (size_t i = 0; i < 40000; i++) /* more than a minute when each looks at each */
+        buffer_addf(&text, "<PAGE>\nEXHIBIT %zu\n", i % 2 + 1);
+    o = open_text(buffer_text(&text), 1 << 20);
+    count = outline_nodes(o.outline, &nodes);
+    assert_true(count > 40000);
+    assert_int_equal(outline_find(o.outline, SLICE("EX-2")), count - 40000 + 1);
+    assert_int_equal(outline_find(o.outline, SLICE("EX-2-2")), count - 40000 + 3);
+    assert_int_equal(outline_find(o.outline, SLICE("ex-1-20000")), count - 2);
+    assert_int_equal(outline_find(o.outline, SLICE("ex-2-20000")), count - 1);
+    end(&o);
+    buffer_deinit(&text);
+}
+
+/* Of a header that declares no end of Items the first lines count. */
+static void test_many_declared(void **state)
+{
+    struct slice numbers[OUTLINE_DECLARED];
+    struct buffer text = {0};
+    (void)state;
+    buffer_add_text(&text, "<SEC-DOCUMENT>0000990001-05-000001.txt : 20050727\n<SEC-HEADER>\n"
+                           "CONFORMED SUBMISSION TYPE:\t8-K\nFILED AS OF DATE:\t\t20050727\n");
+    for (size_t i = 0; i < 100000; i++)
+        buffer_addf(&text, "ITEM INFORMATION:\t\t%s %zu\n", i % 2 ? "Other Events" : "Mill", i);
+    buffer_add_text(&text, "</SEC-HEADER>\n<DOCUMENT>\n<TYPE>8-K\n<SEQUENCE>1\n<TEXT>\n\n"
+                           "ITEM 8.01. OTHER EVENTS\n\nA mill was sold.\n</TEXT>\n</DOCUMENT>\n");
+    struct opened o = open_text(buffer_text(&text), 1000);
+    size_t count = outline_declared(o.submission, numbers, OUTLINE_DECLARED);
+    assert_int_equal(count, OUTLINE_DECLARED / 2);
+    assert_true(slice_equal(numbers[count - 1], SLICE("8.01")));
+    end(&o);
+    buffer_deinit(&text);
+}
+
 static void test_names(void **state)
 {
     (void)state;
@@ -201,14 +254,16 @@ static void test_names(void **state)
     assert_string_equal(node_found_by_name(FOUND_CROSS_REFERENCE), "cross-reference");
     assert_string_equal(node_status_name(NODE_OMITTED), "omitted");
     assert_string_equal(node_target_name(TARGET_NOT_IN_FILE), "not-in-file");
+    assert_string_equal(node_target_name(TARGET_UNKNOWN), "unknown");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_bare),     cmocka_unit_test(test_quarterly),
-        cmocka_unit_test(test_annual),   cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_declared), cmocka_unit_test(test_names),
+        cmocka_unit_test(test_bare),          cmocka_unit_test(test_quarterly),
+        cmocka_unit_test(test_annual),        cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_declared),      cmocka_unit_test(test_ids),
+        cmocka_unit_test(test_many_declared), cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
