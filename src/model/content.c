@@ -55,7 +55,7 @@ static size_t next_line(struct content *c, size_t at)
     size_t next = plain_line_next(&c->plain, at, known);
     if (next >= known && known < text.len && next < c->clear.to)
         next = c->clear.to;
-    if (next < text.len) {
+    if (next < text.len || c->plain.ends) {
         c->clear.from = at;
         c->clear.to = next;
     }

@@ -2,11 +2,12 @@
 /*
  * Screens: each NAME.keys in this folder is a script, NAME.screen what it must show.
  *
- * A script has a command a line: `file PATH` (below the source folder), `size ROWS COLUMNS`
- * (before `file`: the size to open with; later: a resize), `node ID`, `find PATTERN` (before
- * `file`), `keys SEQUENCES`, `type TEXT`, `mouse click|double|wheel-up|wheel-down|drag|release
- * ROW COLUMN`, `show TITLE`; "#" begins a comment. With FOLIO_UPDATE_SCREENS set the expected
- * screens are written anew, to be looked at before they are committed.
+ * A script has a command a line: `file PATH` (below the source folder; another closes the first),
+ * `size ROWS COLUMNS` (before `file`: the size to open with; later: a resize), `node ID`, `find
+ * PATTERN` (before `file`), `keys SEQUENCES`, `type TEXT`, `mouse
+ * click|double|wheel-up|wheel-down|drag|release ROW COLUMN`, `show TITLE`; "#" begins a comment.
+ * With FOLIO_UPDATE_SCREENS set the expected screens are written anew, to be looked at before they
+ * are committed.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -72,6 +73,8 @@ static void open_file(struct play *p, const char *path)
     struct viewer_setup setup = {.place = {0, VIEWER_NOWHERE}};
     setup.node = *p->node ? p->node : NULL;
     setup.search = *p->find ? p->find : NULL;
+    if (p->open)
+        stage_close(&p->stage);
     assert_true(stage_open_file(&p->stage, path, p->rows, p->columns, &setup));
     p->open = true;
 }
