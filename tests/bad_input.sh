@@ -237,6 +237,50 @@ head -c 5000000 /dev/zero | tr '\0' '\n' | sed 's/^/word/' | head -n 1000000 | t
 run 0 "$folio" text words
 [ "$(tr -dc w <out | wc -c)" -eq 1000000 ] || bad "a line of a million words: some are lost"
 
+# ---- what could take a time that grows with its square: 20 s of CPU are far more than enough
+# soon NAME WORD: the file is printed, with the word.
+soon() {
+    checked=$((checked + 1))
+    (
+        ulimit -t 20
+        exec "$folio" text --no-marks "$1"
+    ) >out 2>err </dev/null || bad "$1: takes too long, or fails"
+    prints "$2"
+}
+fill() {
+    yes "$1" 2>/dev/null | head -n "$2"
+}
+fill '<PAGE>x' 700000 | tr -d '\n' >marks-in-a-line
+soon marks-in-a-line x
+{
+    printf '<DOCUMENT>\n<TYPE>10-K\n<TEXT>\n'
+    cat marks-in-a-line
+    printf '\n'
+    fill 'some line of text here' 1000000
+    printf 'last words\n</TEXT>\n</DOCUMENT>\n'
+} >marks-in-a-document
+soon marks-in-a-document "last words"
+{
+    printf 'abc\n<PAGE>\n'
+    fill '' 10000000
+    printf 'last words\n'
+} >empty-lines
+soon empty-lines "last words"
+fill 'hello world ' 2000000 | tr -d '\n' >one-line
+soon one-line "hello world"
+{
+    fill '<PAGE>' 4000 >pages
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+            cat pages
+            printf '</TABLE>\n<TABLE>\n'
+        done
+    done
+    printf 'last words\n'
+} >tables
+soon tables "last words"
+rm marks-in-a-line marks-in-a-document empty-lines one-line pages tables
+
 # ---- NUL bytes, controls, broken UTF-8
 printf 'one\000two\nA\033]0;title\007B \302\2332J \302\205 \177 \010 C\nlast\000\000' >controls
 run 0 "$folio" text controls

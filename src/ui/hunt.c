@@ -151,6 +151,11 @@ bool hunt_widened(const struct hunt *h, size_t *hits, bool *capped)
     return search_done(h->wider) && (*hits > 0 || h->wider_kind == HUNT_FILING);
 }
 
+bool hunt_costly(const struct hunt *h)
+{
+    return (h->search && search_costly(h->search)) || (h->wider && search_costly(h->wider));
+}
+
 void hunt_count(const struct hunt *h, struct place current, struct buffer *out)
 {
     if (!h->search)

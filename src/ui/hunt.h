@@ -74,6 +74,9 @@ void hunt_widen(struct hunt *h, enum hunt_kind kind, struct scope scope);
 /* True when a wider scope was counted to its end and holds hits, or is the widest. */
 bool hunt_widened(const struct hunt *h, size_t *hits, bool *capped);
 
+/* True when the pattern took too long on parts of the text, which were not searched then. */
+bool hunt_costly(const struct hunt *h);
+
 /* Adds "3 of 17" ("…" behind while still counting) for a hit at a place; nothing without hits. */
 void hunt_count(const struct hunt *h, struct place current, struct buffer *out);
 

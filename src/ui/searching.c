@@ -61,7 +61,8 @@ static void describe_none(const struct viewer *v, struct buffer *out)
     bool capped;
     bool known = hunt_widened(h, &hits, &capped);
     if (nowhere(v)) {
-        buffer_add_text(out, "not found in this filing: ");
+        buffer_add_text(out, hunt_costly(h) ? "too slow on parts of the text, not found elsewhere: "
+                                            : "not found in this filing: ");
         buffer_add(out, buffer_slice(&h->text));
         return;
     }

@@ -243,12 +243,13 @@ static void next_page(struct text_pane *p, size_t steps, struct answer *answer)
         return;
     }
     size_t page = text_pane_page(p);
-    /* A count that leads too far leads to the last page. */
-    for (size_t step = steps; step > 0; step--) {
-        if (text_view_page(&p->view, page + step))
-            return;
-    }
-    answer->outcome = PANE_NEXT;
+    bool all = false;
+    if (steps < SIZE_MAX - page && text_view_page(&p->view, page + steps))
+        return;
+    /* A count that leads too far leads to the last page; all are counted now. */
+    size_t pages = content_pages(c, &all);
+    if (page + 1 >= pages || !text_view_page(&p->view, pages - 1))
+        answer->outcome = PANE_NEXT;
 }
 
 static void previous_page(struct text_pane *p, size_t steps, struct answer *answer)

@@ -3,7 +3,8 @@
 #include "ui/text_view.h"
 
 enum {
-    FAR_ENOUGH = 5000 /* lines looked through for a paragraph */
+    FAR_ENOUGH = 5000,           /* lines looked through for a paragraph */
+    SCAN_STEP = 16 * 1024 * 1024 /* bytes */
 };
 
 void text_view_init(struct text_view *v, struct submission *s, const struct settings *settings)
@@ -32,14 +33,7 @@ bool text_view_paged(const struct text_view *v)
 /* Where the first letter of a line stands: what is indented is at its letters, not its blanks. */
 static size_t letter_of(const struct line *line)
 {
-    if (line->kind != LINE_TEXT)
-        return line->offset;
-    size_t blanks = 0;
-    while (blanks < line->text.len && line->text.at[blanks] == ' ')
-        blanks++;
-    if (blanks == line->text.len)
-        return line->offset;
-    return block_source(line->block, (size_t)(line->text.at - line->block->text.at) + blanks);
+    return line->kind == LINE_TEXT ? line_letter(line) : line->offset;
 }
 
 /* The top has moved: what it shows is what will stay there. */
@@ -284,16 +278,27 @@ static size_t line_offset(const struct document *d, struct slice bytes, size_t n
     return d->text_offset + at;
 }
 
-void text_view_go_line(struct text_view *v, size_t number)
+/* What asks for a part of the whole needs to know where the document ends. The search for its end
+ * takes some 20 ms for 100 MB. */
+static const struct document *whole_document(const struct text_view *v)
 {
     const struct document *d = document_of(v);
+    while (d && !d->complete &&
+           !submission_scan(v->submission, submission_scanned(v->submission) + SCAN_STEP))
+        continue;
+    return d;
+}
+
+void text_view_go_line(struct text_view *v, size_t number)
+{
+    const struct document *d = whole_document(v);
     if (d)
         text_view_go(v, line_offset(d, submission_bytes(v->submission), number), 0);
 }
 
 void text_view_go_percent(struct text_view *v, long percent)
 {
-    const struct document *d = document_of(v);
+    const struct document *d = whole_document(v);
     if (!d)
         return;
     if (percent >= 100) {

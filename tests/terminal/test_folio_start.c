@@ -200,7 +200,7 @@ static void test_key_maps(void **state)
         opened_go(h, keys[3], "page 4 of 4  ");
         opened_go(h, keys[4], "page 1 of 4  ");
         harness_keys(h, keys[5]);
-        harness_assert(h, harness_wait_mode(h, 25, true));
+        harness_assert(h, harness_wait_cursor(h, 2, 0));
         harness_keys(h, "Down Enter");
         harness_expect_text(h, "page 2 of 4  ");
         harness_keys(h, keys[6]);

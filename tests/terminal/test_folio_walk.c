@@ -227,7 +227,7 @@ static void walk_tree(const struct filing *f, const char *to_tree)
 {
     struct harness *h = open_at(f, 24, 80);
     harness_keys(h, to_tree);
-    harness_assert(h, harness_wait_mode(h, 25, true));
+    harness_assert(h, harness_wait_cursor(h, 2, 0));
     harness_keys(h, "j Enter");
     expect_top(h, f, 1);
     harness_assert(h, opened_wait_current(h, "Item 12"));

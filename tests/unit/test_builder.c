@@ -7,6 +7,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char input[] = "Cash  1,204\tand more";
@@ -148,6 +149,62 @@ static void test_blocks(void **state)
     segment_deinit(&b.segment);
 }
 
+/* Very long text is several blocks, none with half a character, and no byte is lost. */
+static void test_very_long(void **state)
+{
+    size_t len = BUILDER_TEXT + 10;
+    char *line = malloc(len);
+    struct bench b;
+    (void)state;
+    assert_non_null(line);
+    memset(line, 'x', len);
+    memcpy(line + BUILDER_TEXT - 2, "\xE2\x82\xAC", 3); /* across the place of the cut */
+    for (int changed = 0; changed < 2; changed++) {
+        begin(&b);
+        b.sink->blank(b.sink->self, 1);
+        b.sink->begin(b.sink->self, SINK_TABLE, 0);
+        if (changed) { /* a tab: the text is copied from here on */
+            b.sink->code(b.sink->self, ' ', 8, 0, 1);
+            b.sink->text(b.sink->self, (struct slice){line + 1, len - 1}, 1);
+        } else {
+            b.sink->text(b.sink->self, (struct slice){line, len}, 0);
+        }
+        b.sink->end(b.sink->self, len);
+        finish(&b, 2);
+        const struct block *blocks = b.segment.blocks;
+        assert_true(blocks[0].text.len <= BUILDER_TEXT);
+        assert_int_equal(blocks[0].text.len + blocks[1].text.len, len + (changed ? 7 : 0));
+        assert_int_equal(blocks[0].end, blocks[1].offset);
+        assert_int_equal(blocks[1].end, len);
+        assert_int_equal(block_source(&blocks[1], 0), blocks[1].offset);
+        assert_true(((unsigned char)*blocks[1].text.at & 0xC0) != 0x80);
+        assert_int_equal(blocks[1].flags, SINK_TABLE);
+        assert_int_equal(blocks[0].blank, 1);
+        assert_int_equal(blocks[1].blank, 0);
+        segment_deinit(&b.segment);
+    }
+    free(line);
+}
+
+static void test_many_empty_lines(void **state)
+{
+    struct bench b;
+    (void)state;
+    begin(&b);
+    for (size_t lines = BUILDER_BLANK - 1; lines < BUILDER_BLANK + 2; lines++) {
+        b.sink->blank(b.sink->self, 1);
+        b.sink->blank(b.sink->self, lines - 1);
+        b.sink->begin(b.sink->self, 0, 0);
+        text(&b, 0, 4);
+        b.sink->end(b.sink->self, 4);
+    }
+    finish(&b, 3);
+    assert_int_equal(b.segment.blocks[0].blank, BUILDER_BLANK - 1);
+    assert_int_equal(b.segment.blocks[1].blank, BUILDER_BLANK);
+    assert_int_equal(b.segment.blocks[2].blank, BUILDER_BLANK);
+    segment_deinit(&b.segment);
+}
+
 static void test_nothing(void **state)
 {
     struct bench b;
@@ -161,8 +218,10 @@ static void test_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_slices), cmocka_unit_test(test_copies),  cmocka_unit_test(test_gaps),
-        cmocka_unit_test(test_blocks), cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_slices),    cmocka_unit_test(test_copies),
+        cmocka_unit_test(test_gaps),      cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_very_long), cmocka_unit_test(test_many_empty_lines),
+        cmocka_unit_test(test_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

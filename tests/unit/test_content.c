@@ -478,6 +478,89 @@ static void test_wide_line(void **state)
     buffer_deinit(&text);
 }
 
+/* A long run of empty lines is the same run wherever it stands, and its page is one. */
+static void test_empty_lines(void **state)
+{
+    struct buffer text = {0};
+    (void)state;
+    for (size_t shift = 0; shift < 40000; shift += 997) {
+        buffer_clear(&text);
+        for (size_t i = 0; i < shift / 10; i++)
+            buffer_add_text(&text, "some line\n");
+        buffer_add_text(&text, "a\n");
+        buffer_add_fill(&text, '\n', 20000);
+        buffer_add_text(&text, "b\n<PAGE>\n");
+        buffer_add_fill(&text, '\n', 100000);
+        buffer_add_text(&text, "c\n");
+        struct opened o = open_bytes(buffer_slice(&text));
+        const struct segment *s;
+        struct block before = {0};
+        size_t seen = 0;
+        for (size_t i = 0; (s = content_segment(o.content, i)); i++) {
+            for (size_t k = 0; k < s->count; k++) {
+                const struct block *b = &s->blocks[k];
+                if (*b->text.at == 'b') {
+                    assert_int_equal(b->blank, 200);
+                    seen++;
+                } else if (*b->text.at == 'c') {
+                    assert_int_equal(b->blank, 0);
+                    assert_int_equal(b->page, before.page + 1);
+                    assert_true(k > 0 || s->opens_page);
+                    seen++;
+                }
+                before = *b;
+            }
+        }
+        assert_int_equal(seen, 2);
+        submission_free(o.submission);
+    }
+    buffer_deinit(&text);
+}
+
+/* The text of a document between page marks, in lines of very different lengths. */
+static void make_uneven(struct buffer *text)
+{
+    static const size_t lengths[] = {3, 60000, 10, 200000, 1, 33000, 70, 400000, 5};
+    for (size_t i = 0; i < COUNT(lengths); i++) {
+        buffer_add_text(text, "<TABLE>\n<S>  <C>\nx\n<PAGE>\ny\n7\n");
+        buffer_add_fill(text, i % 2 ? '\n' : ' ', lengths[i]);
+        buffer_add_text(text, "<PAGE>\n");
+        buffer_add_fill(text, 'w', lengths[i]);
+        buffer_add_text(text, i % 3 ? "\n</TABLE>\n" : "\nz\n");
+    }
+}
+
+/* Segments are the same when all of the file was scanned before and when nothing was. */
+static void test_scanned_or_not(void **state)
+{
+    struct buffer text = {0};
+    (void)state;
+    buffer_add_text(&text, "<DOCUMENT>\n<TYPE>8-K\n<TEXT>\n");
+    for (int i = 0; i < 3; i++)
+        make_uneven(&text);
+    buffer_add_text(&text, "</TEXT>\n</DOCUMENT>\n");
+    struct opened whole = open_bytes(buffer_slice(&text));
+    assert_true(submission_scan(whole.submission, text.len));
+    const struct segment *a;
+    for (size_t i = 0; (a = content_segment(whole.content, i)); i++) {
+        struct opened o = open_bytes(buffer_slice(&text));
+        const struct segment *b = content_segment(o.content, i);
+        assert_non_null(b);
+        assert_int_equal(b->offset, a->offset);
+        assert_int_equal(b->end, a->end);
+        assert_int_equal(b->last, a->last);
+        assert_int_equal(b->opens_page, a->opens_page);
+        assert_int_equal(b->count, a->count);
+        for (size_t k = 0; k < a->count; k++)
+            check_same_block(&a->blocks[k], &b->blocks[k]);
+        if (a->count > 0)
+            assert_int_equal(content_segment_at(o.content, a->blocks[0].offset), i);
+        submission_free(o.submission);
+    }
+    submission_free(whole.submission);
+    buffer_deinit(&text);
+}
+
 static void test_forget(void **state)
 {
     struct buffer text = {0};
@@ -545,6 +628,7 @@ int main(void)
         cmocka_unit_test(test_changed_text),    cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_pages),           cmocka_unit_test(test_page_places),
         cmocka_unit_test(test_pages_on_demand), cmocka_unit_test(test_segments),
+        cmocka_unit_test(test_empty_lines),     cmocka_unit_test(test_scanned_or_not),
         cmocka_unit_test(test_wide_line),       cmocka_unit_test(test_forget),
         cmocka_unit_test(test_empty),           cmocka_unit_test(test_binary),
     };

@@ -41,7 +41,9 @@ static void test_page_number(void **state)
         {"12 13", NULL},       {"Page 4 and 5", NULL},
         {"Part of 9", NULL},   {"EXHIB-12", NULL},
         {"12345", NULL},       {"one", NULL},
-        {"mix", NULL},
+        {"mix", NULL},         {"EX-99", NULL},
+        {"- EX-27 -", NULL},   {"EX-10a", NULL},
+        {"E-10", "E-10"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -162,6 +164,22 @@ static void test_repetition(void **state)
     furniture_free(f);
 }
 
+/* The lines of a page from its foot up, whatever ends them. */
+static void test_last_line(void **state)
+{
+    static const char *const pages[] = {"a\n\n  b \nc", "a\r\r  b \rc"};
+    static const char *const want[] = {"c", "b", "", "a"};
+    (void)state;
+    for (size_t i = 0; i < COUNT(pages); i++) {
+        struct slice page = slice_of(pages[i]), line;
+        for (size_t k = 0; k < COUNT(want); k++) {
+            assert_true(furniture_last_line(&page, &line));
+            assert_true(slice_equal(line, slice_of(want[k])));
+        }
+        assert_false(furniture_last_line(&page, &line));
+    }
+}
+
 static void test_two_are_too_few(void **state)
 {
     static const char *const pages[] = {FIRST, SECOND};
@@ -239,11 +257,11 @@ static void test_many(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_page_number),  cmocka_unit_test(test_number_in),
-        cmocka_unit_test(test_continued),    cmocka_unit_test(test_ruling),
-        cmocka_unit_test(test_repetition),   cmocka_unit_test(test_two_are_too_few),
-        cmocka_unit_test(test_numbers_fold), cmocka_unit_test(test_not_counted),
-        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_page_number),     cmocka_unit_test(test_number_in),
+        cmocka_unit_test(test_continued),       cmocka_unit_test(test_ruling),
+        cmocka_unit_test(test_repetition),      cmocka_unit_test(test_last_line),
+        cmocka_unit_test(test_two_are_too_few), cmocka_unit_test(test_numbers_fold),
+        cmocka_unit_test(test_not_counted),     cmocka_unit_test(test_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

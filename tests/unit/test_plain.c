@@ -407,6 +407,78 @@ static void test_marks(void **state)
     assert_int_equal(plain_mark_end(&p, 10), 11);
 }
 
+/* Where the next line or mark is, however far it is. */
+static void test_line_next(void **state)
+{
+    struct buffer text = {0};
+    struct plain p = plain_of("ab\ncd<PAGE>e\r\nf\rg");
+    (void)state;
+    assert_int_equal(plain_line_next(&p, 0, 99), 3);
+    assert_int_equal(plain_line_next(&p, 3, 99), 5);
+    assert_int_equal(plain_line_next(&p, 5, 99), 5);
+    assert_int_equal(plain_line_next(&p, 6, 99), 14);
+    assert_int_equal(plain_line_next(&p, 14, 99), 16);
+    assert_int_equal(plain_line_next(&p, 16, 99), 17);
+    assert_int_equal(plain_line_next(&p, 17, 99), 17);
+    for (size_t len = 500; len < 530; len++) {
+        buffer_clear(&text);
+        buffer_add_fill(&text, 'x', len);
+        buffer_add_text(&text, "\r\nyy<PAGE>z");
+        p.text = buffer_slice(&text);
+        assert_int_equal(plain_line_next(&p, 0, text.len), len + 2);
+        assert_true(plain_line_next(&p, 0, 100) >= 100);
+        text.at[len] = text.at[len + 1] = 'x';
+        assert_int_equal(plain_line_next(&p, 0, text.len), len + 4);
+    }
+    buffer_deinit(&text);
+}
+
+/* A line is a foot, and a table goes on, whether or not more of the text is known. */
+static void test_known_text(void **state)
+{
+    struct buffer text = {0};
+    (void)state;
+    buffer_add_text(&text, "<TABLE>\n<S> <C>\nx\n<PAGE>\ny\n12\n");
+    size_t to = text.len;
+    for (size_t empty = 4000; empty < 70000; empty += 6000) {
+        struct recorder some = {0}, all = {0};
+        text.len = to;
+        buffer_add_fill(&text, '\n', empty);
+        buffer_add_text(&text, "<PAGE>\n</TABLE>\nmore\n");
+        struct plain p = {.text = buffer_slice(&text), .ends = true};
+        listen(&all, &p, 0, to);
+        p.text.len = p.text.len < to + PLAIN_AHEAD ? p.text.len : to + PLAIN_AHEAD;
+        p.ends = p.text.len == text.len;
+        listen(&some, &p, 0, to);
+        assert_int_equal(all.blocks.count, 3);
+        assert_int_equal(some.blocks.count, 3);
+        for (size_t i = 0; i < 3; i++)
+            assert_int_equal(some.blocks.at[i].flags, all.blocks.at[i].flags);
+        recorder_deinit(&some);
+        recorder_deinit(&all);
+    }
+    buffer_deinit(&text);
+}
+
+/* Empty lines above a part are counted, also when blanks fill them. */
+static void test_empty_lines_above(void **state)
+{
+    struct buffer text = {0};
+    struct recorder r = {0};
+    (void)state;
+    buffer_add_text(&text, "before\n");
+    for (int i = 0; i < 200; i++)
+        buffer_addf(&text, "%80s\r\n", "");
+    size_t from = text.len;
+    buffer_add_text(&text, "behind\n");
+    struct plain p = plain_of(buffer_text(&text));
+    listen(&r, &p, from, text.len);
+    assert_int_equal(r.blocks.count, 1);
+    assert_int_equal(r.blocks.at[0].blanks, 200);
+    recorder_deinit(&r);
+    buffer_deinit(&text);
+}
+
 static void test_is_blank(void **state)
 {
     static const struct {
@@ -432,11 +504,13 @@ static void test_is_blank(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lines),  cmocka_unit_test(test_pages),
-        cmocka_unit_test(test_tables), cmocka_unit_test(test_dashes),
-        cmocka_unit_test(test_pairs),  cmocka_unit_test(test_furniture),
-        cmocka_unit_test(test_parts),  cmocka_unit_test(test_parts_form_feeds),
-        cmocka_unit_test(test_marks),  cmocka_unit_test(test_is_blank),
+        cmocka_unit_test(test_lines),      cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_tables),     cmocka_unit_test(test_dashes),
+        cmocka_unit_test(test_pairs),      cmocka_unit_test(test_furniture),
+        cmocka_unit_test(test_parts),      cmocka_unit_test(test_parts_form_feeds),
+        cmocka_unit_test(test_marks),      cmocka_unit_test(test_line_next),
+        cmocka_unit_test(test_known_text), cmocka_unit_test(test_empty_lines_above),
+        cmocka_unit_test(test_is_blank),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

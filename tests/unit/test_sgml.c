@@ -184,6 +184,20 @@ static void submissions_may_follow_each_other(void **state)
           "A,,,,\nclosed 0 \"\"\nstray:words\nB,,,,\nclosed 0 \"\"\n");
 }
 
+/* What stands before a header that follows is told by itself, and the header behind it. */
+static void text_before_a_second_header_is_kept(void **state)
+{
+    (void)state;
+    check("<SEC-DOCUMENT>1\n<DOCUMENT>\n<TYPE>A\n<TEXT>\n</TEXT>\n</DOCUMENT>\n  lost one\n"
+          "lost two\n</SEC-DOCUMENT>\n<SEC-DOCUMENT>2\n<DOCUMENT>\n<TYPE>B\n<TEXT>\n</TEXT>\n"
+          "</DOCUMENT>\n</SEC-DOCUMENT>\n",
+          "header 0:<SEC-DOCUMENT>1\nA,,,,\nclosed 0 \"\"\n"
+          "stray:lost one\nlost two\n</SEC-DOCUMENT>\n"
+          "header 0:<SEC-DOCUMENT>2\nB,,,,\nclosed 0 \"\"\n");
+    check("<DOCUMENT>\n<TYPE>A\n<TEXT>\n</TEXT>\n</DOCUMENT>\nwords\n<SEC-HEADER>2\nX:\ty\n",
+          "A,,,,\nclosed 0 \"\"\nstray:words\nheader 0:<SEC-HEADER>2\nX:\ty\n");
+}
+
 static void a_header_may_be_all(void **state)
 {
     (void)state;
@@ -228,6 +242,7 @@ int main(void)
         cmocka_unit_test(unclosed_documents_end_somewhere),
         cmocka_unit_test(heads_that_lack_something),
         cmocka_unit_test(submissions_may_follow_each_other),
+        cmocka_unit_test(text_before_a_second_header_is_kept),
         cmocka_unit_test(a_header_may_be_all),
         cmocka_unit_test(a_long_text_is_known_bit_by_bit),
     };

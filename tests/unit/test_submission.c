@@ -258,13 +258,29 @@ static void what_was_tolerated_is_said(void **state)
     check_warnings(HEADER, "the header announces 3 documents, the file holds none\n");
     check_warnings(HEADER MAIN PAGE "<DOCUMENT>\n<TYPE>EX-1\n<SEQUENCE>3\n<TEXT>\nx",
                    "document 3 (EX-1) is not closed: the file seems to be cut off\n");
-    check_warnings("<DOCUMENT>\n<TYPE>A\x1b[31m\xff\n<TEXT>\n" MAIN,
-                   "document 1 (A?[31m?) is not closed; it ends where the next begins\n");
+    check_warnings(
+        "<DOCUMENT>\n<TYPE>A\x1b[31m\xff\n<TEXT>\n" MAIN,
+        "document 1 (A\xEF\xBF\xBD[31m\xC3\xBF) is not closed; it ends where the next begins\n");
     check_warnings("<DOCUMENT>\n<TYPE>A\nx\n</DOCUMENT>\n", "document 1 (A) has no <TEXT> tag\n");
     check_warnings(WHOLE WHOLE, "the file holds 2 submissions; the header shown is the first's\n");
     check_warnings(MAIN "words\n" MAIN, "5 bytes at byte 107 belong to no document; they are "
                                         "listed by themselves\n");
     check_warnings("junk\n" MAIN, "5 bytes before the filing begins are not shown\n");
+}
+
+/* Text before the header of a second submission is listed, too. */
+static void text_before_a_second_header_is_listed(void **state)
+{
+    (void)state;
+    struct submission *s = open_all(WHOLE "words\n" WHOLE);
+    const struct slice *warnings;
+    assert_int_equal(submission_documents(s), 7);
+    check_text(s, 3, "words");
+    check_text(s, 4, "FORM 8-K\n");
+    assert_int_equal(submission_warnings(s, &warnings), 2);
+    assert_true(slice_equal(warnings[1], SLICE("the file holds 2 submissions; the header shown is "
+                                               "the first's")));
+    submission_free(s);
 }
 
 /* Newer headers count a document that the public file never holds. */
@@ -385,6 +401,7 @@ int main(void)
         cmocka_unit_test(content_decides_the_kind),
         cmocka_unit_test(what_is_no_filing_is_said),
         cmocka_unit_test(what_was_tolerated_is_said),
+        cmocka_unit_test(text_before_a_second_header_is_listed),
         cmocka_unit_test(one_document_too_many_is_usual),
         cmocka_unit_test(warnings_do_not_fill_the_memory),
         cmocka_unit_test(a_long_file_is_scanned_in_steps),
