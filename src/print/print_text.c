@@ -39,13 +39,18 @@ static void print_part(struct submission *s, const struct print_options *o, stru
     struct flow *flow = flow_new(content, (struct flow_options){o->width, true});
     struct buffer out = {0};
     struct spot spot;
-    bool more = flow_find(flow, from, &spot);
-    while (more) {
+    size_t blanks = 0; /* empty lines that are printed once a line of the part follows */
+    for (bool more = flow_find(flow, from, &spot); more; more = flow_next(flow, &spot)) {
         struct walk_line line = {.document = d, .line = flow_line(flow, spot)};
         if (line.line->kind == LINE_TEXT && line_letter(line.line) >= to)
             break;
+        if (line.line->kind == LINE_BLANK) {
+            blanks++;
+            continue;
+        }
+        for (; blanks > 0; blanks--)
+            (void)putc('\n', o->out);
         write_line(o, &line, content, &out);
-        more = flow_next(flow, &spot);
     }
     buffer_deinit(&out);
     flow_free(flow);
