@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/buffer.h"
+#include "base/clean.h"
 #include "config/arguments.h"
 #include "print/print.h"
 #include "print/print_config.h"
@@ -27,12 +28,11 @@ static void complain(const char *name, struct slice what)
 {
     struct buffer line = {0};
     buffer_add_text(&line, "folio: ");
-    if (name)
-        buffer_addf(&line, "%s: ", name);
-    buffer_add(&line, what);
-    for (size_t i = 0; i < line.len; i++)
-        if ((unsigned char)line.at[i] < ' ' || line.at[i] == 0x7F)
-            line.at[i] = '?';
+    if (name) {
+        clean_text(&line, slice_of(name));
+        buffer_add_text(&line, ": ");
+    }
+    clean_text(&line, what);
     (void)fflush(stdout);
     (void)fprintf(stderr, "%s\n", buffer_text(&line));
     buffer_deinit(&line);

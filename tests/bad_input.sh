@@ -242,6 +242,7 @@ run 0 "$folio" text words
 soon() {
     checked=$((checked + 1))
     (
+        # shellcheck disable=SC3045 # dash and bash have it
         ulimit -t 20
         exec "$folio" text --no-marks "$1"
     ) >out 2>err </dev/null || bad "$1: takes too long, or fails"

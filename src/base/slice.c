@@ -49,6 +49,17 @@ bool slice_equal_nocase(struct slice a, struct slice b)
     return a.len == b.len && same_nocase(a.at, b.at, a.len);
 }
 
+int slice_compare_nocase(struct slice a, struct slice b)
+{
+    for (size_t i = 0; i < a.len && i < b.len; i++) {
+        unsigned char x = (unsigned char)byte_lower(a.at[i]);
+        unsigned char y = (unsigned char)byte_lower(b.at[i]);
+        if (x != y)
+            return x < y ? -1 : 1;
+    }
+    return (a.len > b.len) - (a.len < b.len);
+}
+
 bool slice_starts(struct slice s, struct slice prefix)
 {
     return s.len >= prefix.len && slice_equal(slice_cut(s, 0, prefix.len), prefix);

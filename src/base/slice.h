@@ -30,6 +30,9 @@ struct slice slice_trim(struct slice s);
 bool slice_equal(struct slice a, struct slice b);
 /* The same, ASCII letters alike in either case. */
 bool slice_equal_nocase(struct slice a, struct slice b);
+/* Below 0, 0 or above 0 as `a` stands before, at or behind `b`, ASCII letters alike in either case.
+ */
+int slice_compare_nocase(struct slice a, struct slice b);
 bool slice_starts(struct slice s, struct slice prefix);
 bool slice_starts_nocase(struct slice s, struct slice prefix);
 bool slice_ends_nocase(struct slice s, struct slice suffix);

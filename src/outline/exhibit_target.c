@@ -36,22 +36,11 @@ static struct slice next_token(struct slice *s)
     return token;
 }
 
-static int compare_tokens(struct slice a, struct slice b)
-{
-    for (size_t i = 0; i < a.len && i < b.len; i++) {
-        char x = byte_lower(a.at[i]);
-        char y = byte_lower(b.at[i]);
-        if (x != y)
-            return x < y ? -1 : 1;
-    }
-    return (a.len > b.len) - (a.len < b.len);
-}
-
 int exhibit_target_compare(struct slice a, struct slice b)
 {
     for (;;) {
         struct slice x = next_token(&a);
-        int order = compare_tokens(x, next_token(&b));
+        int order = slice_compare_nocase(x, next_token(&b));
         if (order != 0 || x.len == 0)
             return order;
     }
@@ -122,7 +111,7 @@ static bool has_class(const struct entries *e, size_t i, struct slice class)
     if (i >= e->list.count)
         return false;
     struct slice number = e->list.at[i].number;
-    return compare_tokens(next_token(&number), class) == 0;
+    return slice_compare_nocase(next_token(&number), class) == 0;
 }
 
 /* The only exhibit of the number's class, where one of the two names no more than the class: "99"

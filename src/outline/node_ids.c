@@ -12,22 +12,11 @@ struct entry {
     size_t index; /* of its node */
 };
 
-static int compare(struct slice a, struct slice b)
-{
-    for (size_t i = 0; i < a.len && i < b.len; i++) {
-        char x = byte_lower(a.at[i]);
-        char y = byte_lower(b.at[i]);
-        if (x != y)
-            return x < y ? -1 : 1;
-    }
-    return (a.len > b.len) - (a.len < b.len);
-}
-
 static int by_id(const void *a, const void *b)
 {
     const struct entry *x = a;
     const struct entry *y = b;
-    int order = compare(x->id, y->id);
+    int order = slice_compare_nocase(x->id, y->id);
     return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
 }
 
@@ -37,12 +26,12 @@ static bool is_taken(const struct entry *entries, size_t count, struct slice id)
     size_t high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (compare(entries[middle].id, id) < 0)
+        if (slice_compare_nocase(entries[middle].id, id) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < count && compare(entries[low].id, id) == 0;
+    return low < count && slice_compare_nocase(entries[low].id, id) == 0;
 }
 
 /* Two ids with numbers are alike only when their fronts and numbers are, and a front counts each
@@ -59,7 +48,7 @@ void node_ids_set_apart(struct nodes *n)
         qsort(entries, count, sizeof *entries, by_id);
     size_t number = 1;
     for (size_t i = 1; i < count; i++) {
-        if (compare(entries[i].id, entries[i - 1].id) != 0) {
+        if (slice_compare_nocase(entries[i].id, entries[i - 1].id) != 0) {
             number = 1;
             continue;
         }

@@ -2,13 +2,13 @@
 /* Text that is always valid JSON, and one object a line. */
 #include "print/json.h"
 
+#include "base/clean.h"
 #include "base/memory.h"
-#include "print/marks.h"
 
 json_t *json_text(struct slice text)
 {
     struct buffer clean = {0};
-    marks_clean(&clean, text);
+    clean_text(&clean, text);
     json_t *value = json_stringn(buffer_text(&clean), clean.len);
     buffer_deinit(&clean);
     if (!value)

@@ -2,24 +2,13 @@
 /* The marks that folio adds to a printed text. */
 #include "print/marks.h"
 
-#include "base/utf8.h"
+#include "base/clean.h"
 #include "base/width.h"
 
 static void add_rule(struct buffer *out, bool ascii, bool heavy, size_t columns)
 {
     for (size_t i = 0; i < columns; i++)
         buffer_add_text(out, ascii ? (heavy ? "=" : "-") : (heavy ? "═" : "─"));
-}
-
-void marks_clean(struct buffer *out, struct slice text)
-{
-    while (text.len > 0) {
-        struct slice before = text;
-        uint32_t code = utf8_next(&text);
-        if (code == UTF8_REPLACEMENT && before.len - text.len == 1)
-            code = utf8_from_cp1252((unsigned char)*before.at);
-        buffer_add_utf8(out, width_is_control(code) ? UTF8_REPLACEMENT : code);
-    }
 }
 
 void marks_page(struct buffer *out, struct content *c, size_t page, size_t width, bool ascii)
@@ -32,7 +21,7 @@ void marks_page(struct buffer *out, struct content *c, size_t page, size_t width
     buffer_addf(&words, " page %zu", page + 1);
     if (label.len > 0) {
         buffer_add_text(&words, " (");
-        marks_clean(&words, label);
+        clean_text(&words, label);
         buffer_add_byte(&words, ')');
     }
     buffer_addf(&words, " of %zu ", content_pages(c, &all));
@@ -49,13 +38,13 @@ void marks_document(struct buffer *out, const struct document *d, size_t width, 
     struct buffer words = {0};
     buffer_add_byte(&words, ' ');
     if (d->type.len > 0)
-        marks_clean(&words, d->type);
+        clean_text(&words, d->type);
     else
         buffer_addf(&words, "document %lld", d->sequence);
     struct slice name = d->description.len > 0 ? d->description : d->filename;
     if (name.len > 0) {
         buffer_add_text(&words, ascii ? " - " : " · ");
-        marks_clean(&words, name);
+        clean_text(&words, name);
     }
     buffer_add_byte(&words, ' ');
     size_t columns = width_of_text(buffer_slice(&words));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The marks that folio adds to a printed text: above a document, and where a page ends. They are as wide as
- * the lines, 80 columns at most; a width of 0 means 80. */
+/* The marks that folio adds to a printed text: above a document, and where a page ends. They are as
+ * wide as the lines, 80 columns at most; a width of 0 means 80. */
 #ifndef FOLIO_PRINT_MARKS_H
 #define FOLIO_PRINT_MARKS_H
 
@@ -16,8 +16,5 @@ void marks_page(struct buffer *out, struct content *c, size_t page, size_t width
 
 /* "==== EX-21 · Subsidiaries ====". */
 void marks_document(struct buffer *out, const struct document *d, size_t width, bool ascii);
-
-/* Adds text of the envelope as clean UTF-8: no control characters, other bytes as Windows-1252. */
-void marks_clean(struct buffer *out, struct slice text);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `folio grep`: the hits of a pattern, with document, section, page and line. */
+#include "base/clean.h"
 #include "outline/address.h"
 #include "print/json.h"
 #include "print/marks.h"
@@ -22,7 +23,7 @@ struct report {
 /* "FILE:", whatever is in the name. */
 static void write_name(struct buffer *out, const struct submission *s)
 {
-    marks_clean(out, slice_of(submission_name(s)));
+    clean_text(out, slice_of(submission_name(s)));
     buffer_add_byte(out, ':');
 }
 
@@ -33,7 +34,7 @@ static void write_text(struct report *r, const struct walk_line *w, size_t page)
     if (r->options->file_names)
         write_name(out, r->submission);
     buffer_addf(out, "%zu:", w->number);
-    marks_clean(out, buffer_slice(&r->id));
+    clean_text(out, buffer_slice(&r->id));
     if (page > 0)
         buffer_addf(out, ":%zu", page);
     buffer_add_text(out, ": ");

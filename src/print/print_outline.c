@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `folio outline`: the tree of a filing, as text. */
+#include "base/clean.h"
 #include "outline/address.h"
 #include "print/marks.h"
 #include "print/outline_json.h"
@@ -16,7 +17,7 @@ static void write_page(struct content *c, size_t offset, struct buffer *out)
     buffer_addf(out, "  [page %zu", page + 1);
     if (label.len > 0) {
         buffer_add_text(out, ", ");
-        marks_clean(out, label);
+        clean_text(out, label);
     }
     buffer_add_byte(out, ']');
 }
@@ -24,12 +25,12 @@ static void write_page(struct content *c, size_t offset, struct buffer *out)
 static void write_node(struct content *c, const struct node *n, struct buffer *out)
 {
     buffer_add_fill(out, ' ', 2 * (size_t)(n->level > 0 ? n->level : 1));
-    marks_clean(out, n->label);
+    clean_text(out, n->label);
     if (n->label.len > 0 && n->title.len > 0)
         buffer_add_text(out, "  ");
-    marks_clean(out, n->title);
+    clean_text(out, n->title);
     if (n->label.len == 0 && n->title.len == 0)
-        marks_clean(out, n->id);
+        clean_text(out, n->id);
     if (n->kind == NODE_EXHIBIT_ROW && n->target != TARGET_NONE)
         buffer_addf(out, "  (%s)",
                     n->target == TARGET_HERE           ? "here"
@@ -51,13 +52,13 @@ static void write_document(struct submission *s, struct outlines *outlines, stru
     const struct node *nodes;
     size_t count = outline_nodes(outline, &nodes);
     if (type.len > 0)
-        marks_clean(out, type);
+        clean_text(out, type);
     else
         buffer_addf(out, "document %lld", d->sequence);
     struct slice name = d->description.len > 0 ? d->description : d->filename;
     if (name.len > 0) {
         buffer_add_text(out, "  ");
-        marks_clean(out, name);
+        clean_text(out, name);
     }
     buffer_add_byte(out, '\n');
     for (size_t i = 0; i < count; i++)
@@ -76,7 +77,7 @@ bool print_outline(struct submission *s, const struct print_options *o, struct e
     } else {
         struct buffer out = {0};
         if (o->file_names) {
-            marks_clean(&out, slice_of(submission_name(s)));
+            clean_text(&out, slice_of(submission_name(s)));
             buffer_add_text(&out, ":\n");
         }
         for (size_t i = 0; i < submission_documents(s); i++)

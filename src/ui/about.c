@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "outline/catalog.h"
+#include "outline/outline.h"
 
 static void add(struct sheet *sheet, struct slice name, struct slice value)
 {
@@ -39,7 +40,7 @@ static void add_items(struct sheet *sheet, const struct submission *s)
 {
     const struct slice *printed;
     size_t lines = submission_items(s, &printed);
-    for (size_t i = 0; i < lines; i++) {
+    for (size_t i = 0; i < lines && i < OUTLINE_DECLARED; i++) {
         struct slice number = catalog_declared(submission_form(s), submission_filed(s), printed[i]);
         struct slice title = slice_equal(number, printed[i]) ? item_title(s, number) : printed[i];
         struct buffer left = {0};

@@ -522,7 +522,7 @@ static void make_uneven(struct buffer *text)
 {
     static const size_t lengths[] = {3, 60000, 10, 200000, 1, 33000, 70, 400000, 5};
     for (size_t i = 0; i < COUNT(lengths); i++) {
-        buffer_add_text(text, "<TABLE>\n<S>  <C>\nx\n<PAGE>\ny\n7\n");
+        buffer_addf(text, "<TABLE>\n<S>  <C>\nx\n<PAGE>\n%c is no head\n7\n", (int)('a' + i));
         buffer_add_fill(text, i % 2 ? '\n' : ' ', lengths[i]);
         buffer_add_text(text, "<PAGE>\n");
         buffer_add_fill(text, 'w', lengths[i]);

@@ -34,7 +34,7 @@ static void test_clean(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct buffer out = {0};
-        marks_clean(&out, slice_of(rows[i][0]));
+        clean_text(&out, slice_of(rows[i][0]));
         assert_string_equal(buffer_text(&out), rows[i][1]);
         buffer_deinit(&out);
     }

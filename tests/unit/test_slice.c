@@ -202,14 +202,32 @@ static void test_bytes(void **state)
     assert_int_equal(byte_upper('q'), 'Q');
 }
 
+static void test_compare(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        int sign;
+    } rows[] = {
+        {"", "", 0},     {"a", "A", 0},  {"a", "B", -1},     {"B", "a", 1},
+        {"a", "ab", -1}, {"ab", "A", 1}, {"a\xE9", "az", 1}, {"10", "9", -1},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        int order = slice_compare_nocase(slice_of(rows[i].a), slice_of(rows[i].b));
+        if ((order > 0) - (order < 0) != rows[i].sign)
+            fail_msg("row %zu: %d", i, order);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_of),         cmocka_unit_test(test_cut),
-        cmocka_unit_test(test_trim),       cmocka_unit_test(test_compare),
-        cmocka_unit_test(test_find),       cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_long_lines), cmocka_unit_test(test_number),
-        cmocka_unit_test(test_copy),       cmocka_unit_test(test_bytes),
+        cmocka_unit_test(test_compare), cmocka_unit_test(test_of),
+        cmocka_unit_test(test_cut),     cmocka_unit_test(test_trim),
+        cmocka_unit_test(test_compare), cmocka_unit_test(test_find),
+        cmocka_unit_test(test_lines),   cmocka_unit_test(test_long_lines),
+        cmocka_unit_test(test_number),  cmocka_unit_test(test_copy),
+        cmocka_unit_test(test_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* From a place in a block's text to the place in the input, and back. */
+#include "model/content.h"
+
+size_t block_source(const struct block *b, size_t at)
+{
+    if (at >= b->text.len)
+        return b->end;
+    if (!b->pieces)
+        return b->offset + at;
+    size_t low = 0, high = b->piece_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (b->pieces[middle].text <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    const struct piece *p = &b->pieces[low];
+    return p->made ? p->source : p->source + (at - p->text);
+}
+
+size_t block_text_at(const struct block *b, size_t source)
+{
+    if (source <= b->offset)
+        return 0;
+    if (source >= b->end)
+        return b->text.len;
+    if (!b->pieces)
+        return source - b->offset < b->text.len ? source - b->offset : b->text.len;
+    size_t low = 0, high = b->piece_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (b->pieces[middle].source <= source)
+            low = middle;
+        else
+            high = middle;
+    }
+    const struct piece *p = &b->pieces[low];
+    size_t next = low + 1 < b->piece_count ? b->pieces[low + 1].text : b->text.len;
+    if (p->made)
+        return source > p->source ? next : p->text;
+    size_t at = p->text + (source - p->source);
+    return at < next ? at : next;
+}
