@@ -85,8 +85,12 @@ static bool is_soft(const struct block *a, const struct block *b, size_t longest
 size_t fill_count(const struct block *blocks, size_t count, size_t width)
 {
     /* The longest line of what stands together says what full is. */
-    size_t longest = 0;
-    for (size_t i = 0; i < count && i < SAMPLE_LINES && (i == 0 || blocks[i].blank == 0); i++) {
+    size_t longest = 0, lines = 0;
+    bool wide = false;
+    for (; lines < count && lines < SAMPLE_LINES && (lines == 0 || blocks[lines].blank == 0);
+         lines++)
+        wide = wide || blocks[lines].text.len > width;
+    for (size_t i = 0; wide && i < lines; i++) {
         size_t columns = width_of_text(blocks[i].text);
         if (!(blocks[i].flags & SINK_COLUMNS) && columns > longest)
             longest = columns;

@@ -99,6 +99,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t half = p.text.len * (mode >> 3) / 32;
     read_from(&p, half, p.text.len);
     must(plain_page_mark(&p, half, p.text.len) <= p.text.len);
-    (void)plain_is_blank(&p, 0, half);
+    size_t next = plain_line_next(&p, half, p.text.len);
+    must(next >= half && next <= p.text.len);
+    size_t shown = plain_skip_blank(&p, 0, half);
+    must(shown <= half && plain_is_blank(&p, 0, shown));
+    must(plain_is_blank(&p, 0, half) == (shown == half));
     return 0;
 }

@@ -202,7 +202,7 @@ static void test_bytes(void **state)
     assert_int_equal(byte_upper('q'), 'Q');
 }
 
-static void test_compare(void **state)
+static void test_order(void **state)
 {
     static const struct {
         const char *a, *b;
@@ -222,7 +222,7 @@ static void test_compare(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_compare), cmocka_unit_test(test_of),
+        cmocka_unit_test(test_order),   cmocka_unit_test(test_of),
         cmocka_unit_test(test_cut),     cmocka_unit_test(test_trim),
         cmocka_unit_test(test_compare), cmocka_unit_test(test_find),
         cmocka_unit_test(test_lines),   cmocka_unit_test(test_long_lines),
