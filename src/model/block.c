@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* From a place in a block's text to the place in the input, and back. */
-#include "model/content.h"
+/* From a place in a block's text to the place in the input, and back; the end of a segment. */
+#include "model/block.h"
+
+#include <stdlib.h>
 
 size_t block_source(const struct block *b, size_t at)
 {
@@ -42,4 +44,10 @@ size_t block_text_at(const struct block *b, size_t source)
         return source > p->source ? next : p->text;
     size_t at = p->text + (source - p->source);
     return at < next ? at : next;
+}
+
+void segment_deinit(struct segment *s)
+{
+    free(s->blocks);
+    arena_deinit(&s->arena);
 }

@@ -9,7 +9,7 @@
 static void on_page(void *self, size_t offset)
 {
     struct builder *b = self;
-    b->page = (uint32_t)content_page_at(b->content, offset);
+    b->page = (uint32_t)b->page_at(b->pages, offset);
     b->page_begins = true;
     b->blank = 0;
 }
@@ -141,12 +141,13 @@ static void on_code(void *self, uint32_t code, size_t count, size_t offset, size
         buffer_add_utf8(&b->changed, code);
 }
 
-void builder_init(struct builder *b, struct content *content, struct segment *segment, size_t page,
-                  bool page_begins)
+void builder_init(struct builder *b, struct segment *segment, size_t page, bool page_begins,
+                  builder_page_at *page_at, void *pages)
 {
     *b = (struct builder){
         .sink = {NULL, on_page, on_blank, on_columns, on_begin, on_text, on_code, on_end},
-        .content = content,
+        .page_at = page_at,
+        .pages = pages,
         .segment = segment,
         .page = (uint32_t)page,
         .page_begins = page_begins,

@@ -11,7 +11,7 @@
 #include "base/array.h"
 #include "base/buffer.h"
 #include "formats/sink.h"
-#include "model/content.h"
+#include "model/block.h"
 
 enum {
     BUILDER_TEXT =
@@ -19,9 +19,13 @@ enum {
     BUILDER_BLANK = 200   /* empty lines above a block, at most */
 };
 
+/* The page that the mark at `offset` of the input begins. */
+typedef size_t builder_page_at(void *pages, size_t offset);
+
 struct builder {
     struct sink sink;
-    struct content *content;
+    builder_page_at *page_at;
+    void *pages;
     struct segment *segment;
     ARRAY(struct block) blocks;
     ARRAY(struct piece) pieces; /* of the block that is open */
@@ -34,9 +38,10 @@ struct builder {
     const struct ruler *ruler;
 };
 
-/* Begins a segment; `page_begins` says that its first block is the first of `page`. */
-void builder_init(struct builder *b, struct content *content, struct segment *segment, size_t page,
-                  bool page_begins);
+/* Begins a segment; `page_begins` says that its first block is the first of `page`. `page_at` is
+ * called with `pages` for each page mark. */
+void builder_init(struct builder *b, struct segment *segment, size_t page, bool page_begins,
+                  builder_page_at *page_at, void *pages);
 
 /* Gives the blocks to the segment and ends. */
 void builder_finish(struct builder *b);

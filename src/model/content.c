@@ -103,6 +103,18 @@ static void learn_furniture(struct content *c)
     furniture_finish(c->furniture);
 }
 
+static void content_free(struct content *c)
+{
+    if (!c)
+        return;
+    for (size_t i = 0; i < c->kept.count; i++)
+        content_forget(c, i);
+    array_deinit(&c->kept);
+    furniture_free(c->furniture);
+    pages_free(c->pages);
+    free(c);
+}
+
 struct content *content_of(struct submission *s, struct document *d)
 {
     if (d->content)
@@ -115,6 +127,7 @@ struct content *content_of(struct submission *s, struct document *d)
     c->plain.base = d->text_offset;
     c->plain.dash_escaped = d->dash_escaped;
     d->content = c;
+    d->free_content = content_free;
     if (d->kind == DOCUMENT_BINARY)
         return c;
     know(c, SAMPLE);
@@ -129,24 +142,6 @@ struct content *content_of(struct submission *s, struct document *d)
         learn_furniture(c);
     }
     return c;
-}
-
-void segment_deinit(struct segment *s)
-{
-    free(s->blocks);
-    arena_deinit(&s->arena);
-}
-
-void content_free(struct content *c)
-{
-    if (!c)
-        return;
-    for (size_t i = 0; i < c->kept.count; i++)
-        content_forget(c, i);
-    array_deinit(&c->kept);
-    furniture_free(c->furniture);
-    pages_free(c->pages);
-    free(c);
 }
 
 struct document *content_document(const struct content *c)
@@ -226,6 +221,11 @@ static void read_binary(struct content *c, struct builder *b)
     buffer_deinit(&line);
 }
 
+static size_t page_at(void *content, size_t offset)
+{
+    return content_page_at(content, offset);
+}
+
 static bool read_segment(struct content *c, size_t index, struct segment *out)
 {
     struct builder b;
@@ -234,7 +234,7 @@ static bool read_segment(struct content *c, size_t index, struct segment *out)
     if (c->document->kind == DOCUMENT_BINARY) {
         if (index > 0)
             return false;
-        builder_init(&b, c, out, 0, true);
+        builder_init(&b, out, 0, true, page_at, c);
         read_binary(c, &b);
         out->offset = c->document->text_offset;
         out->end = c->document->text_end;
@@ -254,7 +254,7 @@ static bool read_segment(struct content *c, size_t index, struct segment *out)
     out->last = c->plain.ends && stretch(index + 1) >= c->plain.text.len;
     size_t page = content_page_at(c, out->offset);
     size_t begins = pages_offset(c->pages, page);
-    builder_init(&b, c, out, page, opens_page(c, begins, from));
+    builder_init(&b, out, page, opens_page(c, begins, from), page_at, c);
     if (index == 0 && c->document->kind != DOCUMENT_TEXT)
         say_made(c, &b,
                  c->document->kind == DOCUMENT_HTML

@@ -7,7 +7,6 @@
 #include "base/memory.h"
 #include "formats/sgml.h"
 #include "formats/sniff.h"
-#include "model/content.h"
 #include "model/document.h"
 #include "model/identity.h"
 #include "model/warnings.h"
@@ -323,7 +322,8 @@ void submission_free(struct submission *s)
     if (!s)
         return;
     for (size_t i = 0; i < s->documents.count; i++)
-        content_free(s->documents.at[i]->content);
+        if (s->documents.at[i]->content)
+            s->documents.at[i]->free_content(s->documents.at[i]->content);
     array_deinit(&s->documents);
     warnings_deinit(&s->warnings);
     identity_deinit(&s->identity);

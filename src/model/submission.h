@@ -43,6 +43,7 @@ struct document {
     bool is_header;          /* no document: the header of a file that holds none, to be read */
     size_t binary_size;      /* decoded bytes of a DOCUMENT_BINARY; known when complete */
     struct content *content; /* made by content.h on demand */
+    void (*free_content)(struct content *content);
 };
 
 /* A header field under its name in the tab dialect ("STATE OF INCORPORATION"). */

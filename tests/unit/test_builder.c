@@ -18,11 +18,18 @@ struct bench {
     struct sink *sink;
 };
 
+/* Pages are ten bytes here. */
+static size_t page_at(void *pages, size_t offset)
+{
+    (void)pages;
+    return offset / 10;
+}
+
 static void begin(struct bench *b)
 {
     b->segment = (struct segment){0};
     arena_init(&b->segment.arena);
-    builder_init(&b->builder, NULL, &b->segment, 4, false);
+    builder_init(&b->builder, &b->segment, 4, false, page_at, NULL);
     b->sink = &b->builder.sink;
 }
 
@@ -215,12 +222,38 @@ static void test_nothing(void **state)
     segment_deinit(&b.segment);
 }
 
+/* A page mark gives the page to what follows, and no empty line stands above its first block. */
+static void test_page(void **state)
+{
+    struct bench b;
+    (void)state;
+    begin(&b);
+    b.sink->begin(b.sink->self, 0, 0);
+    text(&b, 0, 4);
+    b.sink->end(b.sink->self, 4);
+    b.sink->blank(b.sink->self, 3);
+    b.sink->page(b.sink->self, 72);
+    b.sink->blank(b.sink->self, 2);
+    b.sink->begin(b.sink->self, 0, 12);
+    text(&b, 12, 20);
+    b.sink->end(b.sink->self, 20);
+    finish(&b, 2);
+    assert_int_equal(b.segment.blocks[0].page, 4);
+    assert_int_equal(b.segment.blocks[1].page, 7);
+    assert_int_equal(b.segment.blocks[1].blank, 0);
+    segment_deinit(&b.segment);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_slices),    cmocka_unit_test(test_copies),
-        cmocka_unit_test(test_gaps),      cmocka_unit_test(test_blocks),
-        cmocka_unit_test(test_very_long), cmocka_unit_test(test_many_empty_lines),
+        cmocka_unit_test(test_page),
+        cmocka_unit_test(test_slices),
+        cmocka_unit_test(test_copies),
+        cmocka_unit_test(test_gaps),
+        cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_very_long),
+        cmocka_unit_test(test_many_empty_lines),
         cmocka_unit_test(test_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
