@@ -8,7 +8,7 @@
 #ifndef FOLIO_CONFIG_APPLY_H
 #define FOLIO_CONFIG_APPLY_H
 
-#include "config/config.h"
+#include "config/in_force.h"
 #include "config/yaml.h"
 
 /* Role: style. A key "inherit" is the caller's matter. */

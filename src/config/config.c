@@ -81,7 +81,7 @@ static void load_own(struct loader *l, const struct config_request *request, boo
     buffer_init(&path);
     if (request->file)
         buffer_add_text(&path, request->file);
-    if (path.len > 0 || config_path("config.yaml", &path)) {
+    if (path.len > 0 || files_config_path("config.yaml", &path)) {
         size_t before = l->config->problems.count;
         if (!loader_read_own(l, buffer_text(&path), &missing, source))
             source->root = NULL;
@@ -197,11 +197,6 @@ void config_free(struct config *config)
         free(config->names.at[i]);
     array_deinit(&config->names);
     free(config);
-}
-
-bool config_path(const char *name, struct buffer *out)
-{
-    return files_path("XDG_CONFIG_HOME", ".config", name, out);
 }
 
 void config_write_problem(const struct problem *problem, struct buffer *out)

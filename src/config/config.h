@@ -9,11 +9,10 @@
 #ifndef FOLIO_CONFIG_CONFIG_H
 #define FOLIO_CONFIG_CONFIG_H
 
-#include "base/array.h"
-#include "base/error.h"
-#include "config/keymap.h"
-#include "config/settings.h"
-#include "config/theme.h"
+#include "base/buffer.h"
+#include "config/in_force.h"
+
+#include <stdbool.h>
 
 /* What the command line asks for; NULL and false where it says nothing. */
 struct config_request {
@@ -21,19 +20,6 @@ struct config_request {
     const char *keys;  /* --keys: the same */
     const char *file;  /* --config: in place of the user's own file; it must be there */
     bool no_config;    /* --no-config: only the built-in defaults */
-};
-
-struct problem {
-    const char *file; /* a path, "--theme", "--keys", or "built-in NAME" */
-    struct error error;
-};
-
-struct config {
-    struct keymap *keymap;
-    struct theme theme;
-    struct settings settings;
-    ARRAY(struct problem) problems; /* ordered as they were met; no more than 100 */
-    ARRAY(char *) names;            /* what problems[].file points to */
 };
 
 /* Never NULL: at worst the built-in defaults, with problems. The caller frees it. A wrong NAME of
@@ -44,10 +30,6 @@ void config_free(struct config *config);
 /* The same for one file: what check-config asks. NULL: the user's own file; when there is none
  * that is no problem. Whether the file was found is in *found (may be NULL). */
 struct config *config_check(const char *file, bool *found);
-
-/* Adds the path of the user's own file, or of `name` beside it; false, and nothing is added, when
- * the environment names no home. */
-bool config_path(const char *name, struct buffer *out);
 
 /* Adds "FILE:LINE:COLUMN: message", or "FILE: message" when there is no place. */
 void config_write_problem(const struct problem *problem, struct buffer *out);

@@ -40,6 +40,11 @@ static bool read_all(int fd, struct buffer *out)
     return true;
 }
 
+bool files_config_path(const char *name, struct buffer *out)
+{
+    return files_path("XDG_CONFIG_HOME", ".config", name, out);
+}
+
 bool files_read(const char *path, struct buffer *out, bool *missing, struct error *e)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);

@@ -15,6 +15,9 @@
  * nothing is added, when the environment names no home. */
 bool files_path(const char *variable, const char *below_home, const char *name, struct buffer *out);
 
+/* Adds the path of a file in the user's folder of configuration; false as files_path. */
+bool files_config_path(const char *name, struct buffer *out);
+
 /* Adds what the file holds. Fails with ERROR_CONFIG; *missing (may be NULL) says that there is no
  * such file. More than a configuration may have is not read. */
 bool files_read(const char *path, struct buffer *out, bool *missing, struct error *e);

@@ -118,7 +118,7 @@ static bool find_named(struct loader *l, enum loader_kind kind, struct slice nam
     buffer_init(&file);
     buffer_init(&path);
     buffer_addf(&file, "themes/%s%.*s.yaml", kinds[kind].prefix, (int)name.len, name.at);
-    if (!builtin_only && config_path(buffer_text(&file), &path))
+    if (!builtin_only && files_config_path(buffer_text(&file), &path))
         good = loader_read_own(l, buffer_text(&path), &missing, source);
     buffer_deinit(&file);
     buffer_deinit(&path);

@@ -8,7 +8,7 @@
 #ifndef FOLIO_CONFIG_LOADER_H
 #define FOLIO_CONFIG_LOADER_H
 
-#include "config/config.h"
+#include "config/in_force.h"
 #include "config/yaml.h"
 
 enum loader_kind { LOADER_THEME, LOADER_KEYS, LOADER_KINDS };

@@ -165,7 +165,8 @@ static void test_very_long(void **state)
     (void)state;
     assert_non_null(line);
     memset(line, 'x', len);
-    memcpy(line + BUILDER_TEXT - 2, "\xE2\x82\xAC", 3); /* across the place of the cut */
+    static const char euro[] = {'\xE2', '\x82', '\xAC'};
+    memcpy(line + BUILDER_TEXT - 2, euro, sizeof euro); /* across the place of the cut */
     for (int changed = 0; changed < 2; changed++) {
         begin(&b);
         b.sink->blank(b.sink->self, 1);

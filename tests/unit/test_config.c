@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "config/config.h"
+#include "config/files.h"
 
 #include "config/builtin.h"
 
@@ -495,9 +496,9 @@ static void test_requests(void **state)
     config_free(config);
     struct buffer path;
     buffer_init(&path);
-    assert_false(config_path("config.yaml", &path));
+    assert_false(files_config_path("config.yaml", &path));
     setenv("HOME", "/somewhere", 1);
-    assert_true(config_path("config.yaml", &path));
+    assert_true(files_config_path("config.yaml", &path));
     assert_string_equal(buffer_text(&path), "/somewhere/.config/folio/config.yaml");
     buffer_deinit(&path);
     if (old)

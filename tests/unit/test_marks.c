@@ -2,6 +2,7 @@
 /* The marks that folio adds to a printed text. */
 #include "print/marks.h"
 
+#include "base/clean.h"
 #include "base/width.h"
 
 #include <locale.h>

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The configuration that is in force: keys, colours, options, and what was wrong with the files
+ * they came from. Made and freed by config.h; it owns everything in it.
+ */
+#ifndef FOLIO_CONFIG_IN_FORCE_H
+#define FOLIO_CONFIG_IN_FORCE_H
+
+#include "base/array.h"
+#include "base/error.h"
+#include "config/keymap.h"
+#include "config/settings.h"
+#include "config/theme.h"
+
+struct problem {
+    const char *file; /* a path, "--theme", "--keys", or "built-in NAME" */
+    struct error error;
+};
+
+struct config {
+    struct keymap *keymap;
+    struct theme theme;
+    struct settings settings;
+    ARRAY(struct problem) problems; /* ordered as they were met; no more than 100 */
+    ARRAY(char *) names;            /* what problems[].file points to */
+};
+
+#endif
