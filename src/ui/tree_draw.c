@@ -68,11 +68,11 @@ static const char *status_of(const struct node *node)
             return "not in this file";
         if (node->target == TARGET_UNKNOWN)
             return "…";
-        return node->target == TARGET_INCORPORATED ? "by reference" : "";
+        return node->target == TARGET_INCORPORATED ? "by ref." : "";
     }
     if (node->kind != NODE_ITEM || node->status == NODE_PRESENT)
         return "";
-    return node->status == NODE_INCORPORATED ? "by reference" : node_status_name(node->status);
+    return node->status == NODE_INCORPORATED ? "by ref." : node_status_name(node->status);
 }
 
 static bool has_hits(const struct tree_draw *d, const struct tree_row *it, const struct node *node)
