@@ -290,13 +290,6 @@ void flow_forget(struct flow *f, size_t segment)
     content_forget(f->content, segment);
 }
 
-int flow_compare(struct spot a, struct spot b)
-{
-    if (a.segment != b.segment)
-        return a.segment < b.segment ? -1 : 1;
-    return a.line < b.line ? -1 : a.line > b.line;
-}
-
 bool line_columns(const struct line *line, size_t offset, size_t length, size_t *from, size_t *to)
 {
     if (line->kind != LINE_TEXT)

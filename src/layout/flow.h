@@ -69,9 +69,6 @@ bool flow_page(struct flow *f, size_t page, struct spot *spot);
  * stay good, what was got from it does not. */
 void flow_forget(struct flow *f, size_t segment);
 
-/* -1, 0, 1: a before, at, behind b. */
-int flow_compare(struct spot a, struct spot b);
-
 /* Columns [from, to) of the line's text that the input bytes [offset, offset + length) take up;
  * false when they are not on this line. The indent is counted in. */
 bool line_columns(const struct line *line, size_t offset, size_t length, size_t *from, size_t *to);

@@ -88,7 +88,8 @@ static char next_form_byte(struct slice *s)
     return 0;
 }
 
-bool catalog_same_form(struct slice a, struct slice b)
+/* True when both spell the same form type: case, blanks, hyphens and "/A" aside. */
+static bool is_same_form(struct slice a, struct slice b)
 {
     a = without_amendment(a);
     b = without_amendment(b);
@@ -115,7 +116,7 @@ static bool has_form(const struct catalog_family *family, struct slice form)
     struct slice rest = slice_of(family->forms);
     struct slice piece;
     while (next_of_list(&rest, &piece))
-        if (catalog_same_form(piece, form))
+        if (is_same_form(piece, form))
             return true;
     return false;
 }

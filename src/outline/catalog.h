@@ -78,7 +78,4 @@ const char *catalog_exhibit_name(struct slice number);
 /* How well the text is the title of a financial statement: 0 to 1. */
 double catalog_statement_match(struct slice text);
 
-/* True when both spell the same form type: case, blanks, hyphens and "/A" aside. */
-bool catalog_same_form(struct slice a, struct slice b);
-
 #endif

@@ -15,7 +15,8 @@ enum {
     TITLE_BYTES = 240    /* a longer one is text */
 };
 
-const struct block *follow_at(const struct follow *f, size_t index)
+/* The block `index` behind the line, or NULL. */
+static const struct block *block_at(const struct follow *f, size_t index)
 {
     if (index < f->count)
         return &f->blocks[index];
@@ -45,7 +46,7 @@ unsigned follow_features(const struct follow *f)
     buffer_init(&text);
     const struct block *b;
     for (size_t i = 0; i < LOOK_BLOCKS && text.len < LOOK_BYTES; i++) {
-        b = follow_at(f, i);
+        b = block_at(f, i);
         if (b == NULL || (i > 0 && begins_label(b->text)))
             break;
         if (!(b->flags & SINK_FURNITURE))
@@ -141,7 +142,7 @@ bool follow_title(const struct follow *f, const struct form *form, struct slice 
     bool ruled = false;
     line_fold_blanks(title, rest);
     for (size_t i = 0; i < TITLE_LINES; i++) {
-        const struct block *b = follow_at(f, i);
+        const struct block *b = block_at(f, i);
         if (b == NULL)
             break;
         bool rule = line_is_rule(b->text);

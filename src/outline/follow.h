@@ -15,9 +15,6 @@ struct follow {
     size_t next_count;
 };
 
-/* The block `index` behind the line, or NULL. */
-const struct block *follow_at(const struct follow *f, size_t index);
-
 /* FEATURE_SIGNED, _INCORPORATED, _OMITTED, _RESERVED as the next lines say. */
 unsigned follow_features(const struct follow *f);
 

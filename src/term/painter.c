@@ -17,12 +17,8 @@ void painter_init(struct painter *p, bool colored, bool ascii)
     pairs_init(&p->pairs, colored);
 }
 
-void painter_deinit(struct painter *p)
-{
-    painter_forget(p);
-}
-
-void painter_forget(struct painter *p)
+/* Forgets what was shown. */
+static void forget(struct painter *p)
 {
     free(p->shown);
     free(p->row);
@@ -31,10 +27,15 @@ void painter_forget(struct painter *p)
     p->rows = p->columns = 0;
 }
 
+void painter_deinit(struct painter *p)
+{
+    forget(p);
+}
+
 /* The screen, blanked, and the memory of it, in the size that curses has now. */
 static void start_over(struct painter *p)
 {
-    painter_forget(p);
+    forget(p);
     getmaxyx(stdscr, p->rows, p->columns);
     size_t count = (size_t)p->rows * (size_t)p->columns;
     p->shown = memory_alloc(count * sizeof *p->shown);

@@ -26,9 +26,6 @@ struct painter {
 void painter_init(struct painter *p, bool colored, bool ascii);
 void painter_deinit(struct painter *p);
 
-/* Forgets what was shown; for after the size has changed. */
-void painter_forget(struct painter *p);
-
 /* Shows what of the canvas fits on the screen; beyond its edges the screen is blank. */
 void painter_show(struct painter *p, const struct canvas *canvas);
 

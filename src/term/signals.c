@@ -86,7 +86,7 @@ void signals_remove(bool ending)
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigemptyset(&ignore.sa_mask);
-    signals_clear_rescue();
+    rescue_fd = -1; /* the terminal is in order: nothing to rescue */
     /* A hangup often comes twice, from the system and from the shell: the second must not kill
      * a program that saves its state. */
     for (size_t i = 0; i < WATCHED; i++)
@@ -104,11 +104,6 @@ void signals_set_rescue(int fd, const struct termios *modes, const char *bytes, 
     memcpy(rescue_bytes, bytes, rescue_length);
     rescue_modes = *modes;
     rescue_fd = fd;
-}
-
-void signals_clear_rescue(void)
-{
-    rescue_fd = -1;
 }
 
 bool signals_take(enum signals_flag flag)

@@ -30,10 +30,8 @@ void signals_install(void);
 void signals_remove(bool ending);
 
 /* What the fatal handlers do to the terminal `fd`: send the bytes (cut to what there is room
- * for: 512), set the modes. They are copied. */
+ * for: 512), set the modes. They are copied; signals_remove forgets them. */
 void signals_set_rescue(int fd, const struct termios *modes, const char *bytes, size_t len);
-/* The terminal is in order: nothing to rescue. */
-void signals_clear_rescue(void);
 
 /* True when such a signal has come since the last call. */
 bool signals_take(enum signals_flag flag);

@@ -27,8 +27,7 @@ struct order {
 enum pane_outcome {
     PANE_IGNORED, /* the pane has nothing to do with this action */
     PANE_DONE,
-    PANE_GOTO,  /* the text should go to `place` */
-    PANE_ENTER, /* the same, and the keys should go to the text from now on */
+    PANE_ENTER, /* the text should go to `place`, and the keys to the text from now on */
     PANE_NEXT,  /* the text came to the end of its document: go on in the next */
     PANE_BEFORE /* the same at the beginning */
 };
@@ -46,7 +45,6 @@ struct look {
 };
 
 struct pane_ops {
-    const char *title;
     void (*draw)(void *self, struct region r, const struct look *look);
     void (*handle)(void *self, const struct order *order, struct answer *answer);
     void (*resize)(void *self, int rows, int columns);

@@ -24,9 +24,8 @@ static void obey(struct viewer *v, struct pane pane, const struct order *order)
     buffer_init(&say);
     struct answer answer = {.say = &say};
     pane.ops->handle(pane.self, order, &answer);
-    if (answer.outcome == PANE_GOTO || answer.outcome == PANE_ENTER)
+    if (answer.outcome == PANE_ENTER) {
         text_pane_go(v->text, answer.place);
-    if (answer.outcome == PANE_ENTER && v->focus_tree) {
         v->focus_tree = false;
         viewer_arrange(v);
     }

@@ -213,6 +213,6 @@ static void resize(void *self, int rows, int columns)
 
 struct pane sheet_pane(struct sheet *s)
 {
-    static const struct pane_ops ops = {"sheet", draw, handle, resize};
+    static const struct pane_ops ops = {draw, handle, resize};
     return (struct pane){&ops, s};
 }

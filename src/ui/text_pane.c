@@ -142,11 +142,6 @@ void text_pane_mark(struct text_pane *p, const struct search *search, struct pla
 
 /* ---- going */
 
-void text_pane_refresh(struct text_pane *p)
-{
-    text_view_fit(&p->view);
-}
-
 void text_pane_go(struct text_pane *p, struct place place)
 {
     text_view_open(&p->view, place.document, place.offset);
@@ -405,6 +400,6 @@ static void resize(void *self, int rows, int columns)
 
 struct pane text_pane_pane(struct text_pane *p)
 {
-    static const struct pane_ops ops = {"text", draw, handle, resize};
+    static const struct pane_ops ops = {draw, handle, resize};
     return (struct pane){&ops, p};
 }

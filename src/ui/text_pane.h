@@ -26,9 +26,6 @@ void text_pane_free(struct text_pane *p);
 /* The pane as the viewer sees it: draws, and obeys the motions of text. */
 struct pane text_pane_pane(struct text_pane *p);
 
-/* Takes changed settings over: wrapping, pages or flow. */
-void text_pane_refresh(struct text_pane *p);
-
 /* Goes to a place: its line at the top. A document that is not there is cut to the last. */
 void text_pane_go(struct text_pane *p, struct place place);
 /* The same, to the last screen of the document. */

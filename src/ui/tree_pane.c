@@ -276,6 +276,6 @@ static void resize(void *self, int rows, int columns)
 
 struct pane tree_pane_pane(struct tree_pane *p)
 {
-    static const struct pane_ops ops = {"tree", draw, handle, resize};
+    static const struct pane_ops ops = {draw, handle, resize};
     return (struct pane){&ops, p};
 }

@@ -20,7 +20,7 @@ struct tree_pane;
 struct tree_pane *tree_pane_new(struct shelf *shelf);
 void tree_pane_free(struct tree_pane *p);
 
-/* The pane as the viewer sees it. PANE_GOTO and PANE_ENTER answer where the text should go. */
+/* The pane as the viewer sees it. PANE_ENTER answers where the text should go. */
 struct pane tree_pane_pane(struct tree_pane *p);
 
 /* Reading is in this node ((size_t)-1: the document before its first node). */
