@@ -81,11 +81,13 @@ static struct slice item_label(struct nodes *n, const struct candidate *c)
     return copy;
 }
 
-static enum node_status item_status(const struct candidate *c)
+/* What an Item of an 8-K incorporates is an exhibit that comes with it; the Item itself is there.
+ */
+static enum node_status item_status(const struct candidate *c, const struct form *form)
 {
     if (c->features & FEATURE_RESERVED)
         return NODE_RESERVED;
-    if (c->features & FEATURE_INCORPORATED)
+    if (c->features & FEATURE_INCORPORATED && form->family->order != ANY_ORDER)
         return NODE_INCORPORATED;
     return c->features & FEATURE_OMITTED ? NODE_OMITTED : NODE_PRESENT;
 }
@@ -107,7 +109,7 @@ static void add_item(struct nodes *n, const struct candidate *c, const struct ch
     node->label = item_label(n, c);
     node->title = arena_copy(&n->arena, c->title);
     node->confidence = confidence(choice->score);
-    node->status = item_status(c);
+    node->status = item_status(c, form);
 }
 
 static void add_heading(struct nodes *n, enum node_kind kind, const struct candidate *c,

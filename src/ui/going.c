@@ -316,24 +316,33 @@ void going_to_page(struct viewer *v, const struct order *order)
     buffer_deinit(&text);
 }
 
-/* The row of an exhibit index, or the exhibit printed inside a document. */
+/* Says that the exhibit of a row is elsewhere. */
+static void say_elsewhere(struct viewer *v, const struct node *row, struct slice number)
+{
+    if (row->target == TARGET_NOT_IN_FILE || row->target == TARGET_INCORPORATED)
+        viewer_say(v, ROLE_MESSAGE, "exhibit %.*s is %s", (int)(number.len < 60 ? number.len : 60),
+                   number.at,
+                   row->target == TARGET_INCORPORATED
+                       ? "incorporated by reference to another filing"
+                       : "not in this file: this is its row in the index");
+}
+
+/* The exhibit printed inside a document, else its row in the index. */
 static bool go_exhibit_node(struct viewer *v, struct slice number)
 {
     for (size_t d = 0; d < submission_documents(v->submission); d++) {
         const struct node *nodes;
+        const struct node *found = NULL;
         size_t count = shelf_nodes(v->shelf, d, &nodes);
-        for (size_t i = 0; i < count; i++) {
-            if (!by_number_exhibit(&nodes[i], number))
-                continue;
-            text_pane_go(v->text, (struct place){d, nodes[i].offset});
-            if (nodes[i].target == TARGET_NOT_IN_FILE || nodes[i].target == TARGET_INCORPORATED)
-                viewer_say(v, ROLE_MESSAGE, "exhibit %.*s is %s",
-                           (int)(number.len < 60 ? number.len : 60), number.at,
-                           nodes[i].target == TARGET_INCORPORATED
-                               ? "incorporated by reference to another filing"
-                               : "not in this file: this is its row in the index");
-            return true;
-        }
+        for (size_t i = 0; i < count; i++)
+            if (by_number_exhibit(&nodes[i], number) &&
+                (!found || (found->kind != NODE_EXHIBIT && nodes[i].kind == NODE_EXHIBIT)))
+                found = &nodes[i];
+        if (!found)
+            continue;
+        text_pane_go(v->text, (struct place){d, found->offset});
+        say_elsewhere(v, found, number);
+        return true;
     }
     return false;
 }

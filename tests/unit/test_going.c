@@ -167,6 +167,11 @@ static void test_exhibits(void **state)
     open_sample(&s, "10-K_1997_full.txt");
     WALK(&s, rows);
     stage_close(&s);
+    /* One that is printed behind a divider page is itself gone to, not its row. */
+    static const struct step printed[] = {{"exhibit 99", "THISTLEDOWN TO BUY", NULL}};
+    open_sample(&s, "bad/nul-cp1252.txt");
+    WALK(&s, printed);
+    stage_close(&s);
 }
 
 /* A picture is named, with what it is and its size. */

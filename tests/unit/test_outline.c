@@ -257,13 +257,35 @@ static void test_names(void **state)
     assert_string_equal(node_target_name(TARGET_UNKNOWN), "unknown");
 }
 
+/* An exhibit that an Item of an 8-K incorporates comes with it: the Item is there. */
+static void test_current_report(void **state)
+{
+    const char *text = "                 FORM 8-K\n\n             CURRENT REPORT\n\n"
+                       "Item 2.02. Results of Operations and Financial Condition\n\n"
+                       "The release is Exhibit 99.1, incorporated herein by reference.\n\n"
+                       "                 SIGNATURES\n\nduly caused this to be signed\n";
+    const struct node *nodes;
+    (void)state;
+    struct opened o = open_text(text, 1000);
+    size_t count = outline_nodes(o.outline, &nodes);
+    size_t item = outline_find(o.outline, SLICE("2.02"));
+    assert_true(item < count);
+    assert_int_equal(nodes[item].status, NODE_PRESENT);
+    end(&o);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_bare),          cmocka_unit_test(test_quarterly),
-        cmocka_unit_test(test_annual),        cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_declared),      cmocka_unit_test(test_ids),
-        cmocka_unit_test(test_many_declared), cmocka_unit_test(test_names),
+        cmocka_unit_test(test_current_report),
+        cmocka_unit_test(test_bare),
+        cmocka_unit_test(test_quarterly),
+        cmocka_unit_test(test_annual),
+        cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_declared),
+        cmocka_unit_test(test_ids),
+        cmocka_unit_test(test_many_declared),
+        cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
