@@ -4,12 +4,9 @@
 
 #include <stdlib.h>
 
-size_t block_source(const struct block *b, size_t at)
+/* The piece that byte `at` of the text is in; the block has pieces. */
+static const struct piece *piece_of(const struct block *b, size_t at)
 {
-    if (at >= b->text.len)
-        return b->end;
-    if (!b->pieces)
-        return b->offset + at;
     size_t low = 0, high = b->piece_count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
@@ -18,7 +15,21 @@ size_t block_source(const struct block *b, size_t at)
         else
             high = middle;
     }
-    const struct piece *p = &b->pieces[low];
+    return &b->pieces[low];
+}
+
+bool block_is_made(const struct block *b, size_t at)
+{
+    return b->piece_count > 0 && piece_of(b, at)->made;
+}
+
+size_t block_source(const struct block *b, size_t at)
+{
+    if (at >= b->text.len)
+        return b->end;
+    if (!b->pieces)
+        return b->offset + at;
+    const struct piece *p = piece_of(b, at);
     return p->made ? p->source : p->source + (at - p->text);
 }
 

@@ -61,4 +61,7 @@ size_t block_source(const struct block *b, size_t at);
 /* The first byte of the block's text that stands at or behind `source`; text.len when none. */
 size_t block_text_at(const struct block *b, size_t source);
 
+/* Whether byte `at` of the text is not printed in the input as it is: a blank of a tab, a sign. */
+bool block_is_made(const struct block *b, size_t at);
+
 #endif

@@ -82,27 +82,13 @@ size_t passage_source(const struct passage *p, size_t at)
     return block_source(m->block, text_at(m, at));
 }
 
-/* Whether the byte `text` of the block is not printed in the input as it is. */
-static bool is_made(const struct block *block, size_t text)
-{
-    size_t low = 0, high = block->piece_count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (block->pieces[middle].text <= text)
-            low = middle;
-        else
-            high = middle;
-    }
-    return high > 0 && block->pieces[low].made;
-}
-
 size_t passage_source_end(const struct passage *p, size_t at)
 {
     const struct passage_mark *m = mark_at(p, at);
     size_t text = text_at(m, at), source = block_source(m->block, text);
     if (text == m->block->text.len)
         return source;
-    if (!is_made(m->block, text))
+    if (!block_is_made(m->block, text))
         return source + 1;
     /* Several bytes of text may stand for one place of the input. */
     while (text < m->block->text.len && block_source(m->block, text) <= source)

@@ -95,6 +95,7 @@ static void test_copies(void **state)
     for (size_t i = 0; i < 4; i++) {
         assert_int_equal(block->pieces[i].text, want[i].text);
         assert_int_equal(block->pieces[i].made, want[i].made);
+        assert_int_equal(block_is_made(block, want[i].text), want[i].made);
         assert_int_equal(block->pieces[i].source, want[i].source);
     }
     assert_int_equal(block_source(block, 4), 4);
