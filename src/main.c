@@ -88,6 +88,7 @@ static struct print_options print_options_of(const struct arguments *a)
         .json = a->on[SWITCH_JSON],
         .count = a->on[SWITCH_COUNT],
         .file_names = a->files.count > 1,
+        .format = a->value[SWITCH_FORMAT],
         .node = a->on[SWITCH_SCOPE] ? a->value[SWITCH_SCOPE] : a->value[SWITCH_NODE],
     };
 }
@@ -105,6 +106,8 @@ static bool filter_file(const struct arguments *a, const struct pattern *pattern
         good = print_grep(s, pattern, &options, hits, e);
     else if (a->command == COMMAND_OUTLINE)
         good = print_outline(s, &options, e);
+    else if (a->command == COMMAND_TABLES)
+        good = print_tables(s, &options, e);
     else
         good = print_text(s, &options, e);
     warn(s);

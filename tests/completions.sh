@@ -57,5 +57,6 @@ if command -v bash >/dev/null 2>&1; then
     try "mono" --theme m
     try "emacs" --keys e
     try "always" --color al
+    try "json" tables --format j
 fi
 exit "$status"

@@ -13,7 +13,8 @@ enum value {
     TAKES_NUMBER,
     TAKES_WHEN,
     TAKES_THEME,
-    TAKES_KEYS
+    TAKES_KEYS,
+    TAKES_FORMAT
 };
 
 static const struct command_row {
@@ -34,7 +35,8 @@ static const struct switch_row {
 #include "config/arguments.def"
 };
 
-static const char *const value_names[] = {"", "NAME", "FILE", "ID", "N", "WHEN", "NAME", "NAME"};
+static const char *const value_names[] = {"",     "NAME", "FILE", "ID",    "N",
+                                          "WHEN", "NAME", "NAME", "FORMAT"};
 
 static bool applies(const struct switch_row *row, enum command command)
 {
@@ -59,6 +61,11 @@ static bool check_value(const struct switch_row *row, const char *value, struct 
     if (row->value == TAKES_WHEN && !slice_equal(text, SLICE("auto")) &&
         !slice_equal(text, SLICE("always")) && !slice_equal(text, SLICE("never")))
         return error_set(e, ERROR_USAGE, "--%s takes auto, always or never, not '%s'", row->name,
+                         value);
+    if (row->value == TAKES_FORMAT && !slice_equal(text, SLICE("csv")) &&
+        !slice_equal(text, SLICE("tsv")) && !slice_equal(text, SLICE("md")) &&
+        !slice_equal(text, SLICE("json")))
+        return error_set(e, ERROR_USAGE, "--%s takes csv, tsv, md or json, not '%s'", row->name,
                          value);
     return true;
 }
@@ -113,8 +120,8 @@ static bool check(const struct arguments *a, struct error *e)
                              commands[a->command].name);
     if (a->command == COMMAND_GREP && !a->pattern)
         return error_set(e, ERROR_USAGE, "grep needs a pattern and a file");
-    bool needs =
-        a->command == COMMAND_OUTLINE || a->command == COMMAND_TEXT || a->command == COMMAND_GREP;
+    bool needs = a->command == COMMAND_OUTLINE || a->command == COMMAND_TEXT ||
+                 a->command == COMMAND_TABLES || a->command == COMMAND_GREP;
     if (needs && a->files.count == 0)
         return error_set(e, ERROR_USAGE, "%s needs a file ('-' for standard input)",
                          commands[a->command].name);

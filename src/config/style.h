@@ -5,7 +5,13 @@
 
 #include <stdint.h>
 
-enum { STYLE_BOLD = 1, STYLE_DIM = 2, STYLE_ITALIC = 4, STYLE_UNDERLINE = 8, STYLE_REVERSE = 16 };
+enum {
+    ATTRIBUTE_BOLD = 1,
+    ATTRIBUTE_DIM = 2,
+    ATTRIBUTE_ITALIC = 4,
+    ATTRIBUTE_UNDERLINE = 8,
+    ATTRIBUTE_REVERSE = 16
+};
 
 /* A colour: -1 the terminal's own, 0 to 255 of the palette, COLOR_RGB | 0xRRGGBB. */
 typedef int32_t color;
@@ -15,7 +21,7 @@ typedef int32_t color;
 struct style {
     color foreground;
     color background;
-    unsigned attributes; /* STYLE_... */
+    unsigned attributes; /* ATTRIBUTE_... */
 };
 
 #endif

@@ -23,8 +23,9 @@ static const struct {
     const char *name;
     unsigned attribute;
 } attributes[] = {
-    {"bold", STYLE_BOLD},           {"dim", STYLE_DIM},         {"italic", STYLE_ITALIC},
-    {"underline", STYLE_UNDERLINE}, {"reverse", STYLE_REVERSE},
+    {"bold", ATTRIBUTE_BOLD},       {"dim", ATTRIBUTE_DIM},
+    {"italic", ATTRIBUTE_ITALIC},   {"underline", ATTRIBUTE_UNDERLINE},
+    {"reverse", ATTRIBUTE_REVERSE},
 };
 
 enum {

@@ -21,6 +21,8 @@
     ROLE(LABEL, "label", "the page label on the rule")                                             \
     ROLE(HEADING, "heading", "headings in the text")                                               \
     ROLE(TABLE, "table", "tables in the text")                                                     \
+    ROLE(LINK, "link", "links in the text")                                                        \
+    ROLE(ADDED, "added", "what is not printed in the filing: marks of images and footnotes")       \
     ROLE(OVERFLOW, "overflow", "the mark of columns that are out of sight")                        \
     ROLE(TITLE_BAR, "title-bar", "the top line")                                                   \
     ROLE(STATUS_BAR, "status-bar", "the bottom line")                                              \

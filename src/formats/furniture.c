@@ -82,9 +82,10 @@ static unsigned char first_byte(struct slice line)
     return byte_is_digit(*line.at) ? '0' : (unsigned char)byte_lower(*line.at);
 }
 
-static void count_line(struct furniture *f, enum furniture_edge edge, struct slice line)
+void furniture_add_line(struct furniture *f, enum furniture_edge edge, struct slice line)
 {
-    if (line.len > LONGEST || furniture_is_ruling(line))
+    line = slice_trim(line);
+    if (line.len == 0 || line.len > LONGEST || furniture_is_ruling(line))
         return;
     uint64_t hash = line_hash(edge, line);
     if (!f->slots)
@@ -117,9 +118,14 @@ bool furniture_last_line(struct slice *page, struct slice *line)
     return true;
 }
 
-void furniture_add_page(struct furniture *f, struct slice page)
+void furniture_begin_page(struct furniture *f)
 {
     f->pages++;
+}
+
+void furniture_add_page(struct furniture *f, struct slice page)
+{
+    furniture_begin_page(f);
     struct slice rest = page, line;
     for (int lines = 0; lines < HEAD_LINES && slice_next_line(&rest, &line);) {
         line = slice_trim(line);
@@ -127,7 +133,7 @@ void furniture_add_page(struct furniture *f, struct slice page)
             continue;
         if (*line.at == '<')
             break; /* a table begins: its head is not the page's */
-        count_line(f, FURNITURE_HEAD, line);
+        furniture_add_line(f, FURNITURE_HEAD, line);
         lines++;
     }
     for (int lines = 0; lines < FOOT_LINES && furniture_last_line(&page, &line);) {
@@ -135,7 +141,7 @@ void furniture_add_page(struct furniture *f, struct slice page)
             continue;
         if (*line.at == '<')
             break;
-        count_line(f, FURNITURE_FOOT, line);
+        furniture_add_line(f, FURNITURE_FOOT, line);
         lines++;
     }
 }

@@ -22,6 +22,10 @@ struct furniture;
 struct furniture *furniture_new(void);
 void furniture_free(struct furniture *f);
 void furniture_add_page(struct furniture *f, struct slice page);
+/* The same for pages that are not made of lines: a page begins; a line at one of its edges, which
+ * stays where it is as long as the furniture. */
+void furniture_begin_page(struct furniture *f);
+void furniture_add_line(struct furniture *f, enum furniture_edge edge, struct slice line);
 /* Ends the learning: only what is furniture is kept. Nothing is known before. */
 void furniture_finish(struct furniture *f);
 

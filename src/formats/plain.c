@@ -220,6 +220,8 @@ static void say_line(struct reading *r, struct slice line, unsigned flags)
     sink->begin(sink->self, flags, offset);
     if (r->p->pairs && plain_say_pair(line, offset, sink))
         ;
+    else if (r->p->entities)
+        plain_say_html(line, offset, sink);
     else if (is_all_plain(line))
         sink->text(sink->self, line, offset);
     else
@@ -390,8 +392,14 @@ static void catch_up(struct reading *r, size_t from)
     if (begin > 0)
         find_table(r);
     struct sink *sink = r->sink;
-    struct sink deaf = {sink->self,   ignore_page, ignore_blank, sink->columns,
-                        ignore_begin, ignore_text, ignore_code,  ignore_page};
+    struct sink deaf = {.self = sink->self,
+                        .page = ignore_page,
+                        .blank = ignore_blank,
+                        .columns = sink->columns,
+                        .begin = ignore_begin,
+                        .text = ignore_text,
+                        .code = ignore_code,
+                        .end = ignore_page};
     r->sink = &deaf;
     while (r->at < from)
         go_on(r);

@@ -23,6 +23,7 @@ struct plain {
     bool ends;         /* text is known to its end */
     bool dash_escaped; /* PEM: a line "- -..." stands for "-..." (RFC 1421, 4.3.2.3) */
     bool form_feeds;   /* form feeds are page breaks, as the document has no <PAGE> */
+    bool entities;     /* it stands in HTML: "&amp;" is an ampersand */
     bool pairs;        /* lines "<TAG> value", as in a financial data schedule (EX-27) */
     const struct furniture *furniture; /* may be NULL */
 };

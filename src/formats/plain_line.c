@@ -155,6 +155,54 @@ void plain_say_text(struct slice line, size_t offset, struct sink *sink)
     }
 }
 
+/* The character reference at the front of `s`, which is a '&'; its length, or 0 when it is none. */
+static size_t reference(struct slice s, uint32_t *code)
+{
+    static const struct {
+        struct slice name;
+        uint32_t code;
+    } names[] = {{{"&amp;", 5}, '&'},  {{"&lt;", 4}, '<'},    {{"&gt;", 4}, '>'},
+                 {{"&quot;", 6}, '"'}, {{"&apos;", 6}, '\''}, {{"&nbsp;", 6}, ' '}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (slice_starts_nocase(s, names[i].name)) {
+            *code = names[i].code;
+            return names[i].name.len;
+        }
+    }
+    size_t end = 2;
+    while (end < s.len && end < 10 && byte_is_digit(s.at[end]))
+        end++;
+    if (!slice_starts(s, SLICE("&#")) || end == 2 || end == s.len || s.at[end] != ';')
+        return 0;
+    long long number = slice_number(slice_cut(s, 2, end));
+    bool valid = number < 0x110000 && (number < 0xD800 || number > 0xDFFF);
+    *code = number < 0 || !valid ? UTF8_REPLACEMENT : (uint32_t)number;
+    if (*code >= 0x80 && *code < 0xA0)
+        *code = utf8_from_cp1252((unsigned char)*code);
+    if (*code == 0xA0)
+        *code = ' ';
+    if (width_is_control(*code))
+        *code = UTF8_REPLACEMENT;
+    return end + 1;
+}
+
+void plain_say_html(struct slice line, size_t offset, struct sink *sink)
+{
+    for (size_t at = 0; at < line.len;) {
+        struct slice rest = slice_cut(line, at, line.len);
+        uint32_t code;
+        size_t taken = *rest.at == '&' ? reference(rest, &code) : 0;
+        if (taken > 0) {
+            sink->code(sink->self, code, 1, offset + at, taken);
+        } else {
+            const char *next = rest.len > 1 ? memchr(rest.at + 1, '&', rest.len - 1) : NULL;
+            taken = next ? (size_t)(next - rest.at) : rest.len;
+            plain_say_text(slice_cut(rest, 0, taken), offset + at, sink);
+        }
+        at += taken;
+    }
+}
+
 bool plain_say_pair(struct slice line, size_t offset, struct sink *sink)
 {
     enum { NAME_COLUMNS = 28 };

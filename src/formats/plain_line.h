@@ -27,6 +27,9 @@ bool plain_has_columns(struct slice line);
  * bytes that are not UTF-8 as Windows-1252, control characters as U+FFFD. */
 void plain_say_text(struct slice line, size_t offset, struct sink *sink);
 
+/* The same for a line that stands in HTML: its character references are decoded. */
+void plain_say_html(struct slice line, size_t offset, struct sink *sink);
+
 /* Says "<TAG> value" as two columns; false, and nothing said, when the line is no such pair. */
 bool plain_say_pair(struct slice line, size_t offset, struct sink *sink);
 

@@ -2,9 +2,8 @@
 /* The lines of a printed paragraph made one text again. */
 #include "layout/fill.h"
 
-#include "base/array.h"
-#include "base/buffer.h"
 #include "base/width.h"
+#include "layout/splice.h"
 
 #include <string.h>
 
@@ -109,40 +108,7 @@ unsigned fill_indent(const struct block *blocks, size_t count, size_t width)
     return (unsigned)(indent < width / 3 ? indent : width / 3);
 }
 
-/* A paragraph in the making. */
-struct joint {
-    struct buffer text;
-    ARRAY(struct piece) pieces;
-};
-
-/* Adds text that stands at `source`, to the last piece when it goes on from there. */
-static void add_run(struct joint *j, struct slice text, size_t source)
-{
-    const struct piece *last = j->pieces.count ? &j->pieces.at[j->pieces.count - 1] : NULL;
-    if (!last || last->made || last->source + (j->text.len - last->text) != source)
-        array_push(&j->pieces, ((struct piece){(uint32_t)j->text.len, false, source}));
-    buffer_add(&j->text, text);
-}
-
-/* Adds a part of a block's text. What stands for something else in the input, a tab, is cut into
- * runs that each have their place. */
-static void add_part(struct joint *j, const struct block *b, size_t from, size_t to)
-{
-    if (!b->pieces) {
-        add_run(j, slice_cut(b->text, from, to), b->offset + from);
-        return;
-    }
-    for (size_t at = from; at < to;) {
-        size_t end = at + 1;
-        size_t source = block_source(b, at);
-        while (end < to && block_source(b, end) == source + (end - at))
-            end++;
-        add_run(j, slice_cut(b->text, at, end), source);
-        at = end;
-    }
-}
-
-static void add_line(struct joint *j, const struct block *b, bool first)
+static void add_line(struct splice *j, const struct block *b, bool first)
 {
     struct slice text = b->text;
     size_t at = first ? 0 : fill_indent_of(text);
@@ -156,31 +122,22 @@ static void add_line(struct joint *j, const struct block *b, bool first)
         /* Two blanks stay behind a full stop; an indent stays whole. */
         bool stop = j->text.len > 0 && strchr(".:?!", j->text.at[j->text.len - 1]);
         size_t keep = j->text.len == 0 ? blanks : stop && blanks > 1 ? 2 : blanks > 0;
-        add_part(j, b, word - keep, end);
+        splice_part(j, b, word - keep, end);
         at = end;
     }
 }
 
 const struct block *fill_join(struct arena *arena, const struct block *blocks, size_t count)
 {
-    struct joint j = {0};
+    struct splice joint = {0};
     for (size_t i = 0; i < count; i++) {
-        if (i > 0 && j.text.len > 0 && j.text.at[j.text.len - 1] != '-') {
-            array_push(&j.pieces, ((struct piece){(uint32_t)j.text.len, true, blocks[i - 1].end}));
-            buffer_add_byte(&j.text, ' ');
-        }
-        add_line(&j, &blocks[i], i == 0);
+        if (i > 0 && joint.text.len > 0 && joint.text.at[joint.text.len - 1] != '-')
+            splice_made(&joint, ' ', 1, blocks[i - 1].end);
+        add_line(&joint, &blocks[i], i == 0);
     }
-    struct block *joined = arena_alloc(arena, sizeof *joined);
-    struct piece *pieces = arena_array(arena, j.pieces.count, sizeof *pieces);
-    if (j.pieces.count > 0)
-        memcpy(pieces, j.pieces.at, j.pieces.count * sizeof *pieces);
-    *joined = blocks[0];
-    joined->text = arena_copy(arena, buffer_slice(&j.text));
+    struct block *joined = splice_block(&joint, arena, &blocks[0]);
+    joined->offset = blocks[0].offset;
     joined->end = blocks[count - 1].end;
-    joined->pieces = pieces;
-    joined->piece_count = j.pieces.count;
-    buffer_deinit(&j.text);
-    array_deinit(&j.pieces);
+    splice_deinit(&joint);
     return joined;
 }

@@ -6,16 +6,12 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/width.h"
+#include "layout/columns.h"
 #include "layout/fill.h"
+#include "layout/prose.h"
 #include "layout/wrap.h"
 
 #include <stdlib.h>
-
-/* The lines of one segment. */
-struct stretch {
-    ARRAY(struct line) lines;
-    struct arena filled; /* the paragraphs that were joined */
-};
 
 struct flow {
     struct content *content;
@@ -28,6 +24,7 @@ struct flow *flow_new(struct content *content, struct flow_options options)
     struct flow *f = memory_alloc(sizeof *f);
     f->content = content;
     f->options = options;
+    content_hold(content);
     return f;
 }
 
@@ -37,7 +34,7 @@ static void drop_stretch(struct flow *f, size_t index)
     if (!s)
         return;
     array_deinit(&s->lines);
-    arena_deinit(&s->filled);
+    arena_deinit(&s->arena);
     free(s);
     f->stretches.at[index] = NULL;
 }
@@ -49,6 +46,7 @@ void flow_free(struct flow *f)
     for (size_t i = 0; i < f->stretches.count; i++)
         drop_stretch(f, i);
     array_deinit(&f->stretches);
+    content_release(f->content);
     free(f);
 }
 
@@ -59,7 +57,8 @@ struct content *flow_content(const struct flow *f)
 
 static void add_mark(struct stretch *s, enum line_kind kind, size_t offset, size_t page)
 {
-    array_push(&s->lines, ((struct line){.kind = kind, .offset = offset, .page = page}));
+    array_push(&s->lines,
+               ((struct line){.kind = kind, .offset = offset, .order = offset, .page = page}));
 }
 
 /* The lines of a block that is too wide; each but the first begins at `indent`. */
@@ -78,7 +77,7 @@ static void add_wrapped(const struct flow *f, struct stretch *s, const struct bl
         struct slice rest = slice_cut(b->text, at, b->text.len);
         line.text = slice_cut(rest, 0, wrap_line(rest, room, &next));
         line.columns = width_of_text(line.text);
-        line.offset = block_source(b, at);
+        line.offset = line.order = block_source(b, at);
         if (centred && line.columns < room)
             line.indent = (unsigned)((room - line.columns) / 2);
         array_push(&s->lines, line);
@@ -97,7 +96,7 @@ static bool add_moved(struct stretch *s, struct line line, size_t width)
         return false;
     line.columns -= blanks;
     line.text = slice_cut(line.text, blanks, line.text.len);
-    line.offset = block_source(line.block, blanks);
+    line.offset = line.order = block_source(line.block, blanks);
     line.indent = (unsigned)(width - line.columns);
     if (centred)
         line.indent /= 2;
@@ -105,10 +104,10 @@ static bool add_moved(struct stretch *s, struct line line, size_t width)
     return true;
 }
 
-/* The lines of the first of the blocks, and of those that are one paragraph with it; returns how
- * many blocks that took. */
-static size_t add_text(const struct flow *f, struct stretch *s, const struct block *blocks,
-                       size_t count)
+/* The lines of the first of the printed lines, and of those that are one paragraph with it; returns
+ * how many blocks that took. */
+static size_t add_printed(const struct flow *f, struct stretch *s, const struct block *blocks,
+                          size_t count)
 {
     size_t width = f->options.width;
     const struct block *b = &blocks[0];
@@ -118,7 +117,7 @@ static size_t add_text(const struct flow *f, struct stretch *s, const struct blo
     size_t n = wraps ? fill_count(blocks, count, width) : 1;
     struct line line = {.kind = LINE_TEXT, .block = b, .text = b->text, .page = b->page};
     line.columns = utf8_is_ascii(b->text) ? b->text.len : width_of_text(b->text);
-    line.offset = b->offset;
+    line.offset = line.order = b->offset;
     bool rule = f->options.wrap && width > 0 && !(b->flags & SINK_TABLE) && fill_is_rule(b->text);
     if (n == 1 && (wrappable || rule) && add_moved(s, line, width))
         return 1;
@@ -128,7 +127,7 @@ static size_t add_text(const struct flow *f, struct stretch *s, const struct blo
         line.columns = width;
     }
     if (n > 1)
-        add_wrapped(f, s, fill_join(&s->filled, blocks, n), fill_indent(blocks, n, width));
+        add_wrapped(f, s, fill_join(&s->arena, blocks, n), fill_indent(blocks, n, width));
     else if (wraps && line.columns > width)
         add_wrapped(f, s, b, fill_indent(blocks, 1, width));
     else
@@ -136,8 +135,51 @@ static size_t add_text(const struct flow *f, struct stretch *s, const struct blo
     return n;
 }
 
-/* The lines of a segment, or NULL behind the last. Rules stand where a page ends: before the first
- * line of the next page, and at the end of the document. */
+/* The columns of the table whose first row is at `at` of the segment. */
+static const struct columns *columns_at(const struct flow *f, struct stretch *s,
+                                        const struct segment *seg, size_t at)
+{
+    const struct block *b = &seg->blocks[at];
+    size_t count = 1;
+    while (at + count < seg->count && b[count].row && b[count].row->table == b->row->table)
+        count++;
+    return columns_new(&s->arena, b, count, f->options.width);
+}
+
+/* Rules stand where a page ends: before the first line of the next page, and at the end of the
+ * document. */
+static void lay_out(const struct flow *f, struct stretch *s, const struct segment *seg)
+{
+    bool pages = content_has_pages(f->content), printed = content_is_printed(f->content);
+    const struct columns *columns = NULL;
+    struct splice splice = {0};
+    for (size_t i = 0; i < seg->count;) {
+        const struct block *b = &seg->blocks[i];
+        bool turns = i > 0 ? b->page != b[-1].page : seg->opens_page;
+        if (pages && turns && b->page > 0)
+            add_mark(s, LINE_RULE, b->offset, b->page - 1);
+        for (uint32_t blank = 0; blank < b->blank; blank++)
+            add_mark(s, LINE_BLANK, b->offset, b->page);
+        if (printed) {
+            i += add_printed(f, s, b, seg->count - i);
+            continue;
+        }
+        if (b->row && (i == 0 || !b[-1].row || b[-1].row->table != b->row->table))
+            columns = columns_at(f, s, seg, i);
+        if (b->row)
+            columns_row(columns, b, s, &splice);
+        else
+            prose_add(s, b, f->options.width, &splice);
+        i++;
+    }
+    if (pages && seg->last) {
+        size_t end = content_document(f->content)->text_end;
+        add_mark(s, LINE_RULE, end, content_page_at(f->content, end));
+    }
+    splice_deinit(&splice);
+}
+
+/* The lines of a segment, or NULL behind the last. */
 static struct stretch *stretch_of(struct flow *f, size_t index)
 {
     if (index < f->stretches.count && f->stretches.at[index])
@@ -146,20 +188,7 @@ static struct stretch *stretch_of(struct flow *f, size_t index)
     if (!seg)
         return NULL;
     struct stretch *s = memory_alloc(sizeof *s);
-    bool pages = content_has_pages(f->content);
-    for (size_t i = 0; i < seg->count;) {
-        const struct block *b = &seg->blocks[i];
-        bool turns = i > 0 ? b->page != b[-1].page : seg->opens_page;
-        if (pages && turns && b->page > 0)
-            add_mark(s, LINE_RULE, b->offset, b->page - 1);
-        for (uint32_t blank = 0; blank < b->blank; blank++)
-            add_mark(s, LINE_BLANK, b->offset, b->page);
-        i += add_text(f, s, b, seg->count - i);
-    }
-    if (pages && seg->last) {
-        size_t end = content_document(f->content)->text_end;
-        add_mark(s, LINE_RULE, end, content_page_at(f->content, end));
-    }
+    lay_out(f, s, seg);
     while (f->stretches.count <= index)
         array_push(&f->stretches, NULL);
     f->stretches.at[index] = s;
@@ -239,7 +268,7 @@ bool flow_find(struct flow *f, size_t offset, struct spot *spot)
         size_t low = 0, high = s ? s->lines.count : 0;
         while (low < high) {
             size_t middle = low + (high - low) / 2;
-            if (s->lines.at[middle].offset <= offset)
+            if (s->lines.at[middle].order <= offset)
                 low = middle + 1;
             else
                 high = middle;
@@ -248,8 +277,11 @@ bool flow_find(struct flow *f, size_t offset, struct spot *spot)
             low--;
         /* What folio added stands at the same offset as the text behind it. */
         while (low > 1 && s->lines.at[low - 2].kind == LINE_TEXT &&
-               s->lines.at[low - 2].offset == offset)
+               s->lines.at[low - 2].order == s->lines.at[low - 1].order &&
+               (s->lines.at[low - 2].order == offset || s->lines.at[low - 1].block->row))
             low--;
+        if (low > 0 && s->lines.at[low - 1].block->row)
+            low = line_of_row(s, low - 1, offset) + 1;
         if (low > 0) {
             *spot = (struct spot){i, low - 1};
             return true;
@@ -288,28 +320,4 @@ void flow_forget(struct flow *f, size_t segment)
     if (segment < f->stretches.count)
         drop_stretch(f, segment);
     content_forget(f->content, segment);
-}
-
-bool line_columns(const struct line *line, size_t offset, size_t length, size_t *from, size_t *to)
-{
-    if (line->kind != LINE_TEXT)
-        return false;
-    const struct block *b = line->block;
-    size_t start = (size_t)(line->text.at - b->text.at), end = start + line->text.len;
-    size_t first = block_text_at(b, offset), behind = block_text_at(b, offset + length);
-    if (first < start)
-        first = start;
-    if (behind > end)
-        behind = end;
-    if (first >= behind)
-        return false;
-    *from = line->indent + width_of_text(slice_cut(b->text, start, first));
-    *to = line->indent + width_of_text(slice_cut(b->text, start, behind));
-    return *to > *from;
-}
-
-size_t line_letter(const struct line *line)
-{
-    size_t start = (size_t)(line->text.at - line->block->text.at);
-    return block_source(line->block, start + fill_indent_of(line->text));
 }

@@ -11,26 +11,11 @@
 #define FOLIO_LAYOUT_FLOW_H
 
 #include "base/slice.h"
+#include "layout/text_line.h"
 #include "model/content.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-
-enum line_kind {
-    LINE_TEXT,
-    LINE_BLANK,
-    LINE_RULE /* the end of a page; the drawer writes its number and label */
-};
-
-struct line {
-    enum line_kind kind;
-    const struct block *block; /* of a LINE_TEXT; else NULL */
-    struct slice text;         /* the part of block->text that this line shows */
-    size_t offset;             /* where that stands in the input; else of the text that follows */
-    unsigned indent;           /* columns left free before the text */
-    size_t columns;            /* width of the text without the indent */
-    size_t page;               /* from 0; of a LINE_RULE the page that ends */
-};
 
 struct spot {
     size_t segment;
@@ -68,12 +53,5 @@ bool flow_page(struct flow *f, size_t page, struct spot *spot);
 /* Gives back the lines and blocks of a segment that will not be looked at again soon; spots in it
  * stay good, what was got from it does not. */
 void flow_forget(struct flow *f, size_t segment);
-
-/* Columns [from, to) of the line's text that the input bytes [offset, offset + length) take up;
- * false when they are not on this line. The indent is counted in. */
-bool line_columns(const struct line *line, size_t offset, size_t length, size_t *from, size_t *to);
-
-/* Where the first letter of a LINE_TEXT stands in the input, the blanks before it left out. */
-size_t line_letter(const struct line *line);
 
 #endif

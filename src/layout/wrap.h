@@ -12,4 +12,14 @@
  * following line begins, the blanks between left out; text.len at the end. */
 size_t wrap_line(struct slice text, size_t columns, size_t *next);
 
+/* The lines that the text makes at that width; more than `most` when there are more. */
+size_t wrap_count(struct slice text, size_t columns, size_t most);
+
+/* The fewest columns, `least` to `columns`, at which the text makes no more than `lines` lines:
+ * lines of much the same length. It is `columns` when it makes more at any. */
+size_t wrap_narrowest(struct slice text, size_t least, size_t columns, size_t lines);
+
+/* The columns of its longest word. */
+size_t wrap_longest_word(struct slice text);
+
 #endif

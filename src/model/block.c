@@ -57,8 +57,24 @@ size_t block_text_at(const struct block *b, size_t source)
     return at < next ? at : next;
 }
 
+unsigned block_style(const struct block *b, size_t at, size_t *until)
+{
+    size_t low = 0, high = b->run_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (b->runs[middle].text <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *until = low < b->run_count ? b->runs[low].text : b->text.len;
+    return low > 0 ? b->runs[low - 1].style : 0;
+}
+
 void segment_deinit(struct segment *s)
 {
+    if (s->borrowed)
+        return;
     free(s->blocks);
     arena_deinit(&s->arena);
 }

@@ -3,7 +3,8 @@
  * The builder: the sink that makes blocks of what a format says.
  *
  * It fills one segment. Text that stands in the input as it is becomes a slice of the input; only
- * what had to be changed is copied into the segment's arena.
+ * what had to be changed is copied into the segment's arena. A table is heard to its end and then
+ * made into rows (model/table.h); one that holds another table only places it, and is taken apart.
  */
 #ifndef FOLIO_MODEL_BUILDER_H
 #define FOLIO_MODEL_BUILDER_H
@@ -12,6 +13,7 @@
 #include "base/buffer.h"
 #include "formats/sink.h"
 #include "model/block.h"
+#include "model/table.h"
 
 enum {
     BUILDER_TEXT =
@@ -28,14 +30,28 @@ struct builder {
     void *pages;
     struct segment *segment;
     ARRAY(struct block) blocks;
-    ARRAY(struct piece) pieces; /* of the block that is open */
-    struct buffer changed;      /* its text, once it differs from the input's */
+    ARRAY(struct anchor) anchors;
+    /* The block that is open. */
     struct block block;
     bool copied;
+    struct buffer changed;      /* its text, once it differs from the input's */
+    ARRAY(struct piece) pieces; /* of that */
+    ARRAY(struct run) runs;
+    ARRAY(struct link) links;
+    struct slice href; /* of the link that is open; empty: none */
+    size_t link_from;
+    unsigned style;
+    /* What comes next. */
+    struct sink_shape shape;
     bool page_begins; /* no block of this page was seen yet */
     size_t blank;
     uint32_t page;
     const struct ruler *ruler;
+    /* The table that is heard. */
+    struct raw_table raw;
+    struct arena scratch;           /* what its blocks point to */
+    size_t tables;                  /* that are open, one in the other */
+    bool broken_up[SINK_DEPTH + 1]; /* by depth: the row that is open is not heard as one */
 };
 
 /* Begins a segment; `page_begins` says that its first block is the first of `page`. `page_at` is

@@ -5,8 +5,9 @@
  * Content is read in segments, each when it is asked for, so that no document has to be read to
  * its end to be looked at. Segment boundaries depend on nothing but the bytes, so a place is always
  * in the same segment. A segment asked for with content_segment stays, with its blocks, until the
- * submission is freed; content_walk reads one for a passing look and keeps nothing. Places are
- * offsets into the input, pages count from 0 here.
+ * submission is freed; content_walk reads one for a passing look and keeps nothing. A document
+ * with markup is read from its beginning on, and all that was read stays as long as somebody holds
+ * the content. Places are offsets into the input, pages count from 0 here.
  */
 #ifndef FOLIO_MODEL_CONTENT_H
 #define FOLIO_MODEL_CONTENT_H
@@ -23,6 +24,14 @@
 struct content *content_of(struct submission *s, struct document *d);
 
 struct document *content_document(const struct content *c);
+
+/* True when it is made of lines that were printed, each a block; else blocks are paragraphs. */
+bool content_is_printed(const struct content *c);
+
+/* Whoever keeps pointers into segments of a document with markup holds its content; when the last
+ * holder lets it go, what was parsed is freed, and read again when it is asked for. */
+void content_hold(struct content *c);
+void content_release(struct content *c);
 
 /* The segment, read when needed, or NULL behind the last. */
 const struct segment *content_segment(struct content *c, size_t index);
@@ -53,5 +62,9 @@ size_t content_page_labelled(struct content *c, struct slice label);
 size_t content_pages(const struct content *c, bool *all);
 /* Counts on for about `bytes` bytes; true when all pages are counted. */
 bool content_count_pages(struct content *c, size_t bytes);
+
+/* Where the place of that name (an id or <a name> of HTML) is; false when there is none. Reads all.
+ */
+bool content_anchor(struct content *c, struct slice name, size_t *offset);
 
 #endif

@@ -324,6 +324,9 @@ static unsigned place_features(const struct candidates *c, const struct block *b
         features |= FEATURE_FURNITURE;
     if (line_has_boxes(b->text))
         features |= FEATURE_BOXES;
+    size_t until;
+    if (b->shape.heading > 0 || (block_style(b, first_letter(b->text), &until) & STYLE_BOLD))
+        features |= FEATURE_BOLD;
     return features;
 }
 

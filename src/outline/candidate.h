@@ -47,7 +47,8 @@ enum {
     FEATURE_OMITTED = 1u << 16,      /* "omitted" follows at once */
     FEATURE_RESERVED = 1u << 17,     /* "[Reserved]" follows at once */
     FEATURE_IN_CONTENTS = 1u << 18,  /* in a table of contents; set by contents_mark */
-    FEATURE_BOILERPLATE = 1u << 19   /* a signature page that has no heading */
+    FEATURE_BOILERPLATE = 1u << 19,  /* a signature page that has no heading */
+    FEATURE_BOLD = 1u << 20          /* set in bold, or as a heading */
 };
 
 struct candidate {

@@ -12,7 +12,7 @@ enum {
 };
 
 /* A run of Items close together: candidates [first, last]. */
-struct run {
+struct sequence {
     size_t first;
     size_t last;
     size_t rows;
@@ -57,9 +57,9 @@ static unsigned part_above(const struct candidates *c, size_t first)
 
 /* Finds the run that begins at candidate `first`. It ends at a gap, at a part line that its list
  * cannot have, and where a number comes again. */
-static struct run run_at(const struct candidates *c, size_t first)
+static struct sequence run_at(const struct candidates *c, size_t first)
 {
-    struct run run = {first, first, 0, 0, 0, false};
+    struct sequence run = {first, first, 0, 0, 0, false};
     struct slice seen[NUMBERS];
     size_t count = 0;
     unsigned before = 0;
@@ -95,8 +95,8 @@ static struct run run_at(const struct candidates *c, size_t first)
 
 /* How many rows come again behind the run, before signatures end the body. `next` says for each
  * candidate the next with the same number. */
-static size_t count_coming(const struct candidates *c, const struct run *run, const size_t *next,
-                           size_t signed_at)
+static size_t count_coming(const struct candidates *c, const struct sequence *run,
+                           const size_t *next, size_t signed_at)
 {
     size_t coming = 0;
     for (size_t i = run->first; i <= run->last; i++) {
@@ -110,7 +110,7 @@ static size_t count_coming(const struct candidates *c, const struct run *run, co
     return coming;
 }
 
-static bool is_contents(const struct run *run)
+static bool is_contents(const struct sequence *run)
 {
     if (run->rows >= 2 && run->paged * 2 >= run->rows && run->paged >= 2)
         return true;
@@ -119,7 +119,7 @@ static bool is_contents(const struct run *run)
 }
 
 /* Marks the run, the part lines and heading above it, and what stands right below. */
-static void mark(struct candidates *c, const struct run *run)
+static void mark(struct candidates *c, const struct sequence *run)
 {
     struct candidate *list = c->list.at;
     for (size_t i = run->first; i <= run->last; i++)
@@ -175,7 +175,7 @@ void contents_mark(struct candidates *c)
     for (size_t i = 0; i < count; i++) {
         if (!is_row(&c->list.at[i]))
             continue;
-        struct run run = run_at(c, i);
+        struct sequence run = run_at(c, i);
         run.headed = headed(c, i);
         run.coming = count_coming(c, &run, next, signed_at[run.last]);
         if (is_contents(&run))

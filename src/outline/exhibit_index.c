@@ -98,7 +98,7 @@ struct slice exhibit_index_number(struct slice text, size_t *end)
     return number;
 }
 
-struct row {
+struct entry {
     struct node node;
     struct buffer text;
     char mark; /* "*" in front of the number or behind it */
@@ -107,7 +107,7 @@ struct row {
 struct reader {
     struct nodes *nodes;
     struct submission *submission;
-    ARRAY(struct row) rows;
+    ARRAY(struct entry) rows;
     struct buffer here; /* the marks that mean "incorporated by reference" */
     size_t indent;      /* of the first row's number */
     size_t column;      /* where the last row's description begins */
@@ -146,7 +146,7 @@ static bool names_other_filing(struct slice text)
     return false;
 }
 
-static void add_text(struct row *row, struct slice text)
+static void add_text(struct entry *row, struct slice text)
 {
     text = slice_trim(text);
     text = slice_trim(slice_cut(text, 0, line_page_number(text)));
@@ -161,7 +161,7 @@ static void begin_row(struct reader *r, const struct block *b, size_t start, str
                       size_t end)
 {
     struct slice text = slice_cut(b->text, start, b->text.len);
-    struct row *row = array_add(&r->rows);
+    struct entry *row = array_add(&r->rows);
     memset(row, 0, sizeof *row);
     buffer_init(&row->text);
     row->mark = is_mark(text.at[0]) ? text.at[0] : 0;
@@ -261,7 +261,7 @@ static void read_rows(struct reader *r, struct document *d, size_t from, size_t 
 }
 
 /* What the text of the row says; where its exhibit is, is for exhibit_target_resolve. */
-static enum node_target told_target(const struct reader *r, const struct row *row)
+static enum node_target told_target(const struct reader *r, const struct entry *row)
 {
     struct slice text = buffer_slice(&row->text);
     bool marked = row->mark != 0 && strchr(buffer_text(&r->here), row->mark) != NULL;
@@ -286,7 +286,7 @@ static void keep_rows(struct reader *r, size_t parent)
     struct nodes *n = r->nodes;
     struct node *nodes = memory_alloc((r->rows.count + 1) * sizeof *nodes);
     for (size_t i = 0; i < r->rows.count; i++) {
-        struct row *row = &r->rows.at[i];
+        struct entry *row = &r->rows.at[i];
         row->node.target = told_target(r, row);
         row->node.level = n->list.at[parent].level + 1;
         row->node.id = row_id(n, row->node.label);

@@ -156,7 +156,9 @@ size_t line_page_number(struct slice text)
     while (gap > 0 && (byte_is_blank(text.at[gap - 1]) || text.at[gap - 1] == '.' ||
                        text.at[gap - 1] == '_')) {
         gap--;
-        if (byte_is_blank(text.at[gap]))
+        if (text.at[gap] == '\t')
+            blanks += 3; /* the next cell of a row */
+        else if (byte_is_blank(text.at[gap]))
             blanks++;
         else
             dots++;
@@ -187,12 +189,12 @@ bool line_has_continued(struct slice text)
 
 bool line_has_boxes(struct slice text)
 {
-    static const char *const boxes[] = {"[ ]", "[X]", "[  ]", "|_|", "|X|",
-                                        "/ /", "/X/", "[_]",  NULL};
+    static const char *const boxes[] = {"[ ]", "[X]", "[  ]", "|_|", "|X|", "/ /",
+                                        "/X/", "[_]", "☐",    "☑",   "☒",   NULL};
     if (text.len == 0)
         return false;
     if (memchr(text.at, '[', text.len) == NULL && memchr(text.at, '|', text.len) == NULL &&
-        memchr(text.at, '/', text.len) == NULL)
+        memchr(text.at, '/', text.len) == NULL && memchr(text.at, 0xE2, text.len) == NULL)
         return false;
     for (const char *const *b = boxes; *b != NULL; b++)
         if (slice_find_nocase(text, slice_of(*b)) < text.len)

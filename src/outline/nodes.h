@@ -6,10 +6,13 @@
 #include "outline/chain.h"
 #include "outline/outline.h"
 
+enum { HEADING_RANKS = 6 };
+
 struct nodes {
     ARRAY(struct node) list;
     ARRAY(struct missing) missing;
-    struct arena arena; /* of their texts */
+    struct arena arena;            /* of their texts */
+    bool ranks[HEADING_RANKS + 1]; /* of headings (1 to 6) that the next stands below */
 };
 
 void nodes_init(struct nodes *n);

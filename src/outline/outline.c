@@ -7,6 +7,7 @@
 #include "outline/cover.h"
 #include "outline/exhibit_index.h"
 #include "outline/exhibit_target.h"
+#include "outline/headings.h"
 #include "outline/node_ids.h"
 #include "outline/nodes.h"
 
@@ -23,8 +24,9 @@ struct outline {
     struct cover cover;
     struct candidates candidates;
     struct nodes nodes;
-    struct segment segment; /* the one to look at next, when `index` > 0 */
-    size_t index;           /* of the segment behind it */
+    struct content *content; /* held while it is read */
+    struct segment segment;  /* the one to look at next, when `index` > 0 */
+    size_t index;            /* of the segment behind it */
     size_t first_letter;
     bool begun; /* `form` and `candidates` are ready */
     bool held;  /* `segment` is */
@@ -47,6 +49,8 @@ void outline_free(struct outline *o)
         return;
     if (o->held)
         segment_deinit(&o->segment);
+    if (o->content)
+        content_release(o->content);
     if (o->begun) {
         candidates_deinit(&o->candidates);
         form_deinit(&o->form);
@@ -55,11 +59,11 @@ void outline_free(struct outline *o)
     free(o);
 }
 
-/* Only text is read, and of the exhibits nothing. */
+/* Of the exhibits nothing is read. */
 static bool is_readable(const struct document *d)
 {
     struct slice number;
-    return d->kind == DOCUMENT_TEXT && !catalog_exhibit_type(d->type, &number);
+    return d->kind != DOCUMENT_BINARY && !catalog_exhibit_type(d->type, &number);
 }
 
 static void read_cover(struct outline *o, struct content *content)
@@ -93,6 +97,8 @@ static void begin(struct outline *o, struct content *content)
     o->form_name = type.len > 0 ? type : o->cover.form;
     form_init(&o->form, type, date);
     candidates_init(&o->candidates, &o->form);
+    o->content = content;
+    content_hold(content);
     o->held = content_walk(content, 0, &o->segment);
     o->index = 1;
     o->begun = true;
@@ -116,17 +122,21 @@ static void finish(struct outline *o)
     struct slice declared[OUTLINE_DECLARED];
     size_t count = outline_declared(o->submission, declared, OUTLINE_DECLARED);
     struct chain chain;
-    candidates_read_roman(&o->candidates);
-    contents_mark(&o->candidates);
-    chain_choose(&chain, &o->candidates, &o->form, declared, count);
-    nodes_build(&o->nodes, &o->candidates, &chain, &o->form, o->first_letter);
-    nodes_find_missing(&o->nodes, &o->form, declared, count);
-    nodes_measure(&o->nodes, o->document->text_end);
-    exhibit_index_read(&o->nodes, o->submission, o->document);
+    if (o->document->kind != DOCUMENT_XML) {
+        candidates_read_roman(&o->candidates);
+        contents_mark(&o->candidates);
+        chain_choose(&chain, &o->candidates, &o->form, declared, count);
+        nodes_build(&o->nodes, &o->candidates, &chain, &o->form, o->first_letter);
+        nodes_find_missing(&o->nodes, &o->form, declared, count);
+        nodes_measure(&o->nodes, o->document->text_end);
+        exhibit_index_read(&o->nodes, o->submission, o->document);
+        chain_deinit(&chain);
+    }
     node_ids_set_apart(&o->nodes);
     o->resolved = exhibit_target_resolve(&o->nodes, o->submission, o->document);
     nodes_measure(&o->nodes, o->document->text_end);
-    chain_deinit(&chain);
+    content_release(o->content);
+    o->content = NULL;
     candidates_deinit(&o->candidates);
     candidates_init(&o->candidates, &o->form);
     o->done = true;
@@ -140,8 +150,11 @@ static bool scan_segment(struct outline *o, struct content *content, size_t *byt
     if (o->held) {
         note_first_letter(o);
         *bytes += o->segment.end - o->segment.offset;
-        candidates_add(&o->candidates, o->segment.blocks, o->segment.count,
-                       more ? next.blocks : NULL, more ? next.count : 0);
+        if (o->document->kind == DOCUMENT_XML)
+            headings_add(&o->nodes, o->segment.blocks, o->segment.count);
+        else
+            candidates_add(&o->candidates, o->segment.blocks, o->segment.count,
+                           more ? next.blocks : NULL, more ? next.count : 0);
         segment_deinit(&o->segment);
     }
     o->held = more;

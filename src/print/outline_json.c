@@ -163,10 +163,12 @@ void outline_json(struct submission *s, struct outlines *outlines, FILE *out)
         struct document *d = submission_document(s, i);
         if (d->is_header)
             break;
+        content_hold(content_of(s, d)); /* it is read by the outline and by the walk */
         struct outline *outline = outlines_get(outlines, d);
         if (i == 0 && form.len == 0)
             form = outline_form(outline);
         json_array_append_new(documents, document_object(s, d, outline, &w, &line, &more));
+        content_release(content_of(s, d));
     }
     walk_deinit(&w);
     size_t count = outline_declared(s, declared, OUTLINE_DECLARED);

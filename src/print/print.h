@@ -22,9 +22,10 @@ struct print_options {
     bool ascii;   /* draw the marks in ASCII */
     bool color;   /* hits and furniture with SGR sequences */
     bool json;
-    bool count;       /* grep: only how many hits */
-    bool file_names;  /* grep, outline: several files were given */
-    const char *node; /* id of the node asked for, or NULL */
+    bool count;         /* grep: only how many hits */
+    bool file_names;    /* grep, outline: several files were given */
+    const char *node;   /* id of the node asked for, or NULL */
+    const char *format; /* tables: csv, tsv, md or json; NULL: csv */
 };
 
 enum { PRINT_WIDTH = 100 /* columns, when nobody says otherwise */ };
@@ -34,6 +35,9 @@ bool print_text(struct submission *s, const struct print_options *o, struct erro
 
 /* The tree. */
 bool print_outline(struct submission *s, const struct print_options *o, struct error *e);
+
+/* The tables of data; ERROR_USAGE when there is no such node or format. */
+bool print_tables(struct submission *s, const struct print_options *o, struct error *e);
 
 struct pattern;
 /* The hits; *hits counts them. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* `folio outline`: the tree of a filing, as text. */
 #include "base/clean.h"
+#include "model/other.h"
 #include "outline/address.h"
 #include "print/marks.h"
 #include "print/outline_json.h"
@@ -67,6 +68,28 @@ static void write_document(struct submission *s, struct outlines *outlines, stru
     buffer_clear(out);
 }
 
+/* The files that are not for reading, as the tree shows them: behind all documents, in one group.
+ */
+static void write_others(struct submission *s, const struct print_options *o, struct buffer *out)
+{
+    size_t count = other_count(s);
+    if (count == 0)
+        return;
+    buffer_addf(out, "Other files (%zu)\n", count);
+    for (size_t i = 0; i < submission_documents(s); i++) {
+        const struct document *d = submission_document(s, i);
+        if (!other_is(d))
+            continue;
+        buffer_add_text(out, "  ");
+        clean_text(out, d->filename.len > 0 ? d->filename : d->type);
+        buffer_add_text(out, d->filename.len > 0 || d->type.len > 0 ? "  " : "");
+        other_describe(d, out);
+        buffer_add_byte(out, '\n');
+    }
+    (void)fwrite(buffer_text(out), 1, out->len, o->out);
+    buffer_clear(out);
+}
+
 bool print_outline(struct submission *s, const struct print_options *o, struct error *e)
 {
     (void)e;
@@ -80,8 +103,11 @@ bool print_outline(struct submission *s, const struct print_options *o, struct e
             clean_text(&out, slice_of(submission_name(s)));
             buffer_add_text(&out, ":\n");
         }
+        bool apart = other_apart(s);
         for (size_t i = 0; i < submission_documents(s); i++)
-            write_document(s, outlines, submission_document(s, i), o, &out);
+            if (!apart || !other_is(submission_document(s, i)))
+                write_document(s, outlines, submission_document(s, i), o, &out);
+        write_others(s, o, &out);
         buffer_deinit(&out);
     }
     outlines_free(outlines);

@@ -22,15 +22,16 @@ static void mark(struct passage *p, const struct block *block, size_t text)
     array_push(&p->marks, ((struct passage_mark){p->text.len, block, text}));
 }
 
-/* What is not UTF-8 is replaced, so that the passage always is. */
-static void add_odd(struct passage *p, const struct block *block)
+/* The bytes [from, to) of the text. What is not UTF-8 is replaced, so that the passage always is.
+ */
+static void add_odd(struct passage *p, const struct block *block, size_t from, size_t to)
 {
-    struct slice rest = block->text;
-    size_t done = 0;
+    struct slice rest = slice_cut(block->text, from, to);
+    size_t done = from;
     while (rest.len > 0) {
-        size_t at = block->text.len - rest.len;
+        size_t at = to - rest.len;
         uint32_t code = utf8_next(&rest);
-        size_t next = block->text.len - rest.len;
+        size_t next = to - rest.len;
         bool replaced = code == UTF8_REPLACEMENT;
         if (!replaced && !translate_is_invisible(code))
             continue;
@@ -42,18 +43,28 @@ static void add_odd(struct passage *p, const struct block *block)
         mark(p, block, next);
         done = next;
     }
-    buffer_add(&p->text, slice_cut(block->text, done, block->text.len));
+    buffer_add(&p->text, slice_cut(block->text, done, to));
 }
 
 void passage_add(struct passage *p, const struct block *block)
 {
-    if (block->flags & SINK_FURNITURE)
+    if (block->flags & (SINK_FURNITURE | SINK_RULE))
         return;
+    bool ascii = utf8_is_ascii(block->text);
+    size_t known = 0; /* the last mark says where the text from here on stands */
     mark(p, block, 0);
-    if (utf8_is_ascii(block->text))
-        buffer_add(&p->text, block->text);
-    else
-        add_odd(p, block);
+    for (size_t at = 0, until; at < block->text.len; at = until) {
+        until = block->text.len;
+        if (block->run_count > 0 && block_style(block, at, &until) & STYLE_ADDED)
+            continue;
+        if (at != known)
+            mark(p, block, at);
+        known = until;
+        if (ascii)
+            buffer_add(&p->text, slice_cut(block->text, at, until));
+        else
+            add_odd(p, block, at, until);
+    }
     buffer_add_byte(&p->text, '\n');
 }
 

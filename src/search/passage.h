@@ -3,7 +3,8 @@
  * A passage: the text of blocks that stand on one page, joined with line ends, as it is searched,
  * and where each byte of it stands in the input.
  *
- * Furniture and invisible characters are left out. The blocks must live as long as it is used.
+ * Furniture, invisible characters and what is not printed in the filing are left out. The blocks
+ * must live as long as it is used.
  */
 #ifndef FOLIO_SEARCH_PASSAGE_H
 #define FOLIO_SEARCH_PASSAGE_H
@@ -29,7 +30,7 @@ struct passage {
 void passage_clear(struct passage *p);
 void passage_deinit(struct passage *p);
 
-/* Adds a block that is not furniture, and a line end behind it. */
+/* Adds the text of a block, and a line end behind it. */
 void passage_add(struct passage *p, const struct block *block);
 
 /* Where the byte `at` stands in the input. */

@@ -76,11 +76,20 @@ static void drop_ahead(struct search *s)
     s->has_ahead = false;
 }
 
+/* Lets go of the document that is being searched, if there is one. */
+static void leave_document(struct search *s)
+{
+    drop_ahead(s);
+    if (s->document)
+        content_release(content_of(s->submission, s->document));
+    s->document = NULL;
+}
+
 void search_free(struct search *s)
 {
     if (!s)
         return;
-    drop_ahead(s);
+    leave_document(s);
     passage_deinit(&s->passage);
     hits_deinit(&s->hits);
     matcher_free(s->matcher);
@@ -118,18 +127,10 @@ static void end_part(struct search *s)
 static void close_document(struct search *s)
 {
     size_t end = submission_document(s->submission, s->at.document)->end;
-    drop_ahead(s);
-    s->document = NULL;
+    leave_document(s);
     s->at.document++;
     if (s->at.offset > end)
         s->at.offset = end;
-}
-
-/* True for a document that is read as lines of text, whose bytes the filter may judge. HTML and XML
- * are, as long as there is no reader of their own; test_search finds out when there is. */
-static bool is_lines(const struct document *d)
-{
-    return d->kind != DOCUMENT_BINARY;
 }
 
 /* Opens the document at hand, or scans on for it. Returns the work done, in bytes. */
@@ -153,7 +154,9 @@ static size_t open_document(struct search *s)
         return 1;
     }
     s->document = d;
-    s->filtered = s->filter && is_lines(d);
+    content_hold(content_of(s->submission, d));
+    /* The filter may judge the bytes of lines of text; those of markup stand apart and encoded. */
+    s->filtered = s->filter && d->kind == DOCUMENT_TEXT;
     s->to = end.document == d->index ? end.offset : NOWHERE;
     s->next = 0;
     s->stop = NOWHERE;
@@ -359,7 +362,7 @@ bool search_step(struct search *s, size_t bytes)
         release(s, s->at.offset);
     }
     if (s->part == PART_DONE)
-        drop_ahead(s);
+        leave_document(s);
     return s->part == PART_DONE;
 }
 

@@ -50,15 +50,15 @@ static void start_over(struct painter *p)
 static attr_t attributes_of(const struct painter *p, struct style style)
 {
     attr_t a = p->pairs.colors == 0 && style.background >= 0 ? A_REVERSE : A_NORMAL;
-    if (style.attributes & STYLE_BOLD)
+    if (style.attributes & ATTRIBUTE_BOLD)
         a |= A_BOLD;
-    if (style.attributes & STYLE_DIM)
+    if (style.attributes & ATTRIBUTE_DIM)
         a |= A_DIM;
-    if (style.attributes & STYLE_ITALIC)
+    if (style.attributes & ATTRIBUTE_ITALIC)
         a |= A_ITALIC;
-    if (style.attributes & STYLE_UNDERLINE)
+    if (style.attributes & ATTRIBUTE_UNDERLINE)
         a |= A_UNDERLINE;
-    if (style.attributes & STYLE_REVERSE)
+    if (style.attributes & ATTRIBUTE_REVERSE)
         a |= A_REVERSE;
     return a;
 }
@@ -76,15 +76,15 @@ static wchar_t printable(const struct painter *p, uint32_t code, int columns)
 }
 
 /* Sets one cell of curses; `wide` says that it covers two columns. */
-static bool set_cell(struct painter *p, cchar_t *out, const struct cell *cell, bool wide)
+static bool set_cell(struct painter *p, cchar_t *out, const struct canvas_cell *cell, bool wide)
 {
     int pair = pairs_get(&p->pairs, cell->style.foreground, cell->style.background);
     if (pair < 0 && !p->pairs_spent)
         return false;
     pair = pair < 0 ? 0 : pair;
-    wchar_t text[CELL_COMBINING + 2] = {printable(p, cell->code, wide ? 2 : 1)};
+    wchar_t text[CANVAS_COMBINING + 2] = {printable(p, cell->code, wide ? 2 : 1)};
     int n = 1;
-    for (int i = 0; i < CELL_COMBINING && cell->combining[i] && !p->ascii; i++)
+    for (int i = 0; i < CANVAS_COMBINING && cell->combining[i] && !p->ascii; i++)
         if (wcwidth((wchar_t)cell->combining[i]) == 0)
             text[n++] = (wchar_t)cell->combining[i];
     attr_t attributes = attributes_of(p, cell->style);
@@ -94,12 +94,12 @@ static bool set_cell(struct painter *p, cchar_t *out, const struct cell *cell, b
 }
 
 /* Hands one row to curses. Returns false when the colour pairs have run out. */
-static bool paint_row(struct painter *p, int row, const struct cell *cells)
+static bool paint_row(struct painter *p, int row, const struct canvas_cell *cells)
 {
     cchar_t *out = p->row;
     int n = 0;
     for (int i = 0; i < p->columns; i++) {
-        struct cell cell = cells[i];
+        struct canvas_cell cell = cells[i];
         bool wide = i + 1 < p->columns && cells[i + 1].code == 0 && cell.code >= 0x80 &&
                     !p->ascii && wcwidth((wchar_t)cell.code) == 2;
         if (cell.code == 0)
@@ -116,11 +116,11 @@ static bool paint_row(struct painter *p, int row, const struct cell *cells)
 static bool paint(struct painter *p, const struct canvas *canvas)
 {
     int columns = canvas->columns < p->columns ? canvas->columns : p->columns;
-    size_t size = (size_t)p->columns * sizeof(struct cell);
-    struct cell *cells = memory_alloc(size);
+    size_t size = (size_t)p->columns * sizeof(struct canvas_cell);
+    struct canvas_cell *cells = memory_alloc(size);
     bool done = true;
     for (int row = 0; done && row < p->rows; row++) {
-        struct cell *shown = p->shown + (size_t)row * (size_t)p->columns;
+        struct canvas_cell *shown = p->shown + (size_t)row * (size_t)p->columns;
         for (int i = 0; i < p->columns; i++)
             cells[i] = *canvas_cell(canvas, i < columns ? row : -1, i);
         if (memcmp(shown, cells, size) == 0)

@@ -14,9 +14,9 @@
 
 struct painter {
     struct pairs pairs;
-    bool ascii;         /* only ASCII may be sent */
-    struct cell *shown; /* rows * columns; the painter's own */
-    void *row;          /* room for a row in the curses form, the same */
+    bool ascii;                /* only ASCII may be sent */
+    struct canvas_cell *shown; /* rows * columns; the painter's own */
+    void *row;                 /* room for a row in the curses form, the same */
     int rows, columns;
     bool cursor_shown;
     bool pairs_spent; /* cells without a pair go without colour */

@@ -51,17 +51,18 @@ void canvas_clear(struct canvas *c)
 {
     size_t count = (size_t)c->rows * (size_t)c->columns;
     for (size_t i = 0; i < count; i++)
-        c->cells[i] = (struct cell){.code = ' ', .style = plain};
+        c->cells[i] = (struct canvas_cell){.code = ' ', .style = plain};
 }
 
-static struct cell *cell_at(const struct canvas *c, int row, int column)
+static struct canvas_cell *cell_at(const struct canvas *c, int row, int column)
 {
     return &c->cells[(size_t)row * (size_t)c->columns + (size_t)column];
 }
 
-const struct cell *canvas_cell(const struct canvas *c, int row, int column)
+const struct canvas_cell *canvas_cell(const struct canvas *c, int row, int column)
 {
-    static const struct cell blank = {.code = ' ', .style = {COLOR_TERMINAL, COLOR_TERMINAL, 0}};
+    static const struct canvas_cell blank = {.code = ' ',
+                                             .style = {COLOR_TERMINAL, COLOR_TERMINAL, 0}};
     if (row < 0 || column < 0 || row >= c->rows || column >= c->columns)
         return &blank;
     return cell_at(c, row, column);
@@ -71,17 +72,17 @@ void canvas_row_text(const struct canvas *c, int row, struct buffer *out)
 {
     int end = row < 0 || row >= c->rows ? 0 : c->columns;
     while (end > 0) {
-        const struct cell *last = cell_at(c, row, end - 1);
+        const struct canvas_cell *last = cell_at(c, row, end - 1);
         if (last->code != ' ' || last->combining[0])
             break;
         end--;
     }
     for (int column = 0; column < end; column++) {
-        const struct cell *cell = cell_at(c, row, column);
+        const struct canvas_cell *cell = cell_at(c, row, column);
         if (cell->code == 0)
             continue;
         buffer_add_utf8(out, cell->code);
-        for (int i = 0; i < CELL_COMBINING && cell->combining[i]; i++)
+        for (int i = 0; i < CANVAS_COMBINING && cell->combining[i]; i++)
             buffer_add_utf8(out, cell->combining[i]);
     }
 }
@@ -123,7 +124,7 @@ struct region region_part(struct region r, int top, int left, int rows, int colu
 }
 
 /* The cell of a region, or NULL outside it; also when the canvas has become smaller since. */
-static struct cell *region_cell(struct region r, int row, int column)
+static struct canvas_cell *region_cell(struct region r, int row, int column)
 {
     if (row < 0 || column < 0 || row >= r.rows || column >= r.columns)
         return NULL;
@@ -136,7 +137,7 @@ static struct cell *region_cell(struct region r, int row, int column)
  * in whatever region it lies. */
 static void part_halves(struct region r, int row, int column)
 {
-    struct cell *cell = region_cell(r, row, column);
+    struct canvas_cell *cell = region_cell(r, row, column);
     int at = column + r.left;
     if (cell->code == 0 && at > 0) {
         cell[-1].code = ' ';
@@ -148,11 +149,11 @@ static void part_halves(struct region r, int row, int column)
 
 static void put(struct region r, int row, int column, struct style style, uint32_t code)
 {
-    struct cell *cell = region_cell(r, row, column);
+    struct canvas_cell *cell = region_cell(r, row, column);
     if (!cell)
         return;
     part_halves(r, row, column);
-    *cell = (struct cell){.code = code, .style = style};
+    *cell = (struct canvas_cell){.code = code, .style = style};
 }
 
 /* Lines, marks and the signs of typesetting, with what stands for them in ASCII. */
@@ -210,12 +211,12 @@ static void combine(struct region r, int row, int column, uint32_t code)
 {
     if (column <= 0 || r.canvas->ascii || is_shapeless(code))
         return;
-    struct cell *cell = region_cell(r, row, column - 1);
+    struct canvas_cell *cell = region_cell(r, row, column - 1);
     if (cell && cell->code == 0)
         cell = region_cell(r, row, column - 2);
     if (!cell)
         return;
-    for (int i = 0; i < CELL_COMBINING; i++) {
+    for (int i = 0; i < CANVAS_COMBINING; i++) {
         if (cell->combining[i])
             continue;
         cell->combining[i] = code;
@@ -301,7 +302,7 @@ void region_restyle(struct region r, int row, int column, int columns, struct st
 {
     cut_span(&column, &columns, r.columns);
     for (int i = column; i < column + columns; i++) {
-        struct cell *cell = region_cell(r, row, i);
+        struct canvas_cell *cell = region_cell(r, row, i);
         if (!cell)
             return;
         if (style.foreground != COLOR_TERMINAL)

@@ -19,18 +19,18 @@
 #include <stdint.h>
 
 enum {
-    CELL_COMBINING = 3 /* combining characters that are kept with one cell */
+    CANVAS_COMBINING = 3 /* combining characters that are kept with one cell */
 };
 
-struct cell {
+struct canvas_cell {
     uint32_t code; /* a code point; 0 in the second half of a wide character */
-    uint32_t combining[CELL_COMBINING];
+    uint32_t combining[CANVAS_COMBINING];
     struct style style;
 };
 
 struct canvas {
     int rows, columns;
-    struct cell *cells; /* rows * columns, the canvas's own */
+    struct canvas_cell *cells; /* rows * columns, the canvas's own */
     bool ascii;
     int cursor_row, cursor_column; /* where the terminal's cursor is parked */
     bool cursor_visible;
@@ -48,7 +48,7 @@ void canvas_deinit(struct canvas *c);
 void canvas_resize(struct canvas *c, int rows, int columns);
 void canvas_clear(struct canvas *c);
 
-const struct cell *canvas_cell(const struct canvas *c, int row, int column);
+const struct canvas_cell *canvas_cell(const struct canvas *c, int row, int column);
 
 /* The text of a row, blanks at its end left out; of the whole canvas, a line a row. */
 void canvas_row_text(const struct canvas *c, int row, struct buffer *out);

@@ -4,6 +4,7 @@
 
 #include "config/actions.h"
 #include "ui/going.h"
+#include "ui/leafing.h"
 #include "ui/perform.h"
 #include "ui/viewer_state.h"
 
@@ -18,6 +19,7 @@ static const struct extra {
     {"part", going_to_part, ACTION_NONE},
     {"document", going_to_document, ACTION_NONE},
     {"node", going_to_node, ACTION_NONE},
+    {"file", leafing_to_file, ACTION_NONE},
     {"q", NULL, ACTION_QUIT},
     {"h", NULL, ACTION_HELP},
 };
@@ -119,8 +121,10 @@ static void offer_nodes(const struct viewer *v, struct candidates *c, struct sli
 static void offer_documents(const struct viewer *v, struct candidates *c, struct slice command)
 {
     bool exhibit = slice_equal(command, SLICE("exhibit"));
+    bool file = slice_equal(command, SLICE("file"));
     for (size_t i = 0; i < submission_documents(v->submission); i++) {
-        struct slice type = submission_document(v->submission, i)->type;
+        const struct document *d = submission_document(v->submission, i);
+        struct slice type = file ? d->filename : d->type;
         if (!exhibit)
             offer(c, type);
         else if (slice_starts_nocase(type, SLICE("EX-")))
@@ -139,7 +143,7 @@ static void offer_all(const struct viewer *v, struct candidates *c, struct slice
     } else if (slice_equal(command, SLICE("search-scope"))) {
         for (int kind = 0; kind < HUNT_KINDS; kind++)
             offer(c, slice_of(hunt_kind_name((enum hunt_kind)kind)));
-    } else if (slice_equal(command, SLICE("document"))) {
+    } else if (slice_equal(command, SLICE("document")) || slice_equal(command, SLICE("file"))) {
         offer_documents(v, c, command);
     } else {
         if (slice_equal(command, SLICE("exhibit")))

@@ -5,6 +5,7 @@
 #include "model/content.h"
 #include "outline/address.h"
 #include "ui/by_number.h"
+#include "ui/leafing.h"
 #include "ui/viewer_state.h"
 
 /* ---- by the outline of the current document */
@@ -19,11 +20,6 @@ static bool is_item(const struct node *node)
 static bool is_heading(const struct node *node)
 {
     return node->kind != NODE_EXHIBIT_ROW;
-}
-
-static bool is_exhibit(const struct node *node)
-{
-    return node->kind == NODE_EXHIBIT;
 }
 
 /* The outline of a document; without one the order is put off. */
@@ -80,91 +76,6 @@ void going_item(struct viewer *v, const struct order *order)
 void going_heading(struct viewer *v, const struct order *order)
 {
     by_test(v, order, going_heading, is_heading, order->action == ACTION_NEXT_HEADING, "heading");
-}
-
-/* ---- documents */
-
-static void go_document(struct viewer *v, size_t index)
-{
-    const struct document *d = submission_document(v->submission, index);
-    text_pane_go(v->text, (struct place){index, d->text_offset});
-}
-
-/* True when the document is there; else the order waits, or it is said that there is none. */
-static bool document_or_wait(struct viewer *v, size_t index, viewer_run *run,
-                             const struct order *order)
-{
-    if (index < submission_documents(v->submission))
-        return true;
-    if (submission_scanned(v->submission) < submission_bytes(v->submission).len)
-        viewer_wait(v, NEED_DOCUMENTS, index, run, order);
-    else
-        viewer_say(v, ROLE_MESSAGE, "this is the end of the filing");
-    return false;
-}
-
-void going_on(struct viewer *v, const struct order *order)
-{
-    size_t next = text_pane_place(v->text).document + 1;
-    if (document_or_wait(v, next, going_on, order))
-        go_document(v, next);
-}
-
-void going_back(struct viewer *v, const struct order *order)
-{
-    size_t document = text_pane_place(v->text).document;
-    if (document == 0) {
-        viewer_say(v, ROLE_MESSAGE, "this is the beginning of the filing");
-        return;
-    }
-    text_pane_go_end(v->text, document - 1);
-    /* Going back by pages leads to the top of each, by screens to the end of it. */
-    if (order->action == ACTION_PREVIOUS_PAGE && content_has_pages(text_pane_content(v->text)))
-        text_pane_go_page(v->text, text_pane_page(v->text));
-}
-
-static bool next_exhibit(struct viewer *v, const struct order *order)
-{
-    struct place place = text_pane_place(v->text);
-    const struct node *node = find_node(v, place, true, is_exhibit, 1);
-    if (node)
-        text_pane_go(v->text, (struct place){place.document, node->offset});
-    else if (document_or_wait(v, place.document + 1, going_exhibit, order))
-        go_document(v, place.document + 1);
-    else
-        return false;
-    return true;
-}
-
-static bool previous_exhibit(struct viewer *v)
-{
-    struct place place = text_pane_place(v->text);
-    const struct node *node = find_node(v, place, false, is_exhibit, 1);
-    if (node) {
-        text_pane_go(v->text, (struct place){place.document, node->offset});
-        return true;
-    }
-    go_document(v, place.document);
-    if (text_pane_place(v->text).offset < place.offset)
-        return true;
-    if (place.document == 0) {
-        viewer_say(v, ROLE_MESSAGE, "this is the beginning of the filing");
-        return false;
-    }
-    go_document(v, place.document - 1);
-    return true;
-}
-
-void going_exhibit(struct viewer *v, const struct order *order)
-{
-    struct order one = *order;
-    one.count = 0;
-    for (size_t steps = order_steps(order); steps > 0; steps--) {
-        bool moved =
-            order->action == ACTION_NEXT_EXHIBIT ? next_exhibit(v, &one) : previous_exhibit(v);
-        if (!moved)
-            return;
-    }
 }
 
 /* ---- by name */
@@ -355,7 +266,7 @@ void going_to_exhibit(struct viewer *v, const struct order *order)
     struct slice number = name_of(v, &bare, &text);
     size_t document = number.len ? by_number_document(v->submission, number) : SHELF_NONE;
     if (document != SHELF_NONE)
-        go_document(v, document);
+        leafing_open(v, document);
     else if (number.len && submission_scanned(v->submission) < submission_bytes(v->submission).len)
         viewer_wait(v, NEED_FILE, 0, going_to_exhibit, order);
     else if (number.len && outline_or_wait(v, 0, going_to_exhibit, order) &&
@@ -372,7 +283,7 @@ void going_to_document(struct viewer *v, const struct order *order)
     struct slice id = name_of(v, order, &text);
     const struct document *d = id.len ? address_document(v->submission, id) : NULL;
     if (d)
-        go_document(v, d->index);
+        leafing_open(v, d->index);
     else if (id.len && submission_scanned(v->submission) < submission_bytes(v->submission).len)
         viewer_wait(v, NEED_FILE, 0, going_to_document, order);
     else if (id.len)
@@ -399,7 +310,7 @@ void going_to_node(struct viewer *v, const struct order *order)
         whole = true;
     }
     if (d)
-        go_document(v, d->index);
+        leafing_open(v, d->index);
     else if (!whole)
         viewer_wait(v, NEED_FILE, 0, going_to_node, order);
     else

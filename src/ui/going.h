@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Going to places of the filing by what they are: Items, headings, pages, exhibits, documents.
+ * Going to places of the filing by what they are: Items, headings, pages, and by their names.
  *
  * Each is a viewer_run: it does what the order says, says why it cannot, or puts the order off
  * until the outline, the pages or the documents that it needs are known.
@@ -14,7 +14,6 @@
 /* The next or previous of the current document, by the action of the order. */
 void going_item(struct viewer *v, const struct order *order);
 void going_heading(struct viewer *v, const struct order *order);
-void going_exhibit(struct viewer *v, const struct order *order);
 
 /* To what the argument names. */
 void going_to_item(struct viewer *v, const struct order *order);
@@ -24,9 +23,5 @@ void going_to_part(struct viewer *v, const struct order *order);
 void going_to_document(struct viewer *v, const struct order *order);
 /* "7A", "EX-99.1", "2/signatures". */
 void going_to_node(struct viewer *v, const struct order *order);
-
-/* The text is at the end, or the beginning, of its document: go on in the next. */
-void going_on(struct viewer *v, const struct order *order);
-void going_back(struct viewer *v, const struct order *order);
 
 #endif

@@ -7,10 +7,9 @@
 #include "ui/about.h"
 #include "ui/going.h"
 #include "ui/help.h"
+#include "ui/leafing.h"
 #include "ui/searching.h"
 #include "ui/viewer_state.h"
-
-#include <string.h>
 
 enum {
     SPLIT_STEP = 4 /* columns by which the split moves */
@@ -30,9 +29,9 @@ static void obey(struct viewer *v, struct pane pane, const struct order *order)
         viewer_arrange(v);
     }
     if (answer.outcome == PANE_NEXT)
-        going_on(v, order);
+        leafing_on(v, order);
     else if (answer.outcome == PANE_BEFORE)
-        going_back(v, order);
+        leafing_back(v, order);
     if (say.len)
         viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&say));
     buffer_deinit(&say);
@@ -165,21 +164,6 @@ static void command_line(struct viewer *v, const struct order *order)
     buffer_deinit(&text);
 }
 
-/* The number, from 1, of the line of the document that the offset is on. */
-static size_t line_number(const struct viewer *v, struct place place)
-{
-    const struct document *d = submission_document(v->submission, place.document);
-    struct slice text = slice_cut(submission_bytes(v->submission), d->text_offset, place.offset);
-    size_t lines = 1;
-    const char *at = text.at;
-    const char *end = text.at + text.len;
-    while (text.len && at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
-        lines++;
-        at++;
-    }
-    return lines;
-}
-
 static void add_node(const struct viewer *v, struct place place, struct buffer *out)
 {
     const struct node *nodes;
@@ -213,7 +197,7 @@ static void position(struct viewer *v, const struct order *order)
             buffer_addf(&out, " (%.*s)", (int)(label.len < 20 ? label.len : 20), label.at);
         buffer_addf(&out, all ? " of %zu · " : " of %zu… · ", pages);
     }
-    buffer_addf(&out, "line %zu · %d%%", line_number(v, place), text_pane_percent(v->text));
+    buffer_addf(&out, "line %zu · %d%%", text_pane_number(v->text), text_pane_percent(v->text));
     add_node(v, place, &out);
     buffer_addf(&out, " · document %zu of %zu", place.document + 1,
                 submission_documents(v->submission));
@@ -352,8 +336,8 @@ static void quit(struct viewer *v, const struct order *order)
 #define DOES_PREVIOUS_ITEM going_item
 #define DOES_NEXT_PAGE in_text
 #define DOES_PREVIOUS_PAGE in_text
-#define DOES_NEXT_EXHIBIT going_exhibit
-#define DOES_PREVIOUS_EXHIBIT going_exhibit
+#define DOES_NEXT_EXHIBIT leafing_exhibit
+#define DOES_PREVIOUS_EXHIBIT leafing_exhibit
 #define DOES_NEXT_HEADING going_heading
 #define DOES_PREVIOUS_HEADING going_heading
 #define DOES_NEXT_PARAGRAPH in_text

@@ -4,16 +4,91 @@
 
 #include "base/width.h"
 
+enum {
+    COUNT_LEAST = 20 /* columns of a pane that has room for a count in its marks */
+};
+
 static enum role role_of(const struct block *block)
 {
     if (block->flags & SINK_FURNITURE)
         return ROLE_FURNITURE;
+    if (block->shape.heading)
+        return ROLE_HEADING;
     return block->flags & (SINK_TABLE | SINK_CAPTION) ? ROLE_TABLE : ROLE_TEXT;
 }
 
-static void draw_hits(const struct text_draw *d, struct region r, int row, const struct line *line)
+/* A style on top of another, as region_restyle does it. */
+static struct style over(struct style below, struct style above)
 {
-    size_t left = text_view_line_left(d->view, line);
+    if (above.foreground != COLOR_TERMINAL)
+        below.foreground = above.foreground;
+    if (above.background != COLOR_TERMINAL)
+        below.background = above.background;
+    below.attributes |= above.attributes;
+    return below;
+}
+
+/* How text of a printed style looks. Super- and subscripts and small capitals look as text does: a
+ * terminal has no such letters, and a footnote mark has its caret. */
+static struct style printed(const struct text_draw *d, struct style style, unsigned run)
+{
+    static const struct {
+        unsigned printed, attribute;
+    } attributes[] = {{STYLE_BOLD, ATTRIBUTE_BOLD},
+                      {STYLE_ITALIC, ATTRIBUTE_ITALIC},
+                      {STYLE_UNDERLINE, ATTRIBUTE_UNDERLINE},
+                      {STYLE_STRIKE, ATTRIBUTE_DIM}};
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+        if (run & attributes[i].printed)
+            style.attributes |= attributes[i].attribute;
+    return run & STYLE_ADDED ? over(style, theme_find(d->look->theme, ROLE_ADDED)) : style;
+}
+
+/* The first link of the block that ends behind byte `at`. */
+static size_t link_behind(const struct block *block, size_t at)
+{
+    size_t low = 0, high = block->link_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (block->links[middle].to <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Writes the text of a line, run by run, as far as it is in sight. */
+static void draw_runs(const struct text_draw *d, struct region r, int row, int column,
+                      const struct line *line)
+{
+    const struct block *block = line->block;
+    struct style base = theme_find(d->look->theme, role_of(block));
+    size_t at = (size_t)(line->text.at - block->text.at);
+    size_t end = at + line->text.len;
+    size_t link = link_behind(block, at);
+    while (at < end && column < r.columns) {
+        size_t until = end;
+        struct style style = base;
+        if (block->run_count)
+            style = printed(d, base, block_style(block, at, &until));
+        until = until < end ? until : end;
+        while (link < block->link_count && block->links[link].to <= at)
+            link++;
+        if (link < block->link_count && block->links[link].from <= at) {
+            style = over(style, theme_find(d->look->theme, ROLE_LINK));
+            until = block->links[link].to < until ? block->links[link].to : until;
+        } else if (link < block->link_count && block->links[link].from < until) {
+            until = block->links[link].from;
+        }
+        column = region_write(r, row, column, style, slice_cut(block->text, at, until));
+        at = until;
+    }
+}
+
+static void draw_hits(const struct text_draw *d, struct region r, int row, const struct line *line,
+                      size_t left)
+{
     size_t at = (size_t)(line->text.at - line->block->text.at);
     size_t end = block_source(line->block, at + line->text.len);
     size_t first;
@@ -38,24 +113,42 @@ static void draw_hits(const struct text_draw *d, struct region r, int row, const
     }
 }
 
-static void draw_text(const struct text_draw *d, struct region r, int row, const struct line *line)
+/* The mark of what is out of sight at the right: "›", and on the first line that can say it how
+ * many columns of the table that is; `told` is the table of which it was said. */
+static void draw_overflow(const struct text_draw *d, struct region r, int row,
+                          const struct line *line, size_t left, const void **told)
 {
-    size_t left = text_view_line_left(d->view, line);
+    const void *table = text_view_table(line);
+    struct buffer mark;
+    buffer_init(&mark);
+    size_t behind = table && table != *told ? columns_right(line, left + (size_t)r.columns) : 0;
+    if (behind > 0 && r.columns > COUNT_LEAST) {
+        buffer_addf(&mark, " +%zu", behind);
+        *told = table;
+    }
+    buffer_add_text(&mark, "›");
+    region_write(r, row, r.columns - (int)width_of_text(buffer_slice(&mark)),
+                 theme_find(d->look->theme, ROLE_OVERFLOW), buffer_slice(&mark));
+    buffer_deinit(&mark);
+}
+
+static void draw_text(const struct text_draw *d, struct region r, int row, const struct line *line,
+                      struct spot spot, const void **told)
+{
+    size_t left = text_view_line_left(d->view, line, spot);
     size_t width = line->indent + line->columns;
     /* A line that ends before what is in sight has nothing to draw. */
     if (width > left) {
         long column = (long)line->indent - (long)left;
         column = column < -1000000000 ? -1000000000 : column;
-        region_write(r, row, (int)column, theme_find(d->look->theme, role_of(line->block)),
-                     line->text);
+        draw_runs(d, r, row, (int)column, line);
         if (d->search)
-            draw_hits(d, r, row, line);
+            draw_hits(d, r, row, line, left);
     }
-    struct style mark = theme_find(d->look->theme, ROLE_OVERFLOW);
     if (left > 0 && width > 0)
-        region_print(r, row, 0, mark, "‹");
+        region_print(r, row, 0, theme_find(d->look->theme, ROLE_OVERFLOW), "‹");
     if (width > left + (size_t)r.columns)
-        region_print(r, row, r.columns - 1, mark, "›");
+        draw_overflow(d, r, row, line, left, told);
 }
 
 static void draw_rule(const struct text_draw *d, struct region r, int row, const struct line *line)
@@ -86,40 +179,24 @@ static void draw_rule(const struct text_draw *d, struct region r, int row, const
     buffer_deinit(&text);
 }
 
-/* A document without a line of text says what it is. */
-static void draw_empty(const struct text_draw *d, struct region r)
-{
-    const struct document *document = submission_document(d->view->submission, d->view->document);
-    struct buffer text;
-    buffer_init(&text);
-    if (document && document->kind == DOCUMENT_BINARY && document->binary_size)
-        buffer_addf(&text, "a binary document of %zu bytes: nothing to read here",
-                    document->binary_size);
-    else if (document && document->kind == DOCUMENT_BINARY)
-        buffer_add_text(&text, "a binary document: nothing to read here");
-    else
-        buffer_add_text(&text, "no text");
-    region_write_cut(r, 0, 0, r.columns, theme_find(d->look->theme, ROLE_FURNITURE),
-                     buffer_slice(&text));
-    buffer_deinit(&text);
-}
-
 void text_draw(const struct text_draw *d, struct region r)
 {
     region_clear(r, theme_find(d->look->theme, ROLE_TEXT));
     if (d->look->focused)
         region_cursor(r, 0, 0);
     struct spot spot;
+    const void *told = NULL;
     int row = 0;
     for (; row < r.rows; row++) {
         const struct line *line = text_view_line(d->view, row, &spot);
         if (!line)
             break;
         if (line->kind == LINE_TEXT)
-            draw_text(d, r, row, line);
+            draw_text(d, r, row, line, spot, &told);
         else if (line->kind == LINE_RULE)
             draw_rule(d, r, row, line);
     }
     if (row == 0)
-        draw_empty(d, r);
+        region_write_cut(r, 0, 0, r.columns, theme_find(d->look->theme, ROLE_FURNITURE),
+                         SLICE("no text"));
 }

@@ -3,6 +3,7 @@
 #include "ui/text_pane.h"
 
 #include "base/memory.h"
+#include "ui/text_count.h"
 #include "ui/text_draw.h"
 #include "ui/text_view.h"
 
@@ -79,27 +80,14 @@ size_t text_pane_page(const struct text_pane *p)
     return line ? line->page : 0;
 }
 
+size_t text_pane_number(const struct text_pane *p)
+{
+    return text_count_line(&p->view);
+}
+
 int text_pane_percent(const struct text_pane *p)
 {
-    struct document *d = submission_document(p->view.submission, p->view.document);
-    if (!d || d->text_end <= d->text_offset || !p->view.has_lines)
-        return 100;
-    size_t from;
-    size_t to;
-    text_view_visible(&p->view, &from, &to);
-    /* When the last line is visible, what is behind it is nothing: that is the end. */
-    struct spot spot = p->view.top;
-    const struct line *line = NULL;
-    for (int row = 0; row < p->view.rows; row++) {
-        line = text_view_line(&p->view, row, &spot);
-        if (!line)
-            break;
-    }
-    if (d->complete && !flow_next(p->view.flow, &spot))
-        return 100;
-    size_t done = to > d->text_offset ? to - d->text_offset : 0;
-    size_t all = d->text_end - d->text_offset;
-    return done >= all ? 99 : (int)((double)done * 100.0 / (double)all);
+    return text_count_percent(&p->view);
 }
 
 /* Columns of the widest line on the screen. */
@@ -303,9 +291,9 @@ static void by_number(struct text_pane *p, const struct order *order, struct ans
     if (number < 0)
         buffer_add_text(answer->say, "a number is needed");
     else if (order->action == ACTION_GOTO_PERCENT)
-        text_view_go_percent(&p->view, number);
+        text_count_go_percent(&p->view, number);
     else
-        text_view_go_line(&p->view, (size_t)number);
+        text_count_go_line(&p->view, (size_t)number);
 }
 
 /* Up and down by lines and screens; false when the action is something else. */
@@ -349,7 +337,7 @@ static void handle(void *self, const struct order *order, struct answer *answer)
     case ACTION_TOP:
     case ACTION_BOTTOM:
         if (order->count > 0)
-            text_view_go_line(&p->view, (size_t)order->count);
+            text_count_go_line(&p->view, (size_t)order->count);
         else if (order->action == ACTION_TOP)
             text_view_first(&p->view);
         else

@@ -50,6 +50,9 @@ void text_pane_mark(struct text_pane *p, const struct search *search, struct pla
 struct content *text_pane_content(const struct text_pane *p);
 /* The page of the line at the top, from 0. */
 size_t text_pane_page(const struct text_pane *p);
+/* The number of the line at the top, from 1: of the source of a printed text, else of those shown.
+ */
+size_t text_pane_number(const struct text_pane *p);
 /* How much of the document is above the end of the screen, 0 to 100. */
 int text_pane_percent(const struct text_pane *p);
 /* Columns of visible lines that do not fit on the right; and those scrolled off on the left. */

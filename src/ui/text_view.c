@@ -3,8 +3,7 @@
 #include "ui/text_view.h"
 
 enum {
-    FAR_ENOUGH = 5000,           /* lines looked through for a paragraph */
-    SCAN_STEP = 16 * 1024 * 1024 /* bytes */
+    FAR_ENOUGH = 5000 /* lines looked through for a paragraph, or of a table */
 };
 
 void text_view_init(struct text_view *v, struct submission *s, const struct settings *settings)
@@ -71,6 +70,14 @@ static size_t back(const struct text_view *v, struct spot *spot, size_t lines)
     return moved;
 }
 
+/* The lines of a printed text have their width; paragraphs are set as wide as is easy to read. */
+static size_t flow_width(const struct text_view *v, const struct content *c)
+{
+    size_t width = v->columns > 0 ? (size_t)v->columns : 1;
+    size_t most = (size_t)settings_get(v->settings, OPTION_TEXT_WIDTH);
+    return width > most && !content_is_printed(c) ? most : width;
+}
+
 static void make_flow(struct text_view *v)
 {
     struct document *d = document_of(v);
@@ -79,15 +86,10 @@ static void make_flow(struct text_view *v)
     v->flow = NULL;
     if (!d)
         return;
-    size_t width = v->columns > 0 ? (size_t)v->columns : 1;
-    size_t most = (size_t)settings_get(v->settings, OPTION_TEXT_WIDTH);
-    /* The lines of a plain text have their width; only prose without lines of its own is set. */
-    if (d->kind != DOCUMENT_TEXT && width > most)
-        width = most;
-    v->width = width;
+    struct content *c = content_of(v->submission, d);
+    v->width = flow_width(v, c);
     v->wrap = settings_is(v->settings, OPTION_WRAP);
-    v->flow = flow_new(content_of(v->submission, d),
-                       (struct flow_options){.width = width, .wrap = v->wrap});
+    v->flow = flow_new(c, (struct flow_options){.width = v->width, .wrap = v->wrap});
 }
 
 /* Finds the anchor in the flow and shows it at the top as it was. */
@@ -128,14 +130,9 @@ void text_view_fit(struct text_view *v)
 {
     if (!v->flow)
         return;
-    size_t width = v->width;
     bool wrap = v->wrap;
-    struct document *d = document_of(v);
-    size_t columns = v->columns > 0 ? (size_t)v->columns : 1;
-    size_t most = (size_t)settings_get(v->settings, OPTION_TEXT_WIDTH);
-    if (d && d->kind != DOCUMENT_TEXT && columns > most)
-        columns = most;
-    if (columns != width || settings_is(v->settings, OPTION_WRAP) != wrap)
+    if (flow_width(v, flow_content(v->flow)) != v->width ||
+        settings_is(v->settings, OPTION_WRAP) != wrap)
         make_flow(v);
     if (v->wrap && !wrap)
         v->left = 0; /* what wraps begins at the left */
@@ -262,53 +259,6 @@ void text_view_go(struct text_view *v, size_t offset, size_t context)
         v->anchor = offset;
 }
 
-/* The offset of line `number`, from 1, of the document's source. */
-static size_t line_offset(const struct document *d, struct slice bytes, size_t number)
-{
-    struct slice text = slice_cut(bytes, d->text_offset, d->text_end);
-    char end = slice_find(slice_cut(text, 0, 65536), SLICE("\n")) < 65536 ? '\n' : '\r';
-    size_t at = 0;
-    struct slice newline = {&end, 1};
-    for (size_t line = 1; line < number; line++) {
-        size_t length = slice_find(slice_cut(text, at, text.len), newline);
-        if (at + length >= text.len)
-            break;
-        at += length + 1;
-    }
-    return d->text_offset + at;
-}
-
-/* What asks for a part of the whole needs to know where the document ends. The search for its end
- * takes some 20 ms for 100 MB. */
-static const struct document *whole_document(const struct text_view *v)
-{
-    const struct document *d = document_of(v);
-    while (d && !d->complete &&
-           !submission_scan(v->submission, submission_scanned(v->submission) + SCAN_STEP))
-        continue;
-    return d;
-}
-
-void text_view_go_line(struct text_view *v, size_t number)
-{
-    const struct document *d = whole_document(v);
-    if (d)
-        text_view_go(v, line_offset(d, submission_bytes(v->submission), number), 0);
-}
-
-void text_view_go_percent(struct text_view *v, long percent)
-{
-    const struct document *d = whole_document(v);
-    if (!d)
-        return;
-    if (percent >= 100) {
-        text_view_last(v);
-        return;
-    }
-    double part = (double)(d->text_end - d->text_offset) * (double)percent / 100.0;
-    text_view_go(v, d->text_offset + (size_t)part, 0);
-}
-
 bool text_view_paragraph(struct text_view *v, bool forward)
 {
     if (!v->has_lines)
@@ -342,11 +292,42 @@ const struct line *text_view_line(const struct text_view *v, int row, struct spo
     return flow_next(v->flow, spot) ? flow_line(v->flow, *spot) : NULL;
 }
 
-size_t text_view_line_left(const struct text_view *v, const struct line *line)
+const void *text_view_table(const struct line *line)
 {
-    bool fits = line->indent + line->columns <= (size_t)(v->columns > 0 ? v->columns : 0);
-    bool in_columns = line->block && (line->block->flags & (SINK_COLUMNS | SINK_TABLE));
-    return fits && !in_columns ? 0 : v->left;
+    if (line->kind != LINE_TEXT)
+        return NULL;
+    return line->block->row ? (const void *)line->block->row->table : line->block->ruler;
+}
+
+/* The widest of the lines of a table from the spot on, or back; `widest` when none is wider. */
+static size_t widest_of_table(const struct text_view *v, struct spot spot, bool forward,
+                              size_t widest)
+{
+    const void *table = text_view_table(flow_line(v->flow, spot));
+    for (size_t i = 0; i < FAR_ENOUGH; i++) {
+        const struct line *line = flow_line(v->flow, spot);
+        if (line->kind == LINE_TEXT && text_view_table(line) != table)
+            break;
+        if (line->indent + line->columns > widest)
+            widest = line->indent + line->columns;
+        if (!(forward ? flow_next(v->flow, &spot) : flow_previous(v->flow, &spot)))
+            break;
+    }
+    return widest;
+}
+
+size_t text_view_line_left(const struct text_view *v, const struct line *line, struct spot spot)
+{
+    size_t columns = v->columns > 0 ? (size_t)v->columns : 0;
+    if (v->left == 0 || line->kind != LINE_TEXT)
+        return 0;
+    if (line->block->row) {
+        size_t width = widest_of_table(v, spot, false, widest_of_table(v, spot, true, 0));
+        size_t most = width > columns ? width - columns : 0;
+        return v->left < most ? v->left : most;
+    }
+    bool in_columns = line->block->flags & (SINK_COLUMNS | SINK_TABLE);
+    return line->indent + line->columns <= columns && !in_columns ? 0 : v->left;
 }
 
 void text_view_visible(const struct text_view *v, size_t *from, size_t *to)

@@ -61,9 +61,6 @@ void text_view_first(struct text_view *v);
 void text_view_last(struct text_view *v);
 /* To the line of the offset; `context` lines of the same page are left above it. */
 void text_view_go(struct text_view *v, size_t offset, size_t context);
-/* To the line of that number, from 1, in the document's source; to a part of it, 0 to 100. */
-void text_view_go_line(struct text_view *v, size_t number);
-void text_view_go_percent(struct text_view *v, long percent);
 /* To the next paragraph, or the one before: the first line of text behind one without. False when
  * there is none within 5000 lines. */
 bool text_view_paragraph(struct text_view *v, bool forward);
@@ -71,9 +68,13 @@ bool text_view_paragraph(struct text_view *v, bool forward);
 /* The line of each row: begins at the top with *spot unset and `row` 0; NULL behind the last. */
 const struct line *text_view_line(const struct text_view *v, int row, struct spot *spot);
 
-/* The columns of this line that are scrolled off: none where it fits and its spacing means nothing.
- */
-size_t text_view_line_left(const struct text_view *v, const struct line *line);
+/* What table the line is of: the same for all its lines, NULL for a line of none. */
+const void *text_view_table(const struct line *line);
+
+/* The columns of the line at the spot that are scrolled off. The lines of a table move together,
+ * and no further than to its last column; other lines stay where they are when they fit and their
+ * spacing means nothing. */
+size_t text_view_line_left(const struct text_view *v, const struct line *line, struct spot spot);
 
 /* The offsets of the text on the screen: the first, and behind the last. */
 void text_view_visible(const struct text_view *v, size_t *from, size_t *to);

@@ -4,10 +4,10 @@
 
 #include "base/width.h"
 #include "model/content.h"
+#include "model/other.h"
 
 enum {
-    NARROW = 30,     /* columns below which each level is indented by one column only */
-    LONGEST_KIND = 5 /* bytes of a name's extension that says a kind */
+    NARROW = 30 /* columns below which each level is indented by one column only */
 };
 
 struct slice tree_draw_name(const struct node *node)
@@ -75,17 +75,32 @@ static const char *status_of(const struct node *node)
     return node->status == NODE_INCORPORATED ? "by ref." : node_status_name(node->status);
 }
 
+static const struct document *document_of(const struct tree_draw *d, size_t document)
+{
+    return submission_document(shelf_submission(d->rows->shelf), document);
+}
+
+static bool hits_in(const struct tree_draw *d, size_t document, size_t from, size_t to)
+{
+    size_t first;
+    size_t behind;
+    search_range(d->search, document, from, to, &first, &behind);
+    return behind > first;
+}
+
 static bool has_hits(const struct tree_draw *d, const struct tree_row *it, const struct node *node)
 {
-    const struct document *doc =
-        submission_document(shelf_submission(d->rows->shelf), it->document);
-    size_t from = node ? node->offset : doc->text_offset;
-    size_t to = node ? node->offset + node->length : doc->text_end;
-    size_t first = 0;
-    size_t behind = 0;
-    if (d->search)
-        search_range(d->search, it->document, from, to, &first, &behind);
-    return behind > first;
+    if (!d->search)
+        return false;
+    if (node)
+        return hits_in(d, it->document, node->offset, node->offset + node->length);
+    const struct document *doc = document_of(d, it->document);
+    if (it->document != TREE_OTHERS)
+        return hits_in(d, it->document, doc->text_offset, doc->text_end);
+    bool found = false;
+    for (size_t i = 0; it->folded && !found && (doc = document_of(d, i)); i++)
+        found = other_is(doc) && hits_in(d, i, doc->text_offset, doc->text_end);
+    return found;
 }
 
 /* The right edge: "• +12 ? 31". Pages are said once they are counted. */
@@ -94,12 +109,11 @@ static void right_edge(const struct tree_draw *d, const struct tree_row *it,
 {
     if (has_hits(d, it, node))
         buffer_add_text(out, " •");
-    if (it->folded && it->held > 0)
+    if (it->folded && it->held > 0 && it->document != TREE_OTHERS)
         buffer_addf(out, " +%zu", it->held);
     if (node && node->confidence < 0.8)
         buffer_add_text(out, " ?");
-    struct submission *s = shelf_submission(d->rows->shelf);
-    const struct document *doc = submission_document(s, it->document);
+    const struct document *doc = document_of(d, it->document);
     bool all = false;
     /* The page of the index says nothing of an exhibit that is not there. */
     if (node && node->kind == NODE_EXHIBIT_ROW && node->target != TARGET_HERE)
@@ -120,32 +134,13 @@ static enum role role_of(const struct tree_draw *d, const struct node *node)
                                                                                  : ROLE_TREE;
 }
 
-/* Adds "pic.gif, GIF, 12 KB: OUR MARK": what is known of a document that cannot be read here. */
-static void add_binary(const struct document *doc, struct buffer *out)
+/* What is known of a document that is not read here: "JPEG image, 12 KB: OUR MARK". */
+static void add_file(const struct document *doc, struct buffer *out)
 {
-    size_t dot = doc->filename.len;
-    while (dot > 0 && doc->filename.at[dot - 1] != '.')
-        dot--;
-    struct slice kind = slice_cut(doc->filename, dot ? dot : doc->filename.len, doc->filename.len);
-    buffer_add(out, doc->filename);
-    if (kind.len && kind.len <= LONGEST_KIND) {
-        buffer_add_text(out, ", ");
-        for (size_t i = 0; i < kind.len; i++)
-            buffer_add_byte(out, kind.at[i] >= 'a' && kind.at[i] <= 'z' ? (char)(kind.at[i] - 32)
-                                                                        : kind.at[i]);
-    }
-    if (doc->complete && doc->binary_size) {
-        size_t size = doc->binary_size;
-        buffer_add_text(out, doc->filename.len ? ", " : "");
-        if (size < 1024)
-            buffer_addf(out, "%zu bytes", size);
-        else if (size < (size_t)10 * 1024 * 1024)
-            buffer_addf(out, "%zu KB", (size + 512) / 1024);
-        else
-            buffer_addf(out, "%zu MB", (size + 512 * 1024) / (1024 * 1024));
-    }
-    if (doc->description.len && !slice_equal_nocase(doc->description, doc->type)) {
-        buffer_add_text(out, out->len ? ": " : "");
+    other_describe(doc, out);
+    if (doc->description.len && !slice_equal_nocase(doc->description, doc->type) &&
+        !slice_starts_nocase(doc->description, SLICE("IDEA: XBRL"))) {
+        buffer_add_text(out, ": ");
         buffer_add(out, doc->description);
     }
 }
@@ -153,16 +148,27 @@ static void add_binary(const struct document *doc, struct buffer *out)
 static void compose(const struct tree_draw *d, const struct tree_row *it, const struct node *node,
                     int room, struct buffer *out)
 {
-    buffer_add(out,
-               node ? tree_draw_name(node) : tree_draw_document_name(d->rows->shelf, it->document));
+    if (it->document == TREE_OTHERS) {
+        buffer_addf(out, "Other files (%zu)", it->held);
+        return;
+    }
+    const struct document *doc = document_of(d, it->document);
+    bool file = !node && (it->level > 0 || doc->kind == DOCUMENT_BINARY);
+    if (it->level > 0 && file && doc->filename.len)
+        buffer_add(out, doc->filename);
+    else
+        buffer_add(out, node ? tree_draw_name(node)
+                             : tree_draw_document_name(d->rows->shelf, it->document));
     struct slice title = title_of(d, it, node);
-    struct buffer binary;
-    buffer_init(&binary);
-    const struct document *doc =
-        submission_document(shelf_submission(d->rows->shelf), it->document);
-    if (!node && doc->kind == DOCUMENT_BINARY) {
-        add_binary(doc, &binary);
-        title = buffer_slice(&binary);
+    struct buffer told;
+    buffer_init(&told);
+    if (file) {
+        if (it->level == 0 && doc->filename.len) {
+            buffer_add(&told, doc->filename);
+            buffer_add_text(&told, ", ");
+        }
+        add_file(doc, &told);
+        title = buffer_slice(&told);
     }
     const char *status = status_of(node);
     if (*status) {
@@ -175,7 +181,7 @@ static void compose(const struct tree_draw *d, const struct tree_row *it, const 
         buffer_add_text(out, *status ? ": " : "  ");
         buffer_add(out, title);
     }
-    buffer_deinit(&binary);
+    buffer_deinit(&told);
 }
 
 void tree_draw_row(const struct tree_draw *d, struct region r, int row, const struct tree_row *it)

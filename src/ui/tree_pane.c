@@ -140,6 +140,11 @@ static void open_row(struct tree_pane *p, struct answer *answer)
     const struct tree_row *row = row_at(p, p->cursor);
     if (!row)
         return;
+    if (row->document == TREE_OTHERS) {
+        tree_rows_fold(&p->rows, TREE_OTHERS, TREE_DOCUMENT, !row->folded);
+        update(p);
+        return;
+    }
     const struct node *node = tree_rows_node(&p->rows, row);
     struct submission *s = shelf_submission(p->rows.shelf);
     size_t document = row->document;

@@ -3,6 +3,7 @@
 #include "ui/tree_rows.h"
 
 #include "base/memory.h"
+#include "model/other.h"
 
 #include <stdlib.h>
 
@@ -64,6 +65,8 @@ static size_t held_by(const struct node *nodes, size_t count, size_t node)
 static bool is_folded(const struct tree_rows *t, size_t document, size_t node,
                       const struct node *what)
 {
+    if (document == TREE_OTHERS)
+        return t->others_fold != FOLD_OPEN;
     unsigned char state = state_of(t, document, node);
     if (state != FOLD_UNSAID)
         return state == FOLD_SHUT;
@@ -86,9 +89,36 @@ static void add_nodes(struct tree_rows *t, size_t document)
     }
 }
 
+static void add_document(struct tree_rows *t, const struct document *d)
+{
+    struct tree_row row = {.document = d->index, .node = TREE_DOCUMENT};
+    const struct node *nodes;
+    row.held = shelf_nodes(t->shelf, d->index, &nodes);
+    row.holds = shelf_outline(t->shelf, d->index) ? row.held > 0 : d->kind != DOCUMENT_BINARY;
+    row.folded = is_folded(t, d->index, TREE_DOCUMENT, NULL);
+    array_push(&t->list, row);
+    if (!row.folded)
+        add_nodes(t, d->index);
+}
+
+/* The other files have no outline here: what they hold is not for reading. */
+static void add_others(struct tree_rows *t, size_t count)
+{
+    const struct submission *s = shelf_submission(t->shelf);
+    struct tree_row row = {.document = TREE_OTHERS, .node = TREE_DOCUMENT, .holds = true};
+    row.held = count;
+    row.folded = is_folded(t, TREE_OTHERS, TREE_DOCUMENT, NULL);
+    array_push(&t->list, row);
+    for (size_t i = 0; i < t->documents && !row.folded; i++)
+        if (other_is(submission_document(s, i)))
+            array_push(&t->list,
+                       ((struct tree_row){.document = i, .node = TREE_DOCUMENT, .level = 1}));
+}
+
 bool tree_rows_update(struct tree_rows *t)
 {
-    size_t documents = submission_documents(shelf_submission(t->shelf));
+    const struct submission *s = shelf_submission(t->shelf);
+    size_t documents = submission_documents(s);
     size_t completed = shelf_completed(t->shelf);
     if (!t->changed && documents == t->documents && completed == t->completed)
         return false;
@@ -96,26 +126,38 @@ bool tree_rows_update(struct tree_rows *t)
     t->documents = documents;
     t->completed = completed;
     t->list.count = 0;
+    size_t others = other_count(s);
     for (size_t i = 0; i < documents; i++) {
-        const struct document *d = submission_document(shelf_submission(t->shelf), i);
-        struct tree_row row = {.document = i, .node = TREE_DOCUMENT};
-        const struct node *nodes;
-        row.held = shelf_nodes(t->shelf, i, &nodes);
-        row.holds = shelf_outline(t->shelf, i) ? row.held > 0 : d->kind != DOCUMENT_BINARY;
-        row.folded = is_folded(t, i, TREE_DOCUMENT, NULL);
-        array_push(&t->list, row);
-        if (!row.folded)
-            add_nodes(t, i);
+        const struct document *d = submission_document(s, i);
+        if (others == 0 || !other_is(d))
+            add_document(t, d);
     }
+    t->others = t->list.count;
+    if (others > 0)
+        add_others(t, others);
     return true;
+}
+
+/* Whether the document is one of the other files, which stand apart. */
+static bool is_apart(const struct tree_rows *t, size_t document)
+{
+    const struct document *d = submission_document(shelf_submission(t->shelf), document);
+    return t->others < t->list.count && d && other_is(d);
 }
 
 size_t tree_rows_find(const struct tree_rows *t, size_t document, size_t node)
 {
-    /* Rows are ordered by document and node: the last that is not behind is the one, or holds
-     * it. The document's own slot comes first. */
+    /* Rows are ordered by document and node, those of the other files by themselves behind their
+     * own row: the last that is not behind is the one, or holds it. The document's own slot comes
+     * first. */
     size_t low = 0;
-    size_t high = t->list.count;
+    size_t high = t->others;
+    if (document == TREE_OTHERS)
+        return t->others < t->list.count ? t->others : 0;
+    if (is_apart(t, document)) {
+        low = t->others + 1;
+        high = t->list.count;
+    }
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const struct tree_row *row = &t->list.at[middle];
@@ -129,6 +171,11 @@ size_t tree_rows_find(const struct tree_rows *t, size_t document, size_t node)
 
 void tree_rows_fold(struct tree_rows *t, size_t document, size_t node, bool fold)
 {
+    if (document == TREE_OTHERS) {
+        t->others_fold = fold ? FOLD_SHUT : FOLD_OPEN;
+        t->changed = true;
+        return;
+    }
     set_state(t, document, node, fold ? FOLD_SHUT : FOLD_OPEN);
     if (!fold && node == TREE_DOCUMENT)
         shelf_want(t->shelf, document);
@@ -136,12 +183,16 @@ void tree_rows_fold(struct tree_rows *t, size_t document, size_t node, bool fold
 
 void tree_rows_read(struct tree_rows *t, size_t document)
 {
+    const struct document *d = submission_document(shelf_submission(t->shelf), document);
+    if (d && other_is(d) && t->others_fold == FOLD_UNSAID)
+        tree_rows_fold(t, TREE_OTHERS, TREE_DOCUMENT, false);
     if (state_of(t, document, TREE_DOCUMENT) == FOLD_UNSAID)
         tree_rows_fold(t, document, TREE_DOCUMENT, false);
 }
 
 void tree_rows_fold_all(struct tree_rows *t, bool fold)
 {
+    tree_rows_fold(t, TREE_OTHERS, TREE_DOCUMENT, fold);
     for (size_t i = 0; i < submission_documents(shelf_submission(t->shelf)); i++) {
         const struct node *nodes;
         size_t count = shelf_nodes(t->shelf, i, &nodes);

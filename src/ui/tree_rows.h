@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The rows of the tree: documents, and under each that is unfolded the nodes of its outline.
+ * The rows of the tree: documents, and under each that is unfolded the nodes of its outline; behind
+ * them one row for the files that are not for reading (model/other.h), and under it these.
  *
  * Rows are one flat list of what is visible, made anew only when something changed; what is
  * folded is kept by document and node. The rows own both; the shelf must outlive them.
@@ -16,14 +17,15 @@
 #include <stddef.h>
 
 #define TREE_DOCUMENT ((size_t)-1) /* in place of a node: the document itself */
+#define TREE_OTHERS ((size_t)-1)   /* in place of a document: the row of the other files */
 
 struct tree_row {
-    size_t document;
-    size_t node; /* or TREE_DOCUMENT */
-    int level;   /* 0 for a document */
+    size_t document; /* or TREE_OTHERS */
+    size_t node;     /* or TREE_DOCUMENT */
+    int level;       /* 0 for a document, 1 for one of the other files */
     bool holds;  /* has children, or may have */
     bool folded;
-    size_t held; /* nodes under it, where known */
+    size_t held; /* nodes (or files) under it, where known */
 };
 
 /* What is folded in a document: by node, the document itself first. */
@@ -36,9 +38,11 @@ struct tree_rows {
     struct shelf *shelf;
     ARRAY(struct tree_row) list;
     ARRAY(struct tree_folds) folds;
-    size_t documents; /* when the list was made: as many */
-    size_t completed; /* and as many outlines */
-    bool changed;     /* a fold changed since */
+    unsigned char others_fold; /* as one of tree_folds.states */
+    size_t others;             /* the row of the other files; the number of rows when none */
+    size_t documents;          /* when the list was made: as many */
+    size_t completed;          /* and as many outlines */
+    bool changed;              /* a fold changed since */
 };
 
 void tree_rows_init(struct tree_rows *t, struct shelf *shelf);
@@ -56,7 +60,7 @@ void tree_rows_fold(struct tree_rows *t, size_t document, size_t node, bool fold
 void tree_rows_read(struct tree_rows *t, size_t document);
 void tree_rows_fold_all(struct tree_rows *t, bool fold);
 
-/* The node of a row, or NULL for a document. Good until the outline goes. */
+/* The node of a row, or NULL for a document or the other files. Good until the outline goes. */
 const struct node *tree_rows_node(const struct tree_rows *t, const struct tree_row *row);
 
 #endif

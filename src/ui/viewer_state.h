@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The state of a viewer, for the files that make it up: viewer, viewer_keys, viewer_work,
- * viewer_draw, perform (what each action does), going (places), searching, search_scope and
- * commands. Nobody else includes this.
+ * viewer_draw, perform (what each action does), going (places), leafing (documents), searching,
+ * search_scope and commands. Nobody else includes this.
  */
 #ifndef FOLIO_UI_VIEWER_STATE_H
 #define FOLIO_UI_VIEWER_STATE_H

@@ -33,13 +33,13 @@ static void draw_styles(struct region r)
         const char *text;
         struct style style;
     } words[] = {
-        {"bold", {-1, -1, STYLE_BOLD}},
-        {"dim", {-1, -1, STYLE_DIM}},
-        {"italic", {-1, -1, STYLE_ITALIC}},
-        {"under", {-1, -1, STYLE_UNDERLINE}},
-        {"reverse", {-1, -1, STYLE_REVERSE}},
+        {"bold", {-1, -1, ATTRIBUTE_BOLD}},
+        {"dim", {-1, -1, ATTRIBUTE_DIM}},
+        {"italic", {-1, -1, ATTRIBUTE_ITALIC}},
+        {"under", {-1, -1, ATTRIBUTE_UNDERLINE}},
+        {"reverse", {-1, -1, ATTRIBUTE_REVERSE}},
         {"red", {1, -1, 0}},
-        {"onblue", {15, 4, STYLE_BOLD}},
+        {"onblue", {15, 4, ATTRIBUTE_BOLD}},
         {"palette", {208, -1, 0}},
         {"rgb", {COLOR_RGB | 0xFF8700, COLOR_RGB | 0x000060, 0}},
     };

@@ -13,7 +13,7 @@
 #include <string.h>
 
 static const struct style plain = {COLOR_TERMINAL, COLOR_TERMINAL, 0};
-static const struct style loud = {1, 2, STYLE_BOLD};
+static const struct style loud = {1, 2, ATTRIBUTE_BOLD};
 
 static void expect_row(const struct canvas *c, int row, const char *text)
 {
@@ -227,7 +227,7 @@ static void test_regions(void **state)
     region_clear(r, loud);
     region_fill(r, 0, 1, 3, plain, 0x4E2D);
     assert_int_equal(canvas_cell(&c, 1, 2)->style.attributes, 0);
-    assert_int_equal(canvas_cell(&c, 1, 3)->style.attributes, STYLE_BOLD);
+    assert_int_equal(canvas_cell(&c, 1, 3)->style.attributes, ATTRIBUTE_BOLD);
     expect_row(&c, 1, "    \xE4\xB8\xAD");
     struct buffer b;
     buffer_init(&b);
@@ -245,13 +245,13 @@ static void test_restyle(void **state)
     canvas_resize(&c, 1, 4);
     struct region r = canvas_region(&c, 0, 0, 1, 4);
     region_print(r, 0, 0, loud, "abcd");
-    region_restyle(r, 0, 1, 2, (struct style){COLOR_TERMINAL, 5, STYLE_REVERSE});
-    const struct cell *cell = canvas_cell(&c, 0, 1);
+    region_restyle(r, 0, 1, 2, (struct style){COLOR_TERMINAL, 5, ATTRIBUTE_REVERSE});
+    const struct canvas_cell *cell = canvas_cell(&c, 0, 1);
     assert_int_equal(cell->code, 'b');
     assert_int_equal(cell->style.foreground, 1);
     assert_int_equal(cell->style.background, 5);
-    assert_int_equal(cell->style.attributes, STYLE_BOLD | STYLE_REVERSE);
-    assert_int_equal(canvas_cell(&c, 0, 3)->style.attributes, STYLE_BOLD);
+    assert_int_equal(cell->style.attributes, ATTRIBUTE_BOLD | ATTRIBUTE_REVERSE);
+    assert_int_equal(canvas_cell(&c, 0, 3)->style.attributes, ATTRIBUTE_BOLD);
     canvas_deinit(&c);
 }
 

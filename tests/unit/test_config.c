@@ -440,7 +440,7 @@ static void test_own_files(void **state)
     config = config_load(NULL);
     expect_no_problems(config);
     assert_int_equal(style_of(config, ROLE_LABEL).foreground, 30);
-    assert_int_equal(style_of(config, ROLE_HIT).attributes, STYLE_REVERSE);
+    assert_int_equal(style_of(config, ROLE_HIT).attributes, ATTRIBUTE_REVERSE);
     config_free(config);
 
     write_file("themes/mine.yaml", "label: [\n");

@@ -174,22 +174,13 @@ static void test_exhibits(void **state)
     stage_close(&s);
 }
 
-/* A picture is named, with what it is and its size. */
-static void test_binary(void **state)
-{
-    (void)state;
-    struct stage s;
-    open_filing(&s, 140);
-    expect(&s, "the tree", "· GRAPHIC  kiln.gif, GIF, 3 bytes");
-    stage_close(&s);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_items_of_parts), cmocka_unit_test(test_items_of_form),
-        cmocka_unit_test(test_pages),          cmocka_unit_test(test_exhibits),
-        cmocka_unit_test(test_binary),
+        cmocka_unit_test(test_items_of_parts),
+        cmocka_unit_test(test_items_of_form),
+        cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_exhibits),
     };
     (void)setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

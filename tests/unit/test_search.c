@@ -482,13 +482,69 @@ static void test_across_segments(void **state)
     close_filing(&f);
 }
 
+/* HTML is searched as it is read: entities, tags inside words, blanks of all kinds, numbers whose
+ * signs stand in cells of their own; what is hidden or not printed is not found. */
+static void test_markup(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *pattern, *found;
+    } table[] = {
+        {"kiln-maker's", "0:Kiln&#8211;maker&#8217;s"},
+        {"\"fired\" clay", "0:&#8220;fired&#8221;&nbsp;<b>cl</b>ay"},
+        {"com pany", ""},
+        {"company", "0:com<i>pa</i>&shy;ny"},
+        {"ware &amp; clay", ""},
+        {"ware & clay", "0:ware &amp;\n clay"},
+        {"sales costs", ""},
+        {"secret", ""},
+        {"our mark", ""},
+        {"image", ""},
+        {"assets\\(1\\) of", "0:assets<sup>(1)</sup> of"},
+        {"<b>", ""},
+        {"par one\\s+par two", "0:par one</p><p>par two"},
+    };
+    struct filing f = {0};
+    buffer_add_text(&f.bytes, envelope);
+    begin_document(&f, "10-K");
+    buffer_add_text(
+        &f.bytes,
+        "<html><head><title>secret</title></head><body>\n"
+        "<p>Kiln&#8211;maker&#8217;s &#8220;fired&#8221;&nbsp;<b>cl</b>ay of the "
+        "com<i>pa</i>&shy;ny, ware &amp;\n clay</p>\n"
+        "<div style=\"display:none\">secret</div>\n"
+        "<p><img src=\"a.gif\" alt=\"our mark\"/> assets<sup>(1)</sup> of</p>\n"
+        "<p>par one</p><p>par two</p>\n"
+        "<table><tr><td>Sales</td><td>$</td><td>1,234</td><td>&nbsp;</td><td>$</td><td>1,001</td>"
+        "</tr>\n<tr><td>Costs</td><td>$</td><td>(98</td><td>)</td><td>$</td><td>77</td></tr>"
+        "</table></body></html>\n");
+    end_document(&f);
+    open_filing(&f);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        expect(&f, table[i].pattern, table[i].found);
+    static const char *const numbers[] = {"\\$ 1,234", "sales \\$ 1,234 \\$ 1,001",
+                                          "costs \\$ \\(98\\) \\$ 77"};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        char *found = hits_text(&f, numbers[i], filing, filing.from);
+        if (*found == '\0')
+            fail_msg("%s is not found", numbers[i]);
+        free(found);
+    }
+    close_filing(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_text),          cmocka_unit_test(test_scopes),
-        cmocka_unit_test(test_moving),        cmocka_unit_test(test_sure),
-        cmocka_unit_test(test_costly),        cmocka_unit_test(test_cap),
-        cmocka_unit_test(test_fast_is_plain), cmocka_unit_test(test_across_segments),
+        cmocka_unit_test(test_markup),
+        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_scopes),
+        cmocka_unit_test(test_moving),
+        cmocka_unit_test(test_sure),
+        cmocka_unit_test(test_costly),
+        cmocka_unit_test(test_cap),
+        cmocka_unit_test(test_fast_is_plain),
+        cmocka_unit_test(test_across_segments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,15 +23,15 @@ static void test_styles(void **state)
         {"bright-white", NULL, {15, -1, 0}},
         {"black on bright-yellow", NULL, {0, 11, 0}},
         {"on blue", NULL, {-1, 4, 0}},
-        {"bold", NULL, {-1, -1, STYLE_BOLD}},
-        {"Yellow BOLD on Red", "bold yellow on red", {3, 1, STYLE_BOLD}},
+        {"bold", NULL, {-1, -1, ATTRIBUTE_BOLD}},
+        {"Yellow BOLD on Red", "bold yellow on red", {3, 1, ATTRIBUTE_BOLD}},
         {"dim italic underline reverse",
          NULL,
-         {-1, -1, STYLE_DIM | STYLE_ITALIC | STYLE_UNDERLINE | STYLE_REVERSE}},
+         {-1, -1, ATTRIBUTE_DIM | ATTRIBUTE_ITALIC | ATTRIBUTE_UNDERLINE | ATTRIBUTE_REVERSE}},
         {"#8080ff on 17", NULL, {COLOR_RGB | 0x8080FF, 17, 0}},
         {"#ABCDEF", "#abcdef", {COLOR_RGB | 0xABCDEF, -1, 0}},
         {"255 on default", "255", {255, -1, 0}},
-        {"on default bold", "bold", {-1, -1, STYLE_BOLD}},
+        {"on default bold", "bold", {-1, -1, ATTRIBUTE_BOLD}},
         {"7", "white", {7, -1, 0}},
     };
     (void)state;
@@ -97,7 +97,7 @@ static void test_roles(void **state)
         assert_int_equal(theme_find(&theme, role).foreground, COLOR_TERMINAL);
         assert_true(theme_set(&theme, name, SLICE("bold 17"), &e));
         assert_int_equal(theme_find(&theme, role).foreground, 17);
-        assert_int_equal(theme_find(&theme, role).attributes, STYLE_BOLD);
+        assert_int_equal(theme_find(&theme, role).attributes, ATTRIBUTE_BOLD);
     }
     assert_false(theme_set(&theme, SLICE("hit-curent"), SLICE("red"), &e));
     assert_non_null(strstr(e.message, "unknown role 'hit-curent'; did you mean hit-current"));

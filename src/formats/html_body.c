@@ -1,0 +1,586 @@
+/* SPDX-License-Identifier: MIT */
+#include "formats/html_body.h"
+
+#include "base/memory.h"
+#include "formats/html_attributes.h"
+#include "formats/html_element.h"
+#include "formats/html_flow.h"
+#include "formats/html_object.h"
+#include "formats/html_sheet.h"
+#include "formats/html_wrapper.h"
+
+#include <stdlib.h>
+
+enum {
+    GAP = 30,         /* tenths of a point between blocks that make an empty line */
+    LIST_LEFT = 240,  /* how far lists, */
+    QUOTE_LEFT = 300, /* and quotations stand to the right */
+    HEADING_SIZES = 6
+};
+
+/* An open element. What is below `style` is handed down with it. */
+struct frame {
+    enum html_kind kind;
+    char mark;
+    bool block, margin, breaks, link, inside;
+    uint8_t above, below; /* rules */
+    unsigned number;      /* of the list's next item */
+    uint8_t marker;       /* enum css_list */
+    struct html_style style;
+    size_t list;  /* the frame of the list around it, counted from 1 */
+    bool aligned; /* the row or cell says how it is aligned */
+    bool head;    /* in a <thead> */
+    bool flat;    /* in a table that is none */
+};
+
+struct html_body {
+    struct slice text;
+    size_t base;
+    bool quirks;
+    struct html_out out;
+    struct html_tables tables;
+    struct html_flow flow;
+    struct html_sheet *sheet;
+    ARRAY(struct frame) frames;
+    size_t hidden;     /* so many elements are open that are not shown */
+    size_t sheet_from; /* where the text of a <style> begins; 0: in none */
+    bool field;        /* in what a program puts between pages, with no break yet */
+    size_t field_offset;
+};
+
+struct html_body *html_body_new(struct slice text, size_t base, const struct sink *sink,
+                                size_t from, bool quirks)
+{
+    struct html_body *body = memory_alloc(sizeof *body);
+    struct frame first = {.kind = HTML_OTHER};
+    body->text = text;
+    body->base = base;
+    body->quirks = quirks;
+    html_out_init(&body->out, sink, from);
+    html_tables_init(&body->tables, &body->out);
+    html_flow_init(&body->flow, &body->out, &body->tables, text, base);
+    body->sheet = html_sheet_new();
+    array_push(&body->frames, first);
+    return body;
+}
+
+void html_body_free(struct html_body *body)
+{
+    if (!body)
+        return;
+    html_out_deinit(&body->out);
+    html_tables_deinit(&body->tables);
+    html_flow_deinit(&body->flow);
+    html_sheet_free(body->sheet);
+    array_deinit(&body->frames);
+    free(body);
+}
+
+static struct frame *top(struct html_body *body)
+{
+    return &body->frames.at[body->frames.count - 1];
+}
+
+static void break_page(struct html_body *body, size_t offset)
+{
+    html_flow_break(&body->flow);
+    html_tables_page(&body->tables, offset);
+    body->field = false;
+}
+
+/* A new element, as it comes from the one around it. */
+static struct frame *push(struct html_body *body, const struct html_element *element)
+{
+    struct frame frame = *top(body);
+    frame.kind = element->kind;
+    frame.mark = element->mark;
+    frame.block = html_is_block(element->kind);
+    frame.margin = frame.breaks = frame.link = frame.inside = false;
+    frame.above = frame.below = 0;
+    array_push(&body->frames, frame);
+    return top(body);
+}
+
+static void set(struct frame *f, unsigned bit)
+{
+    f->style.style |= (uint8_t)bit;
+}
+
+static void default_heading(struct frame *f)
+{
+    static const int32_t sizes[HEADING_SIZES] = {240, 180, 140, 120, 100, 80};
+    f->style.heading = (uint8_t)(f->mark - '0');
+    f->style.size = sizes[f->style.heading - 1];
+    f->margin = true;
+    set(f, STYLE_BOLD);
+}
+
+static void default_table(struct html_body *body, struct frame *f)
+{
+    f->style.align = ALIGN_LEFT;
+    f->style.indent = 0;
+    f->aligned = f->head = false;
+    f->list = 0;
+    if (body->quirks)
+        f->style.style &= (uint8_t) ~(STYLE_BOLD | STYLE_ITALIC);
+}
+
+static void default_cell(struct frame *f)
+{
+    if (f->mark == 'h') {
+        set(f, STYLE_BOLD);
+        if (!f->aligned)
+            f->style.align = ALIGN_CENTER;
+    }
+    if (!f->flat)
+        f->style.left = 0;
+}
+
+static void default_list(struct frame *f, const struct html_attributes *a)
+{
+    long long start = slice_number(a->start);
+    char type = a->type.len ? a->type.at[0] : 0;
+    f->margin = !f->list;
+    f->style.left += LIST_LEFT;
+    f->number = start >= 0 && start < 1000000 ? (unsigned)start : 1;
+    f->marker = CSS_DISC;
+    if (f->mark == 'o')
+        f->marker = type == 'a'   ? CSS_ALPHA
+                    : type == 'A' ? CSS_UPPER_ALPHA
+                    : type == 'i' ? CSS_ROMAN
+                    : type == 'I' ? CSS_UPPER_ROMAN
+                                  : CSS_DECIMAL;
+}
+
+/* How an element looks by itself. */
+static void apply_element(struct html_body *body, struct frame *f, const struct html_attributes *a)
+{
+    switch (f->kind) {
+    case HTML_B:
+        set(f, STYLE_BOLD);
+        break;
+    case HTML_BIG:
+        f->style.size = (f->style.size ? f->style.size : HTML_LETTER) * 6 / 5;
+        break;
+    case HTML_CAPTION:
+    case HTML_CENTER:
+        f->style.align = ALIGN_CENTER;
+        break;
+    case HTML_CELL:
+        default_cell(f);
+        break;
+    case HTML_DD:
+        f->style.left += QUOTE_LEFT;
+        break;
+    case HTML_FONT:
+        html_style_font_size(&f->style, a->size);
+        if (a->face.len)
+            f->style.font = (uint8_t)css_family(a->face);
+        break;
+    case HTML_HEADING:
+        default_heading(f);
+        break;
+    case HTML_I:
+        set(f, STYLE_ITALIC);
+        break;
+    case HTML_LIST:
+        default_list(f, a);
+        break;
+    case HTML_P:
+        f->margin = true;
+        break;
+    case HTML_PRE:
+        f->margin = true;
+        f->style.space = CSS_PRE;
+        break;
+    case HTML_QUOTE:
+        f->margin = true;
+        f->style.left += QUOTE_LEFT;
+        break;
+    case HTML_ROWS:
+        f->head = f->mark == 'h';
+        break;
+    case HTML_S:
+        set(f, STYLE_STRIKE);
+        break;
+    case HTML_SMALL:
+        f->style.size = (f->style.size ? f->style.size : HTML_LETTER) * 5 / 6;
+        break;
+    case HTML_SUB:
+        set(f, STYLE_SUB);
+        break;
+    case HTML_SUP:
+        set(f, STYLE_SUPER);
+        break;
+    case HTML_TABLE:
+        default_table(body, f);
+        break;
+    case HTML_U:
+        set(f, STYLE_UNDERLINE);
+        break;
+    default:
+        break;
+    }
+    if (f->block && f->kind != HTML_TABLE && f->kind != HTML_HR && a->align.len &&
+        html_style_align(a->align, &f->style.align))
+        f->aligned = f->kind == HTML_ROW || f->kind == HTML_CELL || f->aligned;
+}
+
+/* Display is believed where it changes no table. */
+static void apply_display(struct frame *f, const struct css *css)
+{
+    bool flow = f->kind == HTML_DIV || f->kind == HTML_P || f->kind == HTML_LI;
+    if (flow && (css->display == CSS_INLINE || css->display == CSS_INLINE_BLOCK)) {
+        f->block = f->margin = false;
+        f->inside = css->display == CSS_INLINE_BLOCK;
+    }
+    if (css->display == CSS_BLOCK &&
+        (f->kind == HTML_OTHER || f->kind == HTML_FONT || f->kind == HTML_A || f->kind == HTML_B)) {
+        f->block = true;
+    }
+}
+
+static bool is_wide(const struct frame *f, struct css_length length)
+{
+    int32_t size = f->style.size ? f->style.size : HTML_LETTER;
+    return css_points(length, size, HTML_PAGE_WIDTH) > GAP;
+}
+
+static void apply_css(struct frame *f, const struct css *css)
+{
+    struct css own = *css;
+    apply_display(f, css);
+    if (f->kind == HTML_TABLE || f->kind == HTML_ROW || f->kind == HTML_ROWS ||
+        (f->kind == HTML_CELL && f->flat))
+        own.set &= ~(uint32_t)(CSS_MARGIN_LEFT | CSS_PADDING_LEFT);
+    html_style_apply(&f->style, &own, !f->block);
+    if (css->set & CSS_ALIGN && (f->kind == HTML_ROW || f->kind == HTML_CELL))
+        f->aligned = true;
+    f->above = css->above;
+    f->below = css->below;
+    f->breaks = css->break_after;
+    if (css->set & CSS_LIST)
+        f->marker = css->list;
+}
+
+/* An empty line before the element; whether one follows it is left in f->margin. */
+static void apply_margins(struct html_body *body, struct frame *f, const struct css *css)
+{
+    bool before = f->margin;
+    if (css && css->set & CSS_MARGIN_TOP)
+        before = is_wide(f, css->margin_top);
+    if (css && css->set & CSS_PADDING_TOP)
+        before = before || is_wide(f, css->padding_top);
+    if (css && css->set & CSS_MARGIN_BOTTOM)
+        f->margin = is_wide(f, css->margin_bottom);
+    if (css && css->set & CSS_PADDING_BOTTOM)
+        f->margin = f->margin || is_wide(f, css->padding_bottom);
+    if (before)
+        html_out_margin(&body->out);
+}
+
+static void anchor(struct html_body *body, struct slice name, size_t offset)
+{
+    if (name.len)
+        html_flow_anchor(&body->flow, name, offset);
+}
+
+static void start_cell(struct html_body *body, struct frame *f, const struct html_attributes *a,
+                       const struct css *css, size_t offset)
+{
+    struct css_length width;
+    const struct frame *row = f - 1;
+    struct sink_cell cell = {
+        .columns = html_attributes_span(a->colspan, HTML_SPAN_MOST),
+        .rows = html_attributes_span(a->rowspan, HTML_SPAN_MOST),
+        .align = f->style.align,
+        .aligned = f->aligned,
+        .head = f->mark == 'h' || f->head,
+        .above = f->above,
+        .below = f->below,
+    };
+    if (row->kind == HTML_ROW && row->above > cell.above)
+        cell.above = row->above;
+    if (row->kind == HTML_ROW && row->below > cell.below)
+        cell.below = row->below;
+    bool said = css && css->set & CSS_WIDTH;
+    if (said)
+        width = css->width;
+    if ((said || css_length(a->width, &width)) && width.unit == CSS_PERCENT && width.value > 0)
+        cell.width = (uint16_t)(width.value < 1000 ? width.value : 1000);
+    html_tables_cell(&body->tables, &cell, offset);
+}
+
+static void start_item(struct html_body *body, struct frame *f, const struct html_attributes *a)
+{
+    struct frame *list = f->list ? &body->frames.at[f->list - 1] : NULL;
+    struct buffer marker;
+    long long value = slice_number(a->value);
+    if (list && value >= 0 && value < 1000000)
+        list->number = (unsigned)value;
+    buffer_init(&marker);
+    html_object_marker(&marker, list ? f->marker : CSS_DISC, list ? list->number++ : 0);
+    html_flow_marker(&body->flow, buffer_slice(&marker));
+    buffer_deinit(&marker);
+}
+
+static void start_block(struct html_body *body, struct frame *f, const struct html_attributes *a,
+                        const struct css *css, const struct markup_tag *tag)
+{
+    size_t behind = tag->offset + tag->length;
+    switch (f->kind) {
+    case HTML_TABLE:
+        f->flat = html_table_wraps(body->text, behind - body->base);
+        html_tables_start(&body->tables, tag->offset, f->flat);
+        break;
+    case HTML_ROW:
+        html_tables_row(&body->tables, tag->offset);
+        break;
+    case HTML_CELL:
+        start_cell(body, f, a, css, tag->offset);
+        break;
+    case HTML_CAPTION:
+        html_tables_caption(&body->tables, true);
+        break;
+    case HTML_LIST:
+        f->list = body->frames.count;
+        break;
+    case HTML_LI:
+        start_item(body, f, a);
+        break;
+    case HTML_HR:
+        if (!(css && (css->break_before || css->break_after)))
+            html_tables_rule(&body->tables, tag->offset, tag->length);
+        break;
+    case HTML_ROWS:
+        break;
+    default:
+        if ((f->above || f->below) && !html_tables_edge(&body->tables, f->above, f->below) &&
+            f->above && !html_tables_in_cell(&body->tables))
+            html_tables_rule(&body->tables, tag->offset, tag->length);
+        break;
+    }
+    html_flow_fresh(&body->flow);
+}
+
+static void start_inside(struct html_body *body, struct frame *f, const struct html_attributes *a,
+                         const struct markup_tag *tag)
+{
+    struct buffer text;
+    switch (f->kind) {
+    case HTML_BR:
+        html_flow_newline(&body->flow);
+        break;
+    case HTML_PAGE:
+        break_page(body, tag->offset);
+        break;
+    case HTML_A:
+        f->link = a->href.len > 0;
+        if (f->link)
+            html_flow_link(&body->flow, a->href, tag->offset);
+        break;
+    case HTML_IMG:
+    case HTML_INPUT:
+        buffer_init(&text);
+        if (f->kind == HTML_IMG)
+            html_object_image(&text, a);
+        else
+            html_object_input(&text, a);
+        if (text.len && f->kind == HTML_IMG)
+            html_flow_image(&body->flow, &f->style, buffer_slice(&text), a->src, tag->offset,
+                            tag->length);
+        else if (text.len)
+            html_flow_added(&body->flow, &f->style, 0, buffer_slice(&text), tag->offset,
+                            tag->length);
+        buffer_deinit(&text);
+        break;
+    default:
+        break;
+    }
+    if (f->inside)
+        html_flow_code(&body->flow, &f->style, ' ', tag->offset, 0);
+}
+
+/* What inline XBRL keeps to itself. */
+static bool is_hidden_fact(const struct markup_tag *tag)
+{
+    static const char *const names[] = {"header", "hidden", "references", "resources"};
+    if (!slice_equal_nocase(tag->prefix, SLICE("ix")))
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (slice_equal_nocase(tag->name, slice_of(names[i])))
+            return true;
+    return false;
+}
+
+/* The style of a tag, or NULL when it has none; `merged` is room for it. */
+static const struct css *style_of(struct html_body *body, const struct markup_tag *tag,
+                                  const struct html_attributes *a, struct css *merged)
+{
+    const struct css *own = a->style.len ? html_sheet_inline(body->sheet, a->style) : NULL;
+    if (!html_sheet_has_rules(body->sheet) || tag->prefix.len)
+        return own;
+    *merged = (struct css){0};
+    html_sheet_rules(body->sheet, tag->name, a->class, merged);
+    if (own)
+        css_merge(merged, own);
+    return merged;
+}
+
+static void on_start(void *self, const struct markup_tag *tag)
+{
+    static const struct html_element other = {"", HTML_OTHER, 0};
+    struct html_body *body = self;
+    struct html_attributes a;
+    struct css merged;
+    if (body->hidden) {
+        body->hidden++;
+        return;
+    }
+    const struct html_element *element = tag->prefix.len ? &other : html_element(tag->name);
+    html_attributes_read(&a, tag);
+    const struct css *css = style_of(body, tag, &a, &merged);
+    if (element->kind == HTML_HIDDEN || element->kind == HTML_SHEET || a.hidden ||
+        (css && css->display == CSS_NONE) || (tag->prefix.len && is_hidden_fact(tag))) {
+        body->hidden = 1;
+        if (element->kind == HTML_SHEET)
+            body->sheet_from = tag->offset + tag->length;
+        return;
+    }
+    struct frame *f = push(body, element);
+    apply_element(body, f, &a);
+    if (css)
+        apply_css(f, css);
+    if (f->block) {
+        html_flow_break(&body->flow);
+        apply_margins(body, f, css);
+    }
+    if (css && css->break_before && !f->inside)
+        break_page(body, tag->offset);
+    if (f->block)
+        start_block(body, f, &a, css, tag);
+    else
+        start_inside(body, f, &a, tag);
+    if (!tag->prefix.len)
+        anchor(body, a.id, tag->offset);
+    if (f->kind == HTML_A && !slice_equal(a.id, a.name))
+        anchor(body, a.name, tag->offset);
+}
+
+static void end_block(struct html_body *body, const struct frame *f, const struct markup_tag *tag)
+{
+    html_flow_break(&body->flow);
+    switch (f->kind) {
+    case HTML_TABLE:
+        html_tables_end(&body->tables, tag->offset);
+        break;
+    case HTML_ROW:
+        html_tables_row_end(&body->tables, tag->offset);
+        break;
+    case HTML_CELL:
+        html_tables_cell_end(&body->tables, tag->offset);
+        break;
+    case HTML_CAPTION:
+        html_tables_caption(&body->tables, false);
+        break;
+    case HTML_LI:
+        html_flow_marker(&body->flow, (struct slice){0});
+        break;
+    case HTML_HR:
+    case HTML_ROWS:
+        break;
+    default:
+        if (f->below && !html_tables_in_cell(&body->tables))
+            html_tables_rule(&body->tables, tag->offset, tag->length);
+        break;
+    }
+    if (f->margin)
+        html_out_margin(&body->out);
+}
+
+static void on_end(void *self, const struct markup_tag *tag)
+{
+    struct html_body *body = self;
+    if (body->hidden) {
+        body->hidden--;
+        if (!body->hidden && body->sheet_from) {
+            html_sheet_add(body->sheet, slice_cut(body->text, body->sheet_from - body->base,
+                                                  tag->offset - body->base));
+            body->sheet_from = 0;
+        }
+        return;
+    }
+    if (body->frames.count < 2)
+        return;
+    struct frame f = *top(body);
+    if (f.link)
+        html_flow_unlink(&body->flow);
+    if (f.inside)
+        html_flow_code(&body->flow, &f.style, ' ', tag->offset, 0);
+    if (f.block)
+        end_block(body, &f, tag);
+    body->frames.count--;
+    if (f.breaks && !f.inside)
+        break_page(body, tag->offset);
+}
+
+static void on_text(void *self, struct slice text, size_t offset)
+{
+    struct html_body *body = self;
+    if (body->hidden)
+        return;
+    const struct html_style *style = &top(body)->style;
+    if (style->invisible)
+        body->flow.line = true;
+    else
+        html_flow_text(&body->flow, style, text, offset);
+}
+
+static void on_code(void *self, uint32_t code, size_t offset, size_t length)
+{
+    struct html_body *body = self;
+    if (body->hidden)
+        return;
+    const struct html_style *style = &top(body)->style;
+    if (style->invisible)
+        body->flow.line = true;
+    else
+        html_flow_code(&body->flow, style, code, offset, length);
+}
+
+/* Programs mark pages in comments. One puts the foot of the page and the head of the next between
+ * two of them, and mostly a break that CSS knows. */
+static void on_comment(void *self, struct slice text, size_t offset)
+{
+    struct html_body *body = self;
+    struct slice words = slice_trim(text);
+    if (body->hidden)
+        return;
+    if (slice_equal_nocase(words, SLICE("pagebreak")) ||
+        slice_equal_nocase(words, SLICE("page break"))) {
+        break_page(body, offset);
+    } else if (slice_starts_nocase(words, SLICE("field: page;"))) {
+        body->field = slice_find_nocase(words, SLICE("options: last")) == words.len;
+        body->field_offset = offset;
+    } else if (slice_equal_nocase(words, SLICE("field: /page")) && body->field) {
+        break_page(body, offset);
+    }
+}
+
+struct markup_calls html_body_calls(struct html_body *body)
+{
+    return (struct markup_calls){.self = body,
+                                 .start = on_start,
+                                 .end = on_end,
+                                 .text = on_text,
+                                 .code = on_code,
+                                 .comment = on_comment};
+}
+
+void html_body_finish(struct html_body *body, size_t offset)
+{
+    html_flow_break(&body->flow);
+    while (html_tables_any(&body->tables))
+        html_tables_end(&body->tables, offset);
+    html_out_finish(&body->out);
+}

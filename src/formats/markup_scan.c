@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: MIT */
+/* The scanner of markup: where a tag, a text, a comment ends. */
+#include "formats/markup_scan.h"
+
+#include "formats/markup_prolog.h"
+
+#include <string.h>
+
+enum { TEXT_PIECE = 64 * 1024, REFERENCE_MAX = 40 };
+
+void markup_scan_init(struct markup_scan *scan, enum markup_kind kind, struct slice text)
+{
+    *scan = (struct markup_scan){.kind = kind, .text = text, .at = markup_prolog_end(text)};
+}
+
+static void note(struct markup_scan *scan, const char *oddity)
+{
+    if (!scan->oddity)
+        scan->oddity = oddity;
+}
+
+static struct slice rest_from(const struct markup_scan *scan, size_t at)
+{
+    return slice_cut(scan->text, at, scan->text.len);
+}
+
+/* Where `needle` stands in the document from `at` on, or text.len. */
+static size_t find(const struct markup_scan *scan, size_t at, struct slice needle)
+{
+    return at + slice_find(rest_from(scan, at), needle);
+}
+
+static size_t find_byte(struct slice text, size_t from, size_t to, char byte)
+{
+    const char *hit = from < to ? memchr(text.at + from, byte, to - from) : NULL;
+    return hit ? (size_t)(hit - text.at) : to;
+}
+
+static bool name_may_begin(enum markup_kind kind, char c)
+{
+    return byte_is_letter(c) ||
+           (kind == MARKUP_XML && (c == '_' || c == ':' || (unsigned char)c >= 0x80));
+}
+
+/* Whether the `<` at `at` opens something; if not, it is text. */
+static bool opens(const struct markup_scan *scan, size_t at)
+{
+    if (at + 1 >= scan->text.len)
+        return false;
+    const char *s = scan->text.at + at + 1;
+    if (*s == '/')
+        return at + 2 < scan->text.len &&
+               (name_may_begin(scan->kind, s[1]) || (s[1] == '>' && scan->kind == MARKUP_HTML));
+    return *s == '!' || *s == '?' || name_may_begin(scan->kind, *s);
+}
+
+/* A place at or before `to` where a text can be cut without cutting a character or a reference. */
+static size_t cut_place(struct slice text, size_t from, size_t to)
+{
+    for (size_t i = to; i > from && i + REFERENCE_MAX > to; i--)
+        if (text.at[i - 1] == ' ' || text.at[i - 1] == '\n')
+            return i;
+    size_t cut = to;
+    for (size_t i = to; i > from + 1 && i + REFERENCE_MAX > to; i--)
+        if (text.at[i - 1] == '&')
+            cut = i - 1;
+    for (int i = 0; i < 3 && cut > from + 1 && ((unsigned char)text.at[cut] & 0xC0) == 0x80; i++)
+        cut--;
+    if (cut > from + 1 && text.at[cut] == '\n' && text.at[cut - 1] == '\r')
+        cut--;
+    return cut;
+}
+
+static void scan_text(struct markup_scan *scan, struct markup_token *t)
+{
+    size_t limit = scan->text.len - t->at > TEXT_PIECE ? t->at + TEXT_PIECE : scan->text.len;
+    size_t end = find_byte(scan->text, t->at, limit, '<');
+    while (end < limit && !opens(scan, end))
+        end = find_byte(scan->text, end + 1, limit, '<');
+    if (end == limit && limit < scan->text.len)
+        end = cut_place(scan->text, t->at, limit);
+    t->kind = TOKEN_TEXT;
+    t->len = end - t->at;
+    t->inner = slice_cut(scan->text, t->at, end);
+}
+
+/* A token up to the first `>`; at the end of the document, all that is left. */
+static void scan_other(struct markup_scan *scan, struct markup_token *t)
+{
+    size_t end = find_byte(scan->text, t->at, scan->text.len, '>');
+    t->kind = TOKEN_OTHER;
+    t->len = (end < scan->text.len ? end + 1 : end) - t->at;
+    if (end == scan->text.len)
+        note(scan, "the document ends within a tag");
+}
+
+/* Where the end mark of the comment begins, whose text begins at `from`; text.len: nowhere. */
+static size_t comment_end(const struct markup_scan *scan, size_t from, size_t *mark)
+{
+    size_t len = scan->text.len;
+    struct slice rest = rest_from(scan, from);
+    bool html = scan->kind == MARKUP_HTML;
+    if (html && (slice_starts(rest, SLICE(">")) || slice_starts(rest, SLICE("->")))) {
+        *mark = *rest.at == '>' ? 1 : 2;
+        return from;
+    }
+    for (size_t at = find(scan, from, SLICE("--")); at < len;
+         at = find(scan, at + 1, SLICE("--"))) {
+        rest = rest_from(scan, at + 2);
+        *mark = html && slice_starts(rest, SLICE("!>")) ? 4 : 3;
+        if (*mark == 4 || slice_starts(rest, SLICE(">")))
+            return at;
+    }
+    return len;
+}
+
+static void scan_comment(struct markup_scan *scan, struct markup_token *t)
+{
+    enum { OPENING = 4 };
+    size_t from = t->at + OPENING, mark = 0, end = scan->text.len;
+    if (!scan->no_comment_end)
+        end = comment_end(scan, from, &mark);
+    if (end == scan->text.len) {
+        scan->no_comment_end = true;
+        note(scan, "a comment has no end");
+        /* Its writer lost some bytes, its reader need not lose the text. */
+        scan_other(scan, t);
+        return;
+    }
+    t->kind = TOKEN_COMMENT;
+    t->inner = slice_cut(scan->text, from, end);
+    t->len = end + mark - t->at;
+}
+
+static void scan_cdata(struct markup_scan *scan, struct markup_token *t)
+{
+    enum { OPENING = 9, CLOSING = 3 };
+    size_t end = scan->text.len;
+    if (!scan->no_cdata_end)
+        end = find(scan, t->at + OPENING, SLICE("]]>"));
+    if (end == scan->text.len) {
+        scan->no_cdata_end = true;
+        scan_other(scan, t);
+        return;
+    }
+    t->kind = TOKEN_CDATA;
+    t->inner = slice_cut(scan->text, t->at + OPENING, end);
+    t->len = end + CLOSING - t->at;
+}
+
+static void scan_instruction(struct markup_scan *scan, struct markup_token *t)
+{
+    size_t len = scan->text.len;
+    scan_other(scan, t);
+    if (scan->kind == MARKUP_XML) {
+        size_t end = find(scan, t->at + 2, SLICE("?>"));
+        t->len = (end < len ? end + 2 : len) - t->at;
+    }
+}
+
+/* Where the value ends that begins with the quotation mark at `at`: behind its other mark. Where
+ * that is missing, what comes is read as if there were no mark at `at`. */
+static size_t quoted_end(struct markup_scan *scan, size_t at)
+{
+    size_t len = scan->text.len;
+    size_t end = find_byte(scan->text, at + 1, len, scan->text.at[at]);
+    /* A mark that is closed behind a tag and the beginning of another was not closed. */
+    size_t close = find_byte(scan->text, at + 1, end, '>');
+    if (end < len && find_byte(scan->text, close, end, '<') == end)
+        return end + 1;
+    note(scan, "a quotation mark in a tag has no end");
+    return at + 1;
+}
+
+static size_t name_end(struct slice text, size_t at)
+{
+    while (at < text.len && !byte_is_blank(text.at[at]) && text.at[at] != '>' &&
+           text.at[at] != '<' && text.at[at] != '/')
+        at++;
+    return at;
+}
+
+/* Where the value that begins at `at` ends. */
+static size_t value_end(struct markup_scan *scan, size_t at)
+{
+    struct slice text = scan->text;
+    while (at < text.len && byte_is_blank(text.at[at]))
+        at++;
+    if (at < text.len && (text.at[at] == '"' || text.at[at] == '\'')) {
+        size_t end = quoted_end(scan, at);
+        if (end > at + 1)
+            return end;
+        at = end;
+    }
+    while (at < text.len && !byte_is_blank(text.at[at]) && text.at[at] != '>' && text.at[at] != '<')
+        at++;
+    return at;
+}
+
+/* Where the tag ends whose name ends at `at`: at its `>`, at the `<` of the next, or text.len. */
+static size_t tag_end(struct markup_scan *scan, size_t at, bool *closed)
+{
+    struct slice text = scan->text;
+    size_t slash = 0;
+    while (at < text.len && text.at[at] != '>' && text.at[at] != '<') {
+        if (text.at[at] == '=') {
+            at = value_end(scan, at + 1);
+            continue;
+        }
+        if (text.at[at] == '/')
+            slash = at;
+        at++;
+    }
+    *closed = slash > 0 && slash + 1 == at;
+    return at;
+}
+
+static void scan_tag(struct markup_scan *scan, struct markup_token *t)
+{
+    struct slice text = scan->text;
+    t->kind = text.at[t->at + 1] == '/' ? TOKEN_END : TOKEN_START;
+    size_t name = t->at + (t->kind == TOKEN_END ? 2 : 1);
+    size_t end = name_end(text, name);
+    t->inner = slice_cut(text, name, end);
+    if (t->kind == TOKEN_START)
+        end = tag_end(scan, end, &t->closed);
+    else
+        while (end < text.len && text.at[end] != '>' && text.at[end] != '<')
+            end++;
+    if (end == text.len) {
+        t->kind = TOKEN_OTHER;
+        note(scan, "the document ends within a tag");
+    }
+    t->len = end + (end < text.len && text.at[end] == '>') - t->at;
+    if (scan->kind == MARKUP_HTML && t->kind == TOKEN_START && !t->closed &&
+        (slice_equal_nocase(t->inner, SLICE("script")) ||
+         slice_equal_nocase(t->inner, SLICE("style"))))
+        scan->raw = t->inner;
+}
+
+/* Where the end tag of the element `name` begins, from `at` on; text.len: nowhere. */
+static size_t raw_end(const struct markup_scan *scan, size_t at, struct slice name)
+{
+    size_t len = scan->text.len;
+    for (at = find(scan, at, SLICE("</")); at < len; at = find(scan, at + 2, SLICE("</"))) {
+        struct slice found = slice_cut(scan->text, at + 2, at + 2 + name.len);
+        if (slice_equal_nocase(found, name) && name_end(scan->text, at + 2) == at + 2 + name.len)
+            break;
+    }
+    return at;
+}
+
+/* The text of a script or of styles. Without its end tag, what follows is read as any text. */
+static bool scan_raw(struct markup_scan *scan, struct markup_token *t)
+{
+    bool script = slice_equal_nocase(scan->raw, SLICE("script"));
+    bool *endless = script ? &scan->no_script_end : &scan->no_style_end;
+    size_t end = *endless ? scan->text.len : raw_end(scan, t->at, scan->raw);
+    scan->raw = (struct slice){0};
+    if (end == scan->text.len) {
+        *endless = true;
+        note(scan, "a script or style has no end");
+        return false;
+    }
+    t->kind = TOKEN_RAW;
+    t->inner = slice_cut(scan->text, t->at, end);
+    t->len = end - t->at;
+    return t->len > 0;
+}
+
+/* What begins with `<!`. */
+static void scan_declaration(struct markup_scan *scan, struct markup_token *t)
+{
+    struct slice rest = rest_from(scan, t->at);
+    if (slice_starts(rest, SLICE("<!--")))
+        scan_comment(scan, t);
+    else if (slice_starts(rest, SLICE("<![CDATA[")))
+        scan_cdata(scan, t);
+    else
+        scan_other(scan, t);
+}
+
+bool markup_scan_next(struct markup_scan *scan, struct markup_token *token)
+{
+    *token = (struct markup_token){.at = scan->at};
+    if (scan->at >= scan->text.len)
+        return false;
+    const char *s = scan->text.at + scan->at;
+    if (scan->raw.len > 0 && scan_raw(scan, token))
+        ; /* done */
+    else if (*s != '<' || !opens(scan, scan->at))
+        scan_text(scan, token);
+    else if (s[1] == '!')
+        scan_declaration(scan, token);
+    else if (s[1] == '?')
+        scan_instruction(scan, token);
+    else if (s[1] == '/' && s[2] == '>')
+        scan_other(scan, token);
+    else
+        scan_tag(scan, token);
+    scan->at = token->at + token->len;
+    return true;
+}

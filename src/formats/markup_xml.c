@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Markup that is well-formed, or else refused: libxml2's XML parser reads the document itself.
+ *
+ * Each of its start and end events is one token of the queue, in order; what lies between is told
+ * on the way. Bytes that XML forbids are fed as other ones of the same length, so that the scanner
+ * alone decides what they stand for.
+ */
+#include "formats/markup_inner.h"
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "formats/markup_entity.h"
+#include "formats/markup_prolog.h"
+#include "formats/markup_text.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Newer releases of libxml2 call members of the parser deprecated that have no other door. */
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+
+enum {
+    PIECE_MAX = 8 * 1024 * 1024, /* libxml2 refuses a token of 10 MB */
+    LONG_TAG = 1024,
+    ATTRIBUTES_MAX = 512, /* of one tag; libxml2 compares each with each */
+    NAMESPACES_MAX = 512, /* in force; libxml2 looks through all for each name */
+    NAMES_MAX = 20000     /* of elements and attributes; its dictionary is slow beyond */
+};
+
+static void refuse(struct markup *m)
+{
+    m->state = MARKUP_BROKEN;
+    xmlStopParser(m->parser);
+}
+
+/* Tells what stands before the next tag of the queue, and gives that tag; NULL: there is none. */
+static const struct markup_token *tell_texts(struct markup *m)
+{
+    const struct markup_token *head = markup_head(m);
+    while (head && head->kind != TOKEN_START && head->kind != TOKEN_END) {
+        markup_take(m);
+        markup_tell_content(m, head);
+        head = markup_head(m);
+    }
+    return head;
+}
+
+static bool is_tag(const struct markup_token *token, enum markup_token_kind kind,
+                   const xmlChar *name)
+{
+    struct slice last = slice_of((const char *)name);
+    return token && token->kind == kind && token->inner.len >= last.len &&
+           memcmp(token->inner.at + token->inner.len - last.len, last.at, last.len) == 0;
+}
+
+static void on_start(void *self, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                     int namespace_count, const xmlChar **namespaces, int attribute_count,
+                     int defaulted, const xmlChar **attributes)
+{
+    struct markup *m = self;
+    (void)prefix, (void)uri, (void)namespaces;
+    (void)attribute_count, (void)defaulted, (void)attributes;
+    if (m->state != MARKUP_MORE || m->root_closed)
+        return;
+    const struct markup_token *token = tell_texts(m);
+    if (!is_tag(token, TOKEN_START, name) || m->depth >= MARKUP_DEPTH ||
+        m->namespaces + (size_t)namespace_count > NAMESPACES_MAX) {
+        refuse(m);
+        return;
+    }
+    m->declared[m->depth] = (unsigned short)namespace_count;
+    m->namespaces += (size_t)namespace_count;
+    markup_take(m);
+    m->element_closed = token->closed;
+    markup_tell_start(m, token->inner, token, 0);
+}
+
+static void on_end(void *self, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    struct markup *m = self;
+    (void)prefix, (void)uri;
+    if (m->state != MARKUP_MORE || m->root_closed)
+        return;
+    const struct markup_token *token = NULL;
+    if (m->element_closed) {
+        markup_tell_end(m, m->tokens.at[m->next - 1].inner, NULL, m->told);
+    } else {
+        token = tell_texts(m);
+        if (!is_tag(token, TOKEN_END, name)) {
+            refuse(m);
+            return;
+        }
+        markup_take(m);
+        markup_tell_end(m, token->inner, token, 0);
+    }
+    m->element_closed = false;
+    m->namespaces -= m->declared[m->depth];
+    m->root_closed = m->depth == 0;
+}
+
+/* The entities of HTML are known though nothing declares them; what they stand for is read by the
+ * scanner. */
+static xmlEntityPtr on_entity(void *self, const xmlChar *name)
+{
+    static xmlChar content[] = " ";
+    static const xmlEntity known = {.type = XML_ENTITY_DECL,
+                                    .etype = XML_INTERNAL_PREDEFINED_ENTITY,
+                                    .name = content,
+                                    .content = content,
+                                    .orig = content,
+                                    .length = 1};
+    (void)self;
+    /* libxml2 reads it only. */
+    return markup_entity(slice_of((const char *)name)) ? (xmlEntityPtr)(uintptr_t)&known : NULL;
+}
+
+#if LIBXML_VERSION >= 21200
+static void on_error(void *self, const xmlError *error)
+#else
+static void on_error(void *self, xmlErrorPtr error)
+#endif
+{
+    (void)self, (void)error;
+}
+
+void markup_xml_open(struct markup *m)
+{
+    xmlSAXHandler calls = {.initialized = XML_SAX2_MAGIC,
+                           .startElementNs = on_start,
+                           .endElementNs = on_end,
+                           .getEntity = on_entity,
+                           .serror = on_error};
+    m->parser = xmlCreatePushParserCtxt(&calls, m, NULL, 0, NULL);
+    if (!m->parser)
+        memory_exhausted();
+    xmlCtxtUseOptions(m->parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC |
+                                     XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+}
+
+void markup_xml_close(struct markup *m)
+{
+    xmlFreeParserCtxt(m->parser);
+}
+
+/* Whether libxml2 stumbles over the character that takes `len` bytes. */
+static bool is_forbidden(uint32_t code, size_t len)
+{
+    if (code < 0x20)
+        return code != '\t' && code != '\n' && code != '\r';
+    return (code == UTF8_REPLACEMENT && len == 1) || (code & 0xFFFE) == 0xFFFE;
+}
+
+/* The piece with what is not UTF-8, or no character of XML, replaced byte by byte. */
+static struct slice cleaned(struct markup *m, struct slice piece)
+{
+    size_t kept = 0, at = 0;
+    buffer_clear(&m->fed);
+    while ((at += markup_text_ascii(slice_cut(piece, at, piece.len))) < piece.len) {
+        struct slice rest = slice_cut(piece, at, piece.len), after = rest;
+        uint32_t code = utf8_next(&after);
+        size_t len = rest.len - after.len;
+        if (is_forbidden(code, len)) {
+            buffer_add(&m->fed, slice_cut(piece, kept, at));
+            buffer_add_fill(&m->fed, code < 0x20 ? ' ' : '?', len);
+            kept = at + len;
+        }
+        at += len;
+    }
+    if (kept == 0)
+        return piece;
+    buffer_add(&m->fed, slice_cut(piece, kept, piece.len));
+    return buffer_slice(&m->fed);
+}
+
+/* More attributes than libxml2 could read in good time. */
+static bool is_overfull(struct slice text, const struct markup_token *tag)
+{
+    size_t marks = 0;
+    if (tag->kind != TOKEN_START || tag->len < LONG_TAG)
+        return false;
+    for (size_t i = tag->at; i < tag->at + tag->len; i++)
+        marks += text.at[i] == '=';
+    return marks > ATTRIBUTES_MAX;
+}
+
+/* Queues the tokens of a piece; false: it is too much for libxml2. */
+static bool queue_piece(struct markup *m, size_t bytes, struct slice *piece)
+{
+    size_t from = m->scan.at;
+    struct markup_token *token;
+    while ((token = markup_queue(m))) {
+        if (is_overfull(m->text, token))
+            return false;
+        if (m->scan.at - from >= bytes)
+            break;
+    }
+    *piece = slice_cut(m->text, from, m->scan.at);
+    return piece->len <= PIECE_MAX;
+}
+
+/* The root element has its end: behind it may stand what says nothing. */
+static void finish(struct markup *m)
+{
+    size_t stop;
+    m->state = markup_prolog_is_tail(m->text, m->told, &stop) ? MARKUP_END : MARKUP_BROKEN;
+    if (m->state == MARKUP_END)
+        m->scan.at = m->text.len;
+}
+
+void markup_xml_read(struct markup *m, size_t bytes)
+{
+    struct slice piece;
+    if (!queue_piece(m, bytes, &piece)) {
+        refuse(m);
+        return;
+    }
+    bool last = m->scan.at == m->text.len;
+    piece = cleaned(m, piece);
+    xmlParseChunk(m->parser, piece.at, (int)piece.len, last);
+    if (m->root_closed)
+        finish(m);
+    else if (last || !m->parser->wellFormed)
+        m->state = MARKUP_BROKEN;
+    else if (xmlDictSize(m->parser->dict) > NAMES_MAX)
+        refuse(m);
+    if (m->state != MARKUP_MORE)
+        return;
+    tell_texts(m);
+    markup_forget(m);
+}

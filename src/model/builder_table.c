@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* Hearing a table to its end, and making it. */
+#include "model/builder_table.h"
+
+#include <string.h>
+
+enum {
+    BEFORE = 3,                 /* blocks in which a table's caption is looked for */
+    LARGEST = 16 * 1024 * 1024, /* bytes of scratch after which a table is made in parts */
+    LONGEST = TABLE_ROWS        /* rows, the same */
+};
+
+static void forget_raw(struct builder *b)
+{
+    b->raw.rows.count = b->raw.cells.count = b->raw.blocks.count = 0;
+    if (b->scratch.used > 0) {
+        arena_deinit(&b->scratch);
+        arena_init(&b->scratch);
+    }
+}
+
+struct making {
+    struct builder *builder;
+    builder_add *add;
+    bool first;
+    size_t blank;
+    bool data; /* the last block is a row of data */
+};
+
+static void add_made(void *self, const struct block *made)
+{
+    struct making *m = self;
+    struct block block = *made;
+    block.page = m->builder->page;
+    bool data = block.row && block.row->table->kind == TABLE_DATA;
+    /* What stands in a table keeps its distance from the text. */
+    size_t blank = block.blank;
+    if (m->first && blank < m->blank)
+        blank = m->blank;
+    if (data != m->data && blank == 0)
+        blank = 1;
+    block.blank = m->builder->page_begins ? 0 : (uint32_t)blank;
+    m->first = false;
+    m->data = data;
+    m->add(m->builder, &block);
+}
+
+void builder_make_table(struct builder *b, size_t end, builder_add *add)
+{
+    if (b->raw.rows.count > 0) {
+        size_t before = b->blocks.count < BEFORE ? b->blocks.count : BEFORE;
+        const struct block *blocks = before > 0 ? b->blocks.at + b->blocks.count - before : NULL;
+        /* The blocks move when others are added: they are copied for the look back. */
+        struct block copy[BEFORE];
+        if (before > 0)
+            memcpy(copy, blocks, before * sizeof *copy);
+        struct making m = {b, add, true, b->raw.blank, false};
+        b->raw.end = end;
+        table_make(&b->raw, copy, before, &b->segment->arena, add_made, &m);
+        if (m.data && b->blank == 0)
+            b->blank = 1;
+    }
+    forget_raw(b);
+}
+
+void builder_add_row(struct builder *b, size_t offset, builder_add *add)
+{
+    if (b->raw.rows.count >= LONGEST || b->scratch.used >= LARGEST)
+        builder_make_table(b, offset, add);
+    if (b->raw.rows.count == 0) {
+        b->raw.blank = b->blank;
+        b->blank = 0;
+    }
+    array_push(&b->raw.rows, ((struct raw_row){.offset = offset, .first = b->raw.cells.count}));
+}
+
+void builder_add_cell(struct builder *b, const struct sink_cell *cell, size_t offset)
+{
+    if (b->raw.rows.count == 0)
+        array_push(&b->raw.rows, ((struct raw_row){.offset = offset}));
+    array_push(&b->raw.cells,
+               ((struct raw_cell){.cell = *cell, .offset = offset, .first = b->raw.blocks.count}));
+    b->raw.rows.at[b->raw.rows.count - 1].count++;
+}
+
+/* A block whose parts are in the scratch arena, kept. */
+static struct block kept(struct arena *arena, const struct block *b)
+{
+    struct block copy = *b;
+    copy.text = arena_copy(arena, b->text);
+    if (b->piece_count > 0) {
+        struct piece *pieces = arena_array(arena, b->piece_count, sizeof *pieces);
+        memcpy(pieces, b->pieces, b->piece_count * sizeof *pieces);
+        copy.pieces = pieces;
+    }
+    if (b->run_count > 0) {
+        struct run *runs = arena_array(arena, b->run_count, sizeof *runs);
+        memcpy(runs, b->runs, b->run_count * sizeof *runs);
+        copy.runs = runs;
+    }
+    if (b->link_count > 0) {
+        struct link *links = arena_array(arena, b->link_count, sizeof *links);
+        for (size_t i = 0; i < b->link_count; i++) {
+            links[i] = b->links[i];
+            links[i].href = arena_copy(arena, b->links[i].href);
+        }
+        copy.links = links;
+    }
+    return copy;
+}
+
+void builder_break_up(struct builder *b, size_t end, builder_add *add)
+{
+    struct raw_row last = b->raw.rows.at[b->raw.rows.count - 1];
+    size_t first = b->raw.cells.at[last.first].first;
+    ARRAY(struct block) blocks = {0};
+    for (size_t i = first; i < b->raw.blocks.count; i++)
+        array_push(&blocks, kept(&b->segment->arena, &b->raw.blocks.at[i]));
+    b->raw.rows.count--;
+    b->raw.cells.count = last.first;
+    b->raw.blocks.count = first;
+    builder_make_table(b, end, add);
+    for (size_t i = 0; i < blocks.count; i++)
+        add(b, &blocks.at[i]);
+    array_deinit(&blocks);
+    b->broken_up[b->tables] = true;
+}
+
+void builder_drop_table(struct builder *b)
+{
+    array_deinit(&b->raw.rows);
+    array_deinit(&b->raw.cells);
+    array_deinit(&b->raw.blocks);
+    arena_deinit(&b->scratch);
+}

@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: MIT */
+/* Telling numbers, years, signs and marks by their characters. */
+#include "model/look.h"
+
+#include "base/utf8.h"
+#include "base/width.h"
+
+#include <string.h>
+
+enum { LONGEST_PERIOD = 90, LONGEST_LABEL = 24 };
+
+#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
+
+bool look_is_blank(uint32_t code)
+{
+    return code <= ' ' || code == 0xA0 || code == 0xAD || (code >= 0x2000 && code <= 0x200F) ||
+           code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x2060 ||
+           code == 0x3000 || code == 0xFEFF;
+}
+
+struct slice look_trim(struct slice text, size_t *columns)
+{
+    size_t before = 0, end = 0;
+    while (text.len > 0) {
+        struct slice rest = text;
+        uint32_t code = utf8_next(&rest);
+        if (!look_is_blank(code))
+            break;
+        before += (size_t)width_of(code);
+        text = rest;
+    }
+    for (struct slice rest = text; rest.len > 0;)
+        if (!look_is_blank(utf8_next(&rest)))
+            end = text.len - rest.len;
+    if (columns)
+        *columns = before;
+    return slice_cut(text, 0, end);
+}
+
+/* Reading on in a text. */
+
+static uint32_t peek(struct slice s)
+{
+    return s.len > 0 ? utf8_next(&s) : 0;
+}
+
+static void skip_blanks(struct slice *s)
+{
+    while (s->len > 0 && look_is_blank(peek(*s)))
+        utf8_next(s);
+}
+
+static bool is_digit(uint32_t code)
+{
+    return code >= '0' && code <= '9';
+}
+
+static bool is_currency(uint32_t code)
+{
+    return code == '$' || code == 0xA2 || code == 0xA3 || code == 0xA5 ||
+           (code >= 0x20A0 && code <= 0x20CF);
+}
+
+static bool is_dash(uint32_t code)
+{
+    return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212 || code == 0x2500;
+}
+
+static bool is_fraction(uint32_t code)
+{
+    return (code >= 0xBC && code <= 0xBE) || (code >= 0x2150 && code <= 0x215E);
+}
+
+static bool is_star(uint32_t code)
+{
+    return code == '*' || code == '#' || code == 0x2020 || code == 0x2021 || code == 0xA7 ||
+           code == 0xB9 || code == 0xB2 || code == 0xB3 || (code >= 0x2070 && code <= 0x2079);
+}
+
+/* Takes a currency written with letters: "US$", "RMB", "EUR". */
+static bool take_currency_name(struct slice *s)
+{
+    static const char *const names[] = {"RMB", "EUR", "USD", "CHF", "GBP", "CAD", "JPY", "Rs."};
+    size_t letters = 0;
+    while (letters < s->len && letters < 4 && byte_is_letter(s->at[letters]))
+        letters++;
+    if (letters > 0 && letters < 4 && letters < s->len && s->at[letters] == '$') {
+        *s = slice_cut(*s, letters + 1, s->len);
+        return true;
+    }
+    for (size_t i = 0; i < COUNT(names); i++)
+        if (slice_starts(*s, slice_of(names[i]))) {
+            *s = slice_cut(*s, 3, s->len);
+            return true;
+        }
+    return false;
+}
+
+/* Takes one mark of a footnote: "(1)", "[a]", "*", "^2". */
+static bool take_mark(struct slice *s)
+{
+    uint32_t code = peek(*s);
+    if (is_star(code)) {
+        utf8_next(s);
+        return true;
+    }
+    if (code == '^') {
+        size_t end = 1;
+        while (end < s->len && (byte_is_letter(s->at[end]) || byte_is_digit(s->at[end]) ||
+                                s->at[end] == '(' || s->at[end] == ')' || s->at[end] == ','))
+            end++;
+        *s = slice_cut(*s, end, s->len);
+        return end > 1;
+    }
+    if (code != '(' && code != '[')
+        return false;
+    size_t end = 1;
+    for (;;) { /* "1", "a", "iv"; several with a comma between */
+        size_t from = end;
+        bool digits = end < s->len && byte_is_digit(s->at[end]);
+        while (end < s->len && (digits ? byte_is_digit(s->at[end]) : byte_is_letter(s->at[end])))
+            end++;
+        while (end == from && end < s->len && s->at[end] == '*')
+            end++;
+        if (end == from || end - from > (digits ? 2 : 3))
+            return false;
+        if (end == s->len || s->at[end] != ',')
+            break;
+        end++;
+    }
+    if (end == s->len || s->at[end] != (code == '(' ? ')' : ']'))
+        return false;
+    *s = slice_cut(*s, end + 1, s->len);
+    return true;
+}
+
+static bool is_marks(struct slice text)
+{
+    struct slice rest = text;
+    bool any = false;
+    for (skip_blanks(&rest); rest.len > 0; skip_blanks(&rest)) {
+        if (peek(rest) == ',' && any)
+            utf8_next(&rest);
+        else if (!take_mark(&rest))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/* What is known of a number while it is read. */
+struct reading {
+    size_t open; /* "(" that wait for their ")" */
+    size_t digits, value;
+    bool sign, strong, behind;
+    bool plain;    /* digits only */
+    bool fraction; /* "3/8" */
+};
+
+static void read_before(struct slice *s, struct reading *r)
+{
+    for (;;) {
+        skip_blanks(s);
+        uint32_t code = peek(*s);
+        if (code == '(') {
+            r->open++;
+        } else if (is_currency(code)) {
+            r->strong = true;
+        } else if (take_currency_name(s)) {
+            r->strong = r->sign = true;
+            continue;
+        } else if (!(is_dash(code) || code == '+' || code == '<' || code == '>' || code == '~' ||
+                     code == 0x2264 || code == 0x2265 || code == 0x2248)) {
+            return;
+        }
+        r->sign = true;
+        utf8_next(s);
+    }
+}
+
+static void read_digits(struct slice *s, struct reading *r)
+{
+    r->plain = true;
+    while (s->len > 0) {
+        uint32_t code = peek(*s), next = s->len > 1 ? (uint32_t)(unsigned char)s->at[1] : 0;
+        if (is_digit(code)) {
+            r->digits++;
+            r->value = r->value < 100000 ? r->value * 10 + (code - '0') : r->value;
+        } else if ((code == ',' || code == '.') && is_digit(next)) {
+            r->strong = true;
+            r->plain = false;
+        } else if (is_fraction(code)) {
+            r->digits++;
+            r->plain = false;
+        } else if (code == '/' && r->digits > 0 && !r->fraction && is_digit(next)) {
+            r->plain = false;
+            r->fraction = true;
+        } else {
+            return;
+        }
+        utf8_next(s);
+    }
+}
+
+static bool take_word(struct slice *s)
+{
+    static const char *const words[] = {"million", "billion", "thousand", "bps",   "pts", "pp",
+                                        "mm",      "years",   "x",        "cents", "m",   "bn"};
+    for (size_t i = 0; i < COUNT(words); i++) {
+        struct slice word = slice_of(words[i]);
+        if (slice_starts_nocase(*s, word) &&
+            (s->len == word.len || !byte_is_letter(s->at[word.len]))) {
+            *s = slice_cut(*s, word.len, s->len);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_behind(struct slice *s, struct reading *r)
+{
+    for (;;) {
+        skip_blanks(s);
+        uint32_t code = peek(*s);
+        if (code == ')' && r->open > 0) {
+            r->open--;
+            r->strong = r->strong || r->digits > 2;
+        } else if (code == '%' || is_currency(code)) {
+            r->strong = true;
+        } else if (take_mark(s) || take_word(s)) {
+            r->behind = true;
+            continue;
+        } else {
+            return;
+        }
+        r->behind = true;
+        utf8_next(s);
+    }
+}
+
+/* Whether the whole text is a number, or a range of such. */
+static bool read_number(struct slice text, struct reading *r)
+{
+    struct slice s = text;
+    read_before(&s, r);
+    read_digits(&s, r);
+    if (r->digits == 0)
+        return false;
+    read_behind(&s, r);
+    if (s.len == 0)
+        return true;
+    bool dash = is_dash(peek(s));
+    if (!dash && !slice_starts_nocase(s, SLICE("to ")))
+        return false;
+    struct reading second = {0};
+    utf8_next(&s);
+    s = dash ? s : slice_cut(s, 1, s.len);
+    read_before(&s, &second);
+    read_digits(&s, &second);
+    read_behind(&s, &second);
+    r->plain = false;
+    r->strong = r->strong || second.strong;
+    return s.len == 0 && second.digits > 0 && (r->strong || second.fraction);
+}
+
+static bool is_none(struct slice text)
+{
+    static const char *const words[] = {"n/a", "na",  "n.a.", "nm",  "n/m", "n.m.",
+                                        "nmf", "nil", "none", "n.m", "*nm", "nc"};
+    struct slice rest = text;
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (slice_equal_nocase(text, slice_of(words[i])))
+            return true;
+    struct reading r = {0};
+    size_t dashes = 0;
+    for (skip_blanks(&rest); rest.len > 0 && dashes < 4; skip_blanks(&rest)) {
+        uint32_t code = peek(rest);
+        if (!is_dash(code) && code != '$' && code != '(' && code != 0x20AC && code != 0xA3)
+            break;
+        dashes += is_dash(code);
+        utf8_next(&rest);
+    }
+    r.open = 1;
+    read_behind(&rest, &r);
+    return dashes > 0 && rest.len == 0;
+}
+
+/* What stands before or behind a number, alone. */
+static enum look_kind sign_kind(struct slice text)
+{
+    struct reading r = {0};
+    struct slice rest = text;
+    read_before(&rest, &r);
+    if (rest.len == 0 && r.sign && (r.strong || r.open > 0))
+        return LOOK_BEFORE;
+    rest = text;
+    bool any = false;
+    for (skip_blanks(&rest); rest.len > 0; skip_blanks(&rest)) {
+        uint32_t code = peek(rest);
+        if (code == ')' || code == '%' || code == 0xA2)
+            utf8_next(&rest);
+        else if (!(any && take_mark(&rest)) && !(rest.at[0] != 'm' && take_word(&rest)))
+            return LOOK_TEXT;
+        any = true;
+    }
+    return any ? LOOK_BEHIND : LOOK_TEXT;
+}
+
+static bool is_month(struct slice word)
+{
+    static const char *const months[] = {"january",   "february", "march",    "april",
+                                         "may",       "june",     "july",     "august",
+                                         "september", "october",  "november", "december"};
+    for (size_t i = 0; i < COUNT(months); i++) {
+        struct slice month = slice_of(months[i]);
+        if (slice_equal_nocase(word, month) || slice_equal_nocase(word, slice_cut(month, 0, 3)) ||
+            (i == 8 && slice_equal_nocase(word, SLICE("sept"))))
+            return true;
+    }
+    return false;
+}
+
+static bool is_period_word(struct slice word)
+{
+    static const char *const words[] = {"ended",  "ending",   "months", "weeks",  "quarter",
+                                        "fiscal", "quarters", "year",   "years",  "fy",
+                                        "q1",     "q2",       "q3",     "q4",     "ytd",
+                                        "month",  "week",     "period", "periods"};
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (slice_equal_nocase(word, slice_of(words[i])))
+            return true;
+    return is_month(word);
+}
+
+static bool is_year_word(struct slice word)
+{
+    if (word.len == 6 && slice_starts_nocase(word, SLICE("fy")))
+        word = slice_cut(word, 2, word.len);
+    long long n = word.len == 4 ? slice_number(word) : -1;
+    return n >= 1900 && n < 2100 && byte_is_digit(word.at[0]);
+}
+
+/* Whether the words name a time. */
+static bool names_time(struct slice text)
+{
+    size_t strokes = 0, dashes = 0, digits = 0, others = 0;
+    if (text.len > LONGEST_PERIOD)
+        return false;
+    for (size_t at = 0; at < text.len;) {
+        size_t end = at;
+        while (end < text.len && (byte_is_letter(text.at[end]) || byte_is_digit(text.at[end])))
+            end++;
+        struct slice word = slice_cut(text, at, end);
+        if (word.len > 0 && (is_period_word(word) || is_year_word(word)))
+            return true;
+        if (word.len > 0 && word.len <= 4 && byte_is_digit(word.at[0]))
+            digits++;
+        else if (word.len > 0)
+            others++;
+        strokes += text.at[at] == '/';
+        dashes += text.at[at] == '-';
+        at = end > at ? end : at + 1;
+    }
+    return strokes + dashes == 2 && strokes != 1 && digits == 3 && others == 0;
+}
+
+struct look look_of(struct slice text)
+{
+    struct look look = {.kind = LOOK_EMPTY};
+    struct reading r = {0};
+    if (text.len == 0)
+        return look;
+    look.kind = LOOK_TEXT;
+    if (is_marks(text)) {
+        look.kind = LOOK_MARK;
+    } else if (text.len <= 64 && read_number(text, &r)) {
+        look.kind = LOOK_NUMBER;
+        look.strong = r.strong;
+        look.open = r.open > 0;
+        if (r.plain && !r.sign && !r.strong && r.digits == 4 && r.value >= 1900 && r.value < 2100)
+            look.kind = LOOK_YEAR;
+    } else if (text.len <= 16 && is_none(text)) {
+        look.kind = LOOK_NONE;
+    } else if (text.len <= 16) {
+        look.kind = sign_kind(text);
+    }
+    if (look.kind == LOOK_TEXT && names_time(text))
+        look.kind = LOOK_PERIOD;
+    look.period = look.kind == LOOK_PERIOD || look.kind == LOOK_YEAR;
+    return look;
+}
+
+bool look_is_unit_note(struct slice text)
+{
+    static const char *const phrases[] = {
+        "in thousands", "in millions", "in billions", "except per share", "dollars in",
+        "unaudited",    "amounts in",  "$ in",        "shares in",        "as of ",
+        "for the ",     "in u.s.",     "years ended", "year ended",       "months ended",
+        "weeks ended",  "thousands",   "millions",    "at december",      "december 31",
+        "fiscal year",  "stated in"};
+    if (text.len == 0 || text.len > 160)
+        return false;
+    if (text.at[0] == '(' && text.at[text.len - 1] == ')')
+        return true;
+    for (size_t i = 0; i < COUNT(phrases); i++)
+        if (slice_find_nocase(text, slice_of(phrases[i])) < text.len)
+            return text.len <= 80 || text.at[0] == '(';
+    return false;
+}
+
+bool look_is_marker(struct slice text)
+{
+    struct slice rest = text;
+    if (text.len == 0 || text.len > 12)
+        return false;
+    if (is_marks(text))
+        return true;
+    uint32_t code = utf8_next(&rest);
+    bool alone = rest.len == 0;
+    if (alone && code < 0x80)
+        return code == '-' || code == 'o' || code == 'x' || code == '+' || code == '*';
+    if (alone)
+        return code >= 0x250 || code == 0xB7 || code == 0xA7 || code == 0xD8 || code == 0xA8;
+    size_t end = 0;
+    if (text.at[0] == '(' && text.at[text.len - 1] == ')') /* "(viii)" */
+        return look_is_marker(slice_cut(text, 1, text.len));
+    while (end < text.len && byte_is_digit(text.at[end]))
+        end++;
+    while (end < 4 && end < text.len && memchr("ivxIVX", text.at[end], 6))
+        end++;
+    end = end > 0 ? end : byte_is_letter(text.at[0]);
+    return end > 0 && end <= 4 && end + 1 == text.len &&
+           (text.at[end] == '.' || text.at[end] == ')');
+}
+
+/* "12", "7A", "IV", "B": what a label counts with. */
+static bool is_count(struct slice text)
+{
+    size_t end = 0;
+    if (text.len == 0)
+        return false;
+    if (byte_is_digit(text.at[0]))
+        return true;
+    while (end < text.len && (text.at[end] == 'I' || text.at[end] == 'V' || text.at[end] == 'X'))
+        end++;
+    end = end > 0 ? end : byte_is_upper(text.at[0]);
+    return end > 0 && (end == text.len || !byte_is_letter(text.at[end]));
+}
+
+bool look_is_label(struct slice text)
+{
+    static const char *const words[] = {"item",    "items",   "note",     "part",  "exhibit",
+                                        "article", "section", "schedule", "annex", "appendix"};
+    if (text.len == 0 || text.len > LONGEST_LABEL)
+        return false;
+    for (size_t i = 0; i < COUNT(words); i++) {
+        struct slice word = slice_of(words[i]);
+        if (slice_starts_nocase(text, word) && text.len > word.len &&
+            !byte_is_letter(text.at[word.len]) &&
+            is_count(look_trim(slice_cut(text, word.len, text.len), NULL)))
+            return true;
+    }
+    return false;
+}

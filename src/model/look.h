@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* What the text of a table's cell looks like: a number, a sign beside a number, a year, words. */
+#ifndef FOLIO_MODEL_LOOK_H
+#define FOLIO_MODEL_LOOK_H
+
+#include "base/slice.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum look_kind {
+    LOOK_EMPTY,  /* nothing visible */
+    LOOK_TEXT,   /* words */
+    LOOK_NUMBER, /* "1,204", "(3.5)", "$ 7", "12%", "(1,377" */
+    LOOK_NONE,   /* stands for a number: a dash, "N/A", "NM" */
+    LOOK_YEAR,   /* "2003" */
+    LOOK_PERIOD, /* "Three months ended June 30,", "12/31/03", "Fiscal 2003" */
+    LOOK_BEFORE, /* what stands before a number in a cell of its own: "$", "(", "$(" */
+    LOOK_BEHIND, /* what stands behind it: ")", "%", ")%", "x" */
+    LOOK_MARK    /* of a footnote: "(1)", "(a)", "*"; or a small number below zero */
+};
+
+struct look {
+    enum look_kind kind;
+    bool strong; /* a number that is hardly anything else: with a comma, a point, "$" or "%" */
+    bool open;   /* a "(" in it is not closed */
+    bool period; /* words that name a year, a month or a period */
+};
+
+/* `text` is trimmed, see look_trim. */
+struct look look_of(struct slice text);
+
+/* A blank to a reader: a space of any width, or a character without any. */
+bool look_is_blank(uint32_t code);
+
+/* The text without blanks at its ends; *columns (may be NULL) is how many stood before it. */
+struct slice look_trim(struct slice text, size_t *columns);
+
+/* A note on the units or the period of a table, where a label would stand: "(in millions)". */
+bool look_is_unit_note(struct slice text);
+
+/* The marker of a list: a bullet, "(a)", "12.", a box, a footnote's mark. */
+bool look_is_marker(struct slice text);
+
+/* The label that stands beside a title: "Item 1.", "Note 7", "PART I", "Exhibit 10.1". */
+bool look_is_label(struct slice text);
+
+#endif

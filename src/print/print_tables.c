@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* `folio tables`: the tables of a filing or of one node, without those that only lay out text. */
+#include "base/clean.h"
+#include "model/table.h"
+#include "outline/address.h"
+#include "print/json.h"
+#include "print/print.h"
+#include "print/table_out.h"
+
+struct printing {
+    struct submission *submission;
+    struct outlines *outlines;
+    const struct print_options *options;
+    enum table_format format;
+    struct document *document;
+    size_t from, to; /* only tables that begin there */
+    size_t printed;  /* tables so far */
+    bool open;       /* a table is open: */
+    struct table_out out;
+    size_t offset, end, page;
+    struct buffer caption;
+};
+
+/* Begins a table, all but its rows. */
+static void open_table(struct printing *p, const struct table *t, const struct block *first)
+{
+    p->open = true;
+    p->offset = t->offset;
+    p->page = first->page;
+    buffer_clear(&p->caption);
+    clean_text(&p->caption, t->caption);
+    if (p->printed++ > 0 && p->format != TABLE_JSON) {
+        struct buffer title = {0};
+        if (p->caption.len > 0)
+            buffer_add(&title, buffer_slice(&p->caption));
+        else
+            address_write(p->outlines, p->document, t->offset, &title);
+        (void)fprintf(p->options->out, "\n# %s\n", buffer_text(&title));
+        buffer_deinit(&title);
+    }
+    table_out_begin(&p->out, p->format, p->options->out, t->columns);
+    for (size_t i = 0; i < t->columns; i++)
+        if (t->column[i].numeric)
+            table_out_numeric(&p->out, i);
+}
+
+static json_t *describe(struct printing *p)
+{
+    struct content *content = content_of(p->submission, p->document);
+    struct outline *outline = outlines_get(p->outlines, p->document);
+    const struct node *nodes;
+    (void)outline_nodes(outline, &nodes);
+    size_t node = outline_at(outline, p->offset);
+    json_t *object = json_object();
+    json_object_set_new(object, "file", json_text(slice_of(submission_name(p->submission))));
+    json_object_set_new(object, "document", json_integer(p->document->sequence));
+    json_object_set_new(object, "node",
+                        node == (size_t)-1 ? json_null() : json_text(nodes[node].id));
+    json_object_set_new(object, "page",
+                        content_has_pages(content) ? json_integer((json_int_t)p->page + 1)
+                                                   : json_null());
+    json_object_set_new(object, "offset", json_integer((json_int_t)p->offset));
+    json_object_set_new(object, "length", json_integer((json_int_t)(p->end - p->offset)));
+    json_object_set_new(object, "caption", json_text_or_null(buffer_slice(&p->caption)));
+    return object;
+}
+
+static void close_table(struct printing *p)
+{
+    if (!p->open)
+        return;
+    table_out_end(&p->out, p->format == TABLE_JSON ? describe(p) : NULL);
+    p->open = false;
+}
+
+static void print_row(struct printing *p, const struct block *b)
+{
+    const struct row *row = b->row;
+    bool head = row->index < row->table->header_rows;
+    for (size_t i = 0; i < row->count; i++) {
+        const struct cell *c = &row->cells[i];
+        table_out_cell(&p->out, c->column, head ? c->span : 1, slice_cut(b->text, c->from, c->to),
+                       block_source(b, c->from));
+    }
+    table_out_row(&p->out, head);
+    p->end = b->end;
+}
+
+/* The rows of a segment. A table may go on in the next. */
+static void print_segment(struct printing *p, const struct segment *s)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        const struct block *b = &s->blocks[i];
+        const struct table *t = b->row ? b->row->table : NULL;
+        if (!t || t->kind != TABLE_DATA || t->offset < p->from || t->offset >= p->to)
+            continue;
+        if (p->open && (t->offset != p->offset || b->row->index == 0))
+            close_table(p);
+        if (!p->open)
+            open_table(p, t, b);
+        print_row(p, b);
+    }
+}
+
+static void print_document(struct printing *p, struct document *d, size_t from, size_t to)
+{
+    struct content *content = content_of(p->submission, d);
+    struct segment segment;
+    p->document = d;
+    p->from = from;
+    p->to = to;
+    for (size_t i = 0; content_walk(content, i, &segment); i++) {
+        print_segment(p, &segment);
+        segment_deinit(&segment);
+    }
+    close_table(p);
+}
+
+/* The bounds of what `id` names. */
+static bool find_part(struct printing *p, const char *id, struct document **d, size_t *from,
+                      size_t *to)
+{
+    struct address found;
+    const struct node *nodes;
+    submission_scan(p->submission, (size_t)-1);
+    if (!address_find(p->submission, p->outlines, slice_of(id), &found))
+        return false;
+    *d = found.document;
+    *from = found.document->text_offset;
+    *to = found.document->text_end;
+    outline_nodes(found.outline, &nodes);
+    if (found.node != (size_t)-1) {
+        *from = nodes[found.node].offset;
+        *to = *from + nodes[found.node].length;
+    }
+    return true;
+}
+
+bool print_tables(struct submission *s, const struct print_options *o, struct error *e)
+{
+    struct printing p = {.submission = s, .outlines = outlines_new(s), .options = o};
+    struct document *d;
+    size_t from, to;
+    bool good = !o->format || table_format_of(o->format, &p.format);
+    if (!good) {
+        error_set(e, ERROR_USAGE, "there is no format '%s'", o->format);
+    } else if (!o->node) {
+        submission_scan(s, (size_t)-1);
+        for (size_t i = 0; i < submission_documents(s); i++) {
+            d = submission_document(s, i);
+            print_document(&p, d, 0, (size_t)-1);
+        }
+    } else if (find_part(&p, o->node, &d, &from, &to)) {
+        print_document(&p, d, from, to);
+    } else {
+        good = error_set(e, ERROR_USAGE, "there is no node '%s' in it", o->node);
+    }
+    buffer_deinit(&p.caption);
+    outlines_free(p.outlines);
+    return good;
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+/* Documents with markup: segments, pages, running heads, anchors, what is let go. */
+#include "base/buffer.h"
+#include "model/content.h"
+#include "model/table.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+
+struct opened {
+    struct submission *submission;
+    struct content *content;
+    struct buffer bytes;
+};
+
+static void open_buffer(struct opened *o)
+{
+    struct error e = {0};
+    struct input *input = input_from_bytes("test", buffer_slice(&o->bytes));
+    o->submission = submission_open(input, &e);
+    if (!o->submission)
+        fail_msg("%s", e.message);
+    submission_scan(o->submission, (size_t)-1);
+    o->content = content_of(o->submission, submission_document(o->submission, 0));
+}
+
+static void open_text(struct opened *o, const char *text)
+{
+    *o = (struct opened){0};
+    buffer_add_text(&o->bytes, text);
+    open_buffer(o);
+}
+
+static void close_it(struct opened *o)
+{
+    submission_free(o->submission);
+    buffer_deinit(&o->bytes);
+}
+
+/* The blocks as lines: '~' before furniture, '|' for the tabs of a row, '--' where a page ends. */
+static void written(struct content *c, struct buffer *out)
+{
+    const struct segment *s;
+    size_t page = 0;
+    for (size_t i = 0; (s = content_segment(c, i)); i++) {
+        for (size_t k = 0; k < s->count; k++) {
+            const struct block *b = &s->blocks[k];
+            if (b->page != page)
+                buffer_add_text(out, "--\n");
+            page = b->page;
+            if (b->flags & SINK_FURNITURE)
+                buffer_add_byte(out, '~');
+            for (size_t at = 0; at < b->text.len; at++)
+                buffer_add_byte(out, b->text.at[at] == '\t' ? '|' : b->text.at[at]);
+            buffer_add_byte(out, '\n');
+        }
+    }
+}
+
+static void check_written(struct content *c, const char *want)
+{
+    struct buffer out = {0};
+    written(c, &out);
+    assert_string_equal(buffer_text(&out), want);
+    buffer_deinit(&out);
+}
+
+static void test_blocks(void **state)
+{
+    struct opened o;
+    (void)state;
+    open_text(&o, "<html><body><p>One <b>and</b> more</p><p>Two</p></body></html>");
+    check_written(o.content, "One and more\nTwo\n");
+    const struct segment *s = content_segment(o.content, 0);
+    assert_true(s->last);
+    assert_false(content_is_printed(o.content));
+    const struct block *b = &s->blocks[0];
+    size_t until;
+    assert_int_equal(block_style(b, 0, &until), 0);
+    assert_int_equal(until, 4);
+    assert_int_equal(block_style(b, 5, &until), STYLE_BOLD);
+    assert_int_equal(until, 7);
+    assert_int_equal(block_style(b, 9, &until), 0);
+    assert_int_equal(until, b->text.len);
+    assert_int_equal(block_source(b, 4), 22);
+    assert_null(content_segment(o.content, 1));
+    close_it(&o);
+}
+
+static void add_pages(struct buffer *out, size_t count, const char *head)
+{
+    buffer_add_text(out, "<html><body>");
+    for (size_t i = 1; i <= count; i++)
+        buffer_addf(out,
+                    "<p>%s</p><p>Text of page %zu, which says this and that.</p><p>%zu</p>"
+                    "<hr style=\"page-break-after:always\"/>",
+                    head, i, i + 2);
+    buffer_add_text(out, "</body></html>");
+}
+
+static void test_pages(void **state)
+{
+    struct opened o = {0};
+    bool all;
+    (void)state;
+    add_pages(&o.bytes, 4, "Example Corp.");
+    open_buffer(&o);
+    /* The first head is the text that the others repeat. */
+    check_written(o.content, "Example Corp.\nText of page 1, which says this and that.\n~3\n--\n"
+                             "~Example Corp.\nText of page 2, which says this and that.\n~4\n--\n"
+                             "~Example Corp.\nText of page 3, which says this and that.\n~5\n--\n"
+                             "~Example Corp.\nText of page 4, which says this and that.\n~6\n");
+    assert_true(content_has_pages(o.content));
+    assert_int_equal(content_pages(o.content, &all), 4);
+    assert_true(all);
+    assert_true(slice_equal(content_page_label(o.content, 0), SLICE("3")));
+    assert_true(slice_equal(content_page_label(o.content, 3), SLICE("6")));
+    assert_int_equal(content_page_labelled(o.content, SLICE("5")), 2);
+    assert_int_equal(content_page_labelled(o.content, SLICE("7")), (size_t)-1);
+    size_t second = content_page_offset(o.content, 1);
+    assert_int_equal(content_page_at(o.content, second), 1);
+    assert_int_equal(content_page_at(o.content, second - 1), 0);
+    assert_int_equal(content_page_offset(o.content, 9), content_document(o.content)->text_end);
+    close_it(&o);
+}
+
+/* Segments do not depend on how far one has read, and a place is in the segment that says so. */
+static void test_segments(void **state)
+{
+    struct opened forward = {0}, there = {0};
+    struct buffer a = {0}, b = {0};
+    const struct segment *s;
+    (void)state;
+    add_pages(&forward.bytes, 4000, "Notes");
+    add_pages(&there.bytes, 4000, "Notes");
+    open_buffer(&forward);
+    open_buffer(&there);
+    assert_int_equal(content_page_labelled(there.content, SLICE("103")), 100);
+    size_t count = 0;
+    for (; (s = content_segment(forward.content, count)); count++) {
+        assert_int_equal(s->index, count);
+        assert_int_equal(content_segment_at(forward.content, s->offset), count);
+        assert_int_equal(content_segment_at(forward.content, s->end - 1), count);
+        assert_int_equal(content_segment(there.content, count)->offset, s->offset);
+        assert_int_equal(content_segment(there.content, count)->count, s->count);
+    }
+    assert_true(count > 10);
+    written(forward.content, &a);
+    written(there.content, &b);
+    assert_string_equal(buffer_text(&a), buffer_text(&b));
+    buffer_deinit(&a);
+    buffer_deinit(&b);
+    close_it(&forward);
+    close_it(&there);
+}
+
+/* Well-formed for a long way, and then not: what was shown stays, what follows is not lost. */
+static void test_broken_late(void **state)
+{
+    struct opened o = {0};
+    struct buffer out = {0};
+    (void)state;
+    buffer_add_text(&o.bytes, "<?xml version=\"1.0\"?>"
+                              "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body>");
+    for (int i = 0; i < 30000; i++)
+        buffer_addf(&o.bytes, "<p>Paragraph %d%s</p>", i, i == 25000 ? "<b>" : "");
+    buffer_add_text(&o.bytes, "</body></html>");
+    open_buffer(&o);
+    const struct segment *first = content_segment(o.content, 0);
+    struct slice text = first->blocks[0].text;
+    assert_true(slice_equal(text, SLICE("Paragraph 0")));
+    const struct segment *s;
+    int next = 0;
+    for (size_t i = 0; (s = content_segment(o.content, i)); i++) {
+        for (size_t k = 0; k < s->count; k++) {
+            buffer_clear(&out);
+            buffer_addf(&out, "Paragraph %d", next++);
+            assert_true(slice_equal(s->blocks[k].text, buffer_slice(&out)));
+        }
+    }
+    assert_int_equal(next, 30000);
+    assert_ptr_equal(content_segment(o.content, 0), first);
+    assert_true(slice_equal(first->blocks[0].text, text));
+    buffer_deinit(&out);
+    close_it(&o);
+}
+
+static void test_anchors(void **state)
+{
+    struct opened o;
+    size_t offset;
+    (void)state;
+    open_text(&o, "<html><body><p>A</p><div id=\"here\"></div><p>B</p>"
+                  "<a name=\"there\">C</a></body></html>");
+    assert_true(content_anchor(o.content, SLICE("here"), &offset));
+    assert_true(offset >= 20 && offset <= 49);
+    assert_true(content_anchor(o.content, SLICE("there"), &offset));
+    assert_false(content_anchor(o.content, SLICE("nowhere"), &offset));
+    close_it(&o);
+}
+
+/* A table around the page only places it; the table in it is one. */
+static void test_nested(void **state)
+{
+    struct opened o;
+    (void)state;
+    open_text(&o, "<html><body><table><tr><td>Before</td></tr><tr><td><p>In the row</p>"
+                  "<table><tr><td></td><td>2003</td><td>2002</td></tr>"
+                  "<tr><td>Cash</td><td>$ 1</td><td>$ 2</td></tr>"
+                  "<tr><td>Debt</td><td>3</td><td>4</td></tr></table>"
+                  "<p>Behind it</p></td></tr><tr><td>After</td></tr></table></body></html>");
+    check_written(o.content,
+                  "Before\nIn the row\n2003|2002\nCash|$ 1|$ 2\nDebt|3|4\nBehind it\nAfter\n");
+    const struct segment *s = content_segment(o.content, 0);
+    assert_null(s->blocks[1].row);
+    assert_non_null(s->blocks[3].row);
+    assert_int_equal(s->blocks[3].row->table->kind, TABLE_DATA);
+    assert_int_equal(s->blocks[3].blank, 0);
+    assert_int_equal(s->blocks[5].blank, 1);
+    close_it(&o);
+}
+
+/* What nobody holds is read again when it is asked for. */
+static void test_let_go(void **state)
+{
+    struct opened o;
+    (void)state;
+    open_text(&o, "<html><body><p>Here</p></body></html>");
+    content_hold(o.content);
+    content_hold(o.content);
+    const struct segment *s = content_segment(o.content, 0);
+    content_release(o.content);
+    assert_ptr_equal(content_segment(o.content, 0), s);
+    struct segment walked;
+    assert_true(content_walk(o.content, 0, &walked));
+    segment_deinit(&walked);
+    assert_ptr_equal(content_segment(o.content, 0), s);
+    content_release(o.content);
+    check_written(o.content, "Here\n");
+    close_it(&o);
+}
+
+/* ASCII in one <pre>: lines, pages and character references as in a plain document. */
+static void test_plain_in_html(void **state)
+{
+    struct opened o;
+    (void)state;
+    open_text(&o, "<html><body><pre>\nExample   A&amp;B\n   1,200\n<PAGE>\nMore\n"
+                  "</pre></body></html>\n");
+    assert_true(content_is_printed(o.content));
+    check_written(o.content, "Example   A&B\n   1,200\n--\nMore\n");
+    close_it(&o);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_blocks),   cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_segments), cmocka_unit_test(test_broken_late),
+        cmocka_unit_test(test_anchors),  cmocka_unit_test(test_nested),
+        cmocka_unit_test(test_let_go),   cmocka_unit_test(test_plain_in_html),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/* How marked-up text looks: styles, links, headings; tables that are wider than the pane. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "screens/stage.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A pane of 60 columns, without the tree. */
+static void open_page(struct stage *s, const char *html)
+{
+    assert_true(stage_open_text(s, "made.htm", slice_of(html), 24, 60, NULL));
+    stage_settle(s);
+    stage_draw(s);
+}
+
+/* The style of the first letter of a word of ASCII letters on the screen. */
+static struct style style_of(struct stage *s, const char *word)
+{
+    size_t length = strlen(word);
+    for (int row = 1; row < s->canvas.rows; row++) {
+        for (int column = 0; column < s->canvas.columns; column++) {
+            size_t i = 0;
+            while (i < length &&
+                   canvas_cell(&s->canvas, row, column + (int)i)->code == (unsigned char)word[i])
+                i++;
+            if (i == length)
+                return canvas_cell(&s->canvas, row, column)->style;
+        }
+    }
+    char *text = stage_text(s);
+    fail_msg("no %s on the screen:\n%s", word, text);
+    free(text);
+    return (struct style){0};
+}
+
+static const char page[] =
+    "<html><body><h2>Heading</h2>"
+    "<p>plain <b>bold <i>both</i></b> <i>slanted</i> <u>under</u> <s>struck</s></p>"
+    "<p>See <a href=\"#x\">the <b>linked</b> words</a> of it, <img src=\"mark.gif\" alt=\"our "
+    "mark\"></p>"
+    "</body></html>";
+
+static void test_styles(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *word;
+        unsigned attributes;
+    } table[] = {
+        {"Heading", ATTRIBUTE_BOLD},
+        {"plain", 0},
+        {"bold", ATTRIBUTE_BOLD},
+        {"both", ATTRIBUTE_BOLD | ATTRIBUTE_ITALIC},
+        {"slanted", ATTRIBUTE_ITALIC},
+        {"under", ATTRIBUTE_UNDERLINE},
+        {"struck", ATTRIBUTE_DIM},
+        {"See", 0},
+        {"the", ATTRIBUTE_UNDERLINE},
+        {"linked", ATTRIBUTE_UNDERLINE | ATTRIBUTE_BOLD},
+        {"words", ATTRIBUTE_UNDERLINE},
+        {"of it", 0},
+        {"mark.gif", ATTRIBUTE_DIM | ATTRIBUTE_UNDERLINE},
+    };
+    struct stage s;
+    open_page(&s, page);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct style style = style_of(&s, table[i].word);
+        if (style.attributes != table[i].attributes)
+            fail_msg("%s: attributes %u", table[i].word, style.attributes);
+    }
+    const struct theme *theme = &s.config->theme;
+    assert_int_equal(style_of(&s, "the").foreground, theme_find(theme, ROLE_LINK).foreground);
+    assert_int_equal(style_of(&s, "See").foreground, theme_find(theme, ROLE_TEXT).foreground);
+    /* A hit lies on top of what is under it. */
+    stage_keys(&s, "/ l i n k e d Enter");
+    stage_draw(&s);
+    assert_int_equal(style_of(&s, "linked").background,
+                     theme_find(theme, ROLE_HIT_CURRENT).background);
+    assert_int_equal(style_of(&s, "words").background, COLOR_TERMINAL);
+    stage_close(&s);
+}
+
+static void add_row(struct buffer *out, const char *label, const char *cell, size_t cells)
+{
+    buffer_addf(out, "<tr><td>%s</td>", label);
+    for (size_t i = 0; i < cells; i++)
+        buffer_addf(out, "<td align=\"right\">%s%zu</td>", cell, i);
+    buffer_add_text(out, "</tr>\n");
+}
+
+static size_t count_of(const char *text, const char *word)
+{
+    size_t count = 0;
+    for (; (text = strstr(text, word)); text += strlen(word))
+        count++;
+    return count;
+}
+
+/* The rows of a wide table move together; the one that fits, and prose, stay. What is out of sight
+ * is counted once. */
+static void test_wide_table(void **state)
+{
+    (void)state;
+    struct buffer html = {0};
+    struct stage s;
+    buffer_add_text(&html, "<html><body><p>Prose above the tables.</p><table>\n");
+    add_row(&html, "In millions", "201", 9);
+    add_row(&html, "Sales of kilns", "1,234,56", 9);
+    add_row(&html, "Cost", "(9", 9);
+    buffer_add_text(&html, "</table><p>Prose between.</p><table>\n");
+    add_row(&html, "Few", "201", 2);
+    add_row(&html, "Potteries", "87", 2);
+    buffer_add_text(&html, "</table></body></html>");
+    open_page(&s, buffer_text(&html));
+    char *text = stage_text(&s);
+    if (count_of(text, "+") != 2 || count_of(text, "›\n") != 3) /* one is in the status bar */
+        fail_msg("the marks of the right edge:\n%s", text);
+    assert_null(strstr(text, "‹"));
+    free(text);
+    stage_keys(&s, "l l l l l l l l l l l l");
+    text = stage_text(&s);
+    if (count_of(text, "\n‹") != 3 || count_of(text, "›\n") || count_of(text, "Sales"))
+        fail_msg("the table is not at its end:\n%s", text);
+    assert_non_null(strstr(text, "1,234,568"));
+    assert_non_null(strstr(text, "\nProse above"));
+    assert_non_null(strstr(text, "\nPotteries"));
+    free(text);
+    stage_close(&s);
+    buffer_deinit(&html);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_styles),
+        cmocka_unit_test(test_wide_table),
+    };
+    (void)setlocale(LC_ALL, "C.UTF-8");
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
