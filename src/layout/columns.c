@@ -13,13 +13,15 @@
 enum {
     SINGLE = 0x2500,
     DOUBLE = 0x2550,
-    HEAD_LINES = 8, /* of a head that are made equal */
-    HANG = 2,       /* columns by which the further lines of a label stand in */
-    LEAST_HANG = 16 /* columns of a label that has room for that */
+    HEAD_LINES = 8,  /* of a head that are made equal */
+    TITLE_LINES = 4, /* of a text that is not the first of its row and has numbers at its end */
+    HANG = 2,        /* columns by which the further lines of a label stand in */
+    LEAST_HANG = 16  /* columns of a label that has room for that */
 };
 
 struct columns {
     const struct table *table;
+    const struct block *rows; /* the first of them */
     struct column_widths widths;
     size_t indent; /* of the whole table */
     size_t width;  /* of the pane; 0: none */
@@ -69,6 +71,7 @@ const struct columns *columns_new(struct arena *arena, const struct block *rows,
 {
     struct columns *c = arena_alloc(arena, sizeof *c);
     c->table = rows[0].row->table;
+    c->rows = rows;
     c->width = width;
     if (width == 0)
         return c;
@@ -189,14 +192,18 @@ static void make_boxes(struct setting *g)
 /* The line of the row that its numbers stand on: the last of the label, where that is one text. */
 static size_t figure_line(const struct setting *g)
 {
-    const struct box *label = g->boxes.count ? &g->boxes.at[0] : NULL;
-    if (g->c->table->kind != TABLE_DATA || !label || label->cell->column > 0 || label->figure ||
-        label->lines > 1 || label->count == 0)
+    const struct box *label = NULL;
+    if (g->c->table->kind != TABLE_DATA)
         return 0;
-    for (size_t i = 1; i < g->boxes.count; i++)
-        if (g->boxes.at[i].count > 1)
+    for (size_t i = 0; i < g->boxes.count; i++) {
+        const struct box *box = &g->boxes.at[i];
+        if (box->count > 1 && (label || box->lines > 1))
             return 0; /* columns of text begin together */
-    return label->count - 1;
+        if (box->count > 1)
+            label = box;
+    }
+    return label && (label->cell->column == 0 || label->count <= TITLE_LINES) ? label->count - 1
+                                                                              : 0;
 }
 
 static void stack_boxes(struct setting *g)
@@ -204,7 +211,10 @@ static void stack_boxes(struct setting *g)
     size_t line = figure_line(g);
     for (size_t i = 0; i < g->boxes.count; i++) {
         struct box *box = &g->boxes.at[i];
-        box->top = i > 0 || box->figure ? line : 0;
+        box->top =
+            box->figure || (g->c->table->column[box->cell->column].numeric && box->count == 1)
+                ? line
+                : 0;
         if (box->top + box->count > g->height)
             g->height = box->top + box->count;
     }
@@ -290,30 +300,45 @@ static void rule_of(const struct setting *g, const struct cell *cell, size_t *fr
             *to = w->at[i].left + w->at[i].width;
 }
 
+/* Whether a head in the row above stands over the columns on both sides of `column`'s left edge. */
+static bool is_headed(const struct setting *g, size_t column)
+{
+    const struct block *above = g->b > g->c->rows ? g->b - 1 : NULL;
+    for (size_t i = 0; above && i < above->row->count; i++) {
+        const struct cell *cell = &above->row->cells[i];
+        if (cell->column < column && cell->column + cell->span > column)
+            return cell->flags & CELL_HEAD && cell->from < cell->to;
+    }
+    return false;
+}
+
 /* The line of rules above or below a row, where it has any. */
 static void write_rules(struct setting *g, unsigned which)
 {
     const struct row *row = g->b->row;
     bool from_label = false;
+    size_t last = 0; /* behind the column that is ruled */
     for (size_t i = 0; i < row->count; i++) {
         const struct cell *cell = &row->cells[i];
-        size_t from, to;
+        size_t from, to, at = g->splice->columns;
         if (!(cell->flags & which) || cell->flags & CELL_BREAK ||
             cell->column >= g->c->widths.count)
             continue;
         rule_of(g, cell, &from, &to);
-        bool twice = which == CELL_RULE_BELOW && cell->flags & CELL_DOUBLE_BELOW;
+        uint32_t sign =
+            which == CELL_RULE_BELOW && cell->flags & CELL_DOUBLE_BELOW ? DOUBLE : SINGLE;
         from += g->c->indent;
         to += g->c->indent;
-        if (to <= from || from < g->splice->columns)
+        if (to <= from || from < at)
             continue;
-        /* A rule under the label too is one rule across the table. */
-        if (g->splice->columns > 0 && from_label)
-            splice_made(g->splice, twice ? DOUBLE : SINGLE, from - g->splice->columns,
-                        g->b->offset);
+        /* Under a head over two columns, or the label too, it is one rule. */
+        bool heads = which == CELL_RULE_ABOVE && cell->column == last && is_headed(g, last);
+        if (at > 0 && (from_label || heads))
+            splice_made(g->splice, sign, from - at, g->b->offset);
         from_label = from_label || cell->column == 0;
+        last = cell->column + cell->span;
         splice_made(g->splice, ' ', from - g->splice->columns, g->b->offset);
-        splice_made(g->splice, twice ? DOUBLE : SINGLE, to - from, g->b->offset);
+        splice_made(g->splice, sign, to - from, g->b->offset);
     }
     if (g->splice->columns > 0)
         push_line(g, SINK_COLUMNS | SINK_RULE);

@@ -252,7 +252,7 @@ static void on_row(void *self, size_t offset)
 static void on_cell(void *self, const struct sink_cell *cell, size_t offset)
 {
     struct builder *b = self;
-    if (builder_hears_table(b))
+    if (b->tables > 0 && !b->broken_up[b->tables])
         builder_add_cell(b, cell, offset);
 }
 

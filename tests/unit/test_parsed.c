@@ -91,14 +91,20 @@ static void test_blocks(void **state)
     close_it(&o);
 }
 
+/* Text that no page has in common with the next ones. */
+static char letter(size_t i)
+{
+    return (char)('A' + i % 26);
+}
+
 static void add_pages(struct buffer *out, size_t count, const char *head)
 {
     buffer_add_text(out, "<html><body>");
     for (size_t i = 1; i <= count; i++)
         buffer_addf(out,
-                    "<p>%s</p><p>Text of page %zu, which says this and that.</p><p>%zu</p>"
+                    "<p>%s</p><p>Text %c.</p><p>More %c.</p><p>Much %c.</p><p>%zu</p>"
                     "<hr style=\"page-break-after:always\"/>",
-                    head, i, i + 2);
+                    head, letter(i), letter(i + 1), letter(i + 2), i + 2);
     buffer_add_text(out, "</body></html>");
 }
 
@@ -110,10 +116,10 @@ static void test_pages(void **state)
     add_pages(&o.bytes, 4, "Example Corp.");
     open_buffer(&o);
     /* The first head is the text that the others repeat. */
-    check_written(o.content, "Example Corp.\nText of page 1, which says this and that.\n~3\n--\n"
-                             "~Example Corp.\nText of page 2, which says this and that.\n~4\n--\n"
-                             "~Example Corp.\nText of page 3, which says this and that.\n~5\n--\n"
-                             "~Example Corp.\nText of page 4, which says this and that.\n~6\n");
+    check_written(o.content, "Example Corp.\nText B.\nMore C.\nMuch D.\n~3\n--\n"
+                             "~Example Corp.\nText C.\nMore D.\nMuch E.\n~4\n--\n"
+                             "~Example Corp.\nText D.\nMore E.\nMuch F.\n~5\n--\n"
+                             "~Example Corp.\nText E.\nMore F.\nMuch G.\n~6\n");
     assert_true(content_has_pages(o.content));
     assert_int_equal(content_pages(o.content, &all), 4);
     assert_true(all);
