@@ -49,7 +49,8 @@ check() {
     fi
 }
 
-for file in *.txt *.nc bad/*; do
+for file in *.htm *.nc *.txt *.xml bad/*; do
+    [ -e "$file" ] || continue
     name=$(echo "$file" | tr / -)
     check "$name.text" "$folio" text "$file"
     check "$name.outline" "$folio" outline "$file"
@@ -69,5 +70,13 @@ check text-narrow "$folio" text --width 40 8-K_2004_bare.txt
 check text-plain "$folio" text --width 0 --no-marks 8-K_2006_items.nc
 check text-ascii "$folio" text --ascii 8-K_2006_cr.nc
 check bad-text-node "$folio" text --node 99 8-K_2004_bare.txt
+check html-node "$folio" text --node 7A 10-K_2023_ixbrl.htm
+check html-narrow "$folio" text --width 60 8-K_2014_full.txt
+check html-plain "$folio" text --width 0 --no-marks 10-Q_2003_font.htm
+check html-ascii "$folio" text --ascii --node EX-99.1 8-K_2014_full.txt
+check html-grep "$folio" grep -i 'net sales +[$0-9]' 10-Q_2003_font.htm 10-K_2023_ixbrl.htm
+check html-tables-csv "$folio" tables --format csv --node EX-99.1 8-K_2014_full.txt
+check html-tables-json "$folio" tables --format json 10-Q_2003_font.htm
+check bad-html-hidden "$folio" grep 'xbrli|iso4217|0009900412|FALSE' 10-K_2023_ixbrl.htm
 echo "golden: $checked outputs"
 exit $failed

@@ -84,7 +84,9 @@ awk -v edges="$work" '
         }
         if (layer == "" && name !~ "/")
             next # beside main.c
-        if (split(name, part, "/") != 2) {
+        # A layer may have a folder within it: formats/forms.
+        parts = split(name, part, "/")
+        if (parts < 2 || parts > 3) {
             bad("\"" name "\" does not carry its folder")
             next
         }

@@ -40,7 +40,10 @@ enum {
     CSS_MARGIN_LEFT = 1 << 22,
     CSS_PADDING_TOP = 1 << 23,
     CSS_PADDING_BOTTOM = 1 << 24,
-    CSS_PADDING_LEFT = 1 << 25
+    CSS_PADDING_LEFT = 1 << 25,
+    CSS_MARGIN_RIGHT = 1 << 26,
+    CSS_PADDING_RIGHT = 1 << 27,
+    CSS_FLOAT = 1 << 28
 };
 
 enum css_display { CSS_OTHER_DISPLAY, CSS_NONE, CSS_INLINE, CSS_INLINE_BLOCK, CSS_BLOCK };
@@ -83,8 +86,9 @@ struct css {
     bool break_before, break_after; /* a page break */
     bool positioned;                /* position: relative, which `top` counts with */
     struct css_length size, indent, width, height;
-    struct css_length margin_top, margin_bottom, margin_left;
-    struct css_length padding_top, padding_bottom, padding_left;
+    bool floats; /* to the left */
+    struct css_length margin_top, margin_bottom, margin_left, margin_right;
+    struct css_length padding_top, padding_bottom, padding_left, padding_right;
 };
 
 /* The declarations of a style attribute. */

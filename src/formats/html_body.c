@@ -2,36 +2,13 @@
 #include "formats/html_body.h"
 
 #include "base/memory.h"
-#include "formats/html_attributes.h"
-#include "formats/html_element.h"
 #include "formats/html_flow.h"
+#include "formats/html_frame.h"
 #include "formats/html_object.h"
 #include "formats/html_sheet.h"
 #include "formats/html_wrapper.h"
 
 #include <stdlib.h>
-
-enum {
-    GAP = 30,         /* tenths of a point between blocks that make an empty line */
-    LIST_LEFT = 240,  /* how far lists, */
-    QUOTE_LEFT = 300, /* and quotations stand to the right */
-    HEADING_SIZES = 6
-};
-
-/* An open element. What is below `style` is handed down with it. */
-struct frame {
-    enum html_kind kind;
-    char mark;
-    bool block, margin, breaks, link, inside;
-    uint8_t above, below; /* rules */
-    unsigned number;      /* of the list's next item */
-    uint8_t marker;       /* enum css_list */
-    struct html_style style;
-    size_t list;  /* the frame of the list around it, counted from 1 */
-    bool aligned; /* the row or cell says how it is aligned */
-    bool head;    /* in a <thead> */
-    bool flat;    /* in a table that is none */
-};
 
 struct html_body {
     struct slice text;
@@ -41,7 +18,7 @@ struct html_body {
     struct html_tables tables;
     struct html_flow flow;
     struct html_sheet *sheet;
-    ARRAY(struct frame) frames;
+    ARRAY(struct html_frame) frames;
     size_t hidden;     /* so many elements are open that are not shown */
     size_t sheet_from; /* where the text of a <style> begins; 0: in none */
     bool field;        /* in what a program puts between pages, with no break yet */
@@ -52,7 +29,7 @@ struct html_body *html_body_new(struct slice text, size_t base, const struct sin
                                 size_t from, bool quirks)
 {
     struct html_body *body = memory_alloc(sizeof *body);
-    struct frame first = {.kind = HTML_OTHER};
+    struct html_frame first = {.kind = HTML_OTHER};
     body->text = text;
     body->base = base;
     body->quirks = quirks;
@@ -76,7 +53,7 @@ void html_body_free(struct html_body *body)
     free(body);
 }
 
-static struct frame *top(struct html_body *body)
+static struct html_frame *top(struct html_body *body)
 {
     return &body->frames.at[body->frames.count - 1];
 }
@@ -89,194 +66,16 @@ static void break_page(struct html_body *body, size_t offset)
 }
 
 /* A new element, as it comes from the one around it. */
-static struct frame *push(struct html_body *body, const struct html_element *element)
+static struct html_frame *push(struct html_body *body, const struct html_element *element)
 {
-    struct frame frame = *top(body);
+    struct html_frame frame = *top(body);
     frame.kind = element->kind;
     frame.mark = element->mark;
     frame.block = html_is_block(element->kind);
-    frame.margin = frame.breaks = frame.link = frame.inside = false;
+    frame.margin = frame.breaks = frame.link = frame.inside = frame.floats = false;
     frame.above = frame.below = 0;
     array_push(&body->frames, frame);
     return top(body);
-}
-
-static void set(struct frame *f, unsigned bit)
-{
-    f->style.style |= (uint8_t)bit;
-}
-
-static void default_heading(struct frame *f)
-{
-    static const int32_t sizes[HEADING_SIZES] = {240, 180, 140, 120, 100, 80};
-    f->style.heading = (uint8_t)(f->mark - '0');
-    f->style.size = sizes[f->style.heading - 1];
-    f->margin = true;
-    set(f, STYLE_BOLD);
-}
-
-static void default_table(struct html_body *body, struct frame *f)
-{
-    f->style.align = ALIGN_LEFT;
-    f->style.indent = 0;
-    f->aligned = f->head = false;
-    f->list = 0;
-    if (body->quirks)
-        f->style.style &= (uint8_t) ~(STYLE_BOLD | STYLE_ITALIC);
-}
-
-static void default_cell(struct frame *f)
-{
-    if (f->mark == 'h') {
-        set(f, STYLE_BOLD);
-        if (!f->aligned)
-            f->style.align = ALIGN_CENTER;
-    }
-    if (!f->flat)
-        f->style.left = 0;
-}
-
-static void default_list(struct frame *f, const struct html_attributes *a)
-{
-    long long start = slice_number(a->start);
-    char type = a->type.len ? a->type.at[0] : 0;
-    f->margin = !f->list;
-    f->style.left += LIST_LEFT;
-    f->number = start >= 0 && start < 1000000 ? (unsigned)start : 1;
-    f->marker = CSS_DISC;
-    if (f->mark == 'o')
-        f->marker = type == 'a'   ? CSS_ALPHA
-                    : type == 'A' ? CSS_UPPER_ALPHA
-                    : type == 'i' ? CSS_ROMAN
-                    : type == 'I' ? CSS_UPPER_ROMAN
-                                  : CSS_DECIMAL;
-}
-
-/* How an element looks by itself. */
-static void apply_element(struct html_body *body, struct frame *f, const struct html_attributes *a)
-{
-    switch (f->kind) {
-    case HTML_B:
-        set(f, STYLE_BOLD);
-        break;
-    case HTML_BIG:
-        f->style.size = (f->style.size ? f->style.size : HTML_LETTER) * 6 / 5;
-        break;
-    case HTML_CAPTION:
-    case HTML_CENTER:
-        f->style.align = ALIGN_CENTER;
-        break;
-    case HTML_CELL:
-        default_cell(f);
-        break;
-    case HTML_DD:
-        f->style.left += QUOTE_LEFT;
-        break;
-    case HTML_FONT:
-        html_style_font_size(&f->style, a->size);
-        if (a->face.len)
-            f->style.font = (uint8_t)css_family(a->face);
-        break;
-    case HTML_HEADING:
-        default_heading(f);
-        break;
-    case HTML_I:
-        set(f, STYLE_ITALIC);
-        break;
-    case HTML_LIST:
-        default_list(f, a);
-        break;
-    case HTML_P:
-        f->margin = true;
-        break;
-    case HTML_PRE:
-        f->margin = true;
-        f->style.space = CSS_PRE;
-        break;
-    case HTML_QUOTE:
-        f->margin = true;
-        f->style.left += QUOTE_LEFT;
-        break;
-    case HTML_ROWS:
-        f->head = f->mark == 'h';
-        break;
-    case HTML_S:
-        set(f, STYLE_STRIKE);
-        break;
-    case HTML_SMALL:
-        f->style.size = (f->style.size ? f->style.size : HTML_LETTER) * 5 / 6;
-        break;
-    case HTML_SUB:
-        set(f, STYLE_SUB);
-        break;
-    case HTML_SUP:
-        set(f, STYLE_SUPER);
-        break;
-    case HTML_TABLE:
-        default_table(body, f);
-        break;
-    case HTML_U:
-        set(f, STYLE_UNDERLINE);
-        break;
-    default:
-        break;
-    }
-    if (f->block && f->kind != HTML_TABLE && f->kind != HTML_HR && a->align.len &&
-        html_style_align(a->align, &f->style.align))
-        f->aligned = f->kind == HTML_ROW || f->kind == HTML_CELL || f->aligned;
-}
-
-/* Display is believed where it changes no table. */
-static void apply_display(struct frame *f, const struct css *css)
-{
-    bool flow = f->kind == HTML_DIV || f->kind == HTML_P || f->kind == HTML_LI;
-    if (flow && (css->display == CSS_INLINE || css->display == CSS_INLINE_BLOCK)) {
-        f->block = f->margin = false;
-        f->inside = css->display == CSS_INLINE_BLOCK;
-    }
-    if (css->display == CSS_BLOCK &&
-        (f->kind == HTML_OTHER || f->kind == HTML_FONT || f->kind == HTML_A || f->kind == HTML_B)) {
-        f->block = true;
-    }
-}
-
-static bool is_wide(const struct frame *f, struct css_length length)
-{
-    int32_t size = f->style.size ? f->style.size : HTML_LETTER;
-    return css_points(length, size, HTML_PAGE_WIDTH) > GAP;
-}
-
-static void apply_css(struct frame *f, const struct css *css)
-{
-    struct css own = *css;
-    apply_display(f, css);
-    if (f->kind == HTML_TABLE || f->kind == HTML_ROW || f->kind == HTML_ROWS ||
-        (f->kind == HTML_CELL && f->flat))
-        own.set &= ~(uint32_t)(CSS_MARGIN_LEFT | CSS_PADDING_LEFT);
-    html_style_apply(&f->style, &own, !f->block);
-    if (css->set & CSS_ALIGN && (f->kind == HTML_ROW || f->kind == HTML_CELL))
-        f->aligned = true;
-    f->above = css->above;
-    f->below = css->below;
-    f->breaks = css->break_after;
-    if (css->set & CSS_LIST)
-        f->marker = css->list;
-}
-
-/* An empty line before the element; whether one follows it is left in f->margin. */
-static void apply_margins(struct html_body *body, struct frame *f, const struct css *css)
-{
-    bool before = f->margin;
-    if (css && css->set & CSS_MARGIN_TOP)
-        before = is_wide(f, css->margin_top);
-    if (css && css->set & CSS_PADDING_TOP)
-        before = before || is_wide(f, css->padding_top);
-    if (css && css->set & CSS_MARGIN_BOTTOM)
-        f->margin = is_wide(f, css->margin_bottom);
-    if (css && css->set & CSS_PADDING_BOTTOM)
-        f->margin = f->margin || is_wide(f, css->padding_bottom);
-    if (before)
-        html_out_margin(&body->out);
 }
 
 static void anchor(struct html_body *body, struct slice name, size_t offset)
@@ -285,11 +84,11 @@ static void anchor(struct html_body *body, struct slice name, size_t offset)
         html_flow_anchor(&body->flow, name, offset);
 }
 
-static void start_cell(struct html_body *body, struct frame *f, const struct html_attributes *a,
-                       const struct css *css, size_t offset)
+static void start_cell(struct html_body *body, struct html_frame *f,
+                       const struct html_attributes *a, const struct css *css, size_t offset)
 {
     struct css_length width;
-    const struct frame *row = f - 1;
+    const struct html_frame *row = f - 1;
     struct sink_cell cell = {
         .columns = html_attributes_span(a->colspan, HTML_SPAN_MOST),
         .rows = html_attributes_span(a->rowspan, HTML_SPAN_MOST),
@@ -311,9 +110,10 @@ static void start_cell(struct html_body *body, struct frame *f, const struct htm
     html_tables_cell(&body->tables, &cell, offset);
 }
 
-static void start_item(struct html_body *body, struct frame *f, const struct html_attributes *a)
+static void start_item(struct html_body *body, struct html_frame *f,
+                       const struct html_attributes *a)
 {
-    struct frame *list = f->list ? &body->frames.at[f->list - 1] : NULL;
+    struct html_frame *list = f->list ? &body->frames.at[f->list - 1] : NULL;
     struct buffer marker;
     long long value = slice_number(a->value);
     if (list && value >= 0 && value < 1000000)
@@ -324,8 +124,9 @@ static void start_item(struct html_body *body, struct frame *f, const struct htm
     buffer_deinit(&marker);
 }
 
-static void start_block(struct html_body *body, struct frame *f, const struct html_attributes *a,
-                        const struct css *css, const struct markup_tag *tag)
+static void start_block(struct html_body *body, struct html_frame *f,
+                        const struct html_attributes *a, const struct css *css,
+                        const struct markup_tag *tag)
 {
     size_t behind = tag->offset + tag->length;
     switch (f->kind) {
@@ -363,7 +164,8 @@ static void start_block(struct html_body *body, struct frame *f, const struct ht
     html_flow_fresh(&body->flow);
 }
 
-static void start_inside(struct html_body *body, struct frame *f, const struct html_attributes *a,
+static void start_inside(struct html_body *body, struct html_frame *f,
+                         const struct html_attributes *a, const struct css *css,
                          const struct markup_tag *tag)
 {
     struct buffer text;
@@ -399,6 +201,14 @@ static void start_inside(struct html_body *body, struct frame *f, const struct h
     }
     if (f->inside)
         html_flow_code(&body->flow, &f->style, ' ', tag->offset, 0);
+    if (f->kind != HTML_OTHER && f->kind != HTML_FONT)
+        return;
+    if (css && css->set & CSS_PADDING_LEFT)
+        html_flow_room(&body->flow, &f->style, html_style_across(&f->style, css->padding_left),
+                       tag->offset);
+    if (css && css->set & CSS_MARGIN_LEFT)
+        html_flow_room(&body->flow, &f->style, html_style_across(&f->style, css->margin_left),
+                       tag->offset);
 }
 
 /* What inline XBRL keeps to itself. */
@@ -447,28 +257,34 @@ static void on_start(void *self, const struct markup_tag *tag)
             body->sheet_from = tag->offset + tag->length;
         return;
     }
-    struct frame *f = push(body, element);
-    apply_element(body, f, &a);
+    struct html_frame *f = push(body, element);
+    html_frame_element(f, &a, body->quirks);
     if (css)
-        apply_css(f, css);
+        html_frame_css(f, css);
     if (f->block) {
         html_flow_break(&body->flow);
-        apply_margins(body, f, css);
+        if (html_frame_margins(f, css))
+            html_out_margin(&body->out);
     }
     if (css && css->break_before && !f->inside)
         break_page(body, tag->offset);
     if (f->block)
         start_block(body, f, &a, css, tag);
     else
-        start_inside(body, f, &a, tag);
+        start_inside(body, f, &a, css, tag);
     if (!tag->prefix.len)
         anchor(body, a.id, tag->offset);
     if (f->kind == HTML_A && !slice_equal(a.id, a.name))
         anchor(body, a.name, tag->offset);
 }
 
-static void end_block(struct html_body *body, const struct frame *f, const struct markup_tag *tag)
+static void end_block(struct html_body *body, const struct html_frame *f,
+                      const struct markup_tag *tag)
 {
+    if (f->floats && body->flow.open) {
+        html_flow_beside(&body->flow, &f->style, tag->offset);
+        return;
+    }
     html_flow_break(&body->flow);
     switch (f->kind) {
     case HTML_TABLE:
@@ -512,7 +328,7 @@ static void on_end(void *self, const struct markup_tag *tag)
     }
     if (body->frames.count < 2)
         return;
-    struct frame f = *top(body);
+    struct html_frame f = *top(body);
     if (f.link)
         html_flow_unlink(&body->flow);
     if (f.inside)

@@ -13,6 +13,7 @@ enum {
     BLANKS_KEPT = 3,  /* fewer than that between words are one blank */
     BLANKS_LINE = 4,  /* underlined ones are a line to be filled in */
     BLANKS_SAID = 200,
+    ROOM_LEAST = 20,                                                 /* tenths of a point */
     LINES = STYLE_UNDERLINE | STYLE_STRIKE | STYLE_SUPER | STYLE_SUB /* seen on blanks */
 };
 
@@ -205,6 +206,11 @@ void html_flow_newline(struct html_flow *f)
 
 void html_flow_break(struct html_flow *f)
 {
+    if (f->beside && f->open) {
+        f->beside = false;
+        return;
+    }
+    f->beside = false;
     if (f->pre && !f->blanks && !f->open)
         f->pre = false; /* nothing stands behind the last line end */
     end_block(f);
@@ -243,8 +249,14 @@ static void hard_blank(struct html_flow *f, const struct html_style *s, size_t c
     f->blank_end = offset + length;
 }
 
+void html_flow_beside(struct html_flow *f, const struct html_style *s, size_t offset)
+{
+    f->beside = true;
+    hard_blank(f, s, 1, offset, 0);
+}
+
 /* A blank of preformatted text. */
-static void pre_blank(struct html_flow *f, const struct html_style *s, uint32_t code,
+static void pre_blank(struct html_flow *f, const struct html_style *s, bool space, bool tab,
                       size_t columns, size_t offset, size_t length)
 {
     bool first = !f->blanks;
@@ -252,8 +264,8 @@ static void pre_blank(struct html_flow *f, const struct html_style *s, uint32_t 
         f->blank_offset = offset;
         f->blank_style = *s;
     }
-    f->plain = code == ' ' && length == 1 && (first || (f->plain && f->blank_end == offset));
-    if (code == '\t')
+    f->plain = space && (first || (f->plain && f->blank_end == offset));
+    if (tab)
         columns = TAB - (f->column + f->blanks) % TAB;
     f->blanks += f->blanks < BLANKS_SAID ? columns : 0;
     f->blank_end = offset + length;
@@ -279,7 +291,7 @@ static void add_sign(struct html_flow *f, const struct html_style *s, uint32_t c
     if (!f->open)
         f->pre = pre;
     if (f->pre && (kind == HTML_SOFT || kind == HTML_HARD)) {
-        pre_blank(f, s, code, columns, offset, length);
+        pre_blank(f, s, code == ' ' && text.len, code == '\t', columns, offset, length);
     } else if (kind == HTML_SOFT) {
         soft_blank(f, s, code == ' ' && text.len, offset);
     } else if (kind == HTML_HARD) {
@@ -357,6 +369,15 @@ void html_flow_code(struct html_flow *f, const struct html_style *s, uint32_t co
 {
     struct slice none = {0};
     add_sign(f, s, code, none, offset, length);
+}
+
+void html_flow_room(struct html_flow *f, const struct html_style *s, int32_t points, size_t offset)
+{
+    struct html_style style = *s;
+    int columns = html_style_columns(points);
+    style.style &= (uint8_t)~LINES; /* no line is drawn through it */
+    if (points >= ROOM_LEAST && !f->pre)
+        hard_blank(f, &style, columns < 1 ? 1 : (size_t)columns, offset, 0);
 }
 
 void html_flow_added(struct html_flow *f, const struct html_style *s, unsigned style,

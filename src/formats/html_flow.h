@@ -20,10 +20,11 @@ struct html_flow {
     struct slice input; /* the document */
     size_t base;        /* its place in the input */
 
-    bool open;  /* a block is */
-    bool fresh; /* the line is the first of its element */
-    bool line;  /* something makes a line of it, if only an empty one */
-    bool pre;   /* the block is a line of <pre> */
+    bool open;   /* a block is */
+    bool fresh;  /* the line is the first of its element */
+    bool line;   /* something makes a line of it, if only an empty one */
+    bool beside; /* the next block stands beside this one: it goes on */
+    bool pre;    /* the block is a line of <pre> */
     size_t column;
     unsigned style; /* said last */
 
@@ -59,10 +60,14 @@ void html_flow_added(struct html_flow *f, const struct html_style *s, unsigned s
 /* The same, as a link to an image. */
 void html_flow_image(struct html_flow *f, const struct html_style *s, struct slice text,
                      struct slice src, size_t offset, size_t length);
+/* Room before or behind what follows, `points` tenths of a point wide. */
+void html_flow_room(struct html_flow *f, const struct html_style *s, int32_t points, size_t offset);
 /* A line ends, as <br> says. */
 void html_flow_newline(struct html_flow *f);
 /* A block element begins or ends. */
 void html_flow_break(struct html_flow *f);
+/* The next block element goes on with this block, behind a blank. */
+void html_flow_beside(struct html_flow *f, const struct html_style *s, size_t offset);
 /* What follows is the first line of an element. */
 void html_flow_fresh(struct html_flow *f);
 

@@ -29,6 +29,14 @@ static size_t forward(struct html_out *out, size_t offset)
     return out->last;
 }
 
+/* The same for something of a length; gives how much of it is not behind. */
+static size_t move(struct html_out *out, size_t *offset, size_t length)
+{
+    size_t end = *offset + length;
+    *offset = forward(out, *offset);
+    return forward(out, end) - *offset;
+}
+
 void html_out_margin(struct html_out *out)
 {
     out->margin = true;
@@ -116,21 +124,21 @@ static void say_blank(struct html_out *out, size_t lines)
 
 static void say_rule(struct html_out *out)
 {
-    size_t offset = forward(out, out->rule_offset);
     static const struct sink_shape plain = {0};
+    size_t offset = out->rule_offset;
     out->rules = false;
-    if (out->depth == 0)
-        out->mute = offset < out->from;
-    if (out->depth == 0)
+    if (out->depth == 0) {
+        out->mute = forward(out, offset) < out->from;
         say_blank(out, out->rule_blank);
+    }
+    size_t length = move(out, &offset, out->rule_length);
     out->said = true;
     if (out->mute)
         return;
     const struct sink *sink = out->sink;
     say_shape(out, &plain);
     sink->begin(sink->self, SINK_RULE | SINK_MADE, offset);
-    sink->code(sink->self, LINE, 1, offset, out->rule_length);
-    forward(out, out->rule_offset + out->rule_length);
+    sink->code(sink->self, LINE, 1, offset, length);
     sink->end(sink->self, out->last);
 }
 
@@ -153,17 +161,21 @@ static void say_waiting(struct html_out *out, size_t offset)
     out->said = true;
 }
 
+static void say_waiting_in_cell(struct html_out *out)
+{
+    if (out->rules)
+        say_rule(out);
+    html_out_anchors(out);
+    clear_gap(out);
+}
+
 void html_out_begin(struct html_out *out, unsigned flags, const struct sink_shape *shape,
                     size_t offset)
 {
-    if (out->depth == 0) {
+    if (out->depth == 0)
         say_waiting(out, offset);
-    } else {
-        if (out->rules)
-            say_rule(out);
-        html_out_anchors(out);
-        clear_gap(out);
-    }
+    else
+        say_waiting_in_cell(out);
     offset = forward(out, offset);
     if (out->mute)
         return;
@@ -180,8 +192,7 @@ void html_out_text(struct html_out *out, struct slice text, size_t offset)
 
 void html_out_code(struct html_out *out, uint32_t code, size_t count, size_t offset, size_t length)
 {
-    offset = forward(out, offset);
-    out->last = offset + length;
+    length = move(out, &offset, length);
     if (!out->mute)
         out->sink->code(out->sink->self, code, count, offset, length);
 }
@@ -208,6 +219,8 @@ void html_out_table(struct html_out *out, size_t offset)
 {
     if (out->depth == 0)
         say_waiting(out, offset);
+    else
+        say_waiting_in_cell(out);
     out->depth++;
     offset = forward(out, offset);
     if (!out->mute)

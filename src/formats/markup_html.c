@@ -171,10 +171,17 @@ static void feed(struct markup *m, struct slice opening, struct slice name)
     m->text_fed = false;
 }
 
+/* Nothing was fed yet. Then blanks mean nothing, and an end tag would make libxml2 think that all
+ * is over. */
+static bool is_first(const struct markup *m)
+{
+    return m->fed_before + m->fed.len == 0;
+}
+
 static void feed_text(struct markup *m, struct slice text)
 {
     bool blank = slice_trim(text).len == 0;
-    if (text.len > 0 && !m->text_fed)
+    if (text.len > 0 && !m->text_fed && !(blank && is_first(m)))
         buffer_add_byte(&m->fed, blank ? ' ' : 'x');
     m->text_fed = m->text_fed || !blank;
 }
@@ -214,7 +221,7 @@ static bool is_last(struct markup *m, const struct markup_token *token)
 
 static void feed_end(struct markup *m, const struct markup_token *token, struct slice name)
 {
-    if (is_empty(name) || is_closed_here(name))
+    if (is_first(m) || is_empty(name) || is_closed_here(name))
         return;
     if ((slice_equal(name, SLICE("body")) || slice_equal(name, SLICE("html"))) &&
         !is_last(m, token))
@@ -256,7 +263,7 @@ static void flush(struct markup *m)
 /* Whether libxml2 must be asked first how deep it is: what is fed could be too much. */
 static bool must_ask(const struct markup *m)
 {
-    return m->starts > 0 && m->depth + (m->starts + 1) * IMPLIED > SHAPELY;
+    return m->fed.len > 0 && m->depth + (m->starts + 1) * IMPLIED > SHAPELY;
 }
 
 /* Feeds a piece; returns whether the document is at its end. */

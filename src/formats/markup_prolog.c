@@ -87,13 +87,20 @@ size_t markup_prolog_end(struct slice text)
     return at;
 }
 
+/* The length of the end tag at the front of `s`; 0: none. */
+static size_t end_tag(struct slice s)
+{
+    size_t len = slice_starts(s, SLICE("</")) ? up_to(s, 2, SLICE(">")) : 0;
+    return len > 0 && memchr(s.at + 2, '<', len - 2) ? 0 : len;
+}
+
 bool markup_prolog_is_tail(struct slice text, size_t at, size_t *stop)
 {
     while (at < text.len) {
         struct slice rest = slice_cut(text, at, text.len);
         size_t len = idle(rest);
-        if (len == 0 && slice_starts(rest, SLICE("</")))
-            len = up_to(rest, 2, SLICE(">"));
+        if (len == 0)
+            len = end_tag(rest);
         if (len == 0)
             break;
         at += len;

@@ -76,10 +76,12 @@ static size_t named(struct slice s, enum markup_writing writing, uint32_t *code)
     while (len < NAME_MAX_BYTES && len + 1 < s.len &&
            (byte_is_letter(s.at[len + 1]) || byte_is_digit(s.at[len + 1])))
         len++;
-    if (len + 1 < s.len && s.at[len + 1] == ';') {
-        uint32_t found = markup_entity(slice_cut(s, 1, 1 + len));
-        *code = showable(found);
-        return found ? len + 2 : 0;
+    uint32_t whole = 0;
+    if (len + 1 < s.len && s.at[len + 1] == ';')
+        whole = markup_entity(slice_cut(s, 1, 1 + len));
+    if (whole) {
+        *code = showable(whole);
+        return len + 2;
     }
     if (writing == WRITING_ATTRIBUTE)
         return 0;
@@ -133,7 +135,7 @@ size_t markup_text_run(struct slice s, enum markup_writing writing)
         struct slice rest = slice_cut(s, at, s.len);
         uint32_t code;
         size_t len = markup_text_code(rest, writing, &code);
-        if (!is_itself(rest, len, code))
+        if (code == 0 || !is_itself(rest, len, code))
             break;
         at += len;
     }

@@ -186,13 +186,21 @@ static bool is_overfull(struct slice text, const struct markup_token *tag)
     return marks > ATTRIBUTES_MAX;
 }
 
-/* Queues the tokens of a piece; false: it is too much for libxml2. */
+/* A declaration within the document: no document is well-formed that has one. libxml2 never sees
+ * any, so there is no entity but those of HTML. */
+static bool is_declaration(struct slice text, const struct markup_token *token)
+{
+    return token->kind == TOKEN_OTHER &&
+           slice_starts(slice_cut(text, token->at, text.len), SLICE("<!"));
+}
+
+/* Queues the tokens of a piece; false: libxml2 must not have it. */
 static bool queue_piece(struct markup *m, size_t bytes, struct slice *piece)
 {
     size_t from = m->scan.at;
     struct markup_token *token;
     while ((token = markup_queue(m))) {
-        if (is_overfull(m->text, token))
+        if (is_overfull(m->text, token) || is_declaration(m->text, token))
             return false;
         if (m->scan.at - from >= bytes)
             break;

@@ -15,10 +15,13 @@ enum {
     LABEL = 24,       /* columns below which labels are not wrapped, */
     TEXT = 12,        /* nor other text */
     WORD = 30,        /* a longer word may be broken */
-    HEAD_LINES = 3,   /* that a head may be wrapped to where that makes its column narrower */
-    SPAN_LINES = 2,   /* the same over several columns */
-    HEAD_SHORT = 12,  /* columns of a head that is not wrapped for that, */
-    SPAN_SHORT = 36,  /* and of one over several columns */
+    HEAD_SHORT = 8,   /* columns of a head that stays on one line, */
+    NOTE_SHORT = 16,  /* of one in parentheses, */
+    SPAN_SHORT = 36,  /* and of one over several columns, or that the filing broke; */
+    HEAD_TWO = 32,    /* columns of a head that takes two lines at most where that makes its column
+                       * narrower; */
+    HEAD_LINES = 3,   /* lines of a longer one; */
+    DAY = 18,         /* columns of "September 30," and the like, that a year stands below */
     WIDE_TEXT = 30,   /* columns of text where the pane must scroll anyway */
     PLACED_TEXT = 20, /* columns that longer texts need side by side */
     PLACED_LONG = 60, /* columns of such a text */
@@ -44,6 +47,7 @@ struct measure {
     struct wish *wishes;
     struct column *columns;
     size_t count, width;
+    size_t cells, centred; /* how many, and how many of them are */
     ARRAY(struct span) spans;
 };
 
@@ -60,6 +64,11 @@ bool cell_is_figure(const struct table *t, const struct cell *c)
 {
     return t->kind == TABLE_DATA && c->span <= 1 && c->column < t->columns &&
            t->column[c->column].numeric && (c->flags & (CELL_NUMBER | CELL_HEAD)) == CELL_NUMBER;
+}
+
+bool cell_is_rule(const struct block *b, const struct cell *c)
+{
+    return slice_equal(slice_cut(b->text, c->from, c->to), SLICE("\xE2\x94\x80"));
 }
 
 bool row_is_label(const struct row *row)
@@ -87,19 +96,47 @@ static size_t smaller(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* What the lines of a cell ask for: words in `least`, all on one line in `natural`; a head is as
- * wide as it must be to take few lines. */
-static struct wish wish_of_text(const struct measure *m, const struct block *b, size_t first,
-                                size_t lines, size_t few)
+size_t head_year(struct slice text)
 {
-    struct wish wish = {.text = true};
+    size_t comma = text.len;
+    while (comma > 0 && text.at[comma - 1] != ',')
+        comma--;
+    struct slice year = slice_cut(text, comma, text.len);
+    if (comma == 0 || year.len < 5 || *year.at != ' ')
+        return 0;
+    for (size_t i = 1; i < 5; i++)
+        if (!byte_is_digit(year.at[i]))
+            return 0;
+    /* A mark of a footnote may stand behind it. */
+    return year.len == 5 || year.at[5] == '(' || year.len <= 8 ? comma + 1 : 0;
+}
+
+/* The columns that a head asks for: it is wrapped where that makes its column narrower. */
+static size_t head_columns(const struct measure *m, struct slice text, size_t word, size_t columns,
+                           bool loose)
+{
+    size_t whole = loose ? SPAN_SHORT : *text.at == '(' ? NOTE_SHORT : HEAD_SHORT;
+    size_t lines = columns <= HEAD_TWO || loose ? 2 : HEAD_LINES;
+    size_t year = head_year(text);
+    if (columns <= whole || columns / lines > m->width)
+        return columns;
+    size_t day = width_of_text(slice_cut(text, 0, year > 0 ? year - 1 : 0));
+    if (year > 0 && day <= DAY)
+        return larger(day, width_of_text(slice_cut(text, year, text.len)));
+    return wrap_narrowest(text, larger(word, columns / lines), columns, lines);
+}
+
+/* What the lines of a cell ask for: all on one line in `natural`, no word broken in `least`. */
+static struct wish wish_of_text(const struct measure *m, const struct block *b, size_t first,
+                                size_t lines, bool head)
+{
+    struct wish wish = {.text = !head};
     for (size_t i = first; i < first + lines; i++) {
         const struct cell *c = &b->row->cells[i];
         struct slice text = slice_cut(b->text, c->from, c->to);
         size_t columns = width_of_text(text), word = wrap_longest_word(text);
-        size_t short_head = few == SPAN_LINES ? SPAN_SHORT : HEAD_SHORT;
-        if (few > 0 && columns > short_head && columns < m->width * few)
-            columns = wrap_narrowest(text, larger(word, columns / few), columns, few);
+        if (head && text.len > 0)
+            columns = head_columns(m, text, word, columns, c->span > 1 || lines > 1);
         size_t indent = smaller(c->indent, m->width / 2);
         wish.natural = larger(wish.natural, columns + indent);
         wish.least = larger(wish.least, smaller(word, WORD) + indent);
@@ -128,7 +165,7 @@ static void add_cell(struct measure *m, const struct block *b, size_t first, siz
 {
     const struct cell *c = &b->row->cells[first];
     size_t span = smaller(larger(c->span, 1), m->count - c->column);
-    if (lines == 1 && c->from >= c->to) {
+    if (lines == 1 && (c->from >= c->to || cell_is_rule(b, c))) {
         struct wish *all = &m->wishes[c->column];
         if (m->table->kind == TABLE_LAYOUT && span == 1) {
             all->natural = larger(all->natural, LINE);
@@ -136,16 +173,15 @@ static void add_cell(struct measure *m, const struct block *b, size_t first, siz
         }
         return;
     }
+    m->cells++;
+    m->centred += c->align == ALIGN_CENTER;
     if (cell_is_figure(m->table, c) && lines == 1) {
         add_figure(m, b, c);
         return;
     }
     bool over_numbers = m->table->kind == TABLE_DATA && m->table->column[c->column].numeric;
     bool head = m->table->kind == TABLE_DATA && (c->flags & CELL_HEAD || over_numbers);
-    struct wish wish = wish_of_text(m, b, first, lines,
-                                    !head      ? 0
-                                    : span > 1 ? SPAN_LINES
-                                               : HEAD_LINES);
+    struct wish wish = wish_of_text(m, b, first, lines, head);
     if (!head)
         wish.least = least_of_text(m, c, &wish);
     if (span > 1) {
@@ -157,7 +193,7 @@ static void add_cell(struct measure *m, const struct block *b, size_t first, siz
     struct wish *all = &m->wishes[c->column];
     all->natural = larger(all->natural, wish.natural);
     all->least = larger(all->least, wish.least);
-    all->text = all->text || !head;
+    all->text = all->text || wish.text;
 }
 
 static void add_row(struct measure *m, const struct block *b)
@@ -192,7 +228,7 @@ static void widen(struct measure *m, const struct span *s, bool least)
         used += columns > 0;
     }
     size_t need = least ? s->least : s->natural;
-    have += used > 1 ? (used - 1) * GAP : 0;
+    have += used > 1 ? (used - 1) * (least ? TIGHT_GAP : GAP) : 0;
     if (need <= have)
         return;
     size_t more = need - have, takers = s->label || used == 0 ? 1 : used;
@@ -245,10 +281,12 @@ static size_t widest_fitting(const struct measure *m, size_t gap)
     return larger(low, 1);
 }
 
-/* The widths that the filing gives, where it gives them for all columns and they hold the words. */
+/* The widths that the filing gives, where it gives them for all columns and no text must be wrapped
+ * for them that would have room on a line. */
 static bool as_said(struct measure *m)
 {
     size_t total = 0, sum = 0, last = 0;
+    bool roomy = sum_of(m, (size_t)-1, GAP) <= m->width;
     for (size_t i = 0; i < m->count; i++) {
         uint16_t said = m->table->column[i].width;
         if (m->wishes[i].natural == 0)
@@ -258,7 +296,7 @@ static bool as_said(struct measure *m)
         sum += columns;
         last = i;
         columns = columns > GAP ? columns - GAP : columns;
-        if (said == 0 || columns < m->wishes[i].least)
+        if (said == 0 || columns < (roomy ? m->wishes[i].natural : m->wishes[i].least))
             return false;
     }
     if (total == 0 || total > 1010 || sum > m->width + GAP)
@@ -269,6 +307,19 @@ static bool as_said(struct measure *m)
             m->columns[i].width = i == last || columns <= GAP ? columns : columns - GAP;
         }
     return true;
+}
+
+/* What stands in the middle of its columns stands in the middle of the page too. */
+static void spread(struct measure *m)
+{
+    size_t used = 0, sum = sum_of(m, (size_t)-1, GAP);
+    if (m->centred * 4 < m->cells * 3)
+        return;
+    for (size_t i = 0; i < m->count; i++)
+        used += m->wishes[i].natural > 0;
+    for (size_t i = 0; sum < m->width && i < m->count; i++)
+        if (m->wishes[i].natural > 0)
+            m->columns[i].width += (m->width - sum) / used;
 }
 
 /* Sets the widths; returns the gap between them. */
@@ -288,12 +339,11 @@ static size_t share_out(struct measure *m, bool *fits)
     *fits = most > 0;
     for (size_t i = 0; i < m->count; i++) {
         const struct wish *w = &m->wishes[i];
-        size_t room = most > 0   ? most
-                      : !w->text ? (size_t)-1
-                      : i == 0   ? m->width * 2 / 5
-                                 : WIDE_TEXT;
+        size_t room = most > 0 ? most : !w->text ? 0 : i == 0 ? m->width * 2 / 5 : WIDE_TEXT;
         m->columns[i].width = larger(w->least, smaller(w->natural, room));
     }
+    if (m->table->kind == TABLE_LAYOUT && *fits)
+        spread(m);
     return *fits ? gap : GAP;
 }
 

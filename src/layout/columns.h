@@ -21,6 +21,9 @@ struct columns;
 const struct columns *columns_new(struct arena *arena, const struct block *rows, size_t count,
                                   size_t width);
 
+/* The columns that the table takes up; 0 without a width. */
+size_t columns_width(const struct columns *c);
+
 /* Adds the lines of one of these rows. */
 void columns_row(const struct columns *c, const struct block *row, struct stretch *s,
                  struct splice *splice);

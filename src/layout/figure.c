@@ -85,6 +85,8 @@ struct figure figure_of(struct slice text)
     if (f.whole == text.len)
         f.sign = f.whole = 0;
     f.tail = whole_end(text, f.whole);
+    if (slice_equal(slice_cut(text, f.whole, text.len), SLICE("-0-")))
+        f.tail = text.len;
     f.sign_columns = width_of_text(slice_cut(text, 0, f.sign));
     f.whole_columns = width_of_text(slice_cut(text, f.whole, f.tail));
     f.tail_columns = width_of_text(slice_cut(text, f.tail, text.len));

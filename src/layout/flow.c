@@ -143,7 +143,10 @@ static const struct columns *columns_at(const struct flow *f, struct stretch *s,
     size_t count = 1;
     while (at + count < seg->count && b[count].row && b[count].row->table == b->row->table)
         count++;
-    return columns_new(&s->arena, b, count, f->options.width);
+    const struct columns *c = columns_new(&s->arena, b, count, f->options.width);
+    if (columns_width(c) > f->options.width && f->options.most > f->options.width)
+        return columns_new(&s->arena, b, count, f->options.most);
+    return c;
 }
 
 /* Rules stand where a page ends: before the first line of the next page, and at the end of the

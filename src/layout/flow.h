@@ -24,6 +24,7 @@ struct spot {
 
 struct flow_options {
     size_t width; /* columns; 0: lines are never wrapped */
+    size_t most;  /* columns of a table that does not fit in `width`; less than that: no more */
     bool wrap;    /* wrap lines whose spacing means nothing; else only scrolling shows them whole */
 };
 

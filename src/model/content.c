@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "formats/html.h"
 #include "model/builder.h"
+#include "model/other.h"
 #include "model/parsed.h"
 #include "model/printed.h"
 
@@ -106,8 +107,8 @@ static void read_binary(struct content *c, struct segment *out)
     submission_scan(c->submission, d->text_offset + SCAN);
     buffer_add_text(&text, "[file: ");
     buffer_add(&text, d->filename.len ? d->filename : SLICE("without a name"));
-    if (d->complete)
-        buffer_addf(&text, ", %zu bytes", d->binary_size);
+    buffer_add_text(&text, ", ");
+    other_describe(d, &text);
     buffer_add_text(&text, "]");
     b.sink.begin(&b, SINK_MADE, d->text_offset);
     for (struct slice line = buffer_slice(&text); line.len > 0;)

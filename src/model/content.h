@@ -43,7 +43,8 @@ void content_forget(struct content *c, size_t index);
 size_t content_segment_at(struct content *c, size_t offset);
 
 /* The same segment, read into `out`; the caller ends it with segment_deinit. False behind the
- * last. The way to go through a whole document without keeping it. */
+ * last. The way to go through a whole document without keeping it; what points into a document with
+ * markup is good only while somebody holds it. */
 bool content_walk(struct content *c, size_t index, struct segment *out);
 
 /* Pages. A document without page breaks has 0. Counting goes as far as it must. */

@@ -139,13 +139,24 @@ static struct look common(struct look a, struct look b)
     return a;
 }
 
+/* A line drawn across the cell is a rule above its text or below. */
+static void add_line(struct grid_cell *c)
+{
+    uint8_t *rule = c->text.len > 0 ? &c->below : &c->above;
+    *rule = *rule > 0 ? *rule : 1;
+}
+
 static void look_at(const struct grid *g, struct grid_cell *c)
 {
     c->bold = true;
+    c->above = c->raw->cell.above;
+    c->below = c->raw->cell.below;
     for (size_t i = 0; i < c->raw->count; i++) {
         const struct block *b = grid_block(g, c, i);
         struct slice text = look_trim(b->text, NULL);
-        if (text.len == 0)
+        if (b->flags & SINK_RULE)
+            add_line(c);
+        if (text.len == 0 || b->flags & SINK_RULE)
             continue;
         if (c->text.len == 0)
             c->text = text;

@@ -17,9 +17,10 @@ struct grid_cell {
     const struct raw_cell *raw;
     uint16_t from, to; /* columns it covers, `to` excluded */
     struct look look;
-    struct slice text; /* the first visible text of it, trimmed; empty: nothing visible */
-    size_t length;     /* bytes of all its text */
-    bool bold;         /* all of it */
+    struct slice text;    /* the first visible text of it, trimmed; empty: nothing visible */
+    size_t length;        /* bytes of all its text */
+    bool bold;            /* all of it */
+    uint8_t above, below; /* rules: of the cell, or lines drawn in it */
 };
 
 struct grid_row {

@@ -279,6 +279,8 @@ static bool is_none(struct slice text)
             break;
         dashes += is_dash(code);
         utf8_next(&rest);
+        if (dashes == 1 && rest.len > 1 && rest.at[0] == '0') /* "-0-" */
+            utf8_next(&rest);
     }
     r.open = 1;
     read_behind(&rest, &r);

@@ -11,6 +11,8 @@ static bool is_caption(const struct block *b, struct slice text)
 {
     if (text.len == 0 || text.len > LONGEST_CAPTION || b->row || b->flags & SINK_FURNITURE)
         return false;
+    if (b->link_count > 0 && b->links[0].to - b->links[0].from == b->text.len)
+        return false; /* "Table of Contents", back to it from each page */
     if (b->flags & SINK_CAPTION || b->shape.heading || b->shape.align == ALIGN_CENTER)
         return true;
     size_t until;

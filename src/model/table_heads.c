@@ -23,8 +23,13 @@ static bool has_data(const struct work *w, const struct work_row *r)
     return false;
 }
 
-/* The last column of the grid in which the label of a row with numbers begins. */
-static unsigned label_column(const struct work *w)
+/* Where the labels and the numbers of a table are, in columns of the grid. */
+struct sides {
+    unsigned label;  /* the last in which the label of a row with numbers begins */
+    unsigned number; /* the first in which a number behind it does */
+};
+
+static struct sides find_sides(const struct work *w)
 {
     unsigned column = 0, number = TABLE_COLUMNS;
     for (size_t row = 0; row < w->grid.row_count; row++) {
@@ -39,7 +44,7 @@ static unsigned label_column(const struct work *w)
                 break;
             }
     }
-    return column < number ? column : 0;
+    return (struct sides){column < number ? column : 0, number};
 }
 
 /* The first item is the row's label: it begins where labels do. */
@@ -106,14 +111,16 @@ bool table_is_list_head(const struct work *w, const struct work_row *r)
 }
 
 /* A row of two items and more without a number, or of one that is not at the left. */
-static bool looks_like_head(const struct work *w, size_t row, unsigned column, bool bold_counts)
+static bool looks_like_head(const struct work *w, size_t row, struct sides sides, bool bold_counts)
 {
     const struct work_row *r = &w->rows[row];
-    bool label = has_label(w, r, column);
+    bool label = has_label(w, r, sides.label);
     if (all_of(w, r, 0, is_head_cell))
         return true;
     if (has_data(w, r) || !all_of(w, r, 0, is_short))
         return false;
+    if (!label && r->count == 1)
+        return w->items[r->first].to > sides.number;
     if (!label || table_is_list_head(w, r))
         return true;
     if (r->count < 2)
@@ -140,12 +147,13 @@ static bool stands_over_numbers(const struct work *w, const struct work_row *hea
     return head->count > 1 && over * 2 >= head->count - 1;
 }
 
-static enum row_class class_of(const struct work *w, size_t row, unsigned column, bool bold_counts)
+static enum row_class class_of(const struct work *w, size_t row, struct sides sides,
+                               bool bold_counts)
 {
     const struct work_row *r = &w->rows[row];
     if (r->count == 0)
         return ROW_EMPTY;
-    if (looks_like_head(w, row, column, bold_counts))
+    if (looks_like_head(w, row, sides, bold_counts))
         return ROW_HEAD;
     if (r->count == 1 && !has_data(w, r))
         return ROW_LABEL;
@@ -168,6 +176,27 @@ static void look_again(struct work *w)
                 w->rows[first].class = ROW_HEAD;
             return;
         }
+}
+
+/* The first lines of a head whose last line alone is set as one. */
+static void look_above(struct work *w)
+{
+    size_t first = w->grid.row_count, seen = 0;
+    for (size_t row = 0; row < w->grid.row_count && seen < 3; row++) {
+        const struct work_row *r = &w->rows[row];
+        if (r->class == ROW_EMPTY)
+            continue;
+        if (r->class == ROW_HEAD) {
+            for (size_t k = first; k < row; k++)
+                if (w->rows[k].class == ROW_BODY)
+                    w->rows[k].class = ROW_HEAD;
+            return;
+        }
+        if (has_data(w, r) || !all_of(w, r, 0, is_short))
+            return;
+        first = first < row ? first : row;
+        seen++;
+    }
 }
 
 /* How many of the row's items, the label aside, name a year or a period. */
@@ -198,10 +227,11 @@ static bool head_again(const struct work *w, size_t row)
 void table_heads(struct work *w)
 {
     bool bold_counts = !bold_everywhere(w);
-    unsigned column = label_column(w);
+    struct sides sides = find_sides(w);
     for (size_t row = 0; row < w->grid.row_count; row++)
-        w->rows[row].class = class_of(w, row, column, bold_counts);
+        w->rows[row].class = class_of(w, row, sides, bold_counts);
     look_again(w);
+    look_above(w);
     bool body = false, in_head = false;
     for (size_t row = 0; row < w->grid.row_count; row++) {
         enum row_class class = w->rows[row].class;
@@ -213,6 +243,7 @@ void table_heads(struct work *w)
         if (class != ROW_EMPTY)
             in_head = class == ROW_HEAD;
         body = body || data;
+        w->last_body = class == ROW_BODY ? row : w->last_body;
     }
 }
 

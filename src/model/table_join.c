@@ -47,12 +47,24 @@ static bool all_super(const struct work *w, const struct grid_cell *c)
     return true;
 }
 
+/* Whether words, that stand beside the mark, may have it: where numbers stand in the row the mark
+ * is none of them; else only the words of a head have marks, and no label. */
+static bool may_be_marked(const struct work *w, const struct item *it, const struct grid_row *r)
+{
+    bool first = true;
+    for (size_t i = r->first; i < r->first + r->count; i++) {
+        if (w->grid.cells[i].look.kind == LOOK_NUMBER)
+            return true;
+        first = first && (i >= it->first || w->grid.cells[i].look.kind == LOOK_EMPTY);
+    }
+    return !first;
+}
+
 /* Whether the cell belongs to what the item has so far, standing behind it. */
 static bool belongs(const struct work *w, const struct item *it, const struct grid_cell *c,
-                    const struct tally *tally)
+                    const struct tally *tally, const struct grid_row *r)
 {
     bool number = item_is_number(it);
-    bool text = c->text.len > 0 && (c->text.at[0] == '(' || c->text.at[0] == '[');
     if (c->look.kind == LOOK_BEHIND)
         return number && (it->look.open || c->text.at[0] != ')');
     if (c->look.kind != LOOK_MARK)
@@ -60,8 +72,9 @@ static bool belongs(const struct work *w, const struct item *it, const struct gr
     if (all_super(w, c))
         return it->look.kind != LOOK_MARK;
     /* "(1)" may be a number below zero: only where nothing but marks stands is it a mark. */
-    return tally[c->from].others == 0 && (number || it->look.period) &&
-           (tally[c->from].signs > 0 || !text);
+    bool beside = c == &w->grid.cells[it->last] + 1 && may_be_marked(w, it, r);
+    return tally[c->from].others == 0 && (number || it->look.period || beside) &&
+           it->look.kind != LOOK_MARK;
 }
 
 static void take_cell(const struct work *w, struct item *it, size_t cell)
@@ -72,7 +85,7 @@ static void take_cell(const struct work *w, struct item *it, size_t cell)
     it->length += c->length;
     it->bold = it->bold && c->bold;
     it->head = it->head && c->raw->cell.head;
-    it->below = it->below && c->raw->cell.below > 0;
+    it->below = it->below && c->below > 0;
 }
 
 /* Takes the signs before a number, and the number; the item's first cell is such a sign. */
@@ -106,6 +119,12 @@ static void take_before(struct work *w, struct item *it, size_t end)
     it->look.open = open || it->look.open;
 }
 
+/* "(12)": a mark, or twelve below zero. */
+static bool is_number_too(struct slice text)
+{
+    return text.len > 2 && text.at[0] == '(' && byte_is_digit(text.at[1]);
+}
+
 static void join_row(struct work *w, size_t row, const struct tally *tally)
 {
     const struct grid_row *r = &w->grid.rows[row];
@@ -126,18 +145,17 @@ static void join_row(struct work *w, size_t row, const struct tally *tally)
                             .length = c->length,
                             .bold = c->bold,
                             .head = c->raw->cell.head,
-                            .below = c->raw->cell.below > 0};
+                            .below = c->below > 0};
         if (c->look.kind == LOOK_BEFORE)
             take_before(w, it, end);
         for (size_t next = next_cell(w, it->last, end);
-             next < end && belongs(w, it, &w->grid.cells[next], tally);
+             next < end && belongs(w, it, &w->grid.cells[next], tally, r);
              next = next_cell(w, it->last, end)) {
             take_cell(w, it, next);
             it->look.strong = it->look.strong || w->grid.cells[next].look.kind == LOOK_BEHIND;
             it->look.open = it->look.open && w->grid.cells[next].text.at[0] != ')';
         }
-        if (it->look.kind == LOOK_MARK && it->text.len == 0 && tally[c->from].others > 0 &&
-            i > r->first && c->text.at[0] == '(')
+        if (it->look.kind == LOOK_MARK && it > &w->items[out->first] && is_number_too(c->text))
             it->look.kind = LOOK_NUMBER;
         it->text = w->grid.cells[it->main].text;
         i = it->last;

@@ -48,21 +48,17 @@ static void count_row(const struct work *w, const struct work_row *r, struct cou
     c->items += r->count;
 }
 
-static bool in_parentheses(struct slice text)
-{
-    return text.len > 4 && text.at[0] == '(' && text.at[text.len - 1] == ')';
-}
-
 /* A row that only forms have: what to write above it, in parentheses; or a signature. */
 static bool is_of_form(const struct work *w, const struct work_row *r)
 {
     size_t below = 0;
     for (size_t i = 0; i < r->count; i++) {
         struct slice text = w->items[r->first + i].text;
-        if (slice_starts_nocase(text, SLICE("/s/")) || slice_starts(text, SLICE("By:")) ||
-            slice_starts(text, SLICE("BY:")))
+        struct slice begin = slice_cut(text, 0, 9);
+        if (slice_find_nocase(begin, SLICE("/s/")) < begin.len ||
+            slice_starts_nocase(text, SLICE("By:")))
             return true;
-        below += in_parentheses(text) && !item_is_number(&w->items[r->first + i]);
+        below += text.len > 4 && text.at[0] == '(' && !item_is_number(&w->items[r->first + i]);
     }
     return r->count > 1 && below == r->count;
 }

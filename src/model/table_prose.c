@@ -53,6 +53,15 @@ static bool spans_most(const struct work *w, const struct item *it)
     return (size_t)(it->to - it->from) * 5 >= w->grid.columns * 4;
 }
 
+/* "(1) Includes ...", "* Less than": a footnote. */
+static bool begins_with_mark(struct slice text)
+{
+    size_t close = slice_find(slice_cut(text, 0, 6), SLICE(")"));
+    if (text.len < 4)
+        return false;
+    return text.at[0] == '*' || text.at[0] == '^' || (text.at[0] == '(' && close < 5 && close > 1);
+}
+
 bool table_row_is_prose(const struct work *w, size_t row)
 {
     const struct work_row *r = &w->rows[row];
@@ -64,7 +73,7 @@ bool table_row_is_prose(const struct work *w, size_t row)
                last->length > LONG / 2 && (size_t)(last->to - first->from) * 2 > w->grid.columns &&
                w->grid.columns > 2;
     if (w->kind == TABLE_DATA)
-        return last->length > LONG;
+        return last->length > LONG || (row > w->last_body && begins_with_mark(last->text));
     if (r->count == 1)
         return last->length > LONG || spans_most(w, last) ||
                (!w->side_by_side && room_before(w, r, row) < HALF);

@@ -23,13 +23,12 @@ static void gather_rules(const struct writing *x, size_t row, bool empty)
     const struct grid_row *r = &x->w->grid.rows[row];
     for (size_t i = 0; i < r->count; i++) {
         const struct grid_cell *c = &x->w->grid.cells[r->first + i];
-        const struct sink_cell *s = &c->raw->cell;
-        if (!s->above && !s->below)
+        if (!c->above && !c->below)
             continue;
         uint8_t rules = 0;
-        rules |= s->above && !empty ? RULE_ABOVE : 0;
-        rules |= s->below || empty ? RULE_BELOW : 0;
-        rules |= s->below > 1 || (empty && s->above > 1) ? RULE_DOUBLE : 0;
+        rules |= c->above && !empty ? RULE_ABOVE : 0;
+        rules |= c->below || empty ? RULE_BELOW : 0;
+        rules |= c->below > 1 || (empty && c->above > 1) ? RULE_DOUBLE : 0;
         for (size_t k = c->from; k < c->to; k++)
             if (x->map[k] >= 0)
                 x->rules[x->map[k]] |= rules;
@@ -126,7 +125,7 @@ static void add_item(struct writing *x, const struct item *it, bool head)
         for (size_t k = 0; k < c->raw->count; k++) {
             const struct block *b = grid_block(&w->grid, c, k);
             struct slice text = look_trim(b->text, NULL);
-            if (text.len == 0)
+            if (text.len == 0 || b->flags & SINK_RULE)
                 continue;
             if (!first)
                 compose_made(&w->compose, joined ? between(w, it, i) : SLICE(" "));

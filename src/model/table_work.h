@@ -55,6 +55,7 @@ struct work {
     struct item *items;
     size_t item_count;
     struct work_row *rows; /* as many as the grid's */
+    size_t last_body;      /* the last row with several items or a number */
     bool *starts_part;     /* of each row: a new head begins there */
     enum table_kind kind;
     bool side_by_side; /* of a layout table: a row of it has texts side by side */

@@ -309,6 +309,15 @@ static size_t first_letter(struct slice s)
     return i;
 }
 
+/* True when the first letter belongs to a link within the document. */
+static bool is_link(const struct block *b)
+{
+    size_t letter = first_letter(b->text);
+    const struct link *link = b->links;
+    return b->link_count > 0 && link->from <= letter && letter < link->to &&
+           slice_starts(link->href, SLICE("#"));
+}
+
 /* The features that a line has by where it stands. */
 static unsigned place_features(const struct candidates *c, const struct block *b,
                                struct slice above)
@@ -327,6 +336,8 @@ static unsigned place_features(const struct candidates *c, const struct block *b
     size_t until;
     if (b->shape.heading > 0 || (block_style(b, first_letter(b->text), &until) & STYLE_BOLD))
         features |= FEATURE_BOLD;
+    if (is_link(b))
+        features |= FEATURE_LINK;
     return features;
 }
 

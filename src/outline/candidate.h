@@ -48,7 +48,8 @@ enum {
     FEATURE_RESERVED = 1u << 17,     /* "[Reserved]" follows at once */
     FEATURE_IN_CONTENTS = 1u << 18,  /* in a table of contents; set by contents_mark */
     FEATURE_BOILERPLATE = 1u << 19,  /* a signature page that has no heading */
-    FEATURE_BOLD = 1u << 20          /* set in bold, or as a heading */
+    FEATURE_BOLD = 1u << 20,         /* set in bold, or as a heading */
+    FEATURE_LINK = 1u << 21          /* a link to another place of the document */
 };
 
 struct candidate {

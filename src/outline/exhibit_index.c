@@ -15,9 +15,38 @@ enum {
     SMALL_FILE = 16 << 20  /* all documents of a smaller file are looked at */
 };
 
-static bool is_mark(char c)
+/* The mark ("*", a dagger) at byte `i`: its length in bytes, and a byte that stands for it; 0 when
+ * there is none. */
+static size_t mark_at(struct slice s, size_t i, char *mark)
 {
-    return c != 0 && strchr("*+#^", c) != NULL;
+    static const struct {
+        struct slice text;
+        char mark;
+    } marks[] = {{{"*", 1}, '*'},
+                 {{"+", 1}, '+'},
+                 {{"#", 1}, '#'},
+                 {{"^", 1}, '^'},
+                 {{"\xE2\x80\xA0", 3}, 'd'}, /* dagger */
+                 {{"\xE2\x80\xA1", 3}, 'D'}, /* double dagger */
+                 {{"\xC2\xA7", 2}, 's'},     /* section sign */
+                 {{"\xC2\xB6", 2}, 'p'}};    /* pilcrow */
+    struct slice rest = slice_cut(s, i, s.len);
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+        if (slice_starts(rest, marks[k].text)) {
+            *mark = marks[k].mark;
+            return marks[k].text.len;
+        }
+    }
+    return 0;
+}
+
+/* Behind the marks at byte `i`; *last is the last of them, or stays. */
+static size_t skip_marks(struct slice s, size_t i, char *last)
+{
+    size_t len;
+    while ((len = mark_at(s, i, last)) > 0)
+        i += len;
+    return i;
 }
 
 /* Behind "Exhibit", "Exhibit No.", "EX-" at the front, and blanks; 0 when there is no such word. */
@@ -68,12 +97,12 @@ static size_t number_end(struct slice s, size_t i)
     return i - from <= 16 ? i : from;
 }
 
-struct slice exhibit_index_number(struct slice text, size_t *end)
+/* The number, and the mark in front of it or behind it, 0 when there is none. */
+static struct slice marked_number(struct slice text, size_t *end, char *mark)
 {
     static const struct slice none = {0};
-    size_t i = 0;
-    while (is_mark(line_byte(text, i)))
-        i++;
+    *mark = 0;
+    size_t i = skip_marks(text, 0, mark);
     while (i > 0 && line_byte(text, i) == ' ')
         i++;
     i += exhibit_word(slice_cut(text, i, text.len));
@@ -86,9 +115,7 @@ struct slice exhibit_index_number(struct slice text, size_t *end)
     bool form = slice_find(number, SLICE("-")) < number.len && catalog_family(number, none) != NULL;
     if (form || (bracket && line_byte(text, to) != ')')) /* "10-K" is none */
         return none;
-    to += bracket;
-    while (is_mark(line_byte(text, to)))
-        to++;
+    to = skip_marks(text, to + bracket, mark);
     char c = line_byte(text, to);
     if (c == '.' || c == ':' || c == '-')
         c = line_byte(text, ++to);
@@ -98,10 +125,17 @@ struct slice exhibit_index_number(struct slice text, size_t *end)
     return number;
 }
 
+struct slice exhibit_index_number(struct slice text, size_t *end)
+{
+    char mark;
+    return marked_number(text, end, &mark);
+}
+
 struct entry {
     struct node node;
     struct buffer text;
     char mark; /* "*" in front of the number or behind it */
+    bool away; /* its link leads to another filing */
 };
 
 struct reader {
@@ -158,15 +192,15 @@ static void add_text(struct entry *row, struct slice text)
 }
 
 static void begin_row(struct reader *r, const struct block *b, size_t start, struct slice number,
-                      size_t end)
+                      size_t end, char mark)
 {
     struct slice text = slice_cut(b->text, start, b->text.len);
     struct entry *row = array_add(&r->rows);
     memset(row, 0, sizeof *row);
     buffer_init(&row->text);
-    row->mark = is_mark(text.at[0]) ? text.at[0] : 0;
-    if (end > 0 && is_mark(text.at[end - 1]))
-        row->mark = text.at[end - 1];
+    row->mark = mark;
+    for (size_t i = 0; i < b->link_count; i++)
+        row->away = row->away || slice_starts_nocase(b->links[i].href, SLICE("http"));
     row->node.kind = NODE_EXHIBIT_ROW;
     row->node.label = arena_copy(&r->nodes->arena, number);
     row->node.offset = block_source(b, start);
@@ -203,9 +237,10 @@ static bool may_be_row(struct reader *r, size_t indent, struct slice number, str
 /* A line such as "* Incorporated by reference": its mark is kept. */
 static void read_legend(struct reader *r, struct slice line)
 {
-    if (line.len > 1 && is_mark(line.at[0]) && says_incorporated(line) &&
-        strchr(buffer_text(&r->here), line.at[0]) == NULL)
-        buffer_add_byte(&r->here, line.at[0]);
+    char mark;
+    if (mark_at(line, 0, &mark) > 0 && says_incorporated(line) &&
+        strchr(buffer_text(&r->here), mark) == NULL)
+        buffer_add_byte(&r->here, mark);
 }
 
 static void read_line(struct reader *r, const struct block *b)
@@ -215,20 +250,24 @@ static void read_line(struct reader *r, const struct block *b)
         start++;
     struct slice line = slice_cut(b->text, start, b->text.len);
     size_t end = 0;
-    struct slice number = exhibit_index_number(line, &end);
+    char mark;
+    struct slice number = marked_number(line, &end, &mark);
     if (!r->ready) {
         r->ready = slice_find_nocase(line, SLICE("exhibit")) < line.len;
         return;
     }
     if (number.len > 0 && may_be_row(r, start, number, line, end)) {
-        begin_row(r, b, start, number, end);
+        begin_row(r, b, start, number, end, mark);
         return;
     }
     read_legend(r, line);
     r->quiet++;
     r->done = r->quiet > QUIET_LINES;
     bool deeper = start > r->indent + 1 && (b->blank == 0 || start + 2 >= r->column);
-    r->open = r->open && b->page == r->page && !is_mark(line.at[0]) && (deeper || b->blank == 0);
+    /* In a table what goes on stands below the description; a line of its own is a title. */
+    bool below = !b->row || (b->row->count > 0 && b->row->cells[0].column > 0);
+    r->open = r->open && b->page == r->page && mark_at(line, 0, &mark) == 0 &&
+              (deeper || b->blank == 0) && below;
     if (r->open)
         add_text(&r->rows.at[r->rows.count - 1], line);
 }
@@ -265,8 +304,9 @@ static enum node_target told_target(const struct reader *r, const struct entry *
 {
     struct slice text = buffer_slice(&row->text);
     bool marked = row->mark != 0 && strchr(buffer_text(&r->here), row->mark) != NULL;
-    return marked || says_incorporated(text) || names_other_filing(text) ? TARGET_INCORPORATED
-                                                                         : TARGET_UNKNOWN;
+    return marked || row->away || says_incorporated(text) || names_other_filing(text)
+               ? TARGET_INCORPORATED
+               : TARGET_UNKNOWN;
 }
 
 static struct slice row_id(struct nodes *n, struct slice number)

@@ -115,13 +115,18 @@ static bool has_class(const struct entries *e, size_t i, struct slice class)
 }
 
 /* The only exhibit of the number's class, where one of the two names no more than the class: "99"
- * and EX-99.1. */
+ * and EX-99.1; of "101" the first of its files. */
 static const struct entry *find_only(const struct entries *e, struct slice number)
 {
     struct slice rest = number;
     struct slice class = next_token(&rest);
     size_t i = first_from(e, class);
-    if (!has_class(e, i, class) || has_class(e, i + 1, class))
+    if (!has_class(e, i, class))
+        return NULL;
+    /* All files of the interactive data are one exhibit: Regulation S-K, Item 601(b)(101). */
+    if (slice_equal(class, SLICE("101")) && next_token(&rest).len == 0)
+        return &e->list.at[i];
+    if (has_class(e, i + 1, class))
         return NULL;
     struct slice other = e->list.at[i].number;
     next_token(&other);

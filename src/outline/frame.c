@@ -125,6 +125,19 @@ static void choose_exhibit_index(struct chain *chain, const struct candidates *c
     }
 }
 
+/* The candidate of the Item whose title says exhibits, if that is among the last two: an index may
+ * stand in it. Else `from`. */
+static size_t exhibits_from(const struct chain *chain, const struct candidates *c, size_t from)
+{
+    size_t items = chain->items.count;
+    for (size_t i = items > 2 ? items - 2 : 0; i < items; i++) {
+        const struct candidate *item = &c->list.at[chain->items.at[i].candidate];
+        if (slice_find_nocase(item->title, SLICE("exhibits")) < item->title.len)
+            return chain->items.at[i].candidate + 1;
+    }
+    return from;
+}
+
 void frame_choose(struct chain *chain, const struct candidates *c, const struct form *form)
 {
     if (form->count > 0 && form->family->order != ANY_ORDER)
@@ -132,5 +145,5 @@ void frame_choose(struct chain *chain, const struct candidates *c, const struct 
     size_t items = chain->items.count;
     size_t from = items > 0 ? chain->items.at[items - 1].candidate + 1 : 0;
     choose_signatures(chain, c, from);
-    choose_exhibit_index(chain, c, from);
+    choose_exhibit_index(chain, c, exhibits_from(chain, c, from));
 }

@@ -169,7 +169,16 @@ static void add_contents(struct nodes *n, const struct candidates *c)
     }
 }
 
-/* Items stand below the part that is before them. */
+static bool item_follows(const struct nodes *n, size_t i)
+{
+    for (; i < n->list.count; i++)
+        if (n->list.at[i].kind == NODE_ITEM)
+            return true;
+    return false;
+}
+
+/* Items stand below the part that is before them, an exhibit index between two Items below the
+ * first of these. */
 static void set_levels(struct nodes *n)
 {
     bool part = false;
@@ -177,6 +186,9 @@ static void set_levels(struct nodes *n)
         struct node *node = &n->list.at[i];
         if (node->kind == NODE_PART)
             part = true;
+        else if (node->kind == NODE_EXHIBIT_INDEX && i > 0 && node[-1].kind == NODE_ITEM &&
+                 item_follows(n, i))
+            node->level = node[-1].level + 1;
         else if (node->kind != NODE_ITEM)
             part = false;
         else if (part)

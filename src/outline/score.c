@@ -25,6 +25,7 @@ double score_features(unsigned features)
         {FEATURE_CAPS, 0.5, 0},
         {FEATURE_HEADING_CASE, 0.5, 0},
         {FEATURE_BOLD, 0.75, 0},
+        {FEATURE_LINK, -1.5, 0}, /* of a table of contents, mostly */
         {FEATURE_NO_TITLE, -0.25, 0},
         {FEATURE_PROSE, -4, 0},
         {FEATURE_MID_SENTENCE, -4, 0},

@@ -106,7 +106,7 @@ static void print_part(struct submission *s, const struct print_options *o, stru
                        size_t from, size_t to)
 {
     struct content *content = content_of(s, d);
-    struct flow *flow = flow_new(content, (struct flow_options){o->width, true});
+    struct flow *flow = flow_new(content, (struct flow_options){.width = o->width, .wrap = true});
     struct buffer out = {0};
     struct spot spot;
     size_t blanks = 0; /* empty lines that are printed once a line of the part follows */

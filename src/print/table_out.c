@@ -53,7 +53,8 @@ void table_out_cell(struct table_out *t, size_t column, size_t span, struct slic
     struct table_value *first = &t->values.at[column];
     size_t from = t->texts.len;
     if (first->any) {
-        buffer_add(&t->texts, slice_cut(buffer_slice(&t->texts), first->from, first->to));
+        for (size_t i = first->from; i < first->to; i++)
+            buffer_add_byte(&t->texts, t->texts.at[i]);
         buffer_add_byte(&t->texts, ' ');
         offset = first->offset;
     }

@@ -113,6 +113,38 @@ static void draw_hits(const struct text_draw *d, struct region r, int row, const
     }
 }
 
+static bool in_columns(const struct line *line)
+{
+    return line->block->row || line->block->flags & (SINK_COLUMNS | SINK_TABLE);
+}
+
+/* Whether a cell of the row shows something. */
+static bool is_filled(struct region r, int row, int column)
+{
+    return column >= 0 && column < r.columns &&
+           canvas_cell(r.canvas, r.top + row, r.left + column)->code != ' ';
+}
+
+/* Half a number would be read as another: where a mark at `mark` cuts one, which goes on from the
+ * column beside it by `step`, an ellipsis stands for what is left of it. */
+static void hide_cut(struct region r, int row, int mark, int step, struct style style)
+{
+    bool digits = false;
+    int end = mark + step;
+    if (!is_filled(r, row, mark))
+        return;
+    for (; is_filled(r, row, end); end += step) {
+        uint32_t code = canvas_cell(r.canvas, r.top + row, r.left + end)->code;
+        digits = digits || (code >= '0' && code <= '9');
+    }
+    if (!digits)
+        return;
+    int from = step > 0 ? mark + 1 : end + 1;
+    int to = step > 0 ? end : mark;
+    region_fill(r, row, from, to - from, style, ' ');
+    region_print(r, row, mark + step, style, "…");
+}
+
 /* The mark of what is out of sight at the right: "›", and on the first line that can say it how
  * many columns of the table that is; `told` is the table of which it was said. */
 static void draw_overflow(const struct text_draw *d, struct region r, int row,
@@ -127,8 +159,10 @@ static void draw_overflow(const struct text_draw *d, struct region r, int row,
         *told = table;
     }
     buffer_add_text(&mark, "›");
-    region_write(r, row, r.columns - (int)width_of_text(buffer_slice(&mark)),
-                 theme_find(d->look->theme, ROLE_OVERFLOW), buffer_slice(&mark));
+    int column = r.columns - (int)width_of_text(buffer_slice(&mark));
+    if (in_columns(line))
+        hide_cut(r, row, column, -1, theme_find(d->look->theme, ROLE_TABLE));
+    region_write(r, row, column, theme_find(d->look->theme, ROLE_OVERFLOW), buffer_slice(&mark));
     buffer_deinit(&mark);
 }
 
@@ -145,6 +179,8 @@ static void draw_text(const struct text_draw *d, struct region r, int row, const
         if (d->search)
             draw_hits(d, r, row, line, left);
     }
+    if (left > 0 && in_columns(line))
+        hide_cut(r, row, 0, 1, theme_find(d->look->theme, ROLE_TABLE));
     if (left > 0 && width > 0)
         region_print(r, row, 0, theme_find(d->look->theme, ROLE_OVERFLOW), "‹");
     if (width > left + (size_t)r.columns)

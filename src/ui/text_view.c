@@ -88,8 +88,10 @@ static void make_flow(struct text_view *v)
         return;
     struct content *c = content_of(v->submission, d);
     v->width = flow_width(v, c);
+    v->most = v->columns > 0 ? (size_t)v->columns : 1;
     v->wrap = settings_is(v->settings, OPTION_WRAP);
-    v->flow = flow_new(c, (struct flow_options){.width = v->width, .wrap = v->wrap});
+    v->flow =
+        flow_new(c, (struct flow_options){.width = v->width, .most = v->most, .wrap = v->wrap});
 }
 
 /* Finds the anchor in the flow and shows it at the top as it was. */
@@ -131,7 +133,7 @@ void text_view_fit(struct text_view *v)
     if (!v->flow)
         return;
     bool wrap = v->wrap;
-    if (flow_width(v, flow_content(v->flow)) != v->width ||
+    if (flow_width(v, flow_content(v->flow)) != v->width || (size_t)v->columns != v->most ||
         settings_is(v->settings, OPTION_WRAP) != wrap)
         make_flow(v);
     if (v->wrap && !wrap)

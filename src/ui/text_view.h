@@ -23,10 +23,10 @@ struct text_view {
     const struct settings *settings;
     int rows, columns;
     size_t document;
-    struct flow *flow; /* NULL before the first text_view_open */
-    size_t width;      /* that the flow was made for */
-    bool wrap;         /* the same */
-    bool has_lines;    /* `top` is a line */
+    struct flow *flow;  /* NULL before the first text_view_open */
+    size_t width, most; /* that the flow was made for */
+    bool wrap;          /* the same */
+    bool has_lines;     /* `top` is a line */
     struct spot top;
     size_t anchor; /* offset in the input */
     size_t above;  /* lines without text between the top and the anchor */

@@ -32,6 +32,8 @@ struct slice tree_draw_document_name(const struct shelf *shelf, size_t document)
     struct submission *s = shelf_submission(shelf);
     const struct document *d = submission_document(s, document);
     struct outline *o = shelf_outline(shelf, document);
+    if (d && other_is(d) && d->filename.len)
+        return d->filename;
     if (d && d->type.len)
         return d->type;
     if (o && outline_form(o).len)
@@ -154,16 +156,13 @@ static void compose(const struct tree_draw *d, const struct tree_row *it, const 
     }
     const struct document *doc = document_of(d, it->document);
     bool file = !node && (it->level > 0 || doc->kind == DOCUMENT_BINARY);
-    if (it->level > 0 && file && doc->filename.len)
-        buffer_add(out, doc->filename);
-    else
-        buffer_add(out, node ? tree_draw_name(node)
-                             : tree_draw_document_name(d->rows->shelf, it->document));
+    buffer_add(out,
+               node ? tree_draw_name(node) : tree_draw_document_name(d->rows->shelf, it->document));
     struct slice title = title_of(d, it, node);
     struct buffer told;
     buffer_init(&told);
     if (file) {
-        if (it->level == 0 && doc->filename.len) {
+        if (!other_is(doc) && doc->filename.len) {
             buffer_add(&told, doc->filename);
             buffer_add_text(&told, ", ");
         }

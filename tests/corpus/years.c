@@ -12,34 +12,22 @@
  *
  * What else a head may rightly name is counted apart: the year before, for a period that ends in
  * January or the first days of February (a year of 52 or 53 weeks, named by when it began); the
- * year of a period that begins the day after, in whose column a balance of its opening stands; the
- * year in which something falls due or was lent, where the concept says so.
+ * only year that the heads of the table name, for a column whose own head names none; the year of a
+ * period that begins the day after, in whose column a balance of its opening stands; the year in
+ * which something falls due or was lent, where the concept says so. A number within the words of
+ * its row's label stands under no head, and does not count.
  */
-#include "corpus/facts.h"
 #include "corpus/filings.h"
-#include "corpus/listing.h"
+#include "corpus/fit.h"
 
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { EXAMPLES = 4 };
 
 static const double least_digits = 99.5, least_years = 97;
-
-/* How the head of its column fits a number. */
-enum fit {
-    FIT_NONE, /* no year in any head of the table, or the number is in no table */
-    FIT_YEAR,
-    FIT_JANUARY,
-    FIT_OPENING,
-    FIT_CONCEPT,
-    FIT_NO_YEAR, /* from here on: wrong */
-    FIT_OTHER_YEAR,
-    FITS
-};
 
 struct tally {
     size_t facts, listed, text, layout, unlisted; /* unlisted: in a grid */
@@ -54,135 +42,9 @@ struct finding {
     size_t examples[3]; /* told: digits, years, tables */
 };
 
-/* A fact with the place that folio gives it. */
-struct place {
-    const struct fact *fact;
-    const struct facts_context *context; /* may be NULL */
-    const struct listing_table *table;
-    const struct listing_cell *cell;
-};
-typedef ARRAY(struct place) places;
-
 static double percent(size_t part, size_t whole)
 {
     return whole > 0 ? 100 * (double)part / (double)whole : 100;
-}
-
-/* The next year that `text` names, from *text on; 0: none. */
-static int next_year(const char **text)
-{
-    for (const char *t = *text; *t;) {
-        size_t digits = strspn(t, "0123456789");
-        bool alone = t[digits] != ',' || !byte_is_digit(t[digits + 1]);
-        if (digits == 4 && alone && (strncmp(t, "19", 2) == 0 || strncmp(t, "20", 2) == 0)) {
-            *text = t + 4;
-            return (int)strtol(t, NULL, 10);
-        }
-        t += digits > 0 ? digits : 1;
-        if (*t == ',' && digits > 0 && byte_is_digit(t[1]))
-            t += 1 + strspn(t + 1, "0123456789");
-    }
-    return 0;
-}
-
-static bool names_year(const char *head, int year)
-{
-    for (int found; (found = next_year(&head)) != 0;)
-        if (found == year)
-            return true;
-    return false;
-}
-
-static bool has_year(const char *head)
-{
-    return next_year(&head) != 0;
-}
-
-static bool heads_have_years(const struct listing_table *t)
-{
-    for (size_t c = 0; c < t->heads.count; c++)
-        if (has_year(listing_head(t, c)))
-            return true;
-    return false;
-}
-
-/* Days since 1970 of YYYY-MM-DD, later by `more`; -1 when it is none. */
-static long days_of(struct slice date, int more)
-{
-    struct tm t = {0};
-    char *text = slice_copy(date);
-    const char *end = strptime(text, "%Y-%m-%d", &t);
-    t.tm_mday += more;
-    long days = end && !*end ? (long)(timegm(&t) / 86400) : -1;
-    free(text);
-    return days;
-}
-
-static int year_of(struct slice date)
-{
-    return (int)slice_number(slice_cut(date, 0, 4));
-}
-
-static bool ends_in_january(struct slice date)
-{
-    long long month = slice_number(slice_cut(date, 5, 7)),
-              day = slice_number(slice_cut(date, 8, 10));
-    return month == 1 || (month == 2 && day <= 6);
-}
-
-/* Another number of the column is for a period that begins the day after this one's date, and that
- * the head names. */
-static bool is_opening(const struct place *p, const places *all, const char *head)
-{
-    long next = days_of(p->context->end, 1);
-    for (size_t i = 0; p->context->start.len == 0 && i < all->count; i++) {
-        const struct place *q = &all->at[i];
-        if (q->table == p->table && q->cell && q->cell->column == p->cell->column && q->context &&
-            q->context->start.len > 0 && days_of(q->context->start, 0) == next &&
-            (names_year(head, year_of(q->context->end)) ||
-             (ends_in_january(q->context->end) && names_year(head, year_of(q->context->end) - 1))))
-            return true;
-    }
-    return false;
-}
-
-/* The concept is of another year than its context: what falls due, what was lent. */
-static bool is_of_other_year(struct slice name)
-{
-    static const char *const marks[] = {"NextTwelveMonths",
-                                        "NextRolling",
-                                        "YearOne",
-                                        "YearTwo",
-                                        "YearThree",
-                                        "YearFour",
-                                        "YearFive",
-                                        "AfterYear",
-                                        "RemainderOfFiscalYear",
-                                        "InCurrentFiscalYear",
-                                        "BeforeLatestFiscalYear",
-                                        "BeforeCurrentFiscalYear",
-                                        "RemainingPerformanceObligation"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (slice_find(name, slice_of(marks[i])) < name.len)
-            return true;
-    return false;
-}
-
-static enum fit fit_of(const struct place *p, const places *all)
-{
-    if (!p->cell || !p->context || !heads_have_years(p->table))
-        return FIT_NONE;
-    const char *head = listing_head(p->table, p->cell->column);
-    int year = year_of(p->context->end);
-    if (names_year(head, year))
-        return FIT_YEAR;
-    if (ends_in_january(p->context->end) && names_year(head, year - 1))
-        return FIT_JANUARY;
-    if (is_opening(p, all, head))
-        return FIT_OPENING;
-    if (has_year(head) && is_of_other_year(p->fact->name))
-        return FIT_CONCEPT;
-    return has_year(head) ? FIT_OTHER_YEAR : FIT_NO_YEAR;
 }
 
 /* Takes the next number off `text` into `number`: its digits and its point. */
@@ -262,7 +124,7 @@ static void judge_outside(struct finding *f, const struct place *p, const struct
     }
 }
 
-static void judge(struct finding *f, const struct place *p, const places *list,
+static void judge(struct finding *f, const struct place *p, const fit_places *list,
                   const struct facts *facts, bool all)
 {
     f->tally.facts++;
@@ -290,7 +152,7 @@ static bool check(struct finding *f, struct slice source, bool all)
     struct facts facts;
     struct listing listing;
     struct buffer what = {0};
-    places list = {0};
+    fit_places list = {0};
     bool good = listing_init(&listing, f->path, &what);
     if (!good)
         printf("FAIL: %s: %s\n", filings_name(f->path), buffer_text(&what));
@@ -317,7 +179,10 @@ static bool check(struct finding *f, struct slice source, bool all)
 
 static size_t years_right(const struct tally *t)
 {
-    return t->fit[FIT_YEAR] + t->fit[FIT_JANUARY] + t->fit[FIT_OPENING] + t->fit[FIT_CONCEPT];
+    size_t sum = 0;
+    for (size_t i = FIT_YEAR; i < FIT_NO_YEAR; i++)
+        sum += t->fit[i];
+    return sum;
 }
 
 static size_t years_all(const struct tally *t)
@@ -342,13 +207,16 @@ static void print_tally(const struct tally *t)
     printf("%zu numbers: %zu in listed tables, %zu in grids not listed, %zu in layout tables, "
            "%zu in text\n",
            t->facts, t->listed, t->unlisted, t->layout, t->text);
-    printf("  digits shown: %zu of %zu: %.2f %%; under their year: %zu of %zu: %.2f %%\n", t->shown,
-           t->digits, percent(t->shown, t->digits), years_right(t), years_all(t),
-           percent(years_right(t), years_all(t)));
-    printf("  head: its year %zu, a year named by January %zu, opening balance %zu, by its concept "
-           "%zu; no year %zu, another year %zu\n",
-           t->fit[FIT_YEAR], t->fit[FIT_JANUARY], t->fit[FIT_OPENING], t->fit[FIT_CONCEPT],
-           t->fit[FIT_NO_YEAR], t->fit[FIT_OTHER_YEAR]);
+    printf(
+        "  digits shown: %zu of %zu: %.2f %%; under their year: %zu of %zu: %.2f %%; under their "
+        "own alone: %.2f %%\n",
+        t->shown, t->digits, percent(t->shown, t->digits), years_right(t), years_all(t),
+        percent(years_right(t), years_all(t)), percent(t->fit[FIT_YEAR], years_all(t)));
+    printf(
+        "  head: its year %zu, a year named by January %zu, the only year of the table %zu, "
+        "opening balance %zu, by its concept %zu; no year %zu, another year %zu; in labels %zu\n",
+        t->fit[FIT_YEAR], t->fit[FIT_JANUARY], t->fit[FIT_TABLE], t->fit[FIT_OPENING],
+        t->fit[FIT_CONCEPT], t->fit[FIT_NO_YEAR], t->fit[FIT_OTHER_YEAR], t->fit[FIT_WORDS]);
 }
 
 static void add_tally(struct tally *sum, const struct tally *t)

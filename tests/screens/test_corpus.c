@@ -14,10 +14,13 @@
 
 enum { SKIPPED = 77 };
 
-static bool is_text(const char *name)
+static bool is_filing(const char *name)
 {
-    struct slice s = slice_of(name);
-    return slice_ends_nocase(s, SLICE(".txt")) || slice_ends_nocase(s, SLICE(".nc"));
+    static const char *const endings[] = {".txt", ".nc", ".htm", ".html", ".xml"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (slice_ends_nocase(slice_of(name), slice_of(endings[i])))
+            return true;
+    return false;
 }
 
 /* A reader's morning with the filing: false when a screen came out blank. */
@@ -38,6 +41,7 @@ static bool walk(const char *path, int rows, int columns)
         "[p b b u k",
         "Ctrl-W w j j j Enter",
         ": 5 0 % Enter",
+        ": 3 0 Enter Ctrl-G",
         "/ t h e Enter",
         "n n N",
         "gs gs gs n",
@@ -73,7 +77,7 @@ int main(void)
     int seen = 0, failed = 0;
     for (struct dirent *entry; (entry = readdir(dir));) {
         char *path = NULL;
-        if (!is_text(entry->d_name) || asprintf(&path, "%s/%s", folder, entry->d_name) < 0)
+        if (!is_filing(entry->d_name) || asprintf(&path, "%s/%s", folder, entry->d_name) < 0)
             continue;
         seen++;
         if (!walk(path, 24, 80) || !walk(path, 50, 160)) {

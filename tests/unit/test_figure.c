@@ -35,6 +35,7 @@ static void test_cuts(void **state)
         {"RMB 5.1", "RMB|5|.1"},
         {"Rs. 5", "|Rs. 5|"}, /* neither a currency sign nor letters and a blank */
         {"N/A", "|N/A|"},
+        {"$ -0-", "$|-0-|"},
         {"nm", "|nm|"},
         {"12,345(1)", "|12,345|(1)"},
         {"5, 6", "|5|, 6"},

@@ -35,7 +35,7 @@ static struct submission *open_bytes(struct slice bytes)
 static struct flow *open_flow(struct submission *s, size_t width, bool wrap)
 {
     struct content *c = content_of(s, submission_document(s, 0));
-    return flow_new(c, (struct flow_options){width, wrap});
+    return flow_new(c, (struct flow_options){.width = width, .wrap = wrap});
 }
 
 /* All lines: '=' and the page for a rule, '~' for an empty line. */

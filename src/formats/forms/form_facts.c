@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "formats/forms/form_grid.h"
+#include "formats/forms/form_text.h"
 #include "formats/forms/form_words.h"
 
 #include <stdlib.h>
@@ -211,7 +212,7 @@ static void say_value(struct form_say *s, uint32_t id, size_t at)
 {
     const struct form_attribute *nil = form_tree_attribute(s->tree, id, "nil");
     if (form_tree_node(s->tree, id)->pieces > 0)
-        form_say_text(s, id, true);
+        form_text_say(s, id, true);
     else if (nil && !slice_equal_nocase(nil->value, SLICE("false")))
         form_say_words(s, SLICE("nil"), at);
 }

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "formats/forms/form_grid.h"
+#include "formats/forms/form_text.h"
 #include "formats/forms/form_words.h"
 
 enum {
@@ -65,10 +66,19 @@ static bool ends_so(struct slice name, const char *const *ends, size_t count)
 
 bool form_field_is_joined(const struct form_tree *t, uint32_t id)
 {
-    static const char *const address[] = {
-        "street",         "street1", "street2", "street3", "city",       "state",
-        "stateOrCountry", "zip",     "zipCode", "country", "postalCode", "stateDescription",
-        "CountryDescription"};
+    static const char *const address[] = {"street",
+                                          "street1",
+                                          "street2",
+                                          "street3",
+                                          "city",
+                                          "state",
+                                          "stateOrCountry",
+                                          "zip",
+                                          "zipCode",
+                                          "country",
+                                          "postalCode",
+                                          "stateDescription",
+                                          "CountryDescription"};
     static const char *const person[] = {"firstName", "middleName", "lastName", "suffix", "prefix"};
     bool is_address = true, is_person = true;
     size_t count = 0;
@@ -175,7 +185,7 @@ static void say_value(struct form_speech *p, uint32_t id)
         }
         if (at > id)
             form_field_attributes(p, at);
-        form_say_text(&p->say, at, true);
+        form_text_say(&p->say, at, true);
         say_meaning(p, id, at);
         more = more || v->pieces > 0;
     }
@@ -203,6 +213,7 @@ uint32_t form_field_say(struct form_speech *p, uint32_t id, uint8_t indent)
     form_say_begin(&p->say, hanging(indent, HANG), 0, n->at);
     form_field_label(p, id);
     p->say.shape.first = 0;
+    p->say.spaced = true;
     say_value(p, id);
     while (is_short(t, id) && n->next != FORM_NONE && is_short(t, n->next) &&
            slice_equal(form_tree_name(t, id), form_tree_name(t, n->next))) {
@@ -225,16 +236,15 @@ void form_field_joined(struct form_speech *p, uint32_t id, uint8_t indent)
         struct slice name = form_tree_name(t, c);
         size_t at = form_tree_node(t, c)->at;
         bool aside = slice_ends_nocase(name, SLICE("Description"));
-        bool close = slice_ends_nocase(name, SLICE("zip")) ||
-                     slice_ends_nocase(name, SLICE("zipCode")) ||
-                     slice_ends_nocase(name, SLICE("postalCode")) ||
-                     slice_ends_nocase(name, SLICE("Name")) ||
-                     slice_ends_nocase(name, SLICE("fix"));
+        bool close =
+            slice_ends_nocase(name, SLICE("zip")) || slice_ends_nocase(name, SLICE("zipCode")) ||
+            slice_ends_nocase(name, SLICE("postalCode")) ||
+            slice_ends_nocase(name, SLICE("Name")) || slice_ends_nocase(name, SLICE("fix"));
         if (!form_tree_node(t, c)->full)
             continue;
         if (more)
             form_say_words(&p->say, aside ? SLICE(" (") : close ? SLICE(" ") : SLICE(", "), at);
-        form_say_text(&p->say, c, false);
+        form_text_say(&p->say, c, false);
         if (more && aside)
             form_say_words(&p->say, SLICE(")"), p->say.at);
         more = true;
@@ -303,6 +313,21 @@ static void say_parting(struct form_speech *p, size_t at)
         form_say_sign(&p->say, ' ', at, 0);
 }
 
+/* A field, or the text and the attributes of an element that is none. */
+static void say_on_line(struct form_speech *p, uint32_t id, bool field)
+{
+    const struct form_rule *rule = form_field_rule(p, id);
+    if (!field) {
+        form_field_attributes(p, id);
+        form_text_say(&p->say, id, false);
+        return;
+    }
+    if (rule && rule->how == FORM_CHECK && can_box(p->say.tree, id) && say_box(p, id))
+        return;
+    form_field_label(p, id);
+    say_value(p, id);
+}
+
 void form_field_line(struct form_speech *p, uint32_t id, uint8_t indent)
 {
     const struct form_tree *t = p->say.tree;
@@ -323,17 +348,7 @@ void form_field_line(struct form_speech *p, uint32_t id, uint8_t indent)
         }
         if (more)
             say_parting(p, n->at);
-        const struct form_rule *own = form_field_rule(p, c);
-        if (!(field && own && own->how == FORM_CHECK && can_box(t, c) && say_box(p, c))) {
-            if (field)
-                form_field_label(p, c);
-            if (field) {
-                say_value(p, c);
-            } else {
-                form_field_attributes(p, c);
-                form_say_text(&p->say, c, false);
-            }
-        }
+        say_on_line(p, c, field);
         more = true;
         c = field ? form_tree_after(t, c) : c + 1;
     }
@@ -378,6 +393,6 @@ void form_field_note(struct form_speech *p, uint32_t id, uint8_t indent)
     form_say_words(&p->say, SLICE("("), at);
     form_say_attribute(&p->say, mark, at);
     form_say_words(&p->say, SLICE(") "), p->say.at);
-    form_say_text(&p->say, id, true);
+    form_text_say(&p->say, id, true);
     form_say_end(&p->say);
 }

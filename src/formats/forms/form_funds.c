@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Forms N-PORT and 24F-2, of funds; and what is told of XBRL files. Source: the printed forms; EDGAR
- * Form N-PORT and Form 24F-2 XML Technical Specifications. */
+/* Forms N-PORT and 24F-2, of funds; and what is told of XBRL files. Source: the printed forms;
+ * EDGAR Form N-PORT and Form 24F-2 XML Technical Specifications. */
 #include "formats/forms/form_rules.h"
 
 static const struct form_code units[] = {{"NS", "number of shares"},
@@ -164,11 +164,16 @@ static const struct form_rule fee[] = {
 };
 
 static const struct form_column contexts[] = {
-    {"context@id", "Context", NULL},   {"identifier@scheme", "Entity", NULL},
-    {"identifier", NULL, NULL},        {"explicitMember@dimension", "Dimension", NULL},
-    {"explicitMember", NULL, NULL},    {"typedMember@dimension", NULL, NULL},
-    {"startDate", "From, or at", NULL}, {"instant", NULL, NULL},
-    {"endDate", "To", NULL},           {0},
+    {"context@id", "Context", NULL},
+    {"identifier@scheme", "Entity", NULL},
+    {"identifier", NULL, NULL},
+    {"explicitMember@dimension", "Dimension", NULL},
+    {"explicitMember", NULL, NULL},
+    {"typedMember@dimension", NULL, NULL},
+    {"startDate", "From, or at", NULL},
+    {"instant", NULL, NULL},
+    {"endDate", "To", NULL},
+    {0},
 };
 
 static const struct form_column measures[] = {

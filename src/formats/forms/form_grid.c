@@ -3,6 +3,7 @@
 #include "formats/forms/form_grid.h"
 
 #include "base/buffer.h"
+#include "formats/forms/form_text.h"
 #include "formats/forms/form_words.h"
 
 #include <string.h>
@@ -121,9 +122,10 @@ static bool guess_item(struct form_grid *g, const struct form_tree *t, uint32_t 
         uint32_t id = owner(t, row, item), parent = form_tree_node(t, id)->parent;
         g->column[at] = (struct form_grid_column){
             .name = form_tree_name(t, id),
-            .parent = id == row ? (struct slice){0} : form_tree_name(t, parent),
             .attribute = attribute_name(item, is_note(t, item)),
         };
+        if (id != row)
+            g->column[at].parent = form_tree_name(t, parent);
         g->count++;
     }
     *next = at + 1;
@@ -203,7 +205,7 @@ static void say_item(struct row *r, struct form_item item, bool label)
         if (item.attribute)
             form_say_attribute(r->say, item.attribute, at);
         else
-            form_say_text(r->say, item.node, true);
+            form_text_say(r->say, item.node, true);
     }
     r->filled = true;
 }
@@ -345,7 +347,7 @@ static uint64_t seen_codes(const struct form_grid *g, const struct form_tree *t,
         if (item.attribute || find_entry(g, t, row, item) != entry)
             continue;
         struct slice value = form_tree_value(t, item.node);
-        for (size_t i = 0; codes[i].code && i < 64; i++)
+        for (size_t i = 0; i < 64 && codes[i].code; i++)
             if (slice_equal_nocase(value, slice_of(codes[i].code)))
                 seen |= 1ULL << i;
     }

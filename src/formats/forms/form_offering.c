@@ -136,12 +136,9 @@ static const struct form_column to_be_sold[] = {
 };
 
 static const struct form_column sold[] = {
-    {"sellerDetails/name", "Seller", NULL},
-    {"securitiesClassTitle", "Title of\nClass", NULL},
-    {"saleDate", "Date of\nSale", NULL},
-    {"amountOfSecuritiesSold", "Amount\nSold", NULL},
-    {"grossProceeds", "Gross\nProceeds", NULL},
-    {0},
+    {"sellerDetails/name", "Seller", NULL},     {"securitiesClassTitle", "Title of\nClass", NULL},
+    {"saleDate", "Date of\nSale", NULL},        {"amountOfSecuritiesSold", "Amount\nSold", NULL},
+    {"grossProceeds", "Gross\nProceeds", NULL}, {0},
 };
 
 static const struct form_rule notice[] = {

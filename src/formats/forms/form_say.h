@@ -20,18 +20,18 @@
 struct form_say {
     const struct sink *sink;
     const struct form_tree *tree;
-    size_t at;                /* so far */
-    size_t run, run_end;      /* bytes of the document that wait to be said as they are */
-    bool open;                /* a block is, */
-    bool in_cell;             /* in a cell */
-    bool blank, begun;        /* an empty line waits; something stands above */
-    bool said;                /* something of it */
-    bool gap;                 /* a blank waits to be said, */
-    size_t gap_at, gap_end;   /* standing for these bytes */
-    bool renew;               /* the paragraph is at its end, */
-    bool spaced;              /* and an empty line parts it from the next */
-    unsigned flags;           /* of the open block, */
-    struct sink_shape shape;  /* and its shape */
+    size_t at;               /* so far */
+    size_t run, run_end;     /* bytes of the document that wait to be said as they are */
+    bool open;               /* a block is, */
+    bool in_cell;            /* in a cell */
+    bool blank, begun;       /* an empty line waits; something stands above */
+    bool said;               /* something of it */
+    bool gap;                /* a blank waits to be said, */
+    size_t gap_at, gap_end;  /* standing for these bytes */
+    bool renew;              /* the paragraph is at its end, */
+    bool spaced;             /* and an empty line parts it from the next */
+    unsigned flags;          /* of the open block, */
+    struct sink_shape shape; /* and its shape */
 };
 
 /* A block of its own, begun with its first word. */
@@ -45,15 +45,23 @@ void form_say_link(struct form_say *s, struct slice name);
 /* The place has this name. Within no block, or in one that was begun. */
 void form_say_anchor(struct form_say *s, struct slice name, size_t at);
 
+/* A character of the document. */
+struct form_letter {
+    uint32_t code;
+    size_t at, length;
+    bool plain; /* the bytes are the character */
+};
+/* Space, tab, line end. */
+bool form_say_is_blank(uint32_t code);
+void form_say_letter(struct form_say *s, const struct form_letter *l);
+/* A blank that stands for the bytes, said when more follows; several in a row are one. */
+void form_say_gap(struct form_say *s, size_t at, size_t end);
+
 /* UTF-8 that does not stand in the document but belongs to the place. */
 void form_say_words(struct form_say *s, struct slice words, size_t at);
 /* One sign in place of `length` bytes of the document. */
 void form_say_sign(struct form_say *s, uint32_t code, size_t at, size_t length);
 void form_say_attribute(struct form_say *s, const struct form_attribute *a, size_t tag);
-
-/* The node's own text. With `paragraphs`, an empty line in it begins a new block of the same
- * shape. Markup that was escaped is left out. */
-void form_say_text(struct form_say *s, uint32_t node, bool paragraphs);
 
 /* Tables; `at` as above. */
 void form_say_table(struct form_say *s, size_t at);

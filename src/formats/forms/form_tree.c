@@ -154,7 +154,8 @@ static bool declares_prefix(struct slice raw, size_t value, struct slice name)
     size_t name_at = value;
     while (name_at > 0 && raw.at[name_at - 1] != '=')
         name_at--;
-    while (name_at > 0 && !byte_is_letter(raw.at[name_at - 1]) && !byte_is_digit(raw.at[name_at - 1]))
+    while (name_at > 0 && !byte_is_letter(raw.at[name_at - 1]) &&
+           !byte_is_digit(raw.at[name_at - 1]))
         name_at--;
     if (name_at < name.len)
         return false;
@@ -195,13 +196,10 @@ static void set_name(struct form_tree *t, struct form_node *node, const struct m
     raw = slice_cut(raw, 1, raw.len);
     size_t prefix = tag->prefix.len ? tag->prefix.len + 1 : 0;
     struct slice name = slice_cut(raw, prefix, prefix + tag->name.len);
-    bool same = slice_equal_nocase(name, tag->name);
-    if (!same)
+    if (!slice_equal_nocase(name, tag->name))
         name = arena_copy(&t->arena, tag->name);
     node->name = name.at;
     node->name_length = name.len < UINT16_MAX ? (uint16_t)name.len : UINT16_MAX;
-    if (same && prefix && prefix < UINT16_MAX)
-        node->prefix_length = (uint16_t)(prefix - 1);
 }
 
 static void on_start(void *self, const struct markup_tag *tag)
@@ -287,14 +285,6 @@ const struct form_node *form_tree_node(const struct form_tree *t, uint32_t id)
 struct slice form_tree_name(const struct form_tree *t, uint32_t id)
 {
     return (struct slice){t->nodes.at[id].name, t->nodes.at[id].name_length};
-}
-
-struct slice form_tree_prefix(const struct form_tree *t, uint32_t id)
-{
-    const struct form_node *n = &t->nodes.at[id];
-    if (n->prefix_length == 0)
-        return (struct slice){0};
-    return (struct slice){n->name - n->prefix_length - 1, n->prefix_length};
 }
 
 uint32_t form_tree_child(const struct form_tree *t, uint32_t id)

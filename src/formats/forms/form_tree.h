@@ -29,12 +29,12 @@ struct form_piece {
 struct form_attribute {
     struct slice name;  /* without prefix */
     struct slice value; /* decoded */
-    uint32_t at;        /* of the value in the document; UINT32_MAX: it does not stand there as it is */
+    uint32_t at; /* of the value in the document; UINT32_MAX: it does not stand there as it is */
 };
 
 struct form_node {
     const char *name; /* without prefix; NULL: a text behind a child element */
-    uint16_t name_length, prefix_length;
+    uint16_t name_length;
     uint32_t parent, next; /* next: the sibling behind it */
     uint32_t at;           /* of its tag, or of the text */
     uint32_t piece, pieces;
@@ -61,8 +61,6 @@ void form_tree_deinit(struct form_tree *t);
 /* The node; the name of an element, empty for a text. */
 const struct form_node *form_tree_node(const struct form_tree *t, uint32_t id);
 struct slice form_tree_name(const struct form_tree *t, uint32_t id);
-/* The prefix of its name as the document has it; may be empty. */
-struct slice form_tree_prefix(const struct form_tree *t, uint32_t id);
 
 /* The first node within it, and the first behind all that is within it, which is nodes.count for
  * the last; FORM_NONE when there is nothing within it. */

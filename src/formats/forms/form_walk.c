@@ -7,6 +7,7 @@
 #include "formats/forms/form_facts.h"
 #include "formats/forms/form_field.h"
 #include "formats/forms/form_grid.h"
+#include "formats/forms/form_text.h"
 #include "formats/forms/form_words.h"
 #include "formats/markup.h"
 
@@ -93,7 +94,7 @@ static void say_own_text(struct walk *w, uint32_t id, uint8_t indent)
     if (n->pieces == 0)
         return;
     form_say_begin(s, (struct sink_shape){.indent = indent}, 0, n->at);
-    form_say_text(s, id, true);
+    form_text_say(s, id, true);
     form_say_end(s);
 }
 

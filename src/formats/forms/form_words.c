@@ -7,8 +7,8 @@
 /* Written in capitals, whatever the name has. */
 static bool is_short_form(struct slice word)
 {
-    static const char *const known[] = {"ccc",  "cik", "crd", "cusip", "ein", "figi", "id",
-                                        "irs",  "isin", "lei", "sec",   "url", "usd"};
+    static const char *const known[] = {"ccc", "cik",  "crd", "cusip", "ein", "figi", "id",
+                                        "irs", "isin", "lei", "sec",   "url", "usd"};
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         if (slice_equal_nocase(word, slice_of(known[i])))
             return true;

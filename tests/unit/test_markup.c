@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: MIT */
+/* What is told of a document, as XML and as HTML, whole and in steps, sound and broken. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/buffer.h"
+#include "formats/markup.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Writes down what is told: "<b@3", ">b@9", "text@5", "{65@7+5}", "!comment@2", one after the
+ * other; what the parser supplied has a ~ for its place. */
+struct recorder {
+    struct buffer out;
+    struct slice text;
+    bool places;
+    size_t depth, deepest;
+};
+
+static void add_name(struct recorder *r, char what, const struct markup_tag *tag)
+{
+    buffer_add_byte(&r->out, what);
+    buffer_add(&r->out, tag->prefix);
+    if (tag->prefix.len > 0)
+        buffer_add_byte(&r->out, ':');
+    buffer_add(&r->out, tag->name);
+    if (r->places && tag->length > 0)
+        buffer_addf(&r->out, "@%zu+%zu", tag->offset, tag->length);
+    else if (r->places)
+        buffer_add_byte(&r->out, '~');
+}
+
+static void on_start(void *self, const struct markup_tag *tag)
+{
+    struct recorder *r = self;
+    add_name(r, '<', tag);
+    for (size_t i = 0; i < tag->count; i++)
+        buffer_addf(&r->out, " %.*s=[%.*s]", (int)tag->attributes[i].name.len,
+                    tag->attributes[i].name.at, (int)tag->attributes[i].value.len,
+                    tag->attributes[i].value.at);
+    buffer_add_byte(&r->out, ';');
+    if (++r->depth > r->deepest)
+        r->deepest = r->depth;
+}
+
+static void on_end(void *self, const struct markup_tag *tag)
+{
+    struct recorder *r = self;
+    assert_true(r->depth > 0);
+    r->depth--;
+    assert_int_equal(tag->count, 0);
+    add_name(r, '>', tag);
+    buffer_add_byte(&r->out, ';');
+}
+
+static void on_text(void *self, struct slice text, size_t offset)
+{
+    struct recorder *r = self;
+    assert_ptr_equal(text.at, r->text.at + offset);
+    buffer_add(&r->out, text);
+    if (r->places)
+        buffer_addf(&r->out, "@%zu", offset);
+}
+
+static void on_code(void *self, uint32_t code, size_t offset, size_t length)
+{
+    struct recorder *r = self;
+    if (r->places)
+        buffer_addf(&r->out, "{%x@%zu+%zu}", code, offset, length);
+    else
+        buffer_add_utf8(&r->out, code);
+}
+
+static void on_comment(void *self, struct slice text, size_t offset)
+{
+    struct recorder *r = self;
+    assert_ptr_equal(text.at, r->text.at + offset);
+    buffer_addf(&r->out, "!%.*s;", (int)text.len, text.at);
+}
+
+static enum markup_state read_all(struct recorder *r, enum markup_kind kind, struct slice text,
+                                  size_t step)
+{
+    struct markup_calls calls = {r, on_start, on_end, on_text, on_code, on_comment};
+    r->text = text;
+    r->depth = 0;
+    buffer_clear(&r->out);
+    struct markup *m = markup_new(kind, text, 0, &calls);
+    enum markup_state state;
+    while ((state = markup_read(m, step)) == MARKUP_MORE)
+        continue;
+    if (state == MARKUP_END) {
+        assert_int_equal(r->depth, 0);
+        assert_int_equal(markup_offset(m), text.len);
+    }
+    markup_free(m);
+    return state;
+}
+
+struct sample {
+    const char *text, *told;
+};
+
+static void check(enum markup_kind kind, bool places, const struct sample *samples, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (size_t step = 1; step < 1000; step = step * 3 + 20) {
+            struct recorder r = {.places = places};
+            enum markup_state state = read_all(&r, kind, slice_of(samples[i].text), step);
+            assert_int_equal(state, MARKUP_END);
+            assert_string_equal(buffer_text(&r.out), samples[i].told);
+            buffer_deinit(&r.out);
+        }
+    }
+}
+
+/* Sound documents, which both kinds read alike. */
+static void test_alike(void **state)
+{
+    static const struct sample samples[] = {
+        {"<html><body>a</body></html>", "<html;<body;a>body;>html;"},
+        {"\xEF\xBB\xBF\n<?xml version='1.0'?>\n<!-- x --><html/>", "<html;>html;"},
+        {"<DOCUMENT>\n<TYPE>10-K\n<TEXT>\n<html><body><p>a</p></body></html>\n</TEXT>\n</"
+         "DOCUMENT>\n",
+         "<html;<body;<p;a>p;>body;>html;"},
+        {"<html><body><p>a &amp; b&nbsp;c&#8212;d&#x2014;e&#146;s</p></body></html>",
+         "<html;<body;<p;a & b\xC2\xA0"
+         "c\xE2\x80\x94"
+         "d\xE2\x80\x94"
+         "e\xE2\x80\x99s>p;>body;>html;"},
+        {"<html><body>caf\xE9 \x93q\x94 \xC3\xA9</body></html>",
+         "<html;<body;caf\xC3\xA9 \xE2\x80\x9Cq\xE2\x80\x9D \xC3\xA9>body;>html;"},
+        {"<html><body><![CDATA[a<b &amp; c]]><br/><br></br>d\r\ne\rf\tg</body></html>",
+         "<html;<body;a<b &amp; c<br;>br;<br;>br;d\r\ne\rf\tg>body;>html;"},
+        {"<html><body>a<!-- b > <c> - -->d<?pi e?>f</body></html>",
+         "<html;<body;a! b > <c> - ;df>body;>html;"},
+        {"<html xmlns='u' xmlns:ix='v'><body><ix:exclude ix:id='1' title='a&lt;\nb\x96&nbsp;'>x"
+         "</ix:exclude></body></html>",
+         "<html;<body;<ix:exclude id=[1] title=[a< "
+         "b\xE2\x80\x93\xC2\xA0];x>ix:exclude;>body;>html;"},
+        {"<html><body><ix:nil/>a\x01\x02\fb\x7F</body></html>\n<!-- end -->",
+         "<html;<body;<ix:nil;>ix:nil;a b>body;>html;"},
+        {"<html><body title='a>b'>c\xE2\x80\xAE\xC2\x92"
+         "d</body></html>",
+         "<html;<body title=[a>b];c\xE2\x80\x99"
+         "d>body;>html;"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        /* Text outside a body is implied to be a paragraph of HTML only. */
+        if (!strstr(samples[i].told, "<html;<p;"))
+            check(MARKUP_XML, false, &samples[i], 1);
+        else
+            continue;
+        check(MARKUP_HTML, false, &samples[i], 1);
+    }
+}
+
+static void test_places(void **state)
+{
+    static const struct sample samples[] = {
+        {"<html><body><p a='b'>x&amp;y\xE9<br/>z</p></body></html>",
+         "<html@0+6;<body@6+6;<p@12+9 a=[b];x@21{26@22+5}y@27{e9@28+1}<br@29+5;>br~;z@34>p@35+4;"
+         ">body@39+7;>html@46+7;"},
+        {"<?xml?>\r\n<html><body><!-- c --> &#32;<i>&lt;</i\n></body></html>",
+         "<html@9+6;<body@15+6;! c ; @31{20@32+5}<i@37+3;{3c@40+4}>i@44+5;>body@49+7;>html@56+7;"},
+    };
+    (void)state;
+    check(MARKUP_XML, true, samples, sizeof samples / sizeof *samples);
+    check(MARKUP_HTML, true, samples, sizeof samples / sizeof *samples);
+}
+
+static void test_html(void **state)
+{
+    static const struct sample samples[] = {
+        {"", ""},
+        {" \n", ""},
+        {"hello", "<html~;<body~;<p~;hello@0>p~;>body~;>html~;"},
+        {"</b>x", "<html~;<body~;<p~;x@4>p~;>body~;>html~;"},
+        {"<BODY><P ALIGN=Center>a<P>b",
+         "<html~;<body@0+6;<p@6+16 align=[Center];a@22>p~;<p@23+3;b@26>p~;>body~;>html~;"},
+        {"<body><table><tr><td>1<td>2<tr><td>3</table>",
+         "<html~;<body@0+6;<table@6+7;<tr@13+4;<td@17+4;1@21>td~;<td@22+4;2@26>td~;>tr~;"
+         "<tr@27+4;<td@31+4;3@35>td~;>tr~;>table@36+8;>body~;>html~;"},
+        {"<html><body>a</body></html>b</i>c", "<html@0+6;<body@6+6;a@12b@27c@32>body~;>html~;"},
+        {"<body>a < b & c &copy2003 &foo; &amp", "<html~;<body@0+6;a < b & c @6{a9@16+5}2003 &foo; "
+                                                 "@21{26@32+4}>body~;>html~;"},
+        {"<body><script>a<b</i></script>c<style>d",
+         "<html~;<body@0+6;<script@6+8;a<b</i>@14>script@21+9;c@30<style@31+7;d@38>style~;>body~;"
+         ">html~;"},
+        {"<body>a<!-- b>c", "<html~;<body@0+6;a@6c@14>body~;>html~;"},
+        {"<body><font size=\"2>a</font><font size=\"3\">b",
+         "<html~;<body@0+6;<font@6+14 size=[2];a@20>font@21+7;<font@28+15 size=[3];b@43>font~;"
+         ">body~;>html~;"},
+        {"<body>a<PAGE>b<br></br>c<td<i>d",
+         "<html~;<body@0+6;a@6<page@7+6;>page~;b@13<br@14+4;>br~;c@23<td@24+3;<i@27+3;d@30>i~;>td~;"
+         ">body~;>html~;"},
+        {"<body>a<p", "<html~;<body@0+6;a@6>body~;>html~;"},
+        {"<body><a href=x/>a</a><o:p>b</o:p></>c",
+         "<html~;<body@0+6;<a@6+11 "
+         "href=[x/];a@17>a@18+4;<o:p@22+5;b@27>o:p@28+6;c@37>body~;>html~;"},
+    };
+    (void)state;
+    check(MARKUP_HTML, true, samples, sizeof samples / sizeof *samples);
+}
+
+static void test_broken(void **state)
+{
+    static const char *const samples[] = {
+        "",
+        "text",
+        "<html>",
+        "<p>a<br>b</p>",
+        "<p>a & b</p>",
+        "<p>&foo;</p>",
+        "<p a=b></p>",
+        "<p>a</p>b",
+        "<p>a</p><p>b</p>",
+        "<P>a</p>",
+        "<p>a<!-- b</p>",
+        "<p a='1' a='2'/>",
+        "<!DOCTYPE a [<!ENTITY b 'cccc'>]><a>&b;</a>",
+        "<a><!DOCTYPE a [<!ENTITY b 'cccc'>]>&b;</a>",
+        "<a b='&b;'/>",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+        for (size_t step = 1; step < 200; step += 100) {
+            struct recorder r = {0};
+            assert_int_equal(read_all(&r, MARKUP_XML, slice_of(samples[i]), step), MARKUP_BROKEN);
+            assert_int_equal(read_all(&r, MARKUP_HTML, slice_of(samples[i]), step), MARKUP_END);
+            buffer_deinit(&r.out);
+        }
+}
+
+static const char sample[] =
+    "<?xml version='1.0'?>\r\n<html><head><title>Quillon &amp; Sons</title><style>p "
+    "{}</style></head>\n"
+    "<body><div><ix:header><ix:hidden>x</ix:hidden></ix:header></div><p style=\"font:10pt 'A'\">It"
+    "em&#160;1.&nbsp;caf\xE9 \xC3\xA9<br/><a name='q'/></p><!-- Page 1 --><table><tr><td>1</td><td>"
+    "2</td></tr></table><![CDATA[a<b]]><font size=2>a<b>b</font>c<li>d<li>e<td>f</body></html>\r\n"
+    "</TEXT>";
+
+/* Cut anywhere, what is told is the same in steps; and as XML it is what is told of the whole. */
+static void test_cut(void **state)
+{
+    struct recorder whole = {0}, steps = {0};
+    (void)state;
+    for (size_t len = 0; len < sizeof sample; len++) {
+        char *copy = malloc(len + 1);
+        memcpy(copy, sample, len);
+        struct slice text = {copy, len};
+        read_all(&whole, MARKUP_HTML, text, (size_t)-1);
+        read_all(&steps, MARKUP_HTML, text, 1);
+        assert_true(slice_equal(buffer_slice(&whole.out), buffer_slice(&steps.out)));
+        assert_int_equal(read_all(&steps, MARKUP_XML, text, 1), MARKUP_BROKEN);
+        assert_int_equal(read_all(&whole, MARKUP_XML, text, 7), MARKUP_BROKEN);
+        free(copy);
+    }
+    buffer_deinit(&whole.out);
+    buffer_deinit(&steps.out);
+}
+
+/* `count` times `piece`, between `before` and `behind`. */
+static void repeat(struct buffer *b, const char *before, const char *piece, size_t count,
+                   const char *behind)
+{
+    buffer_clear(b);
+    buffer_add_text(b, before);
+    for (size_t i = 0; i < count; i++)
+        buffer_add_text(b, piece);
+    buffer_add_text(b, behind);
+}
+
+/* What would cost libxml2 too much, or make it stop: the text at the end is always told. */
+static void test_hostile(void **state)
+{
+    static const struct {
+        const char *before, *piece, *behind;
+    } samples[] = {
+        {"<body>", "<b>", "last"},
+        {"<body>", "<font><table><tr><td>", "last"},
+        {"<body>", "</b>", "last"},
+        {"<body>", "</p>", "last"},
+        {"<body>", "</body></html>", "last"},
+        {"<body>", "<!--", ">last"},
+        {"<body><!--", "-- ", ">last"},
+        {"<body>", "<", " last"},
+        {"<body>", "<a b='", ">last"},
+        {"<body>", "&", "last"},
+        {"<body><a b=\"", "x", "\">last"},
+        {"<body><a ", "b=1 ", ">last"},
+        {"<body>", "<script>", "last"},
+        {"<body>", "\x01", "last"},
+        {"<body>", "x", "last"},
+        {"<body><!--", "x", "-->last"},
+        {"<body>", "<title><select><plaintext>", "last"},
+    };
+    struct buffer text;
+    struct recorder r = {0};
+    (void)state;
+    buffer_init(&text);
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        repeat(&text, samples[i].before, samples[i].piece, 20000, samples[i].behind);
+        r.deepest = 0;
+        assert_int_equal(read_all(&r, MARKUP_HTML, buffer_slice(&text), 5000), MARKUP_END);
+        assert_true(r.deepest <= MARKUP_DEPTH);
+        if (!strstr(buffer_text(&r.out), "last"))
+            fail_msg("%s%s%s", samples[i].before, samples[i].piece, samples[i].behind);
+        read_all(&r, MARKUP_XML, buffer_slice(&text), 5000);
+        assert_true(r.deepest <= MARKUP_DEPTH);
+    }
+    buffer_deinit(&text);
+    buffer_deinit(&r.out);
+}
+
+/* A table behind a thousand elements that are never closed is still a table. */
+static void test_unclosed(void **state)
+{
+    struct buffer text;
+    struct recorder r = {0};
+    (void)state;
+    buffer_init(&text);
+    repeat(&text, "<body>", "<font>x", 1000, "<table><tr><td>y</td></tr></table><b>z</b>");
+    read_all(&r, MARKUP_HTML, buffer_slice(&text), 100);
+    assert_non_null(strstr(buffer_text(&r.out), "<table;<tr;<td;y>td;>tr;>table;z>font;"));
+    buffer_deinit(&text);
+    buffer_deinit(&r.out);
+}
+
+static void test_oddity(void **state)
+{
+    static const struct sample samples[] = {
+        {"<body>a</body>", NULL},
+        {"<body>a<!-- b", "a comment has no end"},
+        {"<body>a<b", "the document ends within a tag"},
+        {"<body><a b='c>d", "a quotation mark in a tag has no end"},
+        {"<body><script>a", "a script or style has no end"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        /* Nobody need listen. */
+        struct markup_calls calls = {0};
+        struct markup *m = markup_new(MARKUP_HTML, slice_of(samples[i].text), 0, &calls);
+        assert_int_equal(markup_read(m, 1000), MARKUP_END);
+        if (samples[i].told)
+            assert_string_equal(markup_oddity(m), samples[i].told);
+        else
+            assert_null(markup_oddity(m));
+        markup_free(m);
+    }
+}
+
+/* Offsets count from where the document stands; reading can be given up at any moment. */
+static void test_base(void **state)
+{
+    struct recorder r = {.places = true};
+    struct markup_calls calls = {.self = &r, .start = on_start};
+    (void)state;
+    for (int kind = MARKUP_XML; kind <= MARKUP_HTML; kind++) {
+        struct slice text = SLICE("\n<html><body>a</body></html>");
+        struct markup *m = markup_new((enum markup_kind)kind, text, 500, &calls);
+        assert_int_equal(markup_offset(m), 501);
+        buffer_clear(&r.out);
+        assert_int_equal(markup_read(m, 7), MARKUP_MORE);
+        assert_string_equal(buffer_text(&r.out), "<html@501+6;<body@507+6;");
+        assert_int_equal(markup_offset(m), 513);
+        markup_free(m);
+    }
+    markup_free(NULL);
+    buffer_deinit(&r.out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_alike),    cmocka_unit_test(test_places),
+        cmocka_unit_test(test_html),     cmocka_unit_test(test_broken),
+        cmocka_unit_test(test_cut),      cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_unclosed), cmocka_unit_test(test_oddity),
+        cmocka_unit_test(test_base),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
