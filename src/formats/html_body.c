@@ -171,7 +171,10 @@ static void start_inside(struct html_body *body, struct html_frame *f,
     struct buffer text;
     switch (f->kind) {
     case HTML_BR:
-        html_flow_newline(&body->flow);
+        if (f->afloat)
+            html_flow_code(&body->flow, &f->style, ' ', tag->offset, tag->length);
+        else
+            html_flow_newline(&body->flow);
         break;
     case HTML_PAGE:
         break_page(body, tag->offset);
@@ -347,7 +350,7 @@ static void on_text(void *self, struct slice text, size_t offset)
         return;
     const struct html_style *style = &top(body)->style;
     if (style->invisible)
-        body->flow.line = true;
+        html_flow_unseen(&body->flow, style);
     else
         html_flow_text(&body->flow, style, text, offset);
 }
@@ -359,7 +362,7 @@ static void on_code(void *self, uint32_t code, size_t offset, size_t length)
         return;
     const struct html_style *style = &top(body)->style;
     if (style->invisible)
-        body->flow.line = true;
+        html_flow_unseen(&body->flow, style);
     else
         html_flow_code(&body->flow, style, code, offset, length);
 }

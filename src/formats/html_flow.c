@@ -13,7 +13,8 @@ enum {
     BLANKS_KEPT = 3,  /* fewer than that between words are one blank */
     BLANKS_LINE = 4,  /* underlined ones are a line to be filled in */
     BLANKS_SAID = 200,
-    ROOM_LEAST = 20,                                                 /* tenths of a point */
+    TALL = 40,       /* tenths of a point: lower letters make no line */
+    ROOM_LEAST = 20, /* tenths of a point */
     LINES = STYLE_UNDERLINE | STYLE_STRIKE | STYLE_SUPER | STYLE_SUB /* seen on blanks */
 };
 
@@ -190,7 +191,7 @@ static void end_block(struct html_flow *f)
     if (f->open) {
         flush(f);
         html_out_end(f->out);
-    } else if (f->line || f->hard || f->pre) {
+    } else if (f->line || f->pre) {
         html_out_line(f->out, f->pre);
     }
     f->open = f->line = f->fresh = false;
@@ -215,6 +216,11 @@ void html_flow_break(struct html_flow *f)
         f->pre = false; /* nothing stands behind the last line end */
     end_block(f);
     f->pre = false;
+}
+
+void html_flow_unseen(struct html_flow *f, const struct html_style *s)
+{
+    f->line = f->line || s->size == 0 || s->size >= TALL;
 }
 
 void html_flow_fresh(struct html_flow *f)
@@ -285,7 +291,8 @@ static void add_sign(struct html_flow *f, const struct html_style *s, uint32_t c
             html_flow_newline(f);
         return;
     }
-    f->line = f->line || kind != HTML_SOFT;
+    if (kind != HTML_SOFT)
+        html_flow_unseen(f, s);
     if (kind == HTML_NO_WIDTH)
         return;
     if (!f->open)

@@ -62,6 +62,8 @@ void html_flow_image(struct html_flow *f, const struct html_style *s, struct sli
                      struct slice src, size_t offset, size_t length);
 /* Room before or behind what follows, `points` tenths of a point wide. */
 void html_flow_room(struct html_flow *f, const struct html_style *s, int32_t points, size_t offset);
+/* Text that takes room but is not seen. */
+void html_flow_unseen(struct html_flow *f, const struct html_style *s);
 /* A line ends, as <br> says. */
 void html_flow_newline(struct html_flow *f);
 /* A block element begins or ends. */

@@ -185,6 +185,12 @@ void html_frame_css(struct html_frame *f, const struct css *css)
         (f->kind == HTML_CELL && f->flat) || is_page(f, css))
         own.set &= ~(uint32_t)(CSS_MARGIN_LEFT | CSS_PADDING_LEFT);
     html_style_apply(&f->style, &own, !f->block);
+    if (f->floats) {
+        int32_t width = css_points(css->width, HTML_LETTER, 0);
+        f->style.left += width;
+        f->style.indent = -width;
+        f->afloat = true;
+    }
     if (css->set & CSS_ALIGN && (f->kind == HTML_ROW || f->kind == HTML_CELL))
         f->aligned = true;
     f->above = css->above;

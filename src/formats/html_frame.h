@@ -21,6 +21,7 @@ struct html_frame {
     bool aligned; /* the row or cell says how it is aligned */
     bool head;    /* in a <thead> */
     bool flat;    /* in a table that is none */
+    bool afloat;  /* in a block that floats: its lines do not end */
 };
 
 /* How the element looks by itself, on top of what was handed down to it. `quirks`: tables inherit

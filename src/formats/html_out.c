@@ -86,7 +86,7 @@ static size_t gap(const struct html_out *out)
 void html_out_page(struct html_out *out, size_t offset)
 {
     clear_gap(out);
-    out->rules = false; /* it would draw the edge of the page */
+    out->rules = false;
     if (!out->said || out->breaks)
         return;
     out->breaks = true;
@@ -95,7 +95,8 @@ void html_out_page(struct html_out *out, size_t offset)
 
 void html_out_rule(struct html_out *out, size_t offset, size_t length)
 {
-    if (out->rules)
+    /* At the edge of a page it would draw that. */
+    if (out->rules || out->breaks)
         return;
     out->rules = true;
     out->rule_offset = offset;
@@ -269,7 +270,5 @@ void html_out_table_end(struct html_out *out, size_t offset)
 
 void html_out_finish(struct html_out *out)
 {
-    if (out->rules && !out->breaks)
-        say_rule(out);
     html_out_anchors(out);
 }

@@ -67,7 +67,7 @@ void html_out_cell_end(struct html_out *out, size_t offset);
 void html_out_row_end(struct html_out *out, size_t offset);
 void html_out_table_end(struct html_out *out, size_t offset);
 
-/* The document ends: what still waits is said, but for margins and a page break. */
+/* The document ends: anchors that still wait are said. */
 void html_out_finish(struct html_out *out);
 
 #endif

@@ -51,7 +51,7 @@ static void apply_letters(struct html_style *style, const struct css *css)
         style->font = css->family;
     if (css->set & CSS_SIZE) {
         int32_t size = css_points(css->size, size_of(style), size_of(style));
-        style->size = bounded(size, 0, SIZE_MOST);
+        style->size = bounded(size, 1, SIZE_MOST);
     }
 }
 

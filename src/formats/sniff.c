@@ -201,14 +201,32 @@ static bool is_tag(struct slice text, struct slice name)
     return next == '>' || next == '/' || byte_is_blank(next);
 }
 
-/* Behind declarations, comments and <PAGE> marks: where the first real element or text begins. */
-static size_t skip_prolog(struct slice text, bool *declared)
+/* The length of the DOCTYPE at the front of `s`, with the declarations in it; s.len when it has no
+ * end. */
+static size_t doctype_length(struct slice s)
+{
+    size_t close = slice_find(s, SLICE(">")), open = slice_find(s, SLICE("["));
+    if (open < close) {
+        size_t end = slice_find(s, SLICE("]"));
+        close = end + slice_find(slice_cut(s, end, s.len), SLICE(">"));
+    }
+    return close < s.len ? close + 1 : s.len;
+}
+
+/* Behind declarations, comments and <PAGE> marks: where the first real element or text begins.
+ * *declared: it says that it is XML; *html: that it is HTML. */
+static size_t skip_prolog(struct slice text, bool *declared, bool *html)
 {
     size_t at = skip_mark(text);
     for (;;) {
         at = skip_blanks(text, at);
         struct slice rest = slice_cut(text, at, text.len);
         struct slice end = SLICE(">");
+        if (slice_starts_nocase(rest, SLICE("<!doctype"))) {
+            *html = *html || slice_starts_nocase(rest, SLICE("<!doctype html"));
+            at += doctype_length(rest);
+            continue;
+        }
         if (slice_starts(rest, SLICE("<?")))
             *declared = *declared || slice_starts(rest, SLICE("<?xml"));
         else if (slice_starts(rest, SLICE("<!--")))
@@ -265,9 +283,9 @@ enum sniff_kind sniff_text(struct slice text, struct slice filename)
     struct uuencode_head unused;
     if (uuencode_begin(slice_cut(head, skip_blanks(head, 0), head.len), &unused))
         return SNIFF_UUENCODE;
-    bool declared = false;
-    struct slice rest = slice_cut(head, skip_prolog(head, &declared), head.len);
-    if (slice_starts_nocase(slice_trim(head), SLICE("<!doctype html")) || starts_html(rest))
+    bool declared = false, html = false;
+    struct slice rest = slice_cut(head, skip_prolog(head, &declared, &html), head.len);
+    if (html || starts_html(rest))
         return SNIFF_HTML;
     if (declared || starts_form(rest))
         return SNIFF_XML;

@@ -4,14 +4,14 @@
 
 #include "base/width.h"
 #include "layout/boxes.h"
+#include "layout/column_rules.h"
 #include "layout/figure.h"
 #include "layout/prose.h"
 
-enum { SINGLE = 0x2500, DOUBLE = 0x2550 };
-
 struct columns {
     const struct table *table;
-    const struct block *rows; /* the first of them */
+    const struct block *rows;
+    size_t count;
     struct column_widths widths;
     size_t indent; /* of the whole table */
     size_t width;  /* of the pane; 0: none */
@@ -44,6 +44,7 @@ const struct columns *columns_new(struct arena *arena, const struct block *rows,
     struct columns *c = arena_alloc(arena, sizeof *c);
     c->table = rows[0].row->table;
     c->rows = rows;
+    c->count = count;
     c->width = width;
     if (width == 0)
         return c;
@@ -82,43 +83,13 @@ static void write_figure(struct setting *g, const struct box *box)
     splice_part(g->splice, g->b, from + f.whole, box->cell->to);
 }
 
-/* Whether the label of a row is ruled: then the rule goes through. */
-static bool rules_label(const struct row *row, unsigned which)
-{
-    for (size_t i = 0; i < row->count && row->cells[i].column == 0; i++)
-        if (row->cells[i].flags & which)
-            return true;
-    return false;
-}
-
-/* The columns that the rule of a cell takes: `whole`, or only of its numbers. */
-static void rule_of(const struct setting *g, const struct cell *cell, bool whole, size_t *from,
-                    size_t *to)
-{
-    const struct column_widths *w = &g->c->widths;
-    const struct column *column = &w->at[cell->column];
-    size_t span = cell->span > 1 ? cell->span : 1;
-    size_t last = cell->column + span < w->count ? cell->column + span : w->count;
-    *from = column->left;
-    *to = *from;
-    size_t figures = column->whole + column->tail;
-    if (!whole && span == 1 && figures > 0 && !(cell->flags & CELL_HEAD)) {
-        *from += (column->width - figures) / 2;
-        *to = *from + figures;
-        return;
-    }
-    for (size_t i = cell->column; i < last; i++)
-        if (w->at[i].width > 0)
-            *to = w->at[i].left + w->at[i].width;
-}
-
 /* A cell that is a rule. */
 static void write_rule(struct setting *g, const struct box *box)
 {
     size_t from, to, source = block_source(g->b, box->cell->from);
-    rule_of(g, box->cell, false, &from, &to);
+    rule_columns(&g->c->widths, box->cell, &from, &to);
     pad(g, g->c->indent + from, source);
-    splice_made(g->splice, SINGLE, to > from ? to - from : 1, source);
+    splice_made(g->splice, RULE_SINGLE, to > from ? to - from : 1, source);
 }
 
 static void push_line(struct setting *g, unsigned flags)
@@ -159,46 +130,25 @@ static void write_lines(struct setting *g)
     }
 }
 
-/* Whether a head in the row above stands over the columns on both sides of `column`'s left edge. */
-static bool is_headed(const struct setting *g, size_t column)
+/* Whether nothing stands between the two rows, so that they share their rules. */
+static bool touch(const struct block *above, const struct block *below)
 {
-    const struct block *above = g->b > g->c->rows ? g->b - 1 : NULL;
-    for (size_t i = 0; above && i < above->row->count; i++) {
-        const struct cell *cell = &above->row->cells[i];
-        if (cell->column < column && cell->column + cell->span > column)
-            return cell->flags & CELL_HEAD && cell->from < cell->to;
-    }
-    return false;
+    return below->blank == 0 && below->page == above->page;
 }
 
-/* The line of rules above or below a row, where it has any. */
-static void write_rules(struct setting *g, unsigned which)
+/* The rules of a row: what stands between it and the next is written with the upper of them. */
+static void write_rules(struct setting *g, bool below)
 {
-    const struct row *row = g->b->row;
-    bool through = rules_label(row, which);
-    size_t last = 0; /* behind the column that is ruled */
-    for (size_t i = 0; i < row->count; i++) {
-        const struct cell *cell = &row->cells[i];
-        size_t from, to, at = g->splice->columns;
-        if (!(cell->flags & which) || cell->flags & CELL_BREAK ||
-            cell->column >= g->c->widths.count)
-            continue;
-        rule_of(g, cell, through, &from, &to);
-        uint32_t sign =
-            which == CELL_RULE_BELOW && cell->flags & CELL_DOUBLE_BELOW ? DOUBLE : SINGLE;
-        from += g->c->indent;
-        to += g->c->indent;
-        if (to <= from || from < at)
-            continue;
-        /* Under a head over two columns, or the label too, it is one rule. */
-        bool heads = which == CELL_RULE_ABOVE && cell->column == last && is_headed(g, last);
-        if (at > 0 && (through || heads))
-            splice_made(g->splice, sign, from - at, g->b->offset);
-        last = cell->column + cell->span;
-        splice_made(g->splice, ' ', from - g->splice->columns, g->b->offset);
-        splice_made(g->splice, sign, to - from, g->b->offset);
-    }
-    if (g->splice->columns > 0)
+    const struct columns *c = g->c;
+    const struct block *b = g->b;
+    const struct block *before = b > c->rows ? b - 1 : NULL;
+    const struct block *next = b + 1 < c->rows + c->count ? b + 1 : NULL;
+    if (!below && before && touch(before, b))
+        return;
+    if (below && next && !touch(b, next))
+        next = NULL;
+    if (rule_between(&c->widths, below ? b : NULL, below ? next : b, c->indent,
+                     below ? b->end : b->offset, g->splice))
         push_line(g, SINK_COLUMNS | SINK_RULE);
 }
 
@@ -244,9 +194,9 @@ void columns_row(const struct columns *c, const struct block *row, struct stretc
         g.boxes = (struct boxes){
             .table = c->table, .widths = &c->widths, .block = row, .pane = c->width - c->indent};
         boxes_make(&g.boxes);
-        write_rules(&g, CELL_RULE_ABOVE);
+        write_rules(&g, false);
         write_lines(&g);
-        write_rules(&g, CELL_RULE_BELOW);
+        write_rules(&g, true);
         boxes_deinit(&g.boxes);
     }
     /* A row without width is its own text, with tabs; so is one that came to nothing. */

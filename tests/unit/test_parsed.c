@@ -83,7 +83,7 @@ static void test_blocks(void **state)
     assert_int_equal(block_style(b, 0, &until), 0);
     assert_int_equal(until, 4);
     assert_int_equal(block_style(b, 5, &until), STYLE_BOLD);
-    assert_int_equal(until, 7);
+    assert_int_equal(until, 8); /* a blank looks the same in bold */
     assert_int_equal(block_style(b, 9, &until), 0);
     assert_int_equal(until, b->text.len);
     assert_int_equal(block_source(b, 4), 22);

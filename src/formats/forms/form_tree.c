@@ -133,6 +133,8 @@ static bool is_machinery(struct slice name, struct slice value)
 static size_t find_value(struct slice raw, size_t from, struct slice name, struct slice value)
 {
     raw = slice_cut(raw, 0, from + name.len + value.len + FAR);
+    if (name.len == 0)
+        return SIZE_MAX;
     for (size_t at = from; at < raw.len;) {
         at += slice_find_nocase(slice_cut(raw, at, raw.len), name) + name.len;
         size_t v = at;
