@@ -143,10 +143,10 @@ static struct sink_shape shape_of(const struct html_flow *f, const struct html_s
 
 static void open_block(struct html_flow *f, const struct html_style *s, size_t offset)
 {
-    unsigned flags = html_tables_open(f->tables, offset) | (f->pre ? SINK_COLUMNS : 0);
-    struct sink_shape shape = shape_of(f, s);
     bool blanks = f->blanks && (f->pre || is_line(f));
     size_t begin = blanks ? f->blank_offset : offset;
+    unsigned flags = html_tables_open(f->tables, begin) | (f->pre ? SINK_COLUMNS : 0);
+    struct sink_shape shape = shape_of(f, s);
     html_out_begin(f->out, flags, &shape, begin);
     f->open = true;
     f->style = f->said_link = 0;
@@ -258,7 +258,7 @@ static void hard_blank(struct html_flow *f, const struct html_style *s, size_t c
 void html_flow_beside(struct html_flow *f, const struct html_style *s, size_t offset)
 {
     f->beside = true;
-    hard_blank(f, s, 1, offset, 0);
+    soft_blank(f, s, false, offset);
 }
 
 /* A blank of preformatted text. */

@@ -170,7 +170,7 @@ static bool is_page(const struct html_frame *f, const struct css *css)
     uint32_t margins = CSS_MARGIN_LEFT | CSS_MARGIN_RIGHT;
     uint32_t paddings = CSS_PADDING_LEFT | CSS_PADDING_RIGHT;
     uint32_t placed = CSS_MARGIN_LEFT | CSS_WIDTH;
-    if (f->kind != HTML_DIV || f->style.left > 0)
+    if (f->kind != HTML_DIV || f->floats || f->style.left > 0)
         return false;
     return ((css->set & margins) == margins && is_equal(css->margin_left, css->margin_right)) ||
            ((css->set & paddings) == paddings && is_equal(css->padding_left, css->padding_right)) ||

@@ -60,7 +60,8 @@ void html_object_image(struct buffer *out, const struct html_attributes *a)
     else
         add_cut(out, name, NAME_MOST);
     struct slice alt = slice_trim(a->alt);
-    if (alt.len && !slice_equal_nocase(alt, name)) {
+    bool tells = alt.len && (!name.len || slice_find_nocase(alt, name) == alt.len);
+    if (tells) {
         buffer_add_text(out, ", ");
         add_cut(out, alt, ALT_MOST);
     }

@@ -186,12 +186,15 @@ static bool is_overfull(struct slice text, const struct markup_token *tag)
     return marks > ATTRIBUTES_MAX;
 }
 
-/* A declaration within the document: no document is well-formed that has one. libxml2 never sees
- * any, so there is no entity but those of HTML. */
-static bool is_declaration(struct slice text, const struct markup_token *token)
+/* What no well-formed document has: a tag without its `>`, and a declaration within the root
+ * element. libxml2 would wait long for the one; as it never sees the other, there are no entities
+ * but those of HTML. */
+static bool is_malformed(struct slice text, const struct markup_token *token)
 {
-    return token->kind == TOKEN_OTHER &&
-           slice_starts(slice_cut(text, token->at, text.len), SLICE("<!"));
+    if (token->kind == TOKEN_OTHER)
+        return text.at[token->at + 1] == '!';
+    return (token->kind == TOKEN_START || token->kind == TOKEN_END) &&
+           text.at[token->at + token->len - 1] != '>';
 }
 
 /* Queues the tokens of a piece; false: libxml2 must not have it. */
@@ -200,7 +203,7 @@ static bool queue_piece(struct markup *m, size_t bytes, struct slice *piece)
     size_t from = m->scan.at;
     struct markup_token *token;
     while ((token = markup_queue(m))) {
-        if (is_overfull(m->text, token) || is_declaration(m->text, token))
+        if (is_overfull(m->text, token) || is_malformed(m->text, token))
             return false;
         if (m->scan.at - from >= bytes)
             break;

@@ -24,6 +24,7 @@ struct setting {
     struct stretch *s;
     struct splice *splice;
     struct boxes boxes;
+    size_t indent; /* of the line that is written */
 };
 
 static const struct ruler *make_ruler(struct arena *arena, const struct columns *c)
@@ -60,12 +61,15 @@ size_t columns_width(const struct columns *c)
     return c->width > 0 ? c->indent + c->widths.right : 0;
 }
 
-/* Blanks up to `column` of the line; one at least between two cells. */
+/* Blanks up to `column` of the line, one at least between two cells; in front of the first they are
+ * the indent of the line. */
 static void pad(struct setting *g, size_t column, size_t source)
 {
     size_t at = g->splice->columns;
-    size_t blanks = column > at ? column - at : at > 0 && g->splice->text.len > 0 ? 1 : 0;
-    splice_made(g->splice, ' ', blanks, source);
+    if (g->splice->text.len == 0)
+        g->indent = g->splice->columns = column;
+    else
+        splice_made(g->splice, ' ', column > at ? column - at : 1, source);
 }
 
 static void write_figure(struct setting *g, const struct box *box)
@@ -101,7 +105,9 @@ static void push_line(struct setting *g, unsigned flags)
     struct line line = {.kind = LINE_TEXT, .block = b, .text = b->text, .page = b->page};
     line.offset = b->offset;
     line.order = g->b->offset;
+    line.indent = (unsigned)g->indent;
     line.columns = width_of_text(b->text);
+    g->indent = 0;
     array_push(&g->s->lines, line);
 }
 

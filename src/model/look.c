@@ -202,6 +202,22 @@ static void read_digits(struct slice *s, struct reading *r)
     }
 }
 
+/* The fraction behind a whole number: "46 5/8". */
+static void read_fraction(struct slice *s, struct reading *r)
+{
+    struct slice rest = *s;
+    struct reading second = {0};
+    skip_blanks(&rest);
+    if (!r->plain || rest.len == s->len)
+        return;
+    read_digits(&rest, &second);
+    if (!second.fraction || second.strong)
+        return;
+    r->plain = false;
+    r->fraction = true;
+    *s = rest;
+}
+
 static bool take_word(struct slice *s)
 {
     static const char *const words[] = {"million", "billion", "thousand", "bps",   "pts", "pp",
@@ -246,6 +262,7 @@ static bool read_number(struct slice text, struct reading *r)
     read_digits(&s, r);
     if (r->digits == 0)
         return false;
+    read_fraction(&s, r);
     read_behind(&s, r);
     if (s.len == 0)
         return true;

@@ -117,6 +117,8 @@ static void add_item(struct writing *x, const struct item *it, bool head)
     struct work *w = x->w;
     uint8_t rules = 0;
     bool first = true;
+    /* A number in the first column, with words behind it, is a label: that of an exhibit. */
+    bool number = item_is_number(it) && (it->column > 0 || x->columns[0].numeric);
     for (size_t k = it->column; k < (size_t)it->column + it->span; k++)
         rules |= x->rules[k];
     for (size_t i = it->first; i <= it->last; i++) {
@@ -140,8 +142,8 @@ static void add_item(struct writing *x, const struct item *it, bool head)
             }
             unsigned flags = flags_of(rules) | (first ? 0U : (unsigned)CELL_BREAK) |
                              (head ? (unsigned)CELL_HEAD : 0U) |
-                             (item_is_number(it) ? (unsigned)CELL_NUMBER : 0U);
-            bool label = it->column == 0 && !item_is_number(it);
+                             (number ? (unsigned)CELL_NUMBER : 0U);
+            bool label = it->column == 0 && !number;
             array_push(&x->cells,
                        ((struct cell){.from = from,
                                       .to = to,
@@ -227,9 +229,11 @@ static void describe(struct writing *x)
                 x->leftmost = it->from;
         }
     }
-    for (size_t k = 0; k < x->part->columns; k++) {
+    bool words = false; /* a column of words behind the first */
+    for (size_t k = x->part->columns; k-- > 0;) {
         struct table_column *c = &x->columns[k];
-        c->numeric = votes[k].numbers * 2 > votes[k].all;
+        c->numeric = votes[k].numbers * 2 > votes[k].all && !(k == 0 && words);
+        words = words || (!c->numeric && votes[k].all > 0);
         size_t most = votes[k].all / 2;
         c->align = c->numeric                              ? ALIGN_RIGHT
                    : votes[k].aligned[ALIGN_CENTER] > most ? ALIGN_CENTER

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* `folio tables`: the tables of a filing or of one node, without those that only lay out text. */
 #include "base/clean.h"
-#include "model/table.h"
+#include "model/table_lines.h"
 #include "outline/address.h"
 #include "print/json.h"
 #include "print/print.h"
 #include "print/table_out.h"
+
+#include <string.h>
 
 struct printing {
     struct submission *submission;
@@ -15,10 +17,14 @@ struct printing {
     struct document *document;
     size_t from, to; /* only tables that begin there */
     size_t printed;  /* tables so far */
+    bool plain;      /* the document is a plain text */
     bool open;       /* a table is open: */
     struct table_out out;
     size_t offset, end, page;
     struct buffer caption;
+    ARRAY(struct block) lines; /* of a table of a plain text, not yet printed: */
+    struct arena kept;         /* what they point to */
+    bool data;                 /* some of them are no caption */
 };
 
 /* Begins a table, all but its rows. */
@@ -86,19 +92,63 @@ static void print_row(struct printing *p, const struct block *b)
     p->end = b->end;
 }
 
-/* The rows of a segment. A table may go on in the next. */
+static void print_block(void *self, const struct block *b)
+{
+    struct printing *p = self;
+    const struct table *t = b->row ? b->row->table : NULL;
+    if (!t || t->kind != TABLE_DATA || t->offset < p->from || t->offset >= p->to)
+        return;
+    if (p->open && (t->offset != p->offset || b->row->index == 0))
+        close_table(p);
+    if (!p->open)
+        open_table(p, t, b);
+    print_row(p, b);
+}
+
+/* Prints the table of a plain text whose lines were kept. */
+static void print_lines(struct printing *p)
+{
+    if (p->lines.count == 0)
+        return;
+    struct arena arena;
+    arena_init(&arena);
+    table_lines_make(p->lines.at, p->lines.count, &arena, print_block, p);
+    close_table(p);
+    arena_deinit(&arena);
+    arena_deinit(&p->kept);
+    arena_init(&p->kept);
+    p->lines.count = 0;
+    p->data = false;
+}
+
+/* Keeps a line; a caption behind lines of data begins another table. */
+static void keep_line(struct printing *p, const struct block *b)
+{
+    bool caption = b->flags & SINK_CAPTION;
+    if ((caption && p->data) || p->lines.count == TABLE_ROWS)
+        print_lines(p);
+    struct block copy = *b;
+    copy.text = arena_copy(&p->kept, b->text);
+    if (b->piece_count > 0) {
+        struct piece *pieces = arena_array(&p->kept, b->piece_count, sizeof *pieces);
+        memcpy(pieces, b->pieces, b->piece_count * sizeof *pieces);
+        copy.pieces = pieces;
+    }
+    array_push(&p->lines, copy);
+    p->data = p->data || !caption;
+}
+
+/* The tables of a segment. One may go on in the next. */
 static void print_segment(struct printing *p, const struct segment *s)
 {
     for (size_t i = 0; i < s->count; i++) {
         const struct block *b = &s->blocks[i];
-        const struct table *t = b->row ? b->row->table : NULL;
-        if (!t || t->kind != TABLE_DATA || t->offset < p->from || t->offset >= p->to)
-            continue;
-        if (p->open && (t->offset != p->offset || b->row->index == 0))
-            close_table(p);
-        if (!p->open)
-            open_table(p, t, b);
-        print_row(p, b);
+        bool line = b->flags & SINK_TABLE && !b->row && p->plain;
+        if (line && !(b->flags & (SINK_FOOTNOTE | SINK_FURNITURE)))
+            keep_line(p, b);
+        else if (!line && !(b->flags & SINK_FURNITURE))
+            print_lines(p);
+        print_block(p, b);
     }
 }
 
@@ -109,6 +159,7 @@ static void print_document(struct printing *p, struct document *d, size_t from, 
     /* The whole document is read before its segments are looked at. */
     (void)outlines_get(p->outlines, d);
     p->document = d;
+    p->plain = d->kind == DOCUMENT_TEXT;
     p->from = from;
     p->to = to;
     content_hold(content); /* the outline reads it, too */
@@ -116,6 +167,7 @@ static void print_document(struct printing *p, struct document *d, size_t from, 
         print_segment(p, &segment);
         segment_deinit(&segment);
     }
+    print_lines(p);
     close_table(p);
     content_release(content);
 }
@@ -160,6 +212,8 @@ bool print_tables(struct submission *s, const struct print_options *o, struct er
         good = error_set(e, ERROR_USAGE, "there is no node '%s' in it", o->node);
     }
     buffer_deinit(&p.caption);
+    array_deinit(&p.lines);
+    arena_deinit(&p.kept);
     outlines_free(p.outlines);
     return good;
 }

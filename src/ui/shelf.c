@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "model/content.h"
 
 #include <stdlib.h>
 
@@ -26,8 +27,10 @@ void shelf_free(struct shelf *shelf)
     if (!shelf)
         return;
     for (size_t i = 0; i < shelf->outlines.count; i++) {
-        if (shelf->outlines.at[i])
-            outline_free(shelf->outlines.at[i]);
+        if (!shelf->outlines.at[i])
+            continue;
+        outline_free(shelf->outlines.at[i]);
+        content_release(content_of(shelf->submission, submission_document(shelf->submission, i)));
     }
     array_deinit(&shelf->outlines);
     free(shelf);
@@ -46,8 +49,10 @@ void shelf_want(struct shelf *shelf, size_t document)
         array_push(&shelf->outlines, NULL);
     if (shelf->outlines.at[document])
         return;
-    shelf->outlines.at[document] =
-        outline_new(shelf->submission, submission_document(shelf->submission, document));
+    struct document *d = submission_document(shelf->submission, document);
+    /* The tree says the pages of its nodes: the content that knows them stays. */
+    content_hold(content_of(shelf->submission, d));
+    shelf->outlines.at[document] = outline_new(shelf->submission, d);
     shelf->asked++;
 }
 

@@ -2,7 +2,8 @@
 /*
  * The shelf: the outlines of a submission's documents, made in slices when somebody asks.
  *
- * The shelf owns the outlines; the submission must outlive it. Documents are named by index.
+ * The shelf owns the outlines and holds the contents they are of; the submission must outlive it.
+ * Documents are named by index.
  */
 #ifndef FOLIO_UI_SHELF_H
 #define FOLIO_UI_SHELF_H

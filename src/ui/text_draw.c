@@ -145,6 +145,17 @@ static void hide_cut(struct region r, int row, int mark, int step, struct style 
     region_print(r, row, mark + step, style, "…");
 }
 
+/* Whether a column of the line's table begins before `edge` and goes on behind it. The blanks
+ * between two columns, one or two, are none of it. */
+static bool cuts_column(const struct line *line, size_t edge)
+{
+    const struct ruler *ruler = line->block->ruler;
+    size_t next = 0;
+    while (ruler && next < ruler->count && ruler->edges[next] < edge)
+        next++;
+    return next > 0 && (next == ruler->count || ruler->edges[next] > edge + 1);
+}
+
 /* The mark of what is out of sight at the right: "›", and on the first line that can say it how
  * many columns of the table that is; `told` is the table of which it was said. */
 static void draw_overflow(const struct text_draw *d, struct region r, int row,
@@ -153,7 +164,9 @@ static void draw_overflow(const struct text_draw *d, struct region r, int row,
     const void *table = text_view_table(line);
     struct buffer mark;
     buffer_init(&mark);
-    size_t behind = table && table != *told ? columns_right(line, left + (size_t)r.columns) : 0;
+    size_t behind = 0, edge = left + (size_t)r.columns;
+    if (table && table != *told)
+        behind = columns_right(line, edge) + cuts_column(line, edge);
     if (behind > 0 && r.columns > COUNT_LEAST) {
         buffer_addf(&mark, " +%zu", behind);
         *told = table;

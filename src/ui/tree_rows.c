@@ -84,6 +84,9 @@ static void add_nodes(struct tree_rows *t, size_t document)
         row.held = held_by(nodes, count, i);
         row.holds = row.held > 0;
         row.folded = row.holds && is_folded(t, document, i, &nodes[i]);
+        /* A title that holds all the rest would hide it. */
+        if (row.held + 1 == count && state_of(t, document, i) == FOLD_UNSAID)
+            row.folded = false;
         array_push(&t->list, row);
         i += row.folded ? row.held + 1 : 1;
     }

@@ -614,7 +614,7 @@ static void test_binary(void **state)
     (void)state;
     assert_int_equal(content_segment(o.content, 0)->count, 1);
     assert_null(content_segment(o.content, 1));
-    assert_true(slice_equal(b->text, SLICE("[file: a.gif, 4 bytes]")));
+    assert_true(slice_equal(b->text, SLICE("[file: a.gif, GIF image, 4 bytes]")));
     assert_int_equal(b->flags, SINK_MADE);
     assert_int_equal(content_pages(o.content, &all), 0);
     assert_true(all);

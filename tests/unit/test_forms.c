@@ -102,7 +102,7 @@ static const struct form forms[] = {
      "2 |  | Cy\n"
      "3 | late | \n"
      "]\n"
-     "\nKeeper: Al Oak\n"},
+     "Keeper: Al Oak\n"},
     {"like elements",
      "<r><part><name>a</name><sub><x>1</x><y>2</y></sub></part><part><name>b</name><sub><x>3</x>"
      "<y>4</y></sub></part><last>z</last></r>",
@@ -154,12 +154,12 @@ static const struct form forms[] = {
      "Context | Entity | From, or at | To\n"
      "c1 | urn:cik, 99 | 2023-01-01 | 2023-12-31\n"
      "]\n"
-     "\n## Units\n"
+     "## Units\n"
      "\n[\n"
      "Unit | Measure\n"
      "u | iso4217:USD\n"
      "]\n"
-     "\n## Facts\n"
+     "## Facts\n"
      "\n[\n"
      "Concept | Period | Unit | Decimals | Value\n"
      "Revenues | 2023-01-01 to 2023-12-31 | USD | -3 | 5000\n"
@@ -202,6 +202,7 @@ static void test_broken(void **state)
         "<r><a>one & two</a><c>three",
         "<ownershipDocument><documentType>4</documentType><remarks>cut off",
         "one two three",
+        "<r><q %=\"1\" =\"2\" y=\"3\">one</q>",
     };
     (void)state;
     for (size_t i = 0; i < COUNT(broken); i++) {

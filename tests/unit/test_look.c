@@ -32,6 +32,8 @@ static void test_kinds(void **state)
         {"-3.1%", LOOK_NUMBER, true, false},
         {"1/2", LOOK_NUMBER, false, false},
         {"12-3/8", LOOK_NUMBER, false, false},
+        {"46 5/8", LOOK_NUMBER, false, false},
+        {"46 58", LOOK_TEXT, false, false},
         {"7\xC2\xBD", LOOK_NUMBER, false, false},
         {"1,234(a)", LOOK_NUMBER, true, false},
         {"1,234 (1)(2)", LOOK_NUMBER, true, false},

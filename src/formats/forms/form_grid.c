@@ -90,7 +90,8 @@ void form_grid_described(struct form_grid *g, const struct form_column *columns)
         struct slice path = slice_of(columns->path);
         struct form_grid_column *c = &g->column[g->count];
         size_t at = slice_find(path, SLICE("@")), slash = slice_find(path, SLICE("/"));
-        *c = (struct form_grid_column){.head = columns->head, .codes = columns->codes};
+        *c = (struct form_grid_column){
+            .head = columns->head, .codes = columns->codes, .before = columns->before};
         c->attribute = slice_cut(path, at + 1, path.len);
         path = slice_cut(path, 0, at);
         if (slash < path.len) {
@@ -187,7 +188,7 @@ static void say_label(struct row *r, struct form_item item, size_t at)
     buffer_deinit(&words);
 }
 
-static void say_item(struct row *r, struct form_item item, bool label)
+static void say_item(struct row *r, struct form_item item, bool label, const char *before)
 {
     const struct form_tree *t = r->say->tree;
     size_t at = form_tree_node(t, item.node)->at;
@@ -202,6 +203,8 @@ static void say_item(struct row *r, struct form_item item, bool label)
         else if (r->filled)
             form_say_words(r->say, SLICE(", "), at);
         open_block(r, at);
+        if (before && !label)
+            form_say_words(r->say, slice_of(before), at);
         if (item.attribute)
             form_say_attribute(r->say, item.attribute, at);
         else
@@ -222,7 +225,7 @@ static void take_item(struct row *r, const struct form_tree *t, struct form_item
     if (r->say) {
         if (r->cells == 0 || column > r->column)
             open_cell(r, column);
-        say_item(r, item, label);
+        say_item(r, item, label, entry < r->grid->count ? r->grid->column[entry].before : NULL);
         return;
     }
     r->used |= 1ULL << column;

@@ -31,7 +31,8 @@ struct form_grid_column {
     struct slice parent, name, attribute; /* parent, attribute: may be empty */
     const char *head;                     /* NULL: the words of the name */
     const struct form_code *codes;
-    unsigned index; /* of the column it goes to */
+    const char *before; /* said before each value; or NULL */
+    unsigned index;     /* of the column it goes to */
 };
 
 struct form_grid {

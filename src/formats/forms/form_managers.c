@@ -9,29 +9,29 @@ static const struct form_code discretion[] = {
     {"SOLE", "sole discretion"}, {"DFND", "shared-defined"}, {"OTR", "shared-other"}, {0}};
 
 static const struct form_column columns[] = {
-    {"nameOfIssuer", "Name of Issuer", NULL},
-    {"titleOfClass", "Title of\nClass", NULL},
-    {"cusip", "CUSIP", NULL},
-    {"figi", "FIGI", NULL},
-    {"infoTable/value", "Value", NULL},
-    {"sshPrnamt", "Shares or\nPrin. Amt", NULL},
-    {"sshPrnamtType", "SH/\nPRN", kinds},
-    {"putCall", "Put/\nCall", options},
-    {"investmentDiscretion", "Investment\nDiscretion", discretion},
-    {"otherManager", "Other\nManager", NULL},
-    {"votingAuthority/Sole", "Voting:\nSole", NULL},
-    {"votingAuthority/Shared", "Shared", NULL},
-    {"votingAuthority/None", "None", NULL},
+    {"nameOfIssuer", "Name of Issuer", NULL, NULL},
+    {"titleOfClass", "Title of\nClass", NULL, NULL},
+    {"cusip", "CUSIP", NULL, NULL},
+    {"figi", "FIGI", NULL, NULL},
+    {"infoTable/value", "Value", NULL, NULL},
+    {"sshPrnamt", "Shares or\nPrin. Amt", NULL, NULL},
+    {"sshPrnamtType", "SH/\nPRN", kinds, NULL},
+    {"putCall", "Put/\nCall", options, NULL},
+    {"investmentDiscretion", "Investment\nDiscretion", discretion, NULL},
+    {"otherManager", "Other\nManager", NULL, NULL},
+    {"votingAuthority/Sole", "Voting:\nSole", NULL, NULL},
+    {"votingAuthority/Shared", "Shared", NULL, NULL},
+    {"votingAuthority/None", "None", NULL, NULL},
     {0},
 };
 
 static const struct form_column managers[] = {
-    {"sequenceNumber", "No.", NULL},
-    {"cik", "CIK", NULL},
-    {"form13FFileNumber", "Form 13F\nFile Number", NULL},
-    {"crdNumber", "CRD Number", NULL},
-    {"secFileNumber", "SEC File\nNumber", NULL},
-    {"name", "Name", NULL},
+    {"sequenceNumber", "No.", NULL, NULL},
+    {"cik", "CIK", NULL, NULL},
+    {"form13FFileNumber", "Form 13F\nFile Number", NULL, NULL},
+    {"crdNumber", "CRD Number", NULL, NULL},
+    {"secFileNumber", "SEC File\nNumber", NULL, NULL},
+    {"name", "Name", NULL, NULL},
     {0},
 };
 

@@ -123,22 +123,25 @@ static const struct form_rule offering[] = {
 };
 
 static const struct form_column to_be_sold[] = {
-    {"securitiesClassTitle", "Title of\nClass", NULL},
-    {"acquiredDate", "Date\nAcquired", NULL},
-    {"natureOfAcquisitionTransaction", "Nature of\nAcquisition", NULL},
-    {"nameOfPersonfromWhomAcquired", "From Whom\nAcquired", NULL},
-    {"isGiftTransaction", "Gift", NULL},
-    {"donarAcquiredDate", "Donor\nAcquired", NULL},
-    {"amountOfSecuritiesAcquired", "Amount\nAcquired", NULL},
-    {"paymentDate", "Date of\nPayment", NULL},
-    {"natureOfPayment", "Nature of\nPayment", NULL},
+    {"securitiesClassTitle", "Title of\nClass", NULL, NULL},
+    {"acquiredDate", "Date\nAcquired", NULL, NULL},
+    {"natureOfAcquisitionTransaction", "Nature of\nAcquisition", NULL, NULL},
+    {"nameOfPersonfromWhomAcquired", "From Whom\nAcquired", NULL, NULL},
+    {"isGiftTransaction", "Gift", NULL, NULL},
+    {"donarAcquiredDate", "Donor\nAcquired", NULL, NULL},
+    {"amountOfSecuritiesAcquired", "Amount\nAcquired", NULL, NULL},
+    {"paymentDate", "Date of\nPayment", NULL, NULL},
+    {"natureOfPayment", "Nature of\nPayment", NULL, NULL},
     {0},
 };
 
 static const struct form_column sold[] = {
-    {"sellerDetails/name", "Seller", NULL},     {"securitiesClassTitle", "Title of\nClass", NULL},
-    {"saleDate", "Date of\nSale", NULL},        {"amountOfSecuritiesSold", "Amount\nSold", NULL},
-    {"grossProceeds", "Gross\nProceeds", NULL}, {0},
+    {"sellerDetails/name", "Seller", NULL, NULL},
+    {"securitiesClassTitle", "Title of\nClass", NULL, NULL},
+    {"saleDate", "Date of\nSale", NULL, NULL},
+    {"amountOfSecuritiesSold", "Amount\nSold", NULL, NULL},
+    {"grossProceeds", "Gross\nProceeds", NULL, NULL},
+    {0},
 };
 
 static const struct form_rule notice[] = {

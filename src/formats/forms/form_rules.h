@@ -26,6 +26,7 @@ struct form_column {
     const char *path;
     const char *head;
     const struct form_code *codes; /* told below the table when they occur */
+    const char *before;            /* a word that is said before each value; or NULL */
 };
 
 enum form_how {

@@ -228,4 +228,5 @@ void form_say_row_end(struct form_say *s)
 void form_say_table_end(struct form_say *s)
 {
     s->sink->table_end(s->sink->self, place(s, 0));
+    s->blank = s->begun = false;
 }

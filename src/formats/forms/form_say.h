@@ -37,7 +37,8 @@ struct form_say {
 /* A block of its own, begun with its first word. */
 void form_say_begin(struct form_say *s, struct sink_shape shape, unsigned flags, size_t at);
 void form_say_end(struct form_say *s);
-/* An empty line before what comes next, one however often this is called; none at the top. */
+/* An empty line before what comes next, one however often this is called; none at the top, and
+ * none below a table, which is parted from what follows by those who set it. */
 void form_say_blank(struct form_say *s);
 void form_say_style(struct form_say *s, unsigned style);
 /* What follows is a link to the name, or no more when it is empty. */

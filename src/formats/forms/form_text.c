@@ -40,6 +40,7 @@ struct escaped {
     size_t length;
     bool in_entity;
     size_t entity_at;
+    bool any; /* something of the text was said */
 };
 
 static bool ends_paragraph(const char *tag)
@@ -106,7 +107,7 @@ static void skip_tag(struct form_say *s, struct escaped *e, const struct form_le
         e->word[name] = '\0';
         e->in_tag = false;
         if (paragraphs && ends_paragraph(e->word))
-            s->renew = s->said;
+            s->renew = e->any;
         else
             form_say_gap(s, l->at, l->at + l->length);
     } else {
@@ -153,6 +154,7 @@ static void say_escaped(struct form_say *s, struct walk *w, bool paragraphs)
         e.in_tag = l.code == '<' && is_tag(*w);
         e.in_entity = l.code == '&';
         e.entity_at = l.at;
+        e.any = e.any || (!e.in_tag && !form_say_is_blank(l.code));
         if (!e.in_tag && !e.in_entity)
             form_say_letter(s, &l);
     }
