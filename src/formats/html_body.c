@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "formats/html_flow.h"
 #include "formats/html_frame.h"
+#include "formats/html_names.h"
 #include "formats/html_object.h"
 #include "formats/html_sheet.h"
 #include "formats/html_wrapper.h"
@@ -18,6 +19,7 @@ struct html_body {
     struct html_tables tables;
     struct html_flow flow;
     struct html_sheet *sheet;
+    struct html_names names;
     ARRAY(struct html_frame) frames;
     size_t hidden;     /* so many elements are open that are not shown */
     size_t sheet_from; /* where the text of a <style> begins; 0: in none */
@@ -49,6 +51,7 @@ void html_body_free(struct html_body *body)
     html_tables_deinit(&body->tables);
     html_flow_deinit(&body->flow);
     html_sheet_free(body->sheet);
+    html_names_deinit(&body->names);
     array_deinit(&body->frames);
     free(body);
 }
@@ -80,7 +83,7 @@ static struct html_frame *push(struct html_body *body, const struct html_element
 
 static void anchor(struct html_body *body, struct slice name, size_t offset)
 {
-    if (name.len)
+    if (name.len && html_names_add(&body->names, name))
         html_flow_anchor(&body->flow, name, offset);
 }
 
@@ -150,8 +153,11 @@ static void start_block(struct html_body *body, struct html_frame *f,
         start_item(body, f, a);
         break;
     case HTML_HR:
-        if (!(css && (css->break_before || css->break_after)))
+        if (f->breaks)
+            break_page(body, tag->offset);
+        else if (!(css && css->break_before))
             html_tables_rule(&body->tables, tag->offset, tag->length);
+        f->breaks = false;
         break;
     case HTML_ROWS:
         break;
@@ -251,6 +257,8 @@ static void on_start(void *self, const struct markup_tag *tag)
         return;
     }
     const struct html_element *element = tag->prefix.len ? &other : html_element(tag->name);
+    if (element->kind == HTML_P && tag->length == 0)
+        element = &other; /* the parser puts text of the body in one; browsers do not */
     html_attributes_read(&a, tag);
     const struct css *css = style_of(body, tag, &a, &merged);
     if (element->kind == HTML_HIDDEN || element->kind == HTML_SHEET || a.hidden ||
@@ -277,7 +285,7 @@ static void on_start(void *self, const struct markup_tag *tag)
         start_inside(body, f, &a, css, tag);
     if (!tag->prefix.len)
         anchor(body, a.id, tag->offset);
-    if (f->kind == HTML_A && !slice_equal(a.id, a.name))
+    if (f->kind == HTML_A)
         anchor(body, a.name, tag->offset);
 }
 

@@ -104,6 +104,8 @@ static void put_blanks(struct html_flow *f, unsigned style)
     unsigned own = f->blank_style.style & LINES;
     size_t count = f->pre || line || (f->hard && f->blanks >= BLANKS_KEPT) ? f->blanks : 1;
     size_t length = f->blank_end - f->blank_offset;
+    if (f->blank_link == f->link)
+        put_link(f);
     if (own != (f->style & LINES))
         put_style(f, own == (style & LINES) ? style : f->blank_style.style);
     if (f->plain && (count == 1 || length == count)) {
@@ -171,7 +173,7 @@ static void open_text(struct html_flow *f, const struct html_style *s, size_t of
         put_blanks(f, s->style);
     if (f->out->anchors.count) {
         flush(f);
-        html_out_anchors(f->out);
+        html_out_anchors(f->out, SIZE_MAX);
     }
     bool raised = s->style & STYLE_SUPER && !(f->style & STYLE_SUPER);
     put_link(f);
@@ -235,6 +237,7 @@ static void soft_blank(struct html_flow *f, const struct html_style *s, bool spa
     if (!f->blanks) {
         f->blank_offset = offset;
         f->blank_style = *s;
+        f->blank_link = f->link;
         f->plain = space;
     }
     f->blanks += !f->soft;
@@ -245,8 +248,10 @@ static void soft_blank(struct html_flow *f, const struct html_style *s, bool spa
 static void hard_blank(struct html_flow *f, const struct html_style *s, size_t columns,
                        size_t offset, size_t length)
 {
-    if (!f->blanks)
+    if (!f->blanks) {
         f->blank_offset = offset;
+        f->blank_link = f->link;
+    }
     if (!f->blanks || !(f->blank_style.style & STYLE_UNDERLINE))
         f->blank_style = *s;
     f->blanks += columns;
@@ -269,6 +274,7 @@ static void pre_blank(struct html_flow *f, const struct html_style *s, bool spac
     if (first) {
         f->blank_offset = offset;
         f->blank_style = *s;
+        f->blank_link = f->link;
     }
     f->plain = space && (first || (f->plain && f->blank_end == offset));
     if (tab)

@@ -36,6 +36,7 @@ struct html_flow {
     bool plain;                     /* they are spaces that stand in the input side by side */
     size_t blank_offset, blank_end; /* where they stand */
     struct html_style blank_style;  /* of the first of them */
+    unsigned blank_link;
 
     struct buffer marker; /* of a list, before the next block */
     struct buffer href;

@@ -56,17 +56,22 @@ void html_out_anchor(struct html_out *out, struct slice name, size_t offset)
     buffer_add(&out->names, name);
 }
 
-void html_out_anchors(struct html_out *out)
+void html_out_anchors(struct html_out *out, size_t until)
 {
-    for (size_t i = 0; i < out->anchors.count; i++) {
-        const struct html_waiting *a = &out->anchors.at[i];
+    size_t said = 0;
+    for (; said < out->anchors.count && out->anchors.at[said].offset <= until; said++) {
+        const struct html_waiting *a = &out->anchors.at[said];
         size_t offset = forward(out, a->offset);
         struct slice name = slice_cut(buffer_slice(&out->names), a->name, a->name + a->length);
-        if (out->depth == 0 ? offset >= out->from : !out->mute)
+        if (out->depth == 0 && !out->open ? offset >= out->from : !out->mute)
             out->sink->anchor(out->sink->self, name, offset);
     }
-    out->anchors.count = 0;
-    buffer_clear(&out->names);
+    out->anchors.count -= said;
+    if (out->anchors.count)
+        memmove(out->anchors.at, out->anchors.at + said,
+                out->anchors.count * sizeof *out->anchors.at);
+    else
+        buffer_clear(&out->names);
 }
 
 static void clear_gap(struct html_out *out)
@@ -150,23 +155,24 @@ static void say_waiting(struct html_out *out, size_t offset)
         size_t page = forward(out, out->page_offset);
         out->breaks = false;
         out->said = false;
-        if (page >= out->from)
+        /* One at the very place stands before what begins there. */
+        if (page > out->from)
             out->sink->page(out->sink->self, page);
     }
     if (out->rules)
         say_rule(out);
-    html_out_anchors(out);
+    html_out_anchors(out, offset);
     out->mute = forward(out, offset) < out->from;
     say_blank(out, gap(out));
     clear_gap(out);
     out->said = true;
 }
 
-static void say_waiting_in_cell(struct html_out *out)
+static void say_waiting_in_cell(struct html_out *out, size_t offset)
 {
     if (out->rules)
         say_rule(out);
-    html_out_anchors(out);
+    html_out_anchors(out, offset);
     clear_gap(out);
 }
 
@@ -176,8 +182,9 @@ void html_out_begin(struct html_out *out, unsigned flags, const struct sink_shap
     if (out->depth == 0)
         say_waiting(out, offset);
     else
-        say_waiting_in_cell(out);
+        say_waiting_in_cell(out, offset);
     offset = forward(out, offset);
+    out->open = true;
     if (out->mute)
         return;
     say_shape(out, shape);
@@ -212,6 +219,7 @@ void html_out_link(struct html_out *out, struct slice href, size_t offset)
 
 void html_out_end(struct html_out *out)
 {
+    out->open = false;
     if (!out->mute)
         out->sink->end(out->sink->self, out->last);
 }
@@ -221,7 +229,7 @@ void html_out_table(struct html_out *out, size_t offset)
     if (out->depth == 0)
         say_waiting(out, offset);
     else
-        say_waiting_in_cell(out);
+        say_waiting_in_cell(out, offset);
     out->depth++;
     offset = forward(out, offset);
     if (!out->mute)
@@ -270,5 +278,5 @@ void html_out_table_end(struct html_out *out, size_t offset)
 
 void html_out_finish(struct html_out *out)
 {
-    html_out_anchors(out);
+    html_out_anchors(out, SIZE_MAX);
 }

@@ -25,6 +25,7 @@ struct html_out {
     unsigned depth; /* of tables that are open */
     size_t last;    /* offset of what was said last */
     bool said;      /* something was, on this page */
+    bool open;      /* a block is */
     /* What waits for the next block or table. */
     bool margin;
     size_t lines; /* empty ones */
@@ -56,8 +57,8 @@ void html_out_text(struct html_out *out, struct slice text, size_t offset);
 void html_out_code(struct html_out *out, uint32_t code, size_t count, size_t offset, size_t length);
 void html_out_style(struct html_out *out, unsigned style);
 void html_out_link(struct html_out *out, struct slice href, size_t offset);
-/* Those that wait, within a block. */
-void html_out_anchors(struct html_out *out);
+/* Those that wait and stand no later than `until`, within a block. */
+void html_out_anchors(struct html_out *out, size_t until);
 void html_out_end(struct html_out *out);
 
 void html_out_table(struct html_out *out, size_t offset);

@@ -4,8 +4,8 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/memory.h"
+#include "formats/html_names.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,29 +51,13 @@ void html_sheet_free(struct html_sheet *sheet)
     free(sheet);
 }
 
-static size_t hash_of(struct slice text)
-{
-    uint64_t hash = text.len, word;
-    const uint64_t factor = 0x9E3779B97F4A7C15U;
-    for (; text.len >= sizeof word; text = slice_cut(text, sizeof word, text.len)) {
-        memcpy(&word, text.at, sizeof word);
-        hash = (hash ^ word) * factor;
-        hash ^= hash >> 29;
-    }
-    word = 0;
-    if (text.len)
-        memcpy(&word, text.at, text.len);
-    hash = (hash ^ word) * factor;
-    return (size_t)(hash >> 40);
-}
-
 const struct css *html_sheet_inline(struct html_sheet *sheet, struct slice text)
 {
     if (text.len > LONGEST) {
         css_parse(&sheet->other, text);
         return &sheet->other;
     }
-    size_t at = hash_of(text) % SLOTS;
+    size_t at = (size_t)html_names_hash(text) % SLOTS;
     for (; sheet->slots[at]; at = (at + 1) % SLOTS)
         if (slice_equal(sheet->slots[at]->text, text))
             return &sheet->slots[at]->css;

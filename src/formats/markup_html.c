@@ -45,6 +45,20 @@ static void tell_before(struct markup *m, size_t place)
     }
 }
 
+/* How much of a tag's name libxml2 is given: other bytes would be attributes to it. */
+static size_t feedable_len(struct slice name)
+{
+    size_t len = 0;
+    while (len < name.len && len < NAME_MAX_BYTES) {
+        char c = name.at[len];
+        bool mark = c == ':' || c == '-' || c == '_' || c == '.';
+        if (!mark && !byte_is_letter(c) && !byte_is_digit(c))
+            break;
+        len++;
+    }
+    return len;
+}
+
 /* The token that libxml2 speaks of, when it is a tag of the kind and name; else NULL, and *offset
  * is where what it supplies belongs. */
 static const struct markup_token *spoken_of(struct markup *m, enum markup_token_kind kind,
@@ -56,7 +70,8 @@ static const struct markup_token *spoken_of(struct markup *m, enum markup_token_
     *offset = head && head->fed_from < place ? head->at : m->told;
     if (!head || head->fed_from >= place || head->kind != kind)
         return NULL;
-    return slice_equal_nocase(slice_cut(head->inner, 0, name.len), name) ? head : NULL;
+    struct slice fed = slice_cut(head->inner, 0, feedable_len(head->inner));
+    return slice_equal_nocase(fed, name) ? head : NULL;
 }
 
 static void on_start(void *self, const xmlChar *name, const xmlChar **attributes)
@@ -141,17 +156,13 @@ static bool is_shape(struct slice name)
     return is_one_of(name, names, sizeof names / sizeof *names);
 }
 
-/* The name of a tag as libxml2 reads it: other bytes would be attributes to it. Good until the
- * next. */
+/* The name of a tag as libxml2 reads it. Good until the next. */
 static struct slice feedable(struct markup *m, struct slice name)
 {
+    size_t len = feedable_len(name);
     buffer_clear(&m->name);
-    for (size_t i = 0; i < name.len && i < NAME_MAX_BYTES; i++) {
-        char c = byte_lower(name.at[i]);
-        if (!byte_is_lower(c) && !byte_is_digit(c) && !memchr(":-_.", c, 4))
-            break;
-        buffer_add_byte(&m->name, c);
-    }
+    for (size_t i = 0; i < len; i++)
+        buffer_add_byte(&m->name, byte_lower(name.at[i]));
     return buffer_slice(&m->name);
 }
 

@@ -17,7 +17,7 @@
 #include "formats/markup_attributes.h"
 #include "formats/markup_scan.h"
 
-struct _xmlParserCtxt;
+#include <libxml/tree.h>
 
 /* The elements that were not told apart, by their names: how many of each are open. */
 enum { MARKUP_NAMES = 64 };
@@ -34,7 +34,7 @@ struct markup {
     struct markup_attributes attributes;
     size_t told;    /* all before it was told, a place in `text` */
     unsigned depth; /* elements that libxml2 has open */
-    struct _xmlParserCtxt *parser;
+    xmlParserCtxtPtr parser;
     struct buffer fed; /* the piece that libxml2 is given, where the document's will not do */
     const char *oddity;
 

@@ -22,6 +22,7 @@ enum {
                        * narrower; */
     HEAD_LINES = 3,   /* lines of a longer one; */
     DAY = 18,         /* columns of "September 30," and the like, that a year stands below */
+    GOOD_TEXT = 36,   /* columns of text for which heads are wrapped as far as they can be */
     WIDE_TEXT = 30,   /* columns of text where the pane must scroll anyway */
     PLACED_TEXT = 20, /* columns that longer texts need side by side */
     PLACED_LONG = 60, /* columns of such a text */
@@ -322,6 +323,14 @@ static void spread(struct measure *m)
             m->columns[i].width += (m->width - sum) / used;
 }
 
+/* Heads take more lines, so that text beside them takes fewer. */
+static void narrow_heads(struct measure *m)
+{
+    for (size_t i = 0; i < m->count; i++)
+        if (!m->wishes[i].text)
+            m->wishes[i].natural = m->wishes[i].least;
+}
+
 /* Sets the widths; returns the gap between them. */
 static size_t share_out(struct measure *m, bool *fits)
 {
@@ -331,6 +340,10 @@ static size_t share_out(struct measure *m, bool *fits)
         return GAP;
     if (sum_of(m, most, gap) > m->width) {
         most = widest_fitting(m, gap);
+        if (most < GOOD_TEXT) {
+            narrow_heads(m);
+            most = widest_fitting(m, gap);
+        }
         if (most == 0) {
             gap = TIGHT_GAP;
             most = widest_fitting(m, gap);

@@ -147,9 +147,9 @@ static void write_rules(struct setting *g, bool below)
 {
     const struct columns *c = g->c;
     const struct block *b = g->b;
-    const struct block *before = b > c->rows ? b - 1 : NULL;
-    const struct block *next = b + 1 < c->rows + c->count ? b + 1 : NULL;
-    if (!below && before && touch(before, b))
+    size_t at = (size_t)(b - c->rows);
+    const struct block *next = at + 1 < c->count ? &c->rows[at + 1] : NULL;
+    if (!below && at > 0 && touch(&c->rows[at - 1], b))
         return;
     if (below && next && !touch(b, next))
         next = NULL;

@@ -4,10 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/width.h"
-
-#include <string.h>
-
-enum { LONGEST_PERIOD = 90, LONGEST_LABEL = 24 };
+#include "model/wording.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
@@ -134,7 +131,7 @@ static bool take_mark(struct slice *s)
     return true;
 }
 
-static bool is_marks(struct slice text)
+bool look_is_marks(struct slice text)
 {
     struct slice rest = text;
     bool any = false;
@@ -220,8 +217,9 @@ static void read_fraction(struct slice *s, struct reading *r)
 
 static bool take_word(struct slice *s)
 {
-    static const char *const words[] = {"million", "billion", "thousand", "bps",   "pts", "pp",
-                                        "mm",      "years",   "x",        "cents", "m",   "bn"};
+    static const char *const words[] = {"million", "billion", "thousand", "bps", "pts",
+                                        "ppt",     "ppts",    "pp",       "mm",  "years",
+                                        "x",       "cents",   "m",        "bn"};
     for (size_t i = 0; i < COUNT(words); i++) {
         struct slice word = slice_of(words[i]);
         if (slice_starts_nocase(*s, word) &&
@@ -325,64 +323,6 @@ static enum look_kind sign_kind(struct slice text)
     return any ? LOOK_BEHIND : LOOK_TEXT;
 }
 
-static bool is_month(struct slice word)
-{
-    static const char *const months[] = {"january",   "february", "march",    "april",
-                                         "may",       "june",     "july",     "august",
-                                         "september", "october",  "november", "december"};
-    for (size_t i = 0; i < COUNT(months); i++) {
-        struct slice month = slice_of(months[i]);
-        if (slice_equal_nocase(word, month) || slice_equal_nocase(word, slice_cut(month, 0, 3)) ||
-            (i == 8 && slice_equal_nocase(word, SLICE("sept"))))
-            return true;
-    }
-    return false;
-}
-
-static bool is_period_word(struct slice word)
-{
-    static const char *const words[] = {"ended",  "ending",   "months", "weeks",  "quarter",
-                                        "fiscal", "quarters", "year",   "years",  "fy",
-                                        "q1",     "q2",       "q3",     "q4",     "ytd",
-                                        "month",  "week",     "period", "periods"};
-    for (size_t i = 0; i < COUNT(words); i++)
-        if (slice_equal_nocase(word, slice_of(words[i])))
-            return true;
-    return is_month(word);
-}
-
-static bool is_year_word(struct slice word)
-{
-    if (word.len == 6 && slice_starts_nocase(word, SLICE("fy")))
-        word = slice_cut(word, 2, word.len);
-    long long n = word.len == 4 ? slice_number(word) : -1;
-    return n >= 1900 && n < 2100 && byte_is_digit(word.at[0]);
-}
-
-/* Whether the words name a time. */
-static bool names_time(struct slice text)
-{
-    size_t strokes = 0, dashes = 0, digits = 0, others = 0;
-    if (text.len > LONGEST_PERIOD)
-        return false;
-    for (size_t at = 0; at < text.len;) {
-        size_t end = at;
-        while (end < text.len && (byte_is_letter(text.at[end]) || byte_is_digit(text.at[end])))
-            end++;
-        struct slice word = slice_cut(text, at, end);
-        if (word.len > 0 && (is_period_word(word) || is_year_word(word)))
-            return true;
-        if (word.len > 0 && word.len <= 4 && byte_is_digit(word.at[0]))
-            digits++;
-        else if (word.len > 0)
-            others++;
-        strokes += text.at[at] == '/';
-        dashes += text.at[at] == '-';
-        at = end > at ? end : at + 1;
-    }
-    return strokes + dashes == 2 && strokes != 1 && digits == 3 && others == 0;
-}
-
 struct look look_of(struct slice text)
 {
     struct look look = {.kind = LOOK_EMPTY};
@@ -390,7 +330,7 @@ struct look look_of(struct slice text)
     if (text.len == 0)
         return look;
     look.kind = LOOK_TEXT;
-    if (is_marks(text)) {
+    if (look_is_marks(text)) {
         look.kind = LOOK_MARK;
     } else if (text.len <= 64 && read_number(text, &r)) {
         look.kind = LOOK_NUMBER;
@@ -403,81 +343,8 @@ struct look look_of(struct slice text)
     } else if (text.len <= 16) {
         look.kind = sign_kind(text);
     }
-    if (look.kind == LOOK_TEXT && names_time(text))
+    if (look.kind == LOOK_TEXT && wording_names_time(text))
         look.kind = LOOK_PERIOD;
     look.period = look.kind == LOOK_PERIOD || look.kind == LOOK_YEAR;
     return look;
-}
-
-bool look_is_unit_note(struct slice text)
-{
-    static const char *const phrases[] = {
-        "in thousands", "in millions", "in billions", "except per share", "dollars in",
-        "unaudited",    "amounts in",  "$ in",        "shares in",        "as of ",
-        "for the ",     "in u.s.",     "years ended", "year ended",       "months ended",
-        "weeks ended",  "thousands",   "millions",    "at december",      "december 31",
-        "fiscal year",  "stated in"};
-    if (text.len == 0 || text.len > 160)
-        return false;
-    if (text.at[0] == '(' && text.at[text.len - 1] == ')')
-        return true;
-    for (size_t i = 0; i < COUNT(phrases); i++)
-        if (slice_find_nocase(text, slice_of(phrases[i])) < text.len)
-            return text.len <= 80 || text.at[0] == '(';
-    return false;
-}
-
-bool look_is_marker(struct slice text)
-{
-    struct slice rest = text;
-    if (text.len == 0 || text.len > 12)
-        return false;
-    if (is_marks(text))
-        return true;
-    uint32_t code = utf8_next(&rest);
-    bool alone = rest.len == 0;
-    if (alone && code < 0x80)
-        return code == '-' || code == 'o' || code == 'x' || code == '+' || code == '*';
-    if (alone)
-        return code >= 0x250 || code == 0xB7 || code == 0xA7 || code == 0xD8 || code == 0xA8;
-    size_t end = 0;
-    if (text.at[0] == '(' && text.at[text.len - 1] == ')') /* "(viii)" */
-        return look_is_marker(slice_cut(text, 1, text.len));
-    while (end < text.len && byte_is_digit(text.at[end]))
-        end++;
-    while (end < 4 && end < text.len && memchr("ivxIVX", text.at[end], 6))
-        end++;
-    end = end > 0 ? end : byte_is_letter(text.at[0]);
-    return end > 0 && end <= 4 && end + 1 == text.len &&
-           (text.at[end] == '.' || text.at[end] == ')');
-}
-
-/* "12", "7A", "IV", "B": what a label counts with. */
-static bool is_count(struct slice text)
-{
-    size_t end = 0;
-    if (text.len == 0)
-        return false;
-    if (byte_is_digit(text.at[0]))
-        return true;
-    while (end < text.len && (text.at[end] == 'I' || text.at[end] == 'V' || text.at[end] == 'X'))
-        end++;
-    end = end > 0 ? end : byte_is_upper(text.at[0]);
-    return end > 0 && (end == text.len || !byte_is_letter(text.at[end]));
-}
-
-bool look_is_label(struct slice text)
-{
-    static const char *const words[] = {"item",    "items",   "note",     "part",  "exhibit",
-                                        "article", "section", "schedule", "annex", "appendix"};
-    if (text.len == 0 || text.len > LONGEST_LABEL)
-        return false;
-    for (size_t i = 0; i < COUNT(words); i++) {
-        struct slice word = slice_of(words[i]);
-        if (slice_starts_nocase(text, word) && text.len > word.len &&
-            !byte_is_letter(text.at[word.len]) &&
-            is_count(look_trim(slice_cut(text, word.len, text.len), NULL)))
-            return true;
-    }
-    return false;
 }

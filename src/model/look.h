@@ -37,13 +37,7 @@ bool look_is_blank(uint32_t code);
 /* The text without blanks at its ends; *columns (may be NULL) is how many stood before it. */
 struct slice look_trim(struct slice text, size_t *columns);
 
-/* A note on the units or the period of a table, where a label would stand: "(in millions)". */
-bool look_is_unit_note(struct slice text);
-
-/* The marker of a list: a bullet, "(a)", "12.", a box, a footnote's mark. */
-bool look_is_marker(struct slice text);
-
-/* The label that stands beside a title: "Item 1.", "Note 7", "PART I", "Exhibit 10.1". */
-bool look_is_label(struct slice text);
+/* Only marks of footnotes: "(1)(2)", "*". */
+bool look_is_marks(struct slice text);
 
 #endif

@@ -3,6 +3,7 @@
 #include "model/table.h"
 
 #include "model/table_work.h"
+#include "model/wording.h"
 
 enum { LONGEST_CAPTION = 200, CAPTION_BLOCKS = 3 };
 
@@ -13,6 +14,9 @@ static bool is_caption(const struct block *b, struct slice text)
         return false;
     if (b->link_count > 0 && b->links[0].to - b->links[0].from == b->text.len)
         return false; /* "Table of Contents", back to it from each page */
+    enum look_kind kind = look_of(text).kind;
+    if (kind != LOOK_TEXT && kind != LOOK_PERIOD)
+        return false; /* the number of the page before */
     if (b->flags & SINK_CAPTION || b->shape.heading || b->shape.align == ALIGN_CENTER)
         return true;
     size_t until;
@@ -29,7 +33,7 @@ static void find_caption(struct work *w, const struct block *before, size_t coun
     for (size_t i = 0; i < count && i < CAPTION_BLOCKS; i++) {
         const struct block *b = &before[count - 1 - i];
         struct slice text = look_trim(b->text, NULL);
-        bool note = text.len > 0 && text.at[0] == '(' && look_is_unit_note(text);
+        bool note = text.len > 0 && text.at[0] == '(' && wording_is_unit_note(text);
         if (!note && is_caption(b, text)) {
             w->caption = arena_copy(w->arena, text);
             return;

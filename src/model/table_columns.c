@@ -25,13 +25,25 @@ struct finding {
     ARRAY(struct stretch) found; /* in order, apart from each other */
 };
 
-/* Calls `f` for the items of rows [from, to) that are no prose. */
-#define EACH_ITEM(w, from, to, it)                                                                 \
-    for (size_t row_ = (from); row_ < (to); row_++)                                                \
-        if (!(w)->rows[row_].prose)                                                                \
-            for (struct item *it = (w)->items + (w)->rows[row_].first,                             \
-                             *end_ = it + (w)->rows[row_].count;                                   \
-                 it < end_; it++)
+/* A walk through the items of the part's rows behind its head, but for prose. */
+struct walk {
+    size_t row, item;
+};
+
+static struct walk walk_body(const struct finding *f)
+{
+    return (struct walk){.row = f->part->head_end};
+}
+
+static struct item *walk_next(const struct finding *f, struct walk *x)
+{
+    for (; x->row < f->part->to; x->row++, x->item = 0) {
+        const struct work_row *r = &f->w->rows[x->row];
+        if (!r->prose && x->item < r->count)
+            return &f->w->items[r->first + x->item++];
+    }
+    return NULL;
+}
 
 /* The first stretch that ends behind `from`. */
 static size_t first_at(const struct finding *f, unsigned from)
@@ -50,16 +62,19 @@ static size_t first_at(const struct finding *f, unsigned from)
 static bool is_free(const struct finding *f, unsigned from, unsigned to)
 {
     size_t i = first_at(f, from);
-    return i == f->found.count || f->found.at[i].from >= to;
+    return i >= f->found.count || f->found.at[i].from >= to;
 }
 
 static void insert(struct finding *f, unsigned from, unsigned to, bool number)
 {
     size_t at = first_at(f, from);
-    (void)array_add(&f->found);
-    for (size_t i = f->found.count - 1; i > at; i--)
-        f->found.at[i] = f->found.at[i - 1];
-    f->found.at[at] = (struct stretch){from, to, from, to, number};
+    struct stretch s = {from, to, from, to, number};
+    for (size_t i = at; i < f->found.count; i++) {
+        struct stretch next = f->found.at[i];
+        f->found.at[i] = s;
+        s = next;
+    }
+    array_push(&f->found, s);
 }
 
 static int by_width(const void *a, const void *b)
@@ -75,9 +90,10 @@ static int by_width(const void *a, const void *b)
 static void seed(struct finding *f, bool numbers)
 {
     ARRAY(struct item *) sorted = {0};
-    EACH_ITEM(f->w, f->part->head_end, f->part->to, it)
-    if ((item_is_number(it) || it->look.kind == LOOK_YEAR) == numbers)
-        array_push(&sorted, it);
+    struct walk walk = walk_body(f);
+    for (struct item *it; (it = walk_next(f, &walk));)
+        if ((item_is_number(it) || it->look.kind == LOOK_YEAR) == numbers)
+            array_push(&sorted, it);
     if (sorted.count > 0)
         qsort(sorted.at, sorted.count, sizeof *sorted.at, by_width);
     for (size_t i = 0; i < sorted.count; i++)
@@ -94,20 +110,20 @@ struct between {
 static void weigh(struct finding *f, struct between *between)
 {
     size_t count = f->found.count, row = (size_t)-1, last = 0, last_end = 0;
+    struct walk walk = walk_body(f);
     for (size_t i = 0; i < count; i++)
         between[i] = (struct between){0};
-    EACH_ITEM(f->w, f->part->head_end, f->part->to, it)
-    {
+    for (struct item *it; (it = walk_next(f, &walk));) {
         size_t first = first_at(f, it->from), end = first;
         while (end < count && f->found.at[end].from < it->to)
             end++;
         bool number = item_is_number(it);
         for (size_t k = first; number && k + 1 < end && end - first <= 3; k++)
             between[k].bridges++;
-        if (row_ == row && first > last && first == last_end && end > first)
+        if (walk.row == row && first > last && first == last_end && end > first)
             between[first - 1].both++;
         if (end > first) {
-            row = row_;
+            row = walk.row;
             last = first;
             last_end = end;
         }
@@ -150,8 +166,8 @@ static void merge(struct finding *f)
 /* Lets each column reach as far as its numbers do, but never into another. */
 static void reach(struct finding *f)
 {
-    EACH_ITEM(f->w, f->part->head_end, f->part->to, it)
-    {
+    struct walk walk = walk_body(f);
+    for (struct item *it; (it = walk_next(f, &walk));) {
         size_t k = first_at(f, it->from);
         if (!item_is_number(it) || k == f->found.count || f->found.at[k].from >= it->to)
             continue;

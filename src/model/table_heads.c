@@ -6,6 +6,7 @@
  * judged by its label, by what its cells name, and by how it is set.
  */
 #include "model/table_work.h"
+#include "model/wording.h"
 
 enum { LONGEST_HEAD = 160, HEAD_ROWS = 12 };
 
@@ -107,7 +108,7 @@ static bool bold_everywhere(const struct work *w)
 bool table_is_list_head(const struct work *w, const struct work_row *r)
 {
     struct slice text = r->count > 1 ? w->items[r->first].text : SLICE("");
-    return slice_starts_nocase(text, SLICE("exhibit")) && text.len < 20 && !look_is_label(text);
+    return slice_starts_nocase(text, SLICE("exhibit")) && text.len < 20 && !wording_is_label(text);
 }
 
 /* A row of two items and more without a number, or of one that is not at the left. */
@@ -125,7 +126,7 @@ static bool looks_like_head(const struct work *w, size_t row, struct sides sides
         return true;
     if (r->count < 2)
         return false;
-    if (all_of(w, r, 1, is_period) || look_is_unit_note(w->items[r->first].text))
+    if (all_of(w, r, 1, is_period) || wording_is_unit_note(w->items[r->first].text))
         return true;
     if (bold_counts && all_of(w, r, 0, is_bold))
         return true;
@@ -278,7 +279,7 @@ struct part table_part(const struct work *w, size_t from, size_t to)
         if (r->class == ROW_EMPTY)
             continue;
         bool note = r->class == ROW_LABEL && p.head_end > from && p.head_end == row &&
-                    look_is_unit_note(w->items[r->first].text);
+                    wording_is_unit_note(w->items[r->first].text);
         if (r->class == ROW_HEAD || note)
             p.head_end = row + 1;
         if (++counted == HEAD_ROWS)

@@ -36,10 +36,9 @@ static size_t next_cell(const struct work *w, size_t at, size_t end)
 
 static bool all_super(const struct work *w, const struct grid_cell *c)
 {
-    const struct block *b = grid_block(&w->grid, c, 0);
     size_t until;
     for (size_t i = 0; i < c->raw->count; i++) {
-        b = grid_block(&w->grid, c, i);
+        const struct block *b = grid_block(&w->grid, c, i);
         for (size_t at = 0; at < b->text.len; at = until)
             if (!(block_style(b, at, &until) & (STYLE_SUPER | STYLE_ADDED)))
                 return false;
@@ -65,6 +64,8 @@ static bool belongs(const struct work *w, const struct item *it, const struct gr
                     const struct tally *tally, const struct grid_row *r)
 {
     bool number = item_is_number(it);
+    if (c->look.kind == LOOK_BEHIND && it->look.kind == LOOK_TEXT)
+        return it->length <= 3 && slice_equal(c->text, SLICE(")")); /* "a", ")" */
     if (c->look.kind == LOOK_BEHIND)
         return number && (it->look.open || c->text.at[0] != ')');
     if (c->look.kind != LOOK_MARK)
@@ -74,7 +75,7 @@ static bool belongs(const struct work *w, const struct item *it, const struct gr
     /* "(1)" may be a number below zero: only where nothing but marks stands is it a mark. */
     bool beside = c == &w->grid.cells[it->last] + 1 && may_be_marked(w, it, r);
     return tally[c->from].others == 0 && (number || it->look.period || beside) &&
-           it->look.kind != LOOK_MARK;
+           it->look.kind != LOOK_MARK && w->grid.cells[it->main].look.kind != LOOK_MARK;
 }
 
 static void take_cell(const struct work *w, struct item *it, size_t cell)
@@ -146,6 +147,8 @@ static void join_row(struct work *w, size_t row, const struct tally *tally)
                             .bold = c->bold,
                             .head = c->raw->cell.head,
                             .below = c->below > 0};
+        if (c->look.kind == LOOK_MARK && it > &w->items[out->first] && is_number_too(c->text))
+            it->look.kind = LOOK_NUMBER;
         if (c->look.kind == LOOK_BEFORE)
             take_before(w, it, end);
         for (size_t next = next_cell(w, it->last, end);
@@ -155,8 +158,6 @@ static void join_row(struct work *w, size_t row, const struct tally *tally)
             it->look.strong = it->look.strong || w->grid.cells[next].look.kind == LOOK_BEHIND;
             it->look.open = it->look.open && w->grid.cells[next].text.at[0] != ')';
         }
-        if (it->look.kind == LOOK_MARK && it > &w->items[out->first] && is_number_too(c->text))
-            it->look.kind = LOOK_NUMBER;
         it->text = w->grid.cells[it->main].text;
         i = it->last;
     }

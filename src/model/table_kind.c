@@ -6,6 +6,7 @@
  * check boxes, a bullet and its text, a label and its title have neither.
  */
 #include "model/table_work.h"
+#include "model/wording.h"
 
 enum {
     LONGEST_WORDS = 600 /* bytes of an item in a table of words, on average, at most */
@@ -41,7 +42,8 @@ static void count_row(const struct work *w, const struct work_row *r, struct cou
     c->several++;
     c->three += r->count > 2;
     const struct item *first = &w->items[r->first];
-    c->marked += r->count == 2 && (look_is_marker(first->text) || look_is_label(first->text)) &&
+    c->marked += r->count == 2 &&
+                 (wording_is_marker(first->text) || wording_is_label(first->text)) &&
                  w->items[r->first + 1].look.kind == LOOK_TEXT;
     for (size_t i = 0; i < r->count; i++)
         c->length += w->items[r->first + i].length;

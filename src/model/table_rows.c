@@ -186,7 +186,8 @@ static void write_row(struct writing *x, size_t row, size_t first_row)
     add_ruled(x, column, x->part->columns);
     struct row *out = arena_alloc(w->arena, sizeof *out);
     struct cell *cells = arena_array(w->arena, x->cells.count, sizeof *cells);
-    memcpy(cells, x->cells.at, x->cells.count * sizeof *cells);
+    if (x->cells.count > 0)
+        memcpy(cells, x->cells.at, x->cells.count * sizeof *cells);
     *out = (struct row){x->table, x->table->rows, cells, x->cells.count};
     struct block b = compose_finish(&w->compose, w->arena);
     b.flags |= SINK_TABLE;
@@ -266,7 +267,7 @@ static unsigned prose_flags(const struct work *w, size_t row, size_t last_body)
 void table_rows(struct work *w, const struct part *p, const int *map)
 {
     struct writing x = {.w = w, .part = p, .map = map, .leftmost = TABLE_COLUMNS};
-    size_t last_body = p->from, first_row = p->from;
+    size_t last_body = p->from;
     bool any = false;
     x.columns = arena_array(w->arena, p->columns, sizeof *x.columns);
     x.rules = arena_array(&w->scratch, p->columns, 1);
@@ -284,7 +285,7 @@ void table_rows(struct work *w, const struct part *p, const int *map)
         }
         if (!any || x.table->rows == TABLE_ROWS)
             begin_table(&x);
-        write_row(&x, row, any ? row : first_row);
+        write_row(&x, row, any ? row : p->from);
         any = true;
     }
     array_deinit(&x.cells);

@@ -186,10 +186,11 @@ static void write_json(struct table_out *t, json_t *object)
 {
     json_object_set_new(object, "header", t->header);
     char *text = json_dumps(object, JSON_COMPACT);
-    if (!text)
+    size_t len = text ? strlen(text) : 0;
+    if (len == 0)
         memory_exhausted();
-    text[strlen(text) - 1] = '\0'; /* the brace at the end */
-    (void)fprintf(t->out, "%s,\"rows\":[", text);
+    (void)fwrite(text, 1, len - 1, t->out); /* all but the brace at the end */
+    (void)fputs(",\"rows\":[", t->out);
     (void)fputs(buffer_text(&t->json_rows), t->out);
     (void)fputs("],\"offsets\":[", t->out);
     (void)fputs(buffer_text(&t->json_offsets), t->out);

@@ -252,17 +252,19 @@ static void previous_page(struct text_pane *p, size_t steps, struct answer *answ
 static void sideways(struct text_pane *p, bool right, size_t steps, struct answer *answer)
 {
     size_t step = SIDE_STEP * steps;
-    if (!right) {
-        p->view.left = p->view.left > step ? p->view.left - step : 0;
-        return;
-    }
     size_t columns = p->view.columns > 0 ? (size_t)p->view.columns : 1;
     size_t wanted = widest(p);
-    if (wanted <= p->view.left + columns) {
+    size_t most = wanted > columns ? wanted - columns : 0;
+    if (!right) {
+        /* What was wider may be on another page. */
+        size_t left = p->view.left < most ? p->view.left : most;
+        p->view.left = left > step ? left - step : 0;
+        return;
+    }
+    if (most <= p->view.left) {
         buffer_add_text(answer->say, "no line here is wider than this");
         return;
     }
-    size_t most = wanted - columns;
     p->view.left = p->view.left + step < most ? p->view.left + step : most;
 }
 

@@ -70,10 +70,15 @@ static size_t back(const struct text_view *v, struct spot *spot, size_t lines)
     return moved;
 }
 
+static size_t pane_width(const struct text_view *v)
+{
+    return v->columns > 0 ? (size_t)v->columns : 1;
+}
+
 /* The lines of a printed text have their width; paragraphs are set as wide as is easy to read. */
 static size_t flow_width(const struct text_view *v, const struct content *c)
 {
-    size_t width = v->columns > 0 ? (size_t)v->columns : 1;
+    size_t width = pane_width(v);
     size_t most = (size_t)settings_get(v->settings, OPTION_TEXT_WIDTH);
     return width > most && !content_is_printed(c) ? most : width;
 }
@@ -81,17 +86,18 @@ static size_t flow_width(const struct text_view *v, const struct content *c)
 static void make_flow(struct text_view *v)
 {
     struct document *d = document_of(v);
-    if (v->flow)
-        flow_free(v->flow);
+    struct flow *before = v->flow;
     v->flow = NULL;
-    if (!d)
-        return;
-    struct content *c = content_of(v->submission, d);
-    v->width = flow_width(v, c);
-    v->most = v->columns > 0 ? (size_t)v->columns : 1;
-    v->wrap = settings_is(v->settings, OPTION_WRAP);
-    v->flow =
-        flow_new(c, (struct flow_options){.width = v->width, .most = v->most, .wrap = v->wrap});
+    if (d) {
+        struct content *c = content_of(v->submission, d);
+        v->width = flow_width(v, c);
+        v->most = pane_width(v);
+        v->wrap = settings_is(v->settings, OPTION_WRAP);
+        v->flow =
+            flow_new(c, (struct flow_options){.width = v->width, .most = v->most, .wrap = v->wrap});
+    }
+    /* Now, so that content which both are of is not let go between. */
+    flow_free(before);
 }
 
 /* Finds the anchor in the flow and shows it at the top as it was. */
@@ -133,7 +139,7 @@ void text_view_fit(struct text_view *v)
     if (!v->flow)
         return;
     bool wrap = v->wrap;
-    if (flow_width(v, flow_content(v->flow)) != v->width || (size_t)v->columns != v->most ||
+    if (flow_width(v, flow_content(v->flow)) != v->width || pane_width(v) != v->most ||
         settings_is(v->settings, OPTION_WRAP) != wrap)
         make_flow(v);
     if (v->wrap && !wrap)

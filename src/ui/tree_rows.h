@@ -23,7 +23,7 @@ struct tree_row {
     size_t document; /* or TREE_OTHERS */
     size_t node;     /* or TREE_DOCUMENT */
     int level;       /* 0 for a document, 1 for one of the other files */
-    bool holds;  /* has children, or may have */
+    bool holds;      /* has children, or may have */
     bool folded;
     size_t held; /* nodes (or files) under it, where known */
 };

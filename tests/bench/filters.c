@@ -25,6 +25,7 @@ enum { MOST_ROUNDS = 100, MOST_WORDS = 16, MOST_COMMANDS = 8 };
 
 struct command {
     const char *line;
+    char *copy; /* that the words are in */
     char *words[MOST_WORDS + 2];
     double values[MOST_ROUNDS]; /* ms, on the clock */
     double busy[MOST_ROUNDS];   /* on the processor */
@@ -49,7 +50,8 @@ static void split(struct command *c, const char *line, char *file)
     size_t count = 0;
     char *rest = NULL;
     c->line = line;
-    for (char *word = strtok_r(strdup(line), " ", &rest); word && count < MOST_WORDS;
+    c->copy = strdup(line);
+    for (char *word = strtok_r(c->copy, " ", &rest); word && count < MOST_WORDS;
          word = strtok_r(NULL, " ", &rest))
         c->words[count++] = word;
     c->words[count] = file;
@@ -120,6 +122,8 @@ int main(int argc, char **argv)
                commands[0].busy[rounds / 2] / commands[i].busy[rounds / 2]);
     }
     double memory = (double)commands[0].memory * 1024 / 1e6;
+    for (int i = 0; i < count; i++)
+        free(commands[i].copy);
     printf("memory: %.1f MB for a file of %.1f MB (bar %.1f): %s\n", memory,
            (double)file.st_size / 1e6, most, memory <= most ? "met" : "NOT met");
     return 0;

@@ -309,12 +309,59 @@ static void test_columns(void **state)
     }
 }
 
+#define HTML "<html><body>"
+#define CELLS                                                                                      \
+    "<table><tr><td>Cash and what is as good as cash, wherever it is held</td><td>$</td>"          \
+    "<td>1,204</td></tr><tr><td>Debt</td><td></td><td>(977</td><td>)</td></tr></table>"
+
+/* Documents with markup: paragraphs are wrapped at any width, with or without `wrap`. */
+static void test_markup(void **state)
+{
+    (void)state;
+    check_lines(HTML "<p>one two three</p>", 8, true, "one two\nthree\n");
+    check_lines(HTML "<p>one two three</p>", 8, false, "one two\nthree\n");
+    check_lines(HTML "<p>one two three</p>", 0, true, "one two three\n");
+    check_lines(HTML "<p align=center>one</p>", 9, true, "   one\n");
+    check_lines(HTML CELLS, 0, true,
+                "Cash and what is as good as cash, wherever it is held\t$ 1,204\nDebt\t(977)\n");
+    check_lines(HTML CELLS, 40, true,
+                "Cash and what is as good as\n  cash, wherever it is held     $ 1,204\n"
+                "Debt                               (977)\n");
+}
+
+/* Each letter of a table is found on the line that shows it, wrapped as it may be. */
+static void test_find_in_table(void **state)
+{
+    struct submission *s = open_bytes(SLICE(HTML "<p>Before</p>" CELLS "<p>Behind</p>"));
+    (void)state;
+    for (size_t width = 1; width < 80; width++) {
+        struct flow *f = open_flow(s, width, true);
+        struct spot spot, found;
+        size_t order = 0;
+        for (bool more = flow_first(f, &spot); more; more = flow_next(f, &spot)) {
+            const struct line *line = flow_line(f, spot);
+            assert_true(line->order >= order);
+            order = line->order;
+            for (size_t i = 0; line->kind == LINE_TEXT && i < line->text.len; i++) {
+                size_t at = (size_t)(line->text.at - line->block->text.at) + i;
+                if (line->text.at[i] == ' ' || block_is_made(line->block, at))
+                    continue;
+                assert_true(flow_find(f, block_source(line->block, at), &found));
+                assert_int_equal(compare(found, spot), 0);
+            }
+        }
+        flow_free(f);
+    }
+    submission_free(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines),  cmocka_unit_test(test_empty),
         cmocka_unit_test(test_large),  cmocka_unit_test(test_last_rule),
         cmocka_unit_test(test_forget), cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_markup), cmocka_unit_test(test_find_in_table),
     };
     if (!setlocale(LC_ALL, "C.UTF-8"))
         return 77;

@@ -109,9 +109,10 @@ static void test_corpus(void **state)
 {
     const char *folder = getenv("FOLIO_CORPUS");
     (void)state;
-    if (!folder)
+    if (folder)
+        print_message("%zu documents\n", check_folder(folder));
+    else
         skip();
-    print_message("%zu documents\n", check_folder(folder));
 }
 
 int main(void)

@@ -200,6 +200,9 @@ static void test_html(void **state)
         {"<body>a<PAGE>b<br></br>c<td<i>d",
          "<html~;<body@0+6;a@6<page@7+6;>page~;b@13<br@14+4;>br~;c@23<td@24+3;<i@27+3;d@30>i~;>td~;"
          ">body~;>html~;"},
+        {"<html><body><b>a</body></html>",
+         "<html@0+6;<body@6+6;<b@12+3;a@15>b~;>body@16+7;>html@23+7;"},
+        {"<body><B$x>a</b>b", "<html~;<body@0+6;<b@6+5;a@11>b@12+4;b@16>body~;>html~;"},
         {"<body>a<p", "<html~;<body@0+6;a@6>body~;>html~;"},
         {"<body><a href=x/>a</a><o:p>b</o:p></>c",
          "<html~;<body@0+6;<a@6+11 "

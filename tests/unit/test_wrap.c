@@ -83,11 +83,40 @@ static void test_any(void **state)
     }
 }
 
+/* Lines of much the same length, and the longest word. */
+static void test_narrowest(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t least, columns, lines, want;
+    } rows[] = {
+        {"one two three", 1, 13, 1, 13},
+        {"one two three", 1, 13, 2, 7},
+        {"one two three", 1, 13, 3, 5},
+        {"one two three", 9, 13, 3, 9},
+        {"one two three", 20, 13, 1, 13},
+        {"one two three", 1, 3, 1, 3}, /* more at any */
+        {"", 1, 5, 1, 1},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_int_equal(
+            wrap_narrowest(slice_of(rows[i].text), rows[i].least, rows[i].columns, rows[i].lines),
+            rows[i].want);
+    assert_int_equal(wrap_count(SLICE("one two three"), 7, 9), 2);
+    assert_int_equal(wrap_count(SLICE("one two three"), 1, 3), 4); /* more than 3 */
+    assert_int_equal(wrap_count(SLICE(""), 7, 9), 0);
+    assert_int_equal(wrap_longest_word(SLICE("one  three two ")), 5);
+    assert_int_equal(wrap_longest_word(SLICE("\xC3\xA9\xC3\xA9 abc")), 3);
+    assert_int_equal(wrap_longest_word(SLICE("")), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines),
         cmocka_unit_test(test_any),
+        cmocka_unit_test(test_narrowest),
     };
     if (!setlocale(LC_ALL, "C.UTF-8"))
         return 77; /* wide characters need a UTF-8 locale */

@@ -137,6 +137,11 @@ static const struct form_column to_be_sold[] = {
 
 static const struct form_column sold[] = {
     {"sellerDetails/name", "Seller", NULL, NULL},
+    {"address/street1", NULL, NULL, NULL},
+    {"address/street2", NULL, NULL, NULL},
+    {"address/city", NULL, NULL, NULL},
+    {"address/stateOrCountry", NULL, NULL, NULL},
+    {"address/zipCode", NULL, NULL, NULL},
     {"securitiesClassTitle", "Title of\nClass", NULL, NULL},
     {"saleDate", "Date of\nSale", NULL, NULL},
     {"amountOfSecuritiesSold", "Amount\nSold", NULL, NULL},
