@@ -40,8 +40,8 @@ static bool form_of_line(struct slice line, struct arena *arena, struct slice *f
         buffer_add(&b, line);
     }
     struct slice type = buffer_slice(&b);
-    size_t mark = slice_find(type, SLICE("("));
-    type = slice_trim(slice_cut(type, 0, mark));
+    type = slice_cut(type, 0, slice_find(type, SLICE("(")));
+    type = slice_trim(slice_cut(type, 0, slice_find(type, SLICE(":")))); /* "Form 4: Statement" */
     bool known = type.len > 0 && type.len < 16 && catalog_family(type, (struct slice){0}) != NULL;
     if (known)
         *form = arena_copy(arena, type);
