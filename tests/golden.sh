@@ -74,6 +74,7 @@ check html-node "$folio" text --node 7A 10-K_2023_ixbrl.htm
 check html-narrow "$folio" text --width 60 8-K_2014_full.txt
 check html-plain "$folio" text --width 0 --no-marks 10-Q_2003_font.htm
 check html-ascii "$folio" text --ascii --node EX-99.1 8-K_2014_full.txt
+# shellcheck disable=SC2016
 check html-grep "$folio" grep -i 'net sales +[$0-9]' 10-Q_2003_font.htm 10-K_2023_ixbrl.htm
 check html-tables-csv "$folio" tables --format csv --node EX-99.1 8-K_2014_full.txt
 check html-tables-json "$folio" tables --format json 10-Q_2003_font.htm

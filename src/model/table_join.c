@@ -46,22 +46,26 @@ static bool all_super(const struct work *w, const struct grid_cell *c)
     return true;
 }
 
-/* Whether words, that stand beside the mark, may have it: where numbers stand in the row the mark
- * is none of them; else only the words of a head have marks, and no label. */
-static bool may_be_marked(const struct work *w, const struct item *it, const struct grid_row *r)
+/* What matters of a row for all its marks. */
+struct row_marks {
+    size_t first; /* its first cell with text */
+    bool numbers; /* there is a number in it */
+};
+
+static struct row_marks look_at_row(const struct work *w, const struct grid_row *r)
 {
-    bool first = true;
-    for (size_t i = r->first; i < r->first + r->count; i++) {
-        if (w->grid.cells[i].look.kind == LOOK_NUMBER)
-            return true;
-        first = first && (i >= it->first || w->grid.cells[i].look.kind == LOOK_EMPTY);
+    struct row_marks marks = {.first = r->first + r->count};
+    for (size_t i = r->first + r->count; i-- > r->first;) {
+        enum look_kind kind = w->grid.cells[i].look.kind;
+        marks.numbers = marks.numbers || kind == LOOK_NUMBER;
+        marks.first = kind != LOOK_EMPTY ? i : marks.first;
     }
-    return !first;
+    return marks;
 }
 
 /* Whether the cell belongs to what the item has so far, standing behind it. */
 static bool belongs(const struct work *w, const struct item *it, const struct grid_cell *c,
-                    const struct tally *tally, const struct grid_row *r)
+                    const struct tally *tally, struct row_marks marks)
 {
     bool number = item_is_number(it);
     if (c->look.kind == LOOK_BEHIND && it->look.kind == LOOK_TEXT)
@@ -73,7 +77,9 @@ static bool belongs(const struct work *w, const struct item *it, const struct gr
     if (all_super(w, c))
         return it->look.kind != LOOK_MARK;
     /* "(1)" may be a number below zero: only where nothing but marks stands is it a mark. */
-    bool beside = c == &w->grid.cells[it->last] + 1 && may_be_marked(w, it, r);
+    /* Words may have a mark: where numbers stand in the row it is none of them; else only the words
+     * of a head have marks, and no label. */
+    bool beside = c == &w->grid.cells[it->last] + 1 && (marks.numbers || it->first != marks.first);
     return tally[c->from].others == 0 && (number || it->look.period || beside) &&
            it->look.kind != LOOK_MARK && w->grid.cells[it->main].look.kind != LOOK_MARK;
 }
@@ -131,6 +137,7 @@ static void join_row(struct work *w, size_t row, const struct tally *tally)
     const struct grid_row *r = &w->grid.rows[row];
     struct work_row *out = &w->rows[row];
     size_t end = r->first + r->count;
+    struct row_marks marks = look_at_row(w, r);
     out->first = w->item_count;
     for (size_t i = r->first; i < end; i++) {
         const struct grid_cell *c = &w->grid.cells[i];
@@ -152,7 +159,7 @@ static void join_row(struct work *w, size_t row, const struct tally *tally)
         if (c->look.kind == LOOK_BEFORE)
             take_before(w, it, end);
         for (size_t next = next_cell(w, it->last, end);
-             next < end && belongs(w, it, &w->grid.cells[next], tally, r);
+             next < end && belongs(w, it, &w->grid.cells[next], tally, marks);
              next = next_cell(w, it->last, end)) {
             take_cell(w, it, next);
             it->look.strong = it->look.strong || w->grid.cells[next].look.kind == LOOK_BEHIND;

@@ -5,7 +5,10 @@
 #include "base/width.h"
 #include "model/look.h"
 
-enum { LEADERS = 3 /* points or dashes behind a label, at least */ };
+enum {
+    LEADERS = 3,        /* points behind a label, at least */
+    LONGEST_NUMBER = 64 /* bytes */
+};
 
 /* A stretch of a line without two blanks in it; bytes, and columns of the screen. */
 struct token {
@@ -17,6 +20,7 @@ struct lines {
     struct raw_table raw;
     struct arena scratch;
     ARRAY(struct token) tokens; /* of one line */
+    size_t piece;               /* of the line: the first that may be in its next token */
 };
 
 /* The next word of the line from byte `at` on; false at its end. */
@@ -60,9 +64,10 @@ static bool is_apart(const struct token *t, struct slice text, struct slice word
 {
     enum look_kind kind = t->look.kind;
     bool fraction = slice_find(word, SLICE("/")) < word.len && !t->look.strong;
+    size_t tail = t->to - t->from > LONGEST_NUMBER ? t->to - LONGEST_NUMBER : t->from;
     if (rule_of(word) || rule_of(slice_cut(text, t->from, t->to)))
         return true;
-    if (without_leaders(slice_cut(text, t->from, t->to)) < t->to - t->from && word.at[0] != '.')
+    if (without_leaders(slice_cut(text, tail, t->to)) < t->to - tail && word.at[0] != '.')
         return true;
     return (kind == LOOK_NUMBER || kind == LOOK_YEAR || kind == LOOK_NONE) && begins_number(word) &&
            !fraction;
@@ -85,7 +90,9 @@ static void cut_line(struct lines *l, struct slice text)
             last = &l->tokens.at[l->tokens.count - 1];
             last->end = end;
         }
-        last->look = look_of(slice_cut(text, last->from, last->to));
+        last->look = (struct look){.kind = LOOK_TEXT};
+        if (last->to - last->from <= LONGEST_NUMBER)
+            last->look = look_of(slice_cut(text, last->from, last->to));
         column = end;
         counted = to;
     }
@@ -109,12 +116,16 @@ static void add_block(struct lines *l, const struct block *line, const struct to
                       .offset = block_source(line, t->from),
                       .end = block_source(line, to),
                       .page = line->page};
-    struct piece *pieces = arena_array(&l->scratch, line->piece_count, sizeof *pieces);
-    for (size_t i = 0; i < line->piece_count; i++) {
+    size_t first = l->piece;
+    while (first + 1 < line->piece_count && line->pieces[first + 1].text <= t->from)
+        first++;
+    size_t end = first;
+    while (end < line->piece_count && line->pieces[end].text < to)
+        end++;
+    l->piece = first;
+    struct piece *pieces = arena_array(&l->scratch, end - first, sizeof *pieces);
+    for (size_t i = first; i < end; i++) {
         struct piece p = line->pieces[i];
-        size_t end = i + 1 < line->piece_count ? line->pieces[i + 1].text : line->text.len;
-        if (end <= t->from || p.text >= to)
-            continue;
         if (p.text < t->from)
             p = (struct piece){(uint32_t)t->from, p.made, block_source(line, t->from)};
         p.text -= (uint32_t)t->from;
@@ -129,6 +140,7 @@ static void add_line(struct lines *l, const struct block *line)
 {
     bool head = line->flags & SINK_CAPTION;
     size_t at = 0;
+    l->piece = 0;
     cut_line(l, line->text);
     array_push(&l->raw.rows, ((struct raw_row){line->offset, l->raw.cells.count, 0}));
     for (size_t i = 0; i < l->tokens.count; i++) {

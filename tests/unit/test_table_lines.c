@@ -112,10 +112,39 @@ static void test_tables(void **state)
     }
 }
 
+static void count_letters(void *self, const struct block *b)
+{
+    size_t *letters = self;
+    for (size_t i = 0; i < b->text.len; i++)
+        *letters += byte_is_letter(b->text.at[i]) || byte_is_digit(b->text.at[i]);
+}
+
+/* Long lines of what makes one look back: it takes no longer than its length, nothing is lost. */
+static void test_long(void **state)
+{
+    static const char *const parts[] = {"a. . ", "* ", "(1) ", "x  (1)  ", "1 ", "- ", "ab"};
+    (void)state;
+    for (size_t i = 0; i < COUNT(parts); i++) {
+        struct buffer text = {0};
+        struct arena arena = {0};
+        size_t want = 0, letters = 0;
+        while (text.len < 300000)
+            buffer_add_text(&text, parts[i]);
+        for (size_t k = 0; k < text.len; k++)
+            want += byte_is_letter(text.at[k]) || byte_is_digit(text.at[k]);
+        struct block b = {.text = buffer_slice(&text), .end = text.len, .flags = SINK_TABLE};
+        table_lines_make(&b, 1, &arena, count_letters, &letters);
+        assert_int_equal(letters, want);
+        arena_deinit(&arena);
+        buffer_deinit(&text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
