@@ -167,7 +167,44 @@ static void set_space(struct css *css, struct slice value)
     css->set |= CSS_SPACE;
 }
 
-/* The properties of text. */
+/* The properties of letters. */
+static bool declare_letters(struct css *css, enum css_property property, struct slice value)
+{
+    switch (property) {
+    case P_FONT:
+        set_font(css, value);
+        return true;
+    case P_FONT_WEIGHT:
+        set_weight(css, value);
+        return true;
+    case P_FONT_STYLE:
+        set_italic(css, value);
+        return true;
+    case P_FONT_VARIANT:
+        set_caps(css, value);
+        return true;
+    case P_FONT_SIZE:
+        set_size(css, value);
+        return true;
+    case P_FONT_FAMILY:
+        if (!css_is(value, "inherit")) {
+            css->family = (uint8_t)css_family(value);
+            css->set |= CSS_FAMILY;
+        }
+        return true;
+    case P_TEXT_TRANSFORM:
+        css->upper = css_is(value, "uppercase");
+        css->set |= CSS_TRANSFORM;
+        return true;
+    case P_TEXT_DECORATION:
+        set_decoration(css, value);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Where text stands, and whether it does. */
 static void declare_text(struct css *css, enum css_property property, struct slice value)
 {
     switch (property) {
@@ -178,36 +215,8 @@ static void declare_text(struct css *css, enum css_property property, struct sli
         css->invisible = css_is(value, "hidden") || css_is(value, "collapse");
         css->set |= CSS_VISIBILITY;
         break;
-    case P_FONT:
-        set_font(css, value);
-        break;
-    case P_FONT_WEIGHT:
-        set_weight(css, value);
-        break;
-    case P_FONT_STYLE:
-        set_italic(css, value);
-        break;
-    case P_FONT_VARIANT:
-        set_caps(css, value);
-        break;
-    case P_FONT_SIZE:
-        set_size(css, value);
-        break;
-    case P_FONT_FAMILY:
-        if (css_is(value, "inherit"))
-            break;
-        css->family = (uint8_t)css_family(value);
-        css->set |= CSS_FAMILY;
-        break;
-    case P_TEXT_TRANSFORM:
-        css->upper = css_is(value, "uppercase");
-        css->set |= CSS_TRANSFORM;
-        break;
     case P_TEXT_ALIGN:
         set_align(css, value);
-        break;
-    case P_TEXT_DECORATION:
-        set_decoration(css, value);
         break;
     case P_TEXT_INDENT:
         css_set_length(css, CSS_INDENT, &css->indent, value);
@@ -225,12 +234,9 @@ static void declare_text(struct css *css, enum css_property property, struct sli
         css->positioned = css_is(value, "relative");
         break;
     case P_TOP:
-        if (css->positioned)
-            set_raised(css, value, -1);
-        break;
     case P_BOTTOM:
         if (css->positioned)
-            set_raised(css, value, 1);
+            set_raised(css, value, property == P_TOP ? -1 : 1);
         break;
     default:
         break;
@@ -245,7 +251,7 @@ static void declare(struct css *css, struct slice name, struct slice value)
     if (value.len == 0)
         return;
     enum css_property property = css_property_of(name);
-    if (!css_declare_box(css, property, value))
+    if (!css_declare_box(css, property, value) && !declare_letters(css, property, value))
         declare_text(css, property, value);
 }
 

@@ -2,6 +2,7 @@
 #include "formats/html_body.h"
 
 #include "base/memory.h"
+#include "formats/html_comment.h"
 #include "formats/html_flow.h"
 #include "formats/html_frame.h"
 #include "formats/html_names.h"
@@ -24,7 +25,6 @@ struct html_body {
     size_t hidden;     /* so many elements are open that are not shown */
     size_t sheet_from; /* where the text of a <style> begins; 0: in none */
     bool field;        /* in what a program puts between pages, with no break yet */
-    size_t field_offset;
 };
 
 struct html_body *html_body_new(struct slice text, size_t base, const struct sink *sink,
@@ -220,18 +220,6 @@ static void start_inside(struct html_body *body, struct html_frame *f,
                        tag->offset);
 }
 
-/* What inline XBRL keeps to itself. */
-static bool is_hidden_fact(const struct markup_tag *tag)
-{
-    static const char *const names[] = {"header", "hidden", "references", "resources"};
-    if (!slice_equal_nocase(tag->prefix, SLICE("ix")))
-        return false;
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (slice_equal_nocase(tag->name, slice_of(names[i])))
-            return true;
-    return false;
-}
-
 /* The style of a tag, or NULL when it has none; `merged` is room for it. */
 static const struct css *style_of(struct html_body *body, const struct markup_tag *tag,
                                   const struct html_attributes *a, struct css *merged)
@@ -262,7 +250,8 @@ static void on_start(void *self, const struct markup_tag *tag)
     html_attributes_read(&a, tag);
     const struct css *css = style_of(body, tag, &a, &merged);
     if (element->kind == HTML_HIDDEN || element->kind == HTML_SHEET || a.hidden ||
-        (css && css->display == CSS_NONE) || (tag->prefix.len && is_hidden_fact(tag))) {
+        (css && css->display == CSS_NONE) ||
+        (tag->prefix.len && html_is_unshown(tag->prefix, tag->name))) {
         body->hidden = 1;
         if (element->kind == HTML_SHEET)
             body->sheet_from = tag->offset + tag->length;
@@ -375,23 +364,14 @@ static void on_code(void *self, uint32_t code, size_t offset, size_t length)
         html_flow_code(&body->flow, style, code, offset, length);
 }
 
-/* Programs mark pages in comments. One puts the foot of the page and the head of the next between
- * two of them, and mostly a break that CSS knows. */
 static void on_comment(void *self, struct slice text, size_t offset)
 {
     struct html_body *body = self;
-    struct slice words = slice_trim(text);
-    if (body->hidden)
-        return;
-    if (slice_equal_nocase(words, SLICE("pagebreak")) ||
-        slice_equal_nocase(words, SLICE("page break"))) {
+    enum html_comment comment = body->hidden ? HTML_COMMENT_OTHER : html_comment(text);
+    if (comment == HTML_COMMENT_PAGE || (comment == HTML_COMMENT_FIELD_END && body->field))
         break_page(body, offset);
-    } else if (slice_starts_nocase(words, SLICE("field: page;"))) {
-        body->field = slice_find_nocase(words, SLICE("options: last")) == words.len;
-        body->field_offset = offset;
-    } else if (slice_equal_nocase(words, SLICE("field: /page")) && body->field) {
-        break_page(body, offset);
-    }
+    else if (comment == HTML_COMMENT_FIELD)
+        body->field = true;
 }
 
 struct markup_calls html_body_calls(struct html_body *body)

@@ -136,3 +136,14 @@ bool html_is_block(enum html_kind kind)
         return false;
     }
 }
+
+bool html_is_unshown(struct slice prefix, struct slice name)
+{
+    static const char *const names[] = {"header", "hidden", "references", "resources"};
+    if (!slice_equal_nocase(prefix, SLICE("ix")))
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (slice_equal_nocase(name, slice_of(names[i])))
+            return true;
+    return false;
+}

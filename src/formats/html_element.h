@@ -52,4 +52,7 @@ const struct html_element *html_element(struct slice name);
 /* Begins a line of its own. */
 bool html_is_block(enum html_kind kind);
 
+/* What inline XBRL keeps to itself: ix:header and what is in it. */
+bool html_is_unshown(struct slice prefix, struct slice name);
+
 #endif

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "base/width.h"
 #include "formats/html_font.h"
+#include "formats/html_put.h"
 #include "formats/html_sign.h"
 
 enum {
@@ -32,60 +33,6 @@ void html_flow_deinit(struct html_flow *f)
     buffer_deinit(&f->href);
 }
 
-static void flush(struct html_flow *f)
-{
-    if (f->held.len)
-        html_out_text(f->out, f->held, f->held_offset);
-    f->held.len = 0;
-}
-
-static void put_text(struct html_flow *f, struct slice text, size_t offset)
-{
-    if (f->held.len && f->held_offset + f->held.len == offset) {
-        f->held.len += text.len;
-        return;
-    }
-    flush(f);
-    f->held = text;
-    f->held_offset = offset;
-}
-
-static void put_code(struct html_flow *f, uint32_t code, size_t count, size_t offset, size_t length)
-{
-    flush(f);
-    html_out_code(f->out, code, count, offset, length);
-}
-
-static void put_style(struct html_flow *f, unsigned style)
-{
-    if (f->style == style)
-        return;
-    flush(f);
-    html_out_style(f->out, style);
-    f->style = style;
-}
-
-static void put_link(struct html_flow *f)
-{
-    if (f->said_link == f->link)
-        return;
-    flush(f);
-    struct slice none = {0};
-    html_out_link(f->out, f->link ? buffer_slice(&f->href) : none,
-                  f->link ? f->href_offset : f->out->last);
-    f->said_link = f->link;
-}
-
-/* Text that the filing does not hold, before the byte at `offset`. */
-static void put_utf8(struct html_flow *f, struct slice text, size_t offset, size_t length)
-{
-    while (text.len) {
-        put_code(f, utf8_next(&text), 1, offset, length);
-        offset += length;
-        length = 0;
-    }
-}
-
 static bool is_line(const struct html_flow *f)
 {
     return f->hard && f->blanks >= BLANKS_LINE && f->blank_style.style & STYLE_UNDERLINE && !f->pre;
@@ -105,15 +52,15 @@ static void put_blanks(struct html_flow *f, unsigned style)
     size_t count = f->pre || line || (f->hard && f->blanks >= BLANKS_KEPT) ? f->blanks : 1;
     size_t length = f->blank_end - f->blank_offset;
     if (f->blank_link == f->link)
-        put_link(f);
+        html_put_link(f);
     if (own != (f->style & LINES))
-        put_style(f, own == (style & LINES) ? style : f->blank_style.style);
+        html_put_style(f, own == (style & LINES) ? style : f->blank_style.style);
     if (f->plain && (count == 1 || length == count)) {
         size_t at = f->blank_offset - f->base;
-        put_text(f, slice_cut(f->input, at, at + count), f->blank_offset);
+        html_put_text(f, slice_cut(f->input, at, at + count), f->blank_offset);
     } else {
-        put_code(f, line ? '_' : ' ', count < BLANKS_SAID ? count : BLANKS_SAID, f->blank_offset,
-                 length);
+        html_put_code(f, line ? '_' : ' ', count < BLANKS_SAID ? count : BLANKS_SAID,
+                      f->blank_offset, length);
     }
     f->column += count;
     clear_blanks(f);
@@ -156,7 +103,7 @@ static void open_block(struct html_flow *f, const struct html_style *s, size_t o
     if (f->marker.len) {
         struct slice marker = buffer_slice(&f->marker);
         while (marker.len)
-            put_code(f, utf8_next(&marker), 1, begin, 0);
+            html_put_code(f, utf8_next(&marker), 1, begin, 0);
         buffer_clear(&f->marker);
     }
     if (blanks)
@@ -172,16 +119,16 @@ static void open_text(struct html_flow *f, const struct html_style *s, size_t of
     else if (f->blanks)
         put_blanks(f, s->style);
     if (f->out->anchors.count) {
-        flush(f);
+        html_put_all(f);
         html_out_anchors(f->out, SIZE_MAX);
     }
     bool raised = s->style & STYLE_SUPER && !(f->style & STYLE_SUPER);
-    put_link(f);
+    html_put_link(f);
     if (raised && html_sign_is_mark(slice_cut(f->input, offset - f->base, f->input.len))) {
-        put_style(f, s->style | STYLE_ADDED);
-        put_code(f, '^', 1, offset, 0);
+        html_put_style(f, s->style | STYLE_ADDED);
+        html_put_code(f, '^', 1, offset, 0);
     }
-    put_style(f, s->style);
+    html_put_style(f, s->style);
 }
 
 static void end_block(struct html_flow *f)
@@ -191,7 +138,7 @@ static void end_block(struct html_flow *f)
     else if (is_line(f))
         put_blanks(f, f->style);
     if (f->open) {
-        flush(f);
+        html_put_all(f);
         html_out_end(f->out);
     } else if (f->line || f->pre) {
         html_out_line(f->out, f->pre);
@@ -313,9 +260,9 @@ static void add_sign(struct html_flow *f, const struct html_style *s, uint32_t c
         uint32_t seen = html_font_sign(s->font, s->upper ? html_sign_upper(code) : code);
         open_text(f, s, offset);
         if (seen == code && text.len)
-            put_text(f, text, offset);
+            html_put_text(f, text, offset);
         else
-            put_code(f, seen, 1, offset, length);
+            html_put_code(f, seen, 1, offset, length);
         f->column++;
     }
 }
@@ -365,7 +312,7 @@ void html_flow_text(struct html_flow *f, const struct html_style *s, struct slic
         if (class == 0) {
             f->line = true;
             open_text(f, s, offset + i);
-            put_text(f, slice_cut(text, i, end), offset + i);
+            html_put_text(f, slice_cut(text, i, end), offset + i);
         } else if (class == 1) {
             soft_blank(f, s, text.at[i] == ' ', offset + i);
         } else {
@@ -397,19 +344,19 @@ void html_flow_added(struct html_flow *f, const struct html_style *s, unsigned s
                      struct slice text, size_t offset, size_t length)
 {
     open_text(f, s, offset);
-    put_style(f, s->style | style);
-    put_utf8(f, text, offset, length);
+    html_put_style(f, s->style | style);
+    html_put_utf8(f, text, offset, length);
 }
 
 void html_flow_image(struct html_flow *f, const struct html_style *s, struct slice text,
                      struct slice src, size_t offset, size_t length)
 {
     open_text(f, s, offset);
-    flush(f);
+    html_put_all(f);
     html_out_link(f->out, src, offset);
     f->said_link = ++f->links; /* no other is the same */
-    put_style(f, s->style | STYLE_ADDED);
-    put_utf8(f, text, offset, length);
+    html_put_style(f, s->style | STYLE_ADDED);
+    html_put_utf8(f, text, offset, length);
 }
 
 void html_flow_marker(struct html_flow *f, struct slice marker)

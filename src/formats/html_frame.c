@@ -60,72 +60,78 @@ static void default_list(struct html_frame *f, const struct html_attributes *a)
                                   : CSS_DECIMAL;
 }
 
+/* Elements that change letters: the bit of each. */
+static unsigned letters_of(enum html_kind kind)
+{
+    switch (kind) {
+    case HTML_B:
+        return STYLE_BOLD;
+    case HTML_I:
+        return STYLE_ITALIC;
+    case HTML_S:
+        return STYLE_STRIKE;
+    case HTML_SUB:
+        return STYLE_SUB;
+    case HTML_SUP:
+        return STYLE_SUPER;
+    case HTML_U:
+        return STYLE_UNDERLINE;
+    default:
+        return 0;
+    }
+}
+
+/* What <font>, <big> and <small> do. */
+static void default_font(struct html_frame *f, const struct html_attributes *a)
+{
+    int32_t size = f->style.size ? f->style.size : HTML_LETTER;
+    if (f->kind == HTML_BIG)
+        f->style.size = size * 6 / 5;
+    if (f->kind == HTML_SMALL)
+        f->style.size = size * 5 / 6;
+    if (f->kind != HTML_FONT)
+        return;
+    html_style_font_size(&f->style, a->size);
+    if (a->face.len)
+        f->style.font = (uint8_t)css_family(a->face);
+}
+
+static void default_block(struct html_frame *f)
+{
+    f->margin = f->kind == HTML_P || f->kind == HTML_PRE || f->kind == HTML_QUOTE;
+    if (f->kind == HTML_PRE)
+        f->style.space = CSS_PRE;
+    if (f->kind == HTML_QUOTE || f->kind == HTML_DD)
+        f->style.left += QUOTE_LEFT;
+    if (f->kind == HTML_CAPTION || f->kind == HTML_CENTER)
+        f->style.align = ALIGN_CENTER;
+    if (f->kind == HTML_ROWS)
+        f->head = f->mark == 'h';
+}
+
 void html_frame_element(struct html_frame *f, const struct html_attributes *a, bool quirks)
 {
+    set(f, letters_of(f->kind));
     switch (f->kind) {
-    case HTML_B:
-        set(f, STYLE_BOLD);
-        break;
     case HTML_BIG:
-        f->style.size = (f->style.size ? f->style.size : HTML_LETTER) * 6 / 5;
-        break;
-    case HTML_CAPTION:
-    case HTML_CENTER:
-        f->style.align = ALIGN_CENTER;
+    case HTML_FONT:
+    case HTML_SMALL:
+        default_font(f, a);
         break;
     case HTML_CELL:
         default_cell(f);
         break;
-    case HTML_DD:
-        f->style.left += QUOTE_LEFT;
-        break;
-    case HTML_FONT:
-        html_style_font_size(&f->style, a->size);
-        if (a->face.len)
-            f->style.font = (uint8_t)css_family(a->face);
-        break;
     case HTML_HEADING:
         default_heading(f);
-        break;
-    case HTML_I:
-        set(f, STYLE_ITALIC);
         break;
     case HTML_LIST:
         default_list(f, a);
         break;
-    case HTML_P:
-        f->margin = true;
-        break;
-    case HTML_PRE:
-        f->margin = true;
-        f->style.space = CSS_PRE;
-        break;
-    case HTML_QUOTE:
-        f->margin = true;
-        f->style.left += QUOTE_LEFT;
-        break;
-    case HTML_ROWS:
-        f->head = f->mark == 'h';
-        break;
-    case HTML_S:
-        set(f, STYLE_STRIKE);
-        break;
-    case HTML_SMALL:
-        f->style.size = (f->style.size ? f->style.size : HTML_LETTER) * 5 / 6;
-        break;
-    case HTML_SUB:
-        set(f, STYLE_SUB);
-        break;
-    case HTML_SUP:
-        set(f, STYLE_SUPER);
-        break;
     case HTML_TABLE:
         default_table(f, quirks);
         break;
-    case HTML_U:
-        set(f, STYLE_UNDERLINE);
-        break;
     default:
+        default_block(f);
         break;
     }
     if (f->block && f->kind != HTML_TABLE && f->kind != HTML_HR && a->align.len &&

@@ -252,9 +252,7 @@ bool html_tables_edge(struct html_tables *t, unsigned above, unsigned below)
 void html_tables_rule(struct html_tables *t, size_t offset, size_t length)
 {
     struct html_level *l = around(t, NULL);
-    if (!l) {
-        html_out_rule(t->out, offset, length);
-    } else if (l->cell_said) {
+    if (!l || l->cell_said) {
         html_out_rule(t->out, offset, length);
     } else if (l->cell_open) {
         l->cell.below = l->rule && !l->cell.below ? 2 : l->cell.below;

@@ -16,11 +16,16 @@ struct token {
     struct look look;
 };
 
+struct tokens {
+    struct token *at;
+    size_t count, room;
+};
+
 struct lines {
     struct raw_table raw;
     struct arena scratch;
-    ARRAY(struct token) tokens; /* of one line */
-    size_t piece;               /* of the line: the first that may be in its next token */
+    struct tokens tokens, below; /* of one line, of the line below it */
+    size_t piece;                /* of the line: the first that may be in its next token */
 };
 
 /* The next word of the line from byte `at` on; false at its end. */
@@ -73,21 +78,21 @@ static bool is_apart(const struct token *t, struct slice text, struct slice word
            !fraction;
 }
 
-static void cut_line(struct lines *l, struct slice text)
+static void cut_line(struct tokens *tokens, struct slice text)
 {
     size_t from, to, column = 0, counted = 0;
-    l->tokens.count = 0;
+    tokens->count = 0;
     for (size_t at = 0; next_word(text, at, &from, &to); at = to) {
         struct slice word = slice_cut(text, from, to);
-        struct token *last = l->tokens.count > 0 ? &l->tokens.at[l->tokens.count - 1] : NULL;
+        struct token *last = tokens->count > 0 ? &tokens->at[tokens->count - 1] : NULL;
         column += width_of_text(slice_cut(text, counted, from));
         size_t end = column + width_of_text(word);
         if (last && from == last->to + 1 && !is_apart(last, text, word)) {
             last->to = to;
             last->end = end;
         } else {
-            array_push(&l->tokens, ((struct token){.from = from, .to = to, .column = column}));
-            last = &l->tokens.at[l->tokens.count - 1];
+            array_push(tokens, ((struct token){.from = from, .to = to, .column = column}));
+            last = &tokens->at[tokens->count - 1];
             last->end = end;
         }
         last->look = (struct look){.kind = LOOK_TEXT};
@@ -95,6 +100,39 @@ static void cut_line(struct lines *l, struct slice text)
             last->look = look_of(slice_cut(text, last->from, last->to));
         column = end;
         counted = to;
+    }
+}
+
+/* Whether the tokens are rules, and nothing else. */
+static bool are_rules(const struct tokens *tokens, struct slice text)
+{
+    for (size_t i = 0; i < tokens->count; i++)
+        if (!rule_of(slice_cut(text, tokens->at[i].from, tokens->at[i].to)))
+            return false;
+    return tokens->count > 0;
+}
+
+/* A head stands over as much as the rule below it, where that is the rule of it alone. */
+static void widen_heads(struct lines *l, const struct block *below)
+{
+    cut_line(&l->below, below->text);
+    if (!are_rules(&l->below, below->text))
+        return;
+    size_t k = 0;
+    for (size_t i = 0; i < l->tokens.count; i++) {
+        struct token *t = &l->tokens.at[i];
+        while (k < l->below.count && l->below.at[k].end <= t->column)
+            k++;
+        if (k == l->below.count)
+            return;
+        const struct token *rule = &l->below.at[k];
+        bool over = rule->column < t->end && rule->end >= t->end;
+        bool next = i + 1 < l->tokens.count && l->tokens.at[i + 1].column < rule->end;
+        bool before = i > 0 && l->tokens.at[i - 1].end > rule->column;
+        if (!over || next || before || t->look.kind == LOOK_NUMBER)
+            continue;
+        t->column = rule->column < t->column ? rule->column : t->column;
+        t->end = rule->end;
     }
 }
 
@@ -136,12 +174,15 @@ static void add_block(struct lines *l, const struct block *line, const struct to
     l->raw.cells.at[l->raw.cells.count - 1].count = 1;
 }
 
-static void add_line(struct lines *l, const struct block *line)
+/* `below` is the line below, or NULL. */
+static void add_line(struct lines *l, const struct block *line, const struct block *below)
 {
     bool head = line->flags & SINK_CAPTION;
     size_t at = 0;
     l->piece = 0;
-    cut_line(l, line->text);
+    cut_line(&l->tokens, line->text);
+    if (below)
+        widen_heads(l, below);
     array_push(&l->raw.rows, ((struct raw_row){line->offset, l->raw.cells.count, 0}));
     for (size_t i = 0; i < l->tokens.count; i++) {
         const struct token *t = &l->tokens.at[i];
@@ -162,7 +203,7 @@ static size_t count_titles(struct lines *l, const struct block *lines, size_t co
 {
     size_t titles = 0;
     while (titles < count && lines[titles].flags & SINK_CAPTION) {
-        cut_line(l, lines[titles].text);
+        cut_line(&l->tokens, lines[titles].text);
         const struct token *t = l->tokens.at;
         if (l->tokens.count != 1 || t->look.period ||
             rule_of(slice_cut(lines[titles].text, t->from, t->to)))
@@ -184,11 +225,12 @@ void table_lines_make(const struct block *lines, size_t count, struct arena *are
     for (size_t i = 0; i < titles; i++)
         add(self, &lines[i]);
     for (size_t i = titles; i < count; i++)
-        add_line(&l, &lines[i]);
+        add_line(&l, &lines[i], i + 1 < count ? &lines[i + 1] : NULL);
     table_make(&l.raw, lines, titles, arena, add, self);
     array_deinit(&l.raw.rows);
     array_deinit(&l.raw.cells);
     array_deinit(&l.raw.blocks);
     array_deinit(&l.tokens);
+    array_deinit(&l.below);
     arena_deinit(&l.scratch);
 }

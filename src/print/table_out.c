@@ -53,10 +53,13 @@ void table_out_cell(struct table_out *t, size_t column, size_t span, struct slic
     struct table_value *first = &t->values.at[column];
     size_t from = t->texts.len;
     if (first->any) {
-        for (size_t i = first->from; i < first->to; i++)
-            buffer_add_byte(&t->texts, t->texts.at[i]);
-        buffer_add_byte(&t->texts, ' ');
         offset = first->offset;
+        if (first->to == t->texts.len) /* goes on where it ends; else it is copied first */
+            from = first->from;
+        else
+            for (size_t i = first->from; i < first->to; i++)
+                buffer_add_byte(&t->texts, t->texts.at[i]);
+        buffer_add_byte(&t->texts, ' ');
     }
     clean_text(&t->texts, text);
     for (size_t i = column; i < t->columns && i < column + span; i++)

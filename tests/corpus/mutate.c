@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Damaged filings: text (unwrapped, and at 80 columns) and outline of many mutations of a few
- * files, in this program, must end, within 2 s and 200 MB each.
+ * Damaged filings: text (unwrapped, and at 80 columns), outline and tables of many mutations of a
+ * few files, in this program, must end, within 2 s and 200 MB each.
  *
  *   mutate [--cases N] [--first N] [--write] [FILE]...
  *
@@ -81,7 +81,7 @@ static void forget_memory(void)
 static void use(struct slice bytes, FILE *out)
 {
     static const size_t widths[] = {0, 80};
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 4; i++) {
         struct error e = {0};
         struct input *input = input_from_bytes("mutation.htm", bytes);
         struct submission *s = submission_open(input, &e);
@@ -92,8 +92,10 @@ static void use(struct slice bytes, FILE *out)
         struct print_options o = {.out = out, .width = i < 2 ? widths[i] : 0, .marks = i == 1};
         if (i < 2)
             (void)print_text(s, &o, &e);
-        else
+        else if (i == 2)
             (void)print_outline(s, &o, &e);
+        else
+            (void)print_tables(s, &o, &e);
         submission_free(s);
     }
 }

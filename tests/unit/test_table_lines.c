@@ -100,6 +100,15 @@ static void test_tables(void **state)
          "H |High_|Low_|Sold_\n"
          "- First|46 5/8|37|1,000\n"
          "- Second|41 1/4|32|1,200\n"},
+        /* The rule below a head says how far it goes. */
+        {"#               Year ended\n"
+         "#        -------------------------\n"
+         "#         1997     1996     1995\n"
+         "#        ------   ------   ------\n"
+         "Bricks    1,000    2,000    3,000\n",
+         "H |Year ended_|<|<\n"
+         "H |1997_|1996_|1995_\n"
+         "- Bricks|1,000|2,000|3,000\n"},
         {"", ""},
         {"   \n\n", ""},
     };
