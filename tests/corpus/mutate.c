@@ -89,7 +89,8 @@ static void use(struct slice bytes, FILE *out)
             input_close(input);
             return;
         }
-        struct print_options o = {.out = out, .width = i < 2 ? widths[i] : 0, .marks = i == 1};
+        struct print_options o = {
+            .out = out, .width = i < 2 ? widths[i] : 0, .marks = i == 1, .format = "json"};
         if (i < 2)
             (void)print_text(s, &o, &e);
         else if (i == 2)
