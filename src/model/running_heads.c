@@ -95,6 +95,21 @@ static void keep_label(struct running_heads *h, size_t page, struct slice line)
     h->labels.at[page] = label;
 }
 
+/* True for a link back to the table of contents, as stands above each page of many filings: the
+ * first is none of the text, either. */
+static bool is_way_back(const struct block *b)
+{
+    static const struct slice words[] = {
+        {"table of contents", 17}, {"index", 5}, {"contents", 8}, {"back to contents", 16}};
+    struct slice text = slice_trim(b->text);
+    if (b->link_count != 1 || !slice_starts(b->links[0].href, SLICE("#")))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal_nocase(text, words[i]))
+            return true;
+    return false;
+}
+
 /* True when the block, at an edge of a page, is furniture; *more: what is behind may be, too. */
 static bool mark(struct running_heads *h, enum furniture_edge edge, struct block *b, bool *more)
 {
@@ -103,7 +118,7 @@ static bool mark(struct running_heads *h, enum furniture_edge edge, struct block
         return false;
     if (b->flags & SINK_RULE || furniture_is_ruling(b->text))
         return false;
-    *more = furniture_has(h->furniture, edge, b->text);
+    *more = furniture_has(h->furniture, edge, b->text) || is_way_back(b);
     if (*more)
         b->flags |= SINK_FURNITURE;
     return *more;

@@ -134,6 +134,20 @@ static void test_pages(void **state)
     close_it(&o);
 }
 
+/* A link back to the contents above a page is furniture, wherever it stands first. */
+static void test_way_back(void **state)
+{
+    struct opened o;
+    (void)state;
+    open_text(&o, "<html><body><p>Cover</p><hr style=\"page-break-after:always\"/>"
+                  "<p><a href=\"#toc\">Table of Contents</a></p><p>Text of it</p>"
+                  "<hr style=\"page-break-after:always\"/><p>Table of Contents</p>"
+                  "<p>Item 1</p></body></html>");
+    check_written(o.content, "Cover\n--\n~Table of Contents\nText of it\n--\n"
+                             "Table of Contents\nItem 1\n");
+    close_it(&o);
+}
+
 /* Segments do not depend on how far one has read, and a place is in the segment that says so. */
 static void test_segments(void **state)
 {
@@ -265,10 +279,11 @@ static void test_plain_in_html(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_blocks),   cmocka_unit_test(test_pages),
-        cmocka_unit_test(test_segments), cmocka_unit_test(test_broken_late),
-        cmocka_unit_test(test_anchors),  cmocka_unit_test(test_nested),
-        cmocka_unit_test(test_let_go),   cmocka_unit_test(test_plain_in_html),
+        cmocka_unit_test(test_blocks),        cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_way_back),      cmocka_unit_test(test_segments),
+        cmocka_unit_test(test_broken_late),   cmocka_unit_test(test_anchors),
+        cmocka_unit_test(test_nested),        cmocka_unit_test(test_let_go),
+        cmocka_unit_test(test_plain_in_html),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
