@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "formats/html_body.h"
 #include "formats/markup.h"
+#include "formats/oddity.h"
 
 #include <stdlib.h>
 
@@ -19,6 +20,7 @@ struct html {
     void (*restart)(void *self);
     void *restart_self;
     bool quirks, done;
+    unsigned oddities;
 };
 
 static void begin(struct html *h, enum markup_kind kind)
@@ -41,6 +43,13 @@ static bool may_be_xml(struct slice text)
     return slice_find_nocase(head, SLICE("xmlns")) < head.len ||
            slice_find_nocase(head, SLICE("<?xml")) < head.len ||
            slice_find_nocase(head, SLICE("xhtml")) < head.len;
+}
+
+/* Whether the document says that it is XML: its writer, not an office program, wrote it as such. */
+static bool says_xml(struct slice text)
+{
+    struct slice head = slice_cut(text, 0, HEAD);
+    return slice_find_nocase(head, SLICE("<?xml ")) < head.len || slice_find_nocase(head, SLICE("xmlns=")) < head.len;
 }
 
 struct html *html_new(struct slice text, size_t base, const struct sink *sink)
@@ -75,6 +84,8 @@ bool html_read(struct html *h, size_t bytes)
     case MARKUP_BROKEN:
         if (h->restart)
             h->restart(h->restart_self);
+        if (says_xml(h->text))
+            h->oddities |= ODDITY_NOT_XML;
         drop(h);
         begin(h, MARKUP_HTML);
         return true;
@@ -99,7 +110,7 @@ size_t html_offset(const struct html *h)
     return markup_offset(h->markup);
 }
 
-const char *html_oddity(const struct html *h)
+unsigned html_oddities(const struct html *h)
 {
-    return markup_oddity(h->markup);
+    return h->oddities | html_body_oddities(h->body) | markup_oddities(h->markup);
 }

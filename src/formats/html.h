@@ -40,8 +40,8 @@ void html_on_restart(struct html *h, void (*restart)(void *self), void *self);
 /* How far it was read, an offset of the input. */
 size_t html_offset(const struct html *h);
 
-/* What was odd, for the reader; NULL: nothing. */
-const char *html_oddity(const struct html *h);
+/* What was odd so far: ODDITY_... (oddity.h); all of it at the end. */
+unsigned html_oddities(const struct html *h);
 
 /* Where the document is a plain text in one <pre> (or <div>): the bounds of that text, within
  * `text`. False when it is not. */

@@ -48,11 +48,13 @@ void html_attributes_read(struct html_attributes *a, const struct markup_tag *ta
             read_one(a, &tag->attributes[i]);
 }
 
-unsigned html_attributes_span(struct slice value, unsigned most)
+unsigned html_attributes_span(struct slice value, unsigned most, bool *cut)
 {
     unsigned number = 0;
     value = slice_trim(value);
     for (size_t i = 0; i < value.len && byte_is_digit(value.at[i]) && number <= most; i++)
         number = number * 10 + (unsigned)(value.at[i] - '0');
+    if (number > most)
+        *cut = true;
     return number < 1 ? 1 : number > most ? most : number;
 }

@@ -14,7 +14,7 @@ struct html_attributes {
 
 void html_attributes_read(struct html_attributes *a, const struct markup_tag *tag);
 
-/* A number of columns or rows, 1 to `most`; 1 when it is none. */
-unsigned html_attributes_span(struct slice value, unsigned most);
+/* A number of columns or rows, 1 to `most`; 1 when it is none. Sets *cut when it is more. */
+unsigned html_attributes_span(struct slice value, unsigned most, bool *cut);
 
 #endif

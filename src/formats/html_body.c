@@ -9,6 +9,7 @@
 #include "formats/html_object.h"
 #include "formats/html_sheet.h"
 #include "formats/html_wrapper.h"
+#include "formats/oddity.h"
 
 #include <stdlib.h>
 
@@ -24,6 +25,7 @@ struct html_body {
     ARRAY(struct html_frame) frames;
     size_t hidden;     /* so many elements are open that are not shown */
     size_t sheet_from; /* where the text of a <style> begins; 0: in none */
+    bool cut;          /* the span of a cell */
     bool field;        /* in what a program puts between pages, with no break yet */
 };
 
@@ -93,8 +95,8 @@ static void start_cell(struct html_body *body, struct html_frame *f,
     struct css_length width;
     const struct html_frame *row = f - 1;
     struct sink_cell cell = {
-        .columns = html_attributes_span(a->colspan, HTML_SPAN_MOST),
-        .rows = html_attributes_span(a->rowspan, HTML_SPAN_MOST),
+        .columns = html_attributes_span(a->colspan, HTML_SPAN_MOST, &body->cut),
+        .rows = html_attributes_span(a->rowspan, HTML_SPAN_MOST, &body->cut),
         .align = f->style.align,
         .aligned = f->aligned,
         .head = f->mark == 'h' || f->head,
@@ -382,6 +384,11 @@ struct markup_calls html_body_calls(struct html_body *body)
                                  .text = on_text,
                                  .code = on_code,
                                  .comment = on_comment};
+}
+
+unsigned html_body_oddities(const struct html_body *body)
+{
+    return body->cut ? ODDITY_SPAN : 0;
 }
 
 void html_body_finish(struct html_body *body, size_t offset)

@@ -22,6 +22,9 @@ void html_body_free(struct html_body *body);
 /* What markup is to call. */
 struct markup_calls html_body_calls(struct html_body *body);
 
+/* What was odd in what markup told: ODDITY_... */
+unsigned html_body_oddities(const struct html_body *body);
+
 /* The document ended at `offset`: closes what is open. */
 void html_body_finish(struct html_body *body, size_t offset);
 

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "formats/markup_inner.h"
 #include "formats/markup_text.h"
+#include "formats/oddity.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +19,7 @@ struct markup *markup_new(enum markup_kind kind, struct slice text, size_t base,
     m->base = base;
     m->calls = *calls;
     markup_scan_init(&m->scan, kind, text);
-    m->told = m->scan.at;
+    m->told = m->begin = m->scan.at;
     buffer_init(&m->fed);
     buffer_init(&m->name);
     if (kind == MARKUP_XML)
@@ -64,9 +65,10 @@ size_t markup_offset(const struct markup *m)
     return m->base + (m->state == MARKUP_END ? m->text.len : m->told);
 }
 
-const char *markup_oddity(const struct markup *m)
+unsigned markup_oddities(const struct markup *m)
 {
-    return m->oddity ? m->oddity : m->scan.oddity;
+    unsigned whole = m->state == MARKUP_END ? oddity_of_document(m->text, m->begin) : 0;
+    return m->oddities | m->scan.oddities | whole;
 }
 
 struct markup_token *markup_head(struct markup *m)
@@ -135,13 +137,18 @@ static struct slice attributes_part(const struct markup *m, const struct markup_
 void markup_tell_start(struct markup *m, struct slice name, const struct markup_token *token,
                        size_t offset)
 {
-    if (m->depth++ >= MARKUP_DEPTH || !m->calls.start)
+    if (m->depth++ >= MARKUP_DEPTH) {
+        m->oddities |= ODDITY_DEPTH;
+        return;
+    }
+    if (!m->calls.start)
         return;
     struct markup_tag tag = make_tag(m, name, token, offset);
     if (token) {
         markup_attributes_read(&m->attributes, attributes_part(m, token), m->kind == MARKUP_HTML);
         tag.attributes = m->attributes.at;
         tag.count = m->attributes.count;
+        m->oddities |= tag.count == MARKUP_ATTRIBUTES ? (unsigned)ODDITY_LONG_TAG : 0U;
     }
     m->calls.start(m->calls.self, &tag);
 }

@@ -72,7 +72,7 @@ enum markup_state markup_read(struct markup *m, size_t bytes);
 /* How far it was read, an offset of the input. */
 size_t markup_offset(const struct markup *m);
 
-/* What was odd ("the document ends within a comment"), for the reader; NULL: nothing. */
-const char *markup_oddity(const struct markup *m);
+/* What was odd so far: ODDITY_... (oddity.h). At the end, looks at the document as a whole. */
+unsigned markup_oddities(const struct markup *m);
 
 #endif

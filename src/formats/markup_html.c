@@ -12,6 +12,7 @@
 
 #include "base/memory.h"
 #include "formats/markup_prolog.h"
+#include "formats/oddity.h"
 
 #include <libxml/HTMLparser.h>
 #include <string.h>
@@ -214,6 +215,7 @@ static void feed_start(struct markup *m, const struct markup_token *token, struc
         return;
     if (!empty && is_too_much(m, name)) {
         *skipped(m, name) += !closed;
+        m->oddities |= ODDITY_DEPTH;
         return;
     }
     feed(m, SLICE("<"), name);

@@ -36,7 +36,8 @@ struct markup {
     unsigned depth; /* elements that libxml2 has open */
     xmlParserCtxtPtr parser;
     struct buffer fed; /* the piece that libxml2 is given, where the document's will not do */
-    const char *oddity;
+    size_t begin;      /* the root element, a place in `text` */
+    unsigned oddities; /* ODDITY_..., but for those of the scanner */
 
     /* of XML */
     bool element_closed; /* the start tag that was told last closes itself */

@@ -3,20 +3,19 @@
 #include "formats/markup_scan.h"
 
 #include "formats/markup_prolog.h"
+#include "formats/oddity.h"
 
 #include <string.h>
 
-enum { TEXT_PIECE = 64 * 1024, REFERENCE_MAX = 40 };
+enum {
+    TEXT_PIECE = 64 * 1024,
+    REFERENCE_MAX = 40,
+    LONG_TAG = 256 * 1024 /* that no filing has */
+};
 
 void markup_scan_init(struct markup_scan *scan, enum markup_kind kind, struct slice text)
 {
     *scan = (struct markup_scan){.kind = kind, .text = text, .at = markup_prolog_end(text)};
-}
-
-static void note(struct markup_scan *scan, const char *oddity)
-{
-    if (!scan->oddity)
-        scan->oddity = oddity;
 }
 
 static struct slice rest_from(const struct markup_scan *scan, size_t at)
@@ -91,7 +90,7 @@ static void scan_other(struct markup_scan *scan, struct markup_token *t)
     t->kind = TOKEN_OTHER;
     t->len = (end < scan->text.len ? end + 1 : end) - t->at;
     if (end == scan->text.len)
-        note(scan, "the document ends within a tag");
+        scan->oddities |= ODDITY_TAG_END;
 }
 
 /* Where the end mark of the comment begins, whose text begins at `from`; text.len: nowhere. */
@@ -122,7 +121,7 @@ static void scan_comment(struct markup_scan *scan, struct markup_token *t)
         end = comment_end(scan, from, &mark);
     if (end == scan->text.len) {
         scan->no_comment_end = true;
-        note(scan, "a comment has no end");
+        scan->oddities |= ODDITY_COMMENT;
         /* Its writer lost some bytes, its reader need not lose the text. */
         scan_other(scan, t);
         return;
@@ -168,7 +167,7 @@ static size_t quoted_end(struct markup_scan *scan, size_t at)
     size_t close = find_byte(scan->text, at + 1, end, '>');
     if (end < len && find_byte(scan->text, close, end, '<') == end)
         return end + 1;
-    note(scan, "a quotation mark in a tag has no end");
+    scan->oddities |= ODDITY_QUOTE;
     return at + 1;
 }
 
@@ -229,9 +228,11 @@ static void scan_tag(struct markup_scan *scan, struct markup_token *t)
             end++;
     if (end == text.len) {
         t->kind = TOKEN_OTHER;
-        note(scan, "the document ends within a tag");
+        scan->oddities |= ODDITY_TAG_END;
     }
     t->len = end + (end < text.len && text.at[end] == '>') - t->at;
+    if (t->len > LONG_TAG)
+        scan->oddities |= ODDITY_LONG_TAG;
     if (scan->kind == MARKUP_HTML && t->kind == TOKEN_START && !t->closed &&
         (slice_equal_nocase(t->inner, SLICE("script")) ||
          slice_equal_nocase(t->inner, SLICE("style"))))
@@ -259,7 +260,7 @@ static bool scan_raw(struct markup_scan *scan, struct markup_token *t)
     scan->raw = (struct slice){0};
     if (end == scan->text.len) {
         *endless = true;
-        note(scan, "a script or style has no end");
+        scan->oddities |= ODDITY_SCRIPT;
         return false;
     }
     t->kind = TOKEN_RAW;

@@ -178,7 +178,7 @@ static void take_apart(const struct columns *c, const struct block *b, struct st
     }
 }
 
-static void add_plain(const struct block *b, struct stretch *s)
+static void push_plain(const struct block *b, struct stretch *s)
 {
     array_push(&s->lines, ((struct line){.kind = LINE_TEXT,
                                          .block = b,
@@ -187,6 +187,30 @@ static void add_plain(const struct block *b, struct stretch *s)
                                          .order = b->offset,
                                          .columns = width_of_text(b->text),
                                          .page = b->page}));
+}
+
+/* The row on one line with a tab behind each column but the last, whatever the columns hold. */
+static void add_tabbed(const struct columns *c, const struct block *b, struct stretch *s,
+                       struct splice *splice)
+{
+    size_t column = 0;
+    for (size_t i = 0; i < b->row->count; i++) {
+        const struct cell *cell = &b->row->cells[i];
+        size_t source = block_source(b, cell->from);
+        if (cell->from >= cell->to)
+            continue;
+        if (cell->flags & CELL_BREAK)
+            splice_made(splice, ' ', 1, source);
+        for (; column < cell->column; column++)
+            splice_made(splice, '\t', 1, source);
+        splice_part(splice, b, cell->from, cell->to);
+    }
+    if (column + 1 < c->table->columns)
+        splice_made(splice, '\t', c->table->columns - 1 - column, b->end);
+    struct block *whole = splice_block(splice, &s->arena, b);
+    whole->offset = b->offset;
+    whole->end = b->end;
+    push_plain(whole, s);
 }
 
 void columns_row(const struct columns *c, const struct block *row, struct stretch *s,
@@ -204,8 +228,9 @@ void columns_row(const struct columns *c, const struct block *row, struct stretc
         write_lines(&g);
         write_rules(&g, true);
         boxes_deinit(&g.boxes);
-    }
-    /* A row without width is its own text, with tabs; so is one that came to nothing. */
+    } else if (c->table->kind == TABLE_DATA)
+        add_tabbed(c, row, s, splice);
+    /* What is placed is its own text without a width; so is a row that came to nothing. */
     if (s->lines.count == before)
-        add_plain(row, s);
+        push_plain(row, s);
 }

@@ -17,7 +17,7 @@
 struct columns;
 
 /* How the rows of one table, consecutive blocks, are laid out at `width` columns (0: a row is a
- * line with tabs between its cells). It is the arena's. */
+ * line with a tab between two columns, empty ones too). It is the arena's. */
 const struct columns *columns_new(struct arena *arena, const struct block *rows, size_t count,
                                   size_t width);
 

@@ -12,12 +12,14 @@ static void on_page(void *self, size_t offset)
     struct builder *b = self;
     b->page = (uint32_t)b->page_at(b->pages, offset);
     b->page_begins = true;
-    b->blank = 0;
+    b->blank = b->blank_made = 0;
 }
 
 static void on_blank(void *self, size_t lines)
 {
     struct builder *b = self;
+    b->blank -= b->blank_made < b->blank ? b->blank_made : b->blank;
+    b->blank_made = 0;
     b->blank = lines < BUILDER_BLANK - b->blank ? b->blank + lines : BUILDER_BLANK;
 }
 
@@ -115,7 +117,7 @@ static void add_block(void *self, const struct block *block)
     if (b->blocks.count == 0)
         b->segment->opens_page = b->page_begins;
     b->page_begins = false;
-    b->blank = 0;
+    b->blank = b->blank_made = 0;
     array_push(&b->blocks, *block);
 }
 
@@ -140,7 +142,7 @@ static void on_end(void *self, size_t offset)
         add_block(b, &b->block);
         return;
     }
-    b->blank = 0;
+    b->blank = b->blank_made = 0;
     array_push(&b->raw.blocks, b->block);
     b->raw.cells.at[b->raw.cells.count - 1].count++;
 }

@@ -45,6 +45,7 @@ struct builder {
     struct sink_shape shape;
     bool page_begins; /* no block of this page was seen yet */
     size_t blank;
+    size_t blank_made; /* of them: what is put behind a table, if nothing is said there */
     uint32_t page;
     const struct ruler *ruler;
     /* The table that is heard. */

@@ -48,17 +48,16 @@ static void add_made(void *self, const struct block *made)
 void builder_make_table(struct builder *b, size_t end, builder_add *add)
 {
     if (b->raw.rows.count > 0) {
-        size_t before = b->blocks.count < BEFORE ? b->blocks.count : BEFORE;
-        const struct block *blocks = before > 0 ? b->blocks.at + b->blocks.count - before : NULL;
         /* The blocks move when others are added: they are copied for the look back. */
         struct block copy[BEFORE];
-        if (before > 0)
-            memcpy(copy, blocks, before * sizeof *copy);
+        size_t before = b->blocks.count < BEFORE ? b->blocks.count : BEFORE;
+        for (size_t i = 0; i < before; i++)
+            copy[i] = b->blocks.at[b->blocks.count - before + i];
         struct making m = {b, add, true, b->raw.blank, false};
         b->raw.end = end;
         table_make(&b->raw, copy, before, &b->segment->arena, add_made, &m);
         if (m.data && b->blank == 0)
-            b->blank = 1;
+            b->blank = b->blank_made = 1;
     }
     forget_raw(b);
 }
@@ -69,7 +68,7 @@ void builder_add_row(struct builder *b, size_t offset, builder_add *add)
         builder_make_table(b, offset, add);
     if (b->raw.rows.count == 0) {
         b->raw.blank = b->blank;
-        b->blank = 0;
+        b->blank = b->blank_made = 0;
     }
     array_push(&b->raw.rows, ((struct raw_row){.offset = offset, .first = b->raw.cells.count}));
 }

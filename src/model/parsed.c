@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "formats/forms/forms.h"
 #include "formats/html.h"
+#include "formats/oddity.h"
 #include "model/builder.h"
 #include "model/document.h"
 #include "model/running_heads.h"
@@ -78,6 +79,8 @@ static void learn(struct parsed *p)
 static void close_segment(struct parsed *p, size_t offset)
 {
     struct segment *s = p->open;
+    if (!s)
+        return; /* all was read before */
     s->closes_page = p->all || p->builder.page_begins;
     builder_finish(&p->builder);
     s->end = offset;
@@ -178,14 +181,16 @@ static void on_restart(void *self)
     open_segment(p, offset, p->opened.page, p->opened.page_begins);
 }
 
-static void warn(struct parsed *p, const char *oddity)
+/* Says each oddity of the set (oddity.h) in a line. */
+static void warn(struct parsed *p, unsigned oddities)
 {
     struct buffer text = {0};
-    if (!oddity)
-        return;
-    document_add_name(p->document, &text);
-    buffer_addf(&text, ": %s", oddity);
-    submission_warn(p->submission, buffer_slice(&text));
+    for (const char *oddity; (oddity = oddity_take(&oddities));) {
+        buffer_clear(&text);
+        document_add_name(p->document, &text);
+        buffer_addf(&text, ": %s", oddity);
+        submission_warn(p->submission, buffer_slice(&text));
+    }
     buffer_deinit(&text);
 }
 
@@ -194,7 +199,7 @@ static void finish(struct parsed *p)
 {
     struct document *d = p->document;
     if (p->html)
-        warn(p, html_oddity(p->html));
+        warn(p, html_oddities(p->html));
     p->all = true;
     if (p->pages.count > 1 && !p->page_has_text)
         p->pages.count--;

@@ -44,12 +44,11 @@ static void rules_of(struct writing *x, size_t row, size_t first_row)
     x->rules = x->before;
     x->before = before;
     memset(x->rules, 0, count);
-    gather_rules(x, row, false);
     for (size_t k = first_row; k < row; k++) /* empty rows above all others */
         gather_rules(x, k, true);
     for (size_t k = 0; k < count && first_row < row; k++)
-        if (x->rules[k] & RULE_BELOW)
-            x->rules[k] |= RULE_ABOVE;
+        x->rules[k] = x->rules[k] & RULE_BELOW ? RULE_ABOVE : 0;
+    gather_rules(x, row, false);
     for (size_t k = row + 1; k < x->part->to && x->w->rows[k].count == 0; k++)
         gather_rules(x, k, true);
     for (size_t k = 0; k < count; k++)
@@ -101,13 +100,18 @@ static unsigned label_indent(const struct writing *x, const struct item *it, con
     return (unsigned)(indent < DEEPEST ? indent : DEEPEST);
 }
 
-static uint8_t align_of(const struct writing *x, const struct item *it, const struct block *b)
+/* Where nothing is said, as the column; text over several columns stands at the left, or in the
+ * middle where it heads them. */
+static uint8_t align_of(const struct writing *x, const struct item *it, const struct block *b,
+                        bool head)
 {
     const struct sink_cell *s = &x->w->grid.cells[it->main].raw->cell;
     if (s->aligned)
         return s->align;
     if (b->shape.align != ALIGN_LEFT)
         return b->shape.align;
+    if (it->span > 1 && !item_is_number(it))
+        return head && it->column > 0 ? ALIGN_CENTER : ALIGN_LEFT;
     return x->columns[it->column].align;
 }
 
@@ -150,7 +154,7 @@ static void add_item(struct writing *x, const struct item *it, bool head)
                                       .column = it->column,
                                       .span = it->span,
                                       .flags = (uint16_t)flags,
-                                      .align = align_of(x, it, b),
+                                      .align = align_of(x, it, b, head),
                                       .indent = (uint8_t)(label ? label_indent(x, it, b) : 0)}));
             first = false;
             joined = false;
@@ -207,7 +211,7 @@ static void write_row(struct writing *x, size_t row, size_t first_row)
 static void describe(struct writing *x)
 {
     struct votes {
-        size_t aligned[3], numbers, all;
+        size_t aligned[3], numbers, years, all;
     } *votes = arena_array(&x->w->scratch, x->part->columns, sizeof *votes);
     for (size_t row = x->part->head_end; row < x->part->to; row++) {
         const struct work_row *r = &x->w->rows[row];
@@ -219,7 +223,8 @@ static void describe(struct writing *x)
             if (it->span > 1)
                 continue;
             v->all++;
-            v->numbers += item_is_number(it) || it->look.kind == LOOK_YEAR;
+            v->numbers += item_is_number(it);
+            v->years += it->look.kind == LOOK_YEAR;
             if (c->raw->cell.aligned && c->raw->cell.align <= ALIGN_RIGHT)
                 v->aligned[c->raw->cell.align]++;
             uint16_t width = 0;
@@ -230,11 +235,14 @@ static void describe(struct writing *x)
                 x->leftmost = it->from;
         }
     }
-    bool words = false; /* a column of words behind the first */
+    bool words = false, numbers = false; /* a column of them behind the first */
     for (size_t k = x->part->columns; k-- > 0;) {
         struct table_column *c = &x->columns[k];
-        c->numeric = votes[k].numbers * 2 > votes[k].all && !(k == 0 && words);
+        /* Years before numbers are labels. */
+        size_t years = k == 0 && numbers ? 0 : votes[k].years;
+        c->numeric = (votes[k].numbers + years) * 2 > votes[k].all && !(k == 0 && words);
         words = words || (!c->numeric && votes[k].all > 0);
+        numbers = numbers || c->numeric;
         size_t most = votes[k].all / 2;
         c->align = c->numeric                              ? ALIGN_RIGHT
                    : votes[k].aligned[ALIGN_CENTER] > most ? ALIGN_CENTER

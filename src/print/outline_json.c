@@ -104,8 +104,11 @@ static json_t *node_list(struct content *c, struct outline *outline, struct walk
             number = number ? number : line->number;
             continue;
         }
-        for (; next < count && nodes[next].offset < line->line->offset; next++)
+        for (; next < count && nodes[next].offset < line->line->order; next++)
             json_array_append_new(list, node_object(c, &nodes[next], number));
+        size_t at; /* all that is in a row is told of with its first line */
+        for (; next < count && walk_row_line(w, line, nodes[next].offset, &at); next++)
+            json_array_append_new(list, node_object(c, &nodes[next], at));
         number = line->number;
     }
     for (; next < count; next++)

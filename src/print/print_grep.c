@@ -16,7 +16,10 @@ struct report {
     const struct print_options *options;
     struct outlines *outlines;
     const struct search *search;
-    size_t next; /* hit */
+    size_t next;             /* hit */
+    size_t row;              /* the place of the row of a table whose lines the walk is at: */
+    size_t row_from, row_to; /* the hits in it, which are not in the order of its lines */
+    size_t row_last;         /* the number of its last line with a hit */
     struct buffer id, text;
 };
 
@@ -27,7 +30,9 @@ static void write_name(struct buffer *out, const struct submission *s)
     buffer_add_byte(out, ':');
 }
 
-static void write_text(struct report *r, const struct walk_line *w, size_t page)
+/* Hits [first_hit, end_hit) may be on the line. */
+static void write_text(struct report *r, const struct walk_line *w, size_t page, size_t first_hit,
+                       size_t end_hit)
 {
     struct buffer *out = &r->text;
     buffer_clear(out);
@@ -40,12 +45,14 @@ static void write_text(struct report *r, const struct walk_line *w, size_t page)
     buffer_add_text(out, ": ");
     const struct line *line = w->line;
     size_t at = line->text.at - line->block->text.at, end = at + line->text.len;
-    for (size_t i = r->next; r->options->color && i < search_hits(r->search, NULL); i++) {
+    for (size_t i = first_hit; r->options->color && i < end_hit; i++) {
         struct hit hit = search_hit(r->search, i);
         size_t from = block_text_at(line->block, hit.offset);
         size_t to = block_text_at(line->block, hit.offset + hit.length);
-        if (hit.document != w->document->index || from >= end || from < at)
+        if (hit.document != w->document->index || (from >= end && !line->block->row))
             break;
+        if (from >= end || from < at || from >= to)
+            continue;
         to = to < end ? to : end;
         buffer_add(out, slice_cut(line->block->text, at, from));
         buffer_add_text(out, "\033[1;31m");
@@ -80,6 +87,60 @@ static void write_json(struct report *r, const struct walk_line *w, struct hit h
     json_print(object, r->options->out);
 }
 
+/* Prints hit `index`, which begins on the line; those up to `end` may be on it, too. */
+static void report_hit(struct report *r, const struct walk_line *w, struct content *content,
+                       size_t index, size_t end)
+{
+    struct hit hit = search_hit(r->search, index);
+    bool pages = content_has_pages(content);
+    size_t page = w->line->page;
+    buffer_clear(&r->id);
+    address_write(r->outlines, w->document, hit.offset, &r->id);
+    if (r->options->json)
+        write_json(r, w, hit, pages ? page + 1 : 0,
+                   pages ? content_page_label(content, page) : (struct slice){NULL, 0});
+    else
+        write_text(r, w, pages ? page + 1 : 0, index, end);
+}
+
+/* The line of the row that shows the place; what stands before the row and was shown on no line is
+ * taken for its first byte. */
+static bool line_in_row(struct walk *walk, const struct walk_line *w, size_t offset, size_t *number)
+{
+    return walk_row_line(walk, w, offset > w->line->order ? offset : w->line->order, number);
+}
+
+/* Finds the hits in the row of a table that the walk has come to. */
+static void begin_row(struct report *r, struct walk *walk, const struct walk_line *w)
+{
+    size_t number;
+    r->row = w->line->order;
+    r->row_from = r->next;
+    for (; r->next < search_hits(r->search, NULL); r->next++) {
+        struct hit hit = search_hit(r->search, r->next);
+        if (hit.document != w->document->index || !line_in_row(walk, w, hit.offset, &number))
+            break;
+        r->row_last = number > r->row_last ? number : r->row_last;
+    }
+    r->row_to = r->next;
+}
+
+/* Prints the hits that begin on this line of the row. */
+static void report_row(struct report *r, struct walk *walk, const struct walk_line *w,
+                       struct content *content)
+{
+    bool written = false;
+    size_t number;
+    for (size_t i = r->row_from; i < r->row_to; i++) {
+        struct hit hit = search_hit(r->search, i);
+        if ((written && !r->options->json) || !line_in_row(walk, w, hit.offset, &number) ||
+            number != w->number)
+            continue;
+        report_hit(r, w, content, i, r->row_to);
+        written = true;
+    }
+}
+
 /* Prints the hits that begin on the line. */
 static void report_line(struct report *r, const struct walk_line *w, struct content *content)
 {
@@ -91,17 +152,9 @@ static void report_line(struct report *r, const struct walk_line *w, struct cont
         struct hit hit = search_hit(r->search, r->next);
         if (hit.document != w->document->index || hit.offset >= behind)
             return;
-        if (written && !r->options->json)
-            continue;
+        if (!written || r->options->json)
+            report_hit(r, w, content, r->next, search_hits(r->search, NULL));
         written = true;
-        bool pages = content_has_pages(content);
-        buffer_clear(&r->id);
-        address_write(r->outlines, w->document, hit.offset, &r->id);
-        if (r->options->json)
-            write_json(r, w, hit, pages ? line->page + 1 : 0,
-                       pages ? content_page_label(content, line->page) : (struct slice){NULL, 0});
-        else
-            write_text(r, w, pages ? line->page + 1 : 0);
     }
 }
 
@@ -110,9 +163,19 @@ static void report_hits(struct report *r)
     struct walk w;
     struct walk_line line;
     walk_init(&w, r->submission, PRINT_WIDTH);
-    while (r->next < search_hits(r->search, NULL) && walk_next(&w, &line))
-        if (line.line && line.line->kind == LINE_TEXT)
-            report_line(r, &line, flow_content(w.flow));
+    while ((r->next < search_hits(r->search, NULL) || w.number < r->row_last) &&
+           walk_next(&w, &line)) {
+        if (!line.line || line.line->kind != LINE_TEXT)
+            continue;
+        struct content *content = flow_content(w.flow);
+        if (!line.line->block->row) {
+            report_line(r, &line, content);
+            continue;
+        }
+        if (line.line->order != r->row)
+            begin_row(r, &w, &line);
+        report_row(r, &w, &line, content);
+    }
     walk_deinit(&w);
     buffer_deinit(&r->id);
     buffer_deinit(&r->text);
@@ -156,7 +219,11 @@ bool print_grep(struct submission *s, const struct pattern *p, const struct prin
         (void)fwrite(out.at, 1, out.len, o->out);
         buffer_deinit(&out);
     } else if (*hits > 0) {
-        struct report r = {.submission = s, .options = o, .outlines = outlines, .search = search};
+        struct report r = {.submission = s,
+                           .options = o,
+                           .outlines = outlines,
+                           .search = search,
+                           .row = (size_t)-1};
         report_hits(&r);
     }
     bool costly = search_costly(search);

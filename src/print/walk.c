@@ -2,6 +2,8 @@
 /* A walk through the rendered lines of a filing. */
 #include "print/walk.h"
 
+#include "model/table.h"
+
 enum { STEP = 1024 * 1024 };
 
 void walk_init(struct walk *w, struct submission *s, size_t width)
@@ -62,4 +64,19 @@ bool walk_next(struct walk *w, struct walk_line *line)
         w->in_document = false;
         w->document++;
     }
+}
+
+bool walk_row_line(struct walk *w, const struct walk_line *line, size_t offset, size_t *number)
+{
+    const struct line *l = line->line;
+    const struct row *row = l && l->kind == LINE_TEXT ? l->block->row : NULL;
+    struct spot spot;
+    if (!row || offset < l->order || offset >= row->table->end ||
+        !flow_find(w->flow, offset, &spot) || spot.segment != w->spot.segment)
+        return false;
+    const struct line *found = flow_line(w->flow, spot);
+    if (!found->block || found->block->row != row)
+        return false;
+    *number = line->number + spot.line - w->spot.line;
+    return true;
 }

@@ -36,4 +36,8 @@ void walk_deinit(struct walk *w);
 /* The next line; false at the end of the filing. */
 bool walk_next(struct walk *w, struct walk_line *line);
 
+/* Whether the byte at `offset` is in the row of a table that the line is of, which is the last that
+ * walk_next gave; *number is that of the row's line that shows it. */
+bool walk_row_line(struct walk *w, const struct walk_line *line, size_t offset, size_t *number);
+
 #endif

@@ -185,7 +185,7 @@ void forms_heard_read(struct forms_heard *h, struct slice input, size_t base)
     struct sink sink = {h,        on_page, on_blank, on_columns,  on_begin,   on_text,
                         on_code,  on_end,  on_shape, on_style,    on_link,    on_anchor,
                         on_table, on_row,  on_cell,  on_cell_end, on_row_end, on_table_end};
-    h->oddity = forms_read(input, base, &sink);
+    h->oddities = forms_read(input, base, &sink);
     assert_true(!h->in_block && !h->in_table);
 }
 

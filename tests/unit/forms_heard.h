@@ -24,7 +24,7 @@ struct forms_heard {
     unsigned char *covered; /* per byte of the input: said, as it is or by a sign */
     size_t last;            /* offset */
     size_t tables, rows, blocks;
-    const char *oddity;
+    unsigned oddities;
     struct sink_shape shape;
     bool in_block, in_table, in_row, in_cell, linked;
     size_t cells, cell_blocks;

@@ -204,9 +204,9 @@ static void test_balance(void **state)
                 "                              ═══════════  ══════════\n"
                 "Gross margin                        41.5%     (3.25)%\n");
     check_sheet(TABLE_DATA, "tnn", balance, 0,
-                "December 31,\n"
+                "\tDecember 31,\t\n"
                 "(in thousands)\t2023\t2022\n"
-                "Assets\n"
+                "Assets\t\t\n"
                 "Cash and cash equivalents\t$ 1,204\t$ 977\n"
                 "Accounts receivable, net of allowance for credit losses of $12 and $15\t12,350\t(345)\n"
                 "Other\t—\t7\n"

@@ -202,11 +202,11 @@ static void check(const char *text, const char *want, bool shapes)
     buffer_deinit(&r.said);
 }
 
-#define CHECK_ALL(rows, shapes)                                                                    \
-    do {                                                                                           \
-        for (size_t row = 0; row < COUNT(rows); row++)                                             \
-            check(rows[row][0], rows[row][1], shapes);                                             \
-    } while (0)
+static void check_all(const char *const (*rows)[2], size_t count, bool shapes)
+{
+    for (size_t row = 0; row < count; row++)
+        check(rows[row][0], rows[row][1], shapes);
+}
 
 static void test_blocks(void **state)
 {
@@ -236,7 +236,7 @@ static void test_blocks(void **state)
         {"<select><option>a<option>b</select>", ":a\n:b\n"},
     };
     (void)state;
-    CHECK_ALL(rows, false);
+    check_all(rows, COUNT(rows), false);
 }
 
 static void test_blanks(void **state)
@@ -267,7 +267,7 @@ static void test_blanks(void **state)
         {"<span style='white-space:pre-wrap'>a\nb</span>", ":a\n:b\n"},
     };
     (void)state;
-    CHECK_ALL(rows, false);
+    check_all(rows, COUNT(rows), false);
 }
 
 static void test_styles(void **state)
@@ -292,7 +292,7 @@ static void test_styles(void **state)
         {"&#61608;", ":\xE2\x98\x90\n"},
     };
     (void)state;
-    CHECK_ALL(rows, false);
+    check_all(rows, COUNT(rows), false);
 }
 
 static void test_superscripts(void **state)
@@ -311,7 +311,7 @@ static void test_superscripts(void **state)
         {"a<span style='vertical-align:super'>(a)</span>", ":a{^}(a)\n"},
     };
     (void)state;
-    CHECK_ALL(rows, false);
+    check_all(rows, COUNT(rows), false);
 }
 
 static void test_shapes(void **state)
@@ -342,7 +342,7 @@ static void test_shapes(void **state)
          "(5-2):* a\n"},
     };
     (void)state;
-    CHECK_ALL(rows, true);
+    check_all(rows, COUNT(rows), true);
 }
 
 static void test_lists(void **state)
@@ -359,7 +359,7 @@ static void test_lists(void **state)
         {"<li>a", "(2-2):\xE2\x80\xA2 a\n"},
     };
     (void)state;
-    CHECK_ALL(rows, true);
+    check_all(rows, COUNT(rows), true);
 }
 
 static void test_hidden(void **state)
@@ -377,7 +377,7 @@ static void test_hidden(void **state)
          "[\nrow\ncell\n:b\n]\n"},
     };
     (void)state;
-    CHECK_ALL(rows, false);
+    check_all(rows, COUNT(rows), false);
 }
 
 static void test_pages(void **state)
@@ -405,7 +405,7 @@ static void test_pages(void **state)
         {"<hr style='page-break-after:always'>a", ":a\n"},
     };
     (void)state;
-    CHECK_ALL(rows, false);
+    check_all(rows, COUNT(rows), false);
 }
 
 static void test_links(void **state)
@@ -431,7 +431,7 @@ static void test_links(void **state)
          ":\xE2\x98\x92\xE2\x98\x90\n"},
     };
     (void)state;
-    CHECK_ALL(rows, false);
+    check_all(rows, COUNT(rows), false);
 }
 
 static void test_tables(void **state)
@@ -460,7 +460,7 @@ static void test_tables(void **state)
          "[\nrow\ncell r\n:a\n:b\n]\n"},
     };
     (void)state;
-    CHECK_ALL(rows, false);
+    check_all(rows, COUNT(rows), false);
 }
 
 static void test_pages_in_tables(void **state)
@@ -476,7 +476,7 @@ static void test_pages_in_tables(void **state)
          "[\nrow\ncell\n:a\n]\n=\n:b\n:c\n[\nrow\ncell\n:d\n]\n:e\n"},
     };
     (void)state;
-    CHECK_ALL(rows, false);
+    check_all(rows, COUNT(rows), false);
 }
 
 /* Tables that are too deep, and cells that hold a page. */
@@ -516,7 +516,7 @@ static void test_pre(void **state)
         {"<pre>a\n<page>\nb</pre>", "p:a\n=\np:b\n"},
     };
     (void)state;
-    CHECK_ALL(rows, false);
+    check_all(rows, COUNT(rows), false);
 }
 
 static void test_sheets(void **state)
@@ -531,7 +531,7 @@ static void test_sheets(void **state)
         {"<style>p > .x{font-weight:bold</style><span class=x>a</span>", ":a\n"},
     };
     (void)state;
-    CHECK_ALL(rows, false);
+    check_all(rows, COUNT(rows), false);
 }
 
 #define FILING                                                                                     \

@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "formats/markup.h"
+#include "formats/oddity.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -336,27 +337,82 @@ static void test_unclosed(void **state)
     buffer_deinit(&r.out);
 }
 
-static void test_oddity(void **state)
+static void on_start_idle(void *self, const struct markup_tag *tag)
 {
-    static const struct sample samples[] = {
-        {"<body>a</body>", NULL},
-        {"<body>a<!-- b", "a comment has no end"},
-        {"<body>a<b", "the document ends within a tag"},
-        {"<body><a b='c>d", "a quotation mark in a tag has no end"},
-        {"<body><script>a", "a script or style has no end"},
+    (void)self, (void)tag;
+}
+
+/* The oddities of the document, read as the kind and to its end. */
+static unsigned oddities(enum markup_kind kind, struct slice text)
+{
+    struct markup_calls calls = {.start = on_start_idle};
+    struct markup *m = markup_new(kind, text, 0, &calls);
+    while (markup_read(m, 1000) == MARKUP_MORE)
+        ;
+    unsigned set = markup_oddities(m);
+    markup_free(m);
+    return set;
+}
+
+static void test_oddities(void **state)
+{
+    static const struct {
+        const char *text;
+        unsigned set;
+    } rows[] = {
+        {"<body>a</body>", 0},
+        {"<html>a</html>\n<!-- b -->\n</body>", 0},
+        {"<body>a<!-- b", ODDITY_COMMENT | ODDITY_TAG_END},
+        {"<body>a<b", ODDITY_TAG_END},
+        {"<body><a b='c>d", ODDITY_QUOTE},
+        {"<body><script>a", ODDITY_SCRIPT},
+        {"<HTML><body>a", ODDITY_CUT},
+        {"<html>a</html> <p>b", ODDITY_AFTER},
+        {"<html>a</HTML><html>b</html>", 0},
+        {"<a><htmlname>b</htmlname></a>", 0},
+        {"<!DOCTYPE html [<!ENTITY a \"b\">]><html>&a;</html>", ODDITY_ENTITIES},
+        {"<?xml version='1.0' encoding='UTF-16'?><html></html>", ODDITY_UTF16},
+        {"<html><meta content=\"text/html; charset=utf-8\">caf\xE9</html>", ODDITY_UTF8},
+        {"<html><meta content=\"text/html; charset=utf-8\">caf\xC3\xA9</html>", 0},
+        {"<html><meta charset=iso-8859-1>caf\xE9</html>", 0},
+        {"<html><meta charset", ODDITY_TAG_END | ODDITY_CUT},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
-        /* Nobody need listen. */
-        struct markup_calls calls = {0};
-        struct markup *m = markup_new(MARKUP_HTML, slice_of(samples[i].text), 0, &calls);
-        assert_int_equal(markup_read(m, 1000), MARKUP_END);
-        if (samples[i].told)
-            assert_string_equal(markup_oddity(m), samples[i].told);
-        else
-            assert_null(markup_oddity(m));
-        markup_free(m);
-    }
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (oddities(MARKUP_HTML, slice_of(rows[i].text)) != rows[i].set)
+            fail_msg("%s", rows[i].text);
+    assert_int_equal(
+        oddities(MARKUP_XML, SLICE("<?xml version='1.0' encoding='utf-8'?><a>\xE9</a>")),
+        ODDITY_UTF8);
+}
+
+/* Each is said once, and only when there is more than any filing has. */
+static void test_too_much(void **state)
+{
+    struct buffer text = {0};
+    (void)state;
+    repeat(&text, "<body>", "<font>x", 1000, "</body>");
+    assert_int_equal(oddities(MARKUP_HTML, buffer_slice(&text)), ODDITY_DEPTH);
+    repeat(&text, "<body><p title=\"", "word ", 300 * 1024 / 5, "\">a</p></body>");
+    assert_int_equal(oddities(MARKUP_HTML, buffer_slice(&text)), ODDITY_LONG_TAG);
+    repeat(&text, "<body><p", " a=b", 300, ">a</p></body>");
+    assert_int_equal(oddities(MARKUP_HTML, buffer_slice(&text)), ODDITY_LONG_TAG);
+    repeat(&text, "<html><meta charset=utf-8>", "abcdefg", 100, "\xE2\x82\xAC\xE2\x82</html>");
+    assert_int_equal(oddities(MARKUP_HTML, buffer_slice(&text)), ODDITY_UTF8);
+    buffer_deinit(&text);
+}
+
+static void test_words(void **state)
+{
+    unsigned set = ODDITY_COMMENT | ODDITY_CUT, all = ODDITY_END - 1;
+    (void)state;
+    assert_string_equal(oddity_take(&set), "a comment has no end");
+    assert_string_equal(oddity_take(&set),
+                        "the document ends without </html>; it may have been cut off");
+    assert_null(oddity_take(&set));
+    for (unsigned bit = 1; bit < ODDITY_END; bit <<= 1)
+        assert_non_null(oddity_take(&all));
+    assert_int_equal(all, 0);
 }
 
 /* Offsets count from where the document stands; reading can be given up at any moment. */
@@ -385,7 +441,8 @@ int main(void)
         cmocka_unit_test(test_alike),    cmocka_unit_test(test_places),
         cmocka_unit_test(test_html),     cmocka_unit_test(test_broken),
         cmocka_unit_test(test_cut),      cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_unclosed), cmocka_unit_test(test_oddity),
+        cmocka_unit_test(test_unclosed), cmocka_unit_test(test_oddities),
+        cmocka_unit_test(test_too_much), cmocka_unit_test(test_words),
         cmocka_unit_test(test_base),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -135,6 +135,57 @@ static void count(void *self, const struct block *b)
 }
 
 /* Whatever the cells are, no letter is lost and none changes its place. */
+/* The table that the notation becomes, its kind aside: the sides of its cells and columns, as "<",
+ * "." and ">", a '#' behind a column of numbers; the columns first. */
+struct sides {
+    struct buffer text;
+    bool any;
+};
+
+static void see_sides(void *self, const struct block *b)
+{
+    static const char side[] = "<.>";
+    struct sides *s = self;
+    const struct table *t = b->row->table;
+    for (size_t i = 0; !s->any && i < t->columns; i++)
+        buffer_addf(&s->text, "%c%s", side[t->column[i].align], t->column[i].numeric ? "#" : "");
+    s->any = true;
+    buffer_add_byte(&s->text, '\n');
+    for (size_t i = 0; i < b->row->count; i++)
+        buffer_add_byte(&s->text, side[b->row->cells[i].align]);
+}
+
+/* Where a cell says nothing of its side, its column does, but not for words over several; years in
+ * front of numbers are labels. */
+static void test_sides(void **state)
+{
+    static const struct {
+        const char *notation, *sides;
+    } rows[] = {
+        {"|{b}Sales|{b}Cost\n2023|1,000|900\n2024|1,200|950\nThereafter|7|8\nTotal|3|9",
+         "<>#>#\n>>\n<>>\n<>>\n<>>\n<>>"},
+        {"|{2b}Year ended\n|{b}2023|{b}2022\nSales|1,000|900\nRent|12|{>}15\n{2}See note 4|1,000",
+         "<>#>#\n.\n>>\n<>>\n<>>\n<>"},
+        {"{>}Item 1.|{>}Sales of goods|7\n{>}Item 2.|{>}Other sales|1,000\n{2}Part Two|1,200",
+         ">>>#\n>>>\n>>>\n<>"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct raw_table raw;
+        struct arena before, arena;
+        struct sides s = {0};
+        arena_init(&before);
+        arena_init(&arena);
+        notation_read(&raw, rows[i].notation, &before);
+        table_make(&raw, NULL, 0, &arena, see_sides, &s);
+        assert_string_equal(buffer_text(&s.text), rows[i].sides);
+        buffer_deinit(&s.text);
+        notation_free(&raw);
+        arena_deinit(&before);
+        arena_deinit(&arena);
+    }
+}
+
 static void test_any(void **state)
 {
     static const char *const texts[] = {
@@ -256,10 +307,8 @@ static void test_caption(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tables),
-        cmocka_unit_test(test_any),
-        cmocka_unit_test(test_huge),
-        cmocka_unit_test(test_caption),
+        cmocka_unit_test(test_tables), cmocka_unit_test(test_sides),   cmocka_unit_test(test_any),
+        cmocka_unit_test(test_huge),   cmocka_unit_test(test_caption),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

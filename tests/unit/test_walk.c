@@ -66,6 +66,43 @@ static void test_walk(void **state)
         check_walk(slice_of(rows[i].text), rows[i].width, rows[i].want);
 }
 
+/* A place in a row is on the line of the row that shows it, whatever stands beside it. */
+static void test_row(void **state)
+{
+    static const char html[] =
+        "<html><body><p>A</p><table>"
+        "<tr><td><b>Place</b></td><td><b>Sales</b></td><td><b>Note</b></td></tr>"
+        "<tr><td>North and south and west</td><td>1,000</td><td>one two three four five</td></tr>"
+        "<tr><td>East</td><td>2,000</td><td>six</td></tr></table><p>Z</p></body></html>";
+    static const struct {
+        const char *word;
+        size_t line; /* of the row, from its first; 9: of another row */
+    } rows[] = {{"North", 0}, {"west", 1}, {"one", 0}, {"five", 2}, {"East", 9}, {"Z<", 9}};
+    (void)state;
+    struct error e = {0};
+    struct slice bytes = {html, sizeof html - 1};
+    struct submission *s = submission_open(input_from_bytes("test", bytes), &e);
+    assert_non_null(s);
+    struct walk w;
+    struct walk_line line;
+    size_t first = 0, number;
+    walk_init(&w, s, 40);
+    while (walk_next(&w, &line)) {
+        bool row = line.line && line.line->kind == LINE_TEXT &&
+                   slice_find(line.line->text, SLICE("North")) < line.line->text.len;
+        for (size_t i = 0; row && i < COUNT(rows); i++) {
+            size_t offset = slice_find(bytes, slice_of(rows[i].word));
+            first = line.number;
+            assert_int_equal(walk_row_line(&w, &line, offset, &number), rows[i].line < 9);
+            if (rows[i].line < 9)
+                assert_int_equal(number, first + rows[i].line);
+        }
+    }
+    assert_true(first > 0);
+    walk_deinit(&w);
+    submission_free(s);
+}
+
 /* Documents of several segments; the walk ends early too without losing anything. */
 static void test_large(void **state)
 {
@@ -96,6 +133,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_walk),
+        cmocka_unit_test(test_row),
         cmocka_unit_test(test_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 #include "formats/forms/form_tree.h"
 
 #include "formats/markup.h"
+#include "formats/oddity.h"
 
 #include <string.h>
 
@@ -240,7 +241,7 @@ static void clear(struct form_tree *t)
     array_push(&t->nodes, ((struct form_node){.name = "", .full = true}));
 }
 
-static const char *read_as(struct form_tree *t, enum markup_kind kind, size_t limit, bool *broken)
+static unsigned read_as(struct form_tree *t, enum markup_kind kind, size_t limit, bool *broken)
 {
     struct maker m = {.tree = t};
     struct markup_calls calls = {&m, on_start, on_end, on_text, on_code, NULL};
@@ -252,23 +253,22 @@ static const char *read_as(struct form_tree *t, enum markup_kind kind, size_t li
         state = markup_read(markup, limit < STEP ? limit : STEP);
     end_run(&m);
     *broken = state == MARKUP_BROKEN;
-    const char *oddity = markup_oddity(markup);
+    unsigned oddities = markup_oddities(markup);
     markup_free(markup);
     array_deinit(&m.open);
-    return oddity;
+    return oddities;
 }
 
-const char *form_tree_init(struct form_tree *t, struct slice text, size_t base, size_t limit)
+unsigned form_tree_init(struct form_tree *t, struct slice text, size_t base, size_t limit)
 {
     bool broken;
     *t = (struct form_tree){.text = slice_cut(text, 0, UINT32_MAX - 1), .base = base};
     arena_init(&t->arena);
-    const char *oddity = read_as(t, MARKUP_XML, limit, &broken);
+    unsigned oddities = read_as(t, MARKUP_XML, limit, &broken);
     if (broken) {
-        oddity = "not well-formed XML: shown as far as it could be made out";
-        read_as(t, MARKUP_HTML, limit, &broken);
+        oddities = read_as(t, MARKUP_HTML, limit, &broken) | ODDITY_BAD_XML;
     }
-    return text.len > t->text.len ? "longer than 4 GB: the rest is not shown" : oddity;
+    return text.len > t->text.len ? oddities | ODDITY_TOO_LONG : oddities;
 }
 
 void form_tree_deinit(struct form_tree *t)

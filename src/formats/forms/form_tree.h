@@ -53,9 +53,9 @@ struct form_tree {
     struct arena arena; /* what does not stand in the text as it is */
 };
 
-/* Reads the document, `limit` bytes of it or a little more. Returns what was odd, or NULL; the
+/* Reads the document, `limit` bytes of it or a little more. Returns what was odd (oddity.h); the
  * caller calls form_tree_deinit in any case. */
-const char *form_tree_init(struct form_tree *t, struct slice text, size_t base, size_t limit);
+unsigned form_tree_init(struct form_tree *t, struct slice text, size_t base, size_t limit);
 void form_tree_deinit(struct form_tree *t);
 
 /* The node; the name of an element, empty for a text. */

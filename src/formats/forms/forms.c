@@ -61,19 +61,19 @@ static void add_title(struct buffer *out, const struct form_tree *t, const struc
         form_words_add(out, form_tree_name(t, root));
 }
 
-const char *forms_read(struct slice text, size_t base, const struct sink *sink)
+unsigned forms_read(struct slice text, size_t base, const struct sink *sink)
 {
     struct form_tree tree;
     struct slice type = {0};
     struct buffer title;
     buffer_init(&title);
-    const char *oddity = form_tree_init(&tree, text, base, SIZE_MAX);
+    unsigned oddities = form_tree_init(&tree, text, base, SIZE_MAX);
     struct form_kind kind = find_kind(&tree, &type);
     add_title(&title, &tree, &kind, type);
     form_walk(&tree, kind.rules, buffer_slice(&title), sink);
     buffer_deinit(&title);
     form_tree_deinit(&tree);
-    return oddity;
+    return oddities;
 }
 
 const char *forms_name(struct slice text)
