@@ -33,7 +33,8 @@ enum {
 /* What a column asks for. */
 struct wish {
     size_t natural, least;
-    bool text; /* some of it is words that can be wrapped */
+    size_t own; /* natural, of cells in this column alone */
+    bool text;  /* some of it is words that can be wrapped */
 };
 
 /* The same of a cell that spans some columns. */
@@ -41,6 +42,7 @@ struct span {
     size_t column, count;
     size_t natural, least;
     bool label;
+    bool words; /* they can be wrapped */
 };
 
 struct measure {
@@ -188,7 +190,7 @@ static void add_cell(struct measure *m, const struct block *b, size_t first, siz
     if (span > 1) {
         array_push(&m->spans,
                    ((struct span){c->column, span, wish.natural, wish.least,
-                                  m->table->kind == TABLE_DATA && c->column == 0 && !head}));
+                                  m->table->kind == TABLE_DATA && c->column == 0 && !head, !head}));
         return;
     }
     struct wish *all = &m->wishes[c->column];
@@ -219,6 +221,8 @@ static int compare(const void *a, const void *b)
     return x->column < y->column ? -1 : x->column > y->column;
 }
 
+static size_t sum_of(const struct measure *m, size_t most, size_t gap);
+
 /* Shares what the spanned columns lack out among them. */
 static void widen(struct measure *m, const struct span *s, bool least)
 {
@@ -232,7 +236,13 @@ static void widen(struct measure *m, const struct span *s, bool least)
     have += used > 1 ? (used - 1) * (least ? TIGHT_GAP : GAP) : 0;
     if (need <= have)
         return;
-    size_t more = need - have, takers = s->label || used == 0 ? 1 : used;
+    size_t more = need - have;
+    if (!least && s->words && need > PLACED_LONG) {
+        /* A text that is wrapped anyway takes what is left, not what others need. */
+        size_t sum = sum_of(m, (size_t)-1, GAP);
+        more = smaller(more, sum < m->width ? m->width - sum : 0);
+    }
+    size_t takers = s->label || used == 0 ? 1 : used;
     for (size_t i = s->column; takers > 0 && i < s->column + s->count; i++) {
         size_t *columns = least ? &m->wishes[i].least : &m->wishes[i].natural;
         if (*columns == 0 && used > 0 && !s->label)
@@ -287,7 +297,10 @@ static size_t widest_fitting(const struct measure *m, size_t gap)
 static bool as_said(struct measure *m)
 {
     size_t total = 0, sum = 0, last = 0;
-    bool roomy = sum_of(m, (size_t)-1, GAP) <= m->width;
+    size_t own = 0;
+    for (size_t i = 0; i < m->count; i++)
+        own += m->wishes[i].own > 0 ? m->wishes[i].own + GAP : 0;
+    bool roomy = own <= m->width + GAP;
     for (size_t i = 0; i < m->count; i++) {
         uint16_t said = m->table->column[i].width;
         if (m->wishes[i].natural == 0)
@@ -297,7 +310,7 @@ static bool as_said(struct measure *m)
         sum += columns;
         last = i;
         columns = columns > GAP ? columns - GAP : columns;
-        if (said == 0 || columns < (roomy ? m->wishes[i].natural : m->wishes[i].least))
+        if (said == 0 || columns < (roomy ? m->wishes[i].own : m->wishes[i].least))
             return false;
     }
     if (total == 0 || total > 1010 || sum > m->width + GAP)
@@ -374,6 +387,8 @@ struct column_widths column_widths(struct arena *arena, const struct block *rows
         m.wishes[i].natural = larger(m.wishes[i].natural, figures);
         m.wishes[i].least = larger(m.wishes[i].least, figures);
     }
+    for (size_t i = 0; i < m.count; i++)
+        m.wishes[i].own = m.wishes[i].natural;
     add_spans(&m);
     array_deinit(&m.spans);
     struct column_widths result = {.at = m.columns, .count = m.count};

@@ -8,6 +8,8 @@
 #include "layout/figure.h"
 #include "layout/prose.h"
 
+enum { GRID_ROWS = 4 /* of a table that is ruled between them all, at least */ };
+
 struct columns {
     const struct table *table;
     const struct block *rows;
@@ -16,6 +18,7 @@ struct columns {
     size_t indent; /* of the whole table */
     size_t width;  /* of the pane; 0: none */
     const struct ruler *ruler;
+    bool grid; /* rules between the rows say nothing */
 };
 
 struct setting {
@@ -39,6 +42,40 @@ static const struct ruler *make_ruler(struct arena *arena, const struct columns 
     return ruler;
 }
 
+/* Whether nothing stands between the two rows, so that they share their rules. */
+static bool touch(const struct block *above, const struct block *below)
+{
+    return below->blank == 0 && below->page == above->page;
+}
+
+/* Whether a cell of the row has one of the flags. */
+static bool has_flag(const struct block *b, unsigned which)
+{
+    for (size_t i = 0; i < b->row->count; i++)
+        if (b->row->cells[i].flags & which)
+            return true;
+    return false;
+}
+
+/* Whether numbers stand between rules in nearly all rows: a screen has no hairlines, and a line
+ * between any two rows hides the sums. */
+static bool is_grid(const struct columns *c)
+{
+    size_t pairs = 0, ruled = 0, numeric = 0;
+    for (size_t i = 0; i < c->table->columns; i++)
+        numeric += c->table->column[i].numeric;
+    if (c->table->kind != TABLE_DATA || numeric == 0)
+        return false;
+    for (size_t i = 0; i + 1 < c->count; i++) {
+        const struct block *b = &c->rows[i];
+        if (has_flag(b, CELL_HEAD) || !touch(b, b + 1))
+            continue;
+        pairs++;
+        ruled += has_flag(b, CELL_RULE_BELOW) || has_flag(b + 1, CELL_RULE_ABOVE);
+    }
+    return pairs >= GRID_ROWS && ruled * 4 >= pairs * 3;
+}
+
 const struct columns *columns_new(struct arena *arena, const struct block *rows, size_t count,
                                   size_t width)
 {
@@ -53,6 +90,7 @@ const struct columns *columns_new(struct arena *arena, const struct block *rows,
     c->widths = column_widths(arena, rows, count, width - c->indent);
     if (c->table->kind == TABLE_DATA)
         c->ruler = make_ruler(arena, c);
+    c->grid = is_grid(c);
     return c;
 }
 
@@ -136,12 +174,6 @@ static void write_lines(struct setting *g)
     }
 }
 
-/* Whether nothing stands between the two rows, so that they share their rules. */
-static bool touch(const struct block *above, const struct block *below)
-{
-    return below->blank == 0 && below->page == above->page;
-}
-
 /* The rules of a row: what stands between it and the next is written with the upper of them. */
 static void write_rules(struct setting *g, bool below)
 {
@@ -153,6 +185,8 @@ static void write_rules(struct setting *g, bool below)
         return;
     if (below && next && !touch(b, next))
         next = NULL;
+    if (c->grid && below && next && !has_flag(b, CELL_HEAD | CELL_DOUBLE_BELOW))
+        return;
     if (rule_between(&c->widths, below ? b : NULL, below ? next : b, c->indent,
                      below ? b->end : b->offset, g->splice))
         push_line(g, SINK_COLUMNS | SINK_RULE);

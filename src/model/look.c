@@ -93,6 +93,22 @@ static bool take_currency_name(struct slice *s)
     return false;
 }
 
+/* Where the name of a mark ends that begins at `from`: "1", "a", "iv", "F1", "**"; `from`: none. */
+static size_t mark_end(struct slice s, size_t from)
+{
+    size_t letters = 0, digits = 0, stars = 0;
+    while (from + letters < s.len && byte_is_letter(s.at[from + letters]))
+        letters++;
+    size_t at = from + letters;
+    while (at + digits < s.len && byte_is_digit(s.at[at + digits]))
+        digits++;
+    while (letters + digits == 0 && from + stars < s.len && s.at[from + stars] == '*')
+        stars++;
+    if (letters > 3 || digits > 2 || stars > 3 || (letters > 1 && digits > 0))
+        return from;
+    return at + digits + stars;
+}
+
 /* Takes one mark of a footnote: "(1)", "[a]", "*", "^2". */
 static bool take_mark(struct slice *s)
 {
@@ -112,14 +128,10 @@ static bool take_mark(struct slice *s)
     if (code != '(' && code != '[')
         return false;
     size_t end = 1;
-    for (;;) { /* "1", "a", "iv"; several with a comma between */
+    for (;;) { /* several with a comma between */
         size_t from = end;
-        bool digits = end < s->len && byte_is_digit(s->at[end]);
-        while (end < s->len && (digits ? byte_is_digit(s->at[end]) : byte_is_letter(s->at[end])))
-            end++;
-        while (end == from && end < s->len && s->at[end] == '*')
-            end++;
-        if (end == from || end - from > (digits ? 2 : 3))
+        end = mark_end(*s, from);
+        if (end == from)
             return false;
         if (end == s->len || s->at[end] != ',')
             break;
@@ -302,6 +314,14 @@ static bool is_none(struct slice text)
     return dashes > 0 && rest.len == 0;
 }
 
+/* "M", "X": a letter by itself is a code, as Form 4 has them, before it is a unit; and so is what
+ * begins with a small m, which some use for a mark. */
+static bool may_be_code(struct slice text)
+{
+    bool letter = text.len == 1 || !byte_is_letter(text.at[1]);
+    return text.at[0] == 'm' || (letter && byte_is_upper(text.at[0]));
+}
+
 /* What stands before or behind a number, alone. */
 static enum look_kind sign_kind(struct slice text)
 {
@@ -316,7 +336,7 @@ static enum look_kind sign_kind(struct slice text)
         uint32_t code = peek(rest);
         if (code == ')' || code == '%' || code == 0xA2)
             utf8_next(&rest);
-        else if (!(any && take_mark(&rest)) && !(rest.at[0] != 'm' && take_word(&rest)))
+        else if (!(any && take_mark(&rest)) && (may_be_code(rest) || !take_word(&rest)))
             return LOOK_TEXT;
         any = true;
     }

@@ -24,7 +24,7 @@ enum table_kind {
 };
 
 enum {
-    TABLE_COLUMNS = 512, /* of the filing's grid, at most: what is behind goes into the last */
+    TABLE_COLUMNS = 256, /* of the filing's grid, at most: what is behind goes into the last */
     TABLE_ROWS = 20000   /* at most; a longer table is several */
 };
 

@@ -86,13 +86,15 @@ static int by_width(const void *a, const void *b)
     return wide != 0 ? wide : (x < y ? -1 : x > y);
 }
 
-/* Numbers, or words, of the body make stretches, the narrowest first. */
+/* Numbers, or words, of the body make stretches, the narrowest first. What is only placed is all
+ * words: a zip code is no column of numbers. */
 static void seed(struct finding *f, bool numbers)
 {
     ARRAY(struct item *) sorted = {0};
     struct walk walk = walk_body(f);
+    bool data = f->w->kind == TABLE_DATA;
     for (struct item *it; (it = walk_next(f, &walk));)
-        if ((item_is_number(it) || it->look.kind == LOOK_YEAR) == numbers)
+        if ((data && (item_is_number(it) || it->look.kind == LOOK_YEAR)) == numbers)
             array_push(&sorted, it);
     if (sorted.count > 0)
         qsort(sorted.at, sorted.count, sizeof *sorted.at, by_width);

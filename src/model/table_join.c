@@ -10,6 +10,7 @@ enum { GAP = 2 /* empty cells between a sign and its number, at most */ };
 /* How often the cells that begin in a column of the grid are signs, and how often others. */
 struct tally {
     unsigned signs, others;
+    bool headed; /* a head stands over this column alone: it is one, whatever it holds */
 };
 
 static struct tally *count_signs(struct work *w)
@@ -19,6 +20,8 @@ static struct tally *count_signs(struct work *w)
         const struct grid_cell *c = &w->grid.cells[i];
         if (c->look.kind == LOOK_BEHIND || c->look.kind == LOOK_MARK)
             tally[c->from].signs++;
+        else if (c->raw->cell.head && c->to == c->from + 1 && c->look.kind == LOOK_TEXT)
+            tally[c->from].headed = true;
         else if (c->look.kind != LOOK_EMPTY)
             tally[c->from].others++;
     }
@@ -68,6 +71,8 @@ static bool belongs(const struct work *w, const struct item *it, const struct gr
                     const struct tally *tally, struct row_marks marks)
 {
     bool number = item_is_number(it);
+    if (tally[c->from].headed)
+        return false;
     if (c->look.kind == LOOK_BEHIND && it->look.kind == LOOK_TEXT)
         return it->length <= 3 && slice_equal(c->text, SLICE(")")); /* "a", ")" */
     if (c->look.kind == LOOK_BEHIND)
@@ -156,7 +161,7 @@ static void join_row(struct work *w, size_t row, const struct tally *tally)
                             .below = c->below > 0};
         if (c->look.kind == LOOK_MARK && it > &w->items[out->first] && is_number_too(c->text))
             it->look.kind = LOOK_NUMBER;
-        if (c->look.kind == LOOK_BEFORE)
+        if (c->look.kind == LOOK_BEFORE && !tally[c->from].headed)
             take_before(w, it, end);
         for (size_t next = next_cell(w, it->last, end);
              next < end && belongs(w, it, &w->grid.cells[next], tally, marks);

@@ -162,6 +162,21 @@ static void add_item(struct writing *x, const struct item *it, bool head)
     }
 }
 
+/* A second item of a column is a line of it; but what no column is left for, which may be any
+ * number of cells, goes on in the last line. */
+static void add_to_column(struct writing *x, const struct item *it, bool head)
+{
+    size_t count = x->cells.count;
+    compose_made(&x->w->compose, SLICE(" "));
+    add_item(x, it, head);
+    if (it->from == TABLE_COLUMNS - 1 && count > 0 && x->cells.count > count) {
+        x->cells.at[count - 1].to = x->cells.at[x->cells.count - 1].to;
+        x->cells.count = count;
+    }
+    for (size_t k = count; k < x->cells.count; k++)
+        x->cells.at[k].flags |= CELL_BREAK;
+}
+
 static void write_row(struct writing *x, size_t row, size_t first_row)
 {
     struct work *w = x->w;
@@ -174,12 +189,8 @@ static void write_row(struct writing *x, size_t row, size_t first_row)
         const struct item *it = &w->items[r->first + i];
         if (it->column > column)
             add_ruled(x, column, it->column);
-        if (i > 0 && it->column < column) { /* two in one column: the second is a line of it */
-            compose_made(&w->compose, SLICE(" "));
-            size_t count = x->cells.count;
-            add_item(x, it, head);
-            for (size_t k = count; k < x->cells.count; k++)
-                x->cells.at[k].flags |= CELL_BREAK;
+        if (i > 0 && it->column < column) {
+            add_to_column(x, it, head);
             continue;
         }
         if (i > 0)
@@ -201,6 +212,8 @@ static void write_row(struct writing *x, size_t row, size_t first_row)
         x->table->offset = x->table->offset ? x->table->offset : b.offset;
     else
         b.blank = 0;
+    if (x->table->rows == 0 && b.blank == 0 && x->part->from > 0)
+        b.blank = 1; /* above a head that stands again */
     x->table->end = b.end;
     x->table->rows++;
     x->table->header_rows += head;

@@ -81,7 +81,10 @@ bool address_find(struct submission *s, struct outlines *outlines, struct slice 
     id = slice_trim(id);
     if (submission_documents(s) == 0 || id.len == 0)
         return false;
-    if (find_node(outlines, submission_document(s, 0), id, found))
+    bool whole = id.at[id.len - 1] == '/';
+    if (whole)
+        id = slice_cut(id, 0, id.len - 1);
+    else if (find_node(outlines, submission_document(s, 0), id, found))
         return true;
     struct document *d = find_document(s, outlines, id);
     if (d) {
@@ -89,7 +92,7 @@ bool address_find(struct submission *s, struct outlines *outlines, struct slice 
         return true;
     }
     /* A type may hold a stroke itself: "10-K/A/7A". */
-    for (size_t at = id.len; at-- > 0;) {
+    for (size_t at = id.len; !whole && at-- > 0;) {
         if (id.at[at] != '/')
             continue;
         d = find_document(s, outlines, slice_cut(id, 0, at));

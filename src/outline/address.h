@@ -3,7 +3,8 @@
  * Addresses: the ids by which a person names a part of a filing.
  *
  * "7A" is a node of the first document, "EX-99.1" or "2" a document (by type or sequence), and
- * "EX-10.1/signatures" a node of a document. The contract of the command line says more.
+ * "EX-10.1/signatures" a node of a document. A number that is a node of the first document is
+ * that; "2/" is the document in any case. The contract of the command line says more.
  */
 #ifndef FOLIO_OUTLINE_ADDRESS_H
 #define FOLIO_OUTLINE_ADDRESS_H

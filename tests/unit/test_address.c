@@ -60,7 +60,11 @@ static void test_find(void **state)
         {"8-K/A/7.01", 0, NULL},
         {"EX-99.2", 0, NULL},
         {"EX-99.1/2.02", 0, NULL},
-        {"3/", 0, NULL},
+        {"3/", 3, NULL}, /* a stroke behind it: the document, whatever nodes there are */
+        {" 4/ ", 4, NULL},
+        {"8-k/a/", 1, NULL},
+        {"2.02/", 0, NULL},
+        {"2/", 0, NULL},
         {"/2.02", 0, NULL},
         {"", 0, NULL},
         {"//", 0, NULL},
@@ -86,6 +90,28 @@ static void test_find(void **state)
     assert_null(address_document(s, SLICE("")));
     outlines_free(outlines);
     outlines_free(NULL);
+    submission_free(s);
+}
+
+/* A number that is a node of the first document is that; with a stroke it is a document. */
+static void test_stroke(void **state)
+{
+    (void)state;
+    struct submission *s = open_text(
+        "<SEC-HEADER>x\nCONFORMED SUBMISSION TYPE:\t10-K\n</SEC-HEADER>\n"
+        "<DOCUMENT>\n<TYPE>10-K\n<SEQUENCE>1\n<TEXT>\n                 FORM 10-K\n\n"
+        "                PART I\n\nItem 2. Properties\n\n     We own a mill.\n"
+        "</TEXT>\n</DOCUMENT>\n<DOCUMENT>\n<TYPE>EX-99\n<SEQUENCE>2\n<TEXT>\nA.\n</TEXT>\n"
+        "</DOCUMENT>\n");
+    struct outlines *outlines = outlines_new(s);
+    struct address found;
+    assert_true(address_find(s, outlines, SLICE("2"), &found));
+    assert_int_equal(found.document->sequence, 1);
+    assert_true(found.node != (size_t)-1);
+    assert_true(address_find(s, outlines, SLICE("2/"), &found));
+    assert_int_equal(found.document->sequence, 2);
+    assert_true(found.node == (size_t)-1);
+    outlines_free(outlines);
     submission_free(s);
 }
 
@@ -141,6 +167,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_find),
+        cmocka_unit_test(test_stroke),
         cmocka_unit_test(test_write),
         cmocka_unit_test(test_bare),
     };

@@ -215,6 +215,29 @@ static void test_balance(void **state)
 }
 /* clang-format on */
 
+/* Rules between all rows are left out, but for those of the head, the end and a double one. */
+static const char *const grid[] = {
+    "|!_=2023", "_Cash|_#1", "_Debt|_#2", "_Rent|_#3", "%Sum|%#4", "_Cash|_#5", "_Debt|_#6", NULL,
+};
+
+/* clang-format off */
+static void test_grid(void **state)
+{
+    (void)state;
+    check_sheet(TABLE_DATA, "tn", grid, 80,
+                "      2023\n"
+                "      ────\n"
+                "Cash   1\n"
+                "Debt   2\n"
+                "Rent   3\n"
+                "Sum    4\n"
+                "══════════\n"
+                "Cash   5\n"
+                "Debt   6\n"
+                "──────────\n");
+}
+/* clang-format on */
+
 /* Heads over heads, words among numbers, a head in the middle of the table, odd numbers. */
 static const char *const income[] = {
     "|!_*=Three Months Ended June 30,|!_*=Six Months Ended June 30,",
@@ -461,10 +484,10 @@ static void test_widths(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_balance),  cmocka_unit_test(test_income),
-        cmocka_unit_test(test_exhibits), cmocka_unit_test(test_pay),
-        cmocka_unit_test(test_layout),   cmocka_unit_test(test_rules),
-        cmocka_unit_test(test_widths),
+        cmocka_unit_test(test_balance), cmocka_unit_test(test_grid),
+        cmocka_unit_test(test_income),  cmocka_unit_test(test_exhibits),
+        cmocka_unit_test(test_pay),     cmocka_unit_test(test_layout),
+        cmocka_unit_test(test_rules),   cmocka_unit_test(test_widths),
     };
     if (!setlocale(LC_ALL, "C.UTF-8"))
         return 77;

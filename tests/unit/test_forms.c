@@ -166,6 +166,15 @@ static const struct form forms[] = {
      "Revenues | 2023-01-01 to 2023-12-31 | USD | -3 | 5000\n"
      "Gains | c9 |  |  | nil\n"
      "]\n"},
+    {"the Commission's own numbers of entities go without saying",
+     "<xbrl><context id=\"c1\"><entity><identifier scheme=\"http://www.sec.gov/CIK\">0009900355"
+     "</identifier></entity><period><instant>2023-01-01</instant></period></context></xbrl>",
+     "# XBRL instance\n"
+     "\n## Contexts\n"
+     "\n[\n"
+     "Context | Entity | From, or at\n"
+     "c1 | 0009900355 | 2023-01-01\n"
+     "]\n"},
     {"an empty document", "", ""},
 };
 

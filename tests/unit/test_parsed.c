@@ -244,6 +244,30 @@ static void test_nested(void **state)
     close_it(&o);
 }
 
+/* Behind a table stands one empty line, whoever says so. */
+static void test_behind_table(void **state)
+{
+#define DATA "<table><tr><td>Cash</td><td>$ 1</td></tr><tr><td>Debt</td><td>$ 3</td></tr></table>"
+    static const struct {
+        const char *html;
+        size_t blank;
+    } rows[] = {
+        {"<html><body>" DATA "<div>After</div></body></html>", 1},
+        {"<html><body>" DATA "<p>After</p></body></html>", 1},
+        {"<html><body>" DATA "<br><br><br><div>After</div></body></html>", 1},
+    };
+#undef DATA
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct opened o;
+        open_text(&o, rows[i].html);
+        const struct segment *s = content_segment(o.content, 0);
+        assert_int_equal(s->count, 3);
+        assert_int_equal(s->blocks[2].blank, rows[i].blank);
+        close_it(&o);
+    }
+}
+
 /* What nobody holds is read again when it is asked for. */
 static void test_let_go(void **state)
 {
@@ -279,11 +303,11 @@ static void test_plain_in_html(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_blocks),        cmocka_unit_test(test_pages),
-        cmocka_unit_test(test_way_back),      cmocka_unit_test(test_segments),
-        cmocka_unit_test(test_broken_late),   cmocka_unit_test(test_anchors),
-        cmocka_unit_test(test_nested),        cmocka_unit_test(test_let_go),
-        cmocka_unit_test(test_plain_in_html),
+        cmocka_unit_test(test_blocks),      cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_way_back),    cmocka_unit_test(test_segments),
+        cmocka_unit_test(test_broken_late), cmocka_unit_test(test_anchors),
+        cmocka_unit_test(test_nested),      cmocka_unit_test(test_behind_table),
+        cmocka_unit_test(test_let_go),      cmocka_unit_test(test_plain_in_html),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

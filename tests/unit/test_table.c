@@ -268,6 +268,35 @@ static void test_huge(void **state)
     buffer_deinit(&notation);
 }
 
+static void keep_cells(void *self, const struct block *b)
+{
+    struct buffer *out = self;
+    assert_int_equal(b->row->count, TABLE_COLUMNS);
+    const struct cell *last = &b->row->cells[b->row->count - 1];
+    assert_false(last->flags & CELL_BREAK);
+    buffer_add(out, slice_cut(b->text, last->from, last->to));
+}
+
+/* Cells that no column is left for go on in the last column, in one paragraph. */
+static void test_behind(void **state)
+{
+    struct buffer notation = {0}, last = {0};
+    struct raw_table raw;
+    struct arena before = {0}, arena = {0};
+    (void)state;
+    for (size_t i = 0; i < TABLE_COLUMNS - 1; i++)
+        buffer_add_text(&notation, "b|");
+    buffer_add_text(&notation, "c|d e|f");
+    notation_read(&raw, buffer_text(&notation), &before);
+    table_make(&raw, NULL, 0, &arena, keep_cells, &last);
+    assert_string_equal(buffer_text(&last), "c d e f");
+    notation_free(&raw);
+    arena_deinit(&before);
+    arena_deinit(&arena);
+    buffer_deinit(&last);
+    buffer_deinit(&notation);
+}
+
 static void keep_caption(void *self, const struct block *b)
 {
     if (b->row)
@@ -307,8 +336,8 @@ static void test_caption(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tables), cmocka_unit_test(test_sides),   cmocka_unit_test(test_any),
-        cmocka_unit_test(test_huge),   cmocka_unit_test(test_caption),
+        cmocka_unit_test(test_tables), cmocka_unit_test(test_sides), cmocka_unit_test(test_any),
+        cmocka_unit_test(test_behind), cmocka_unit_test(test_huge),  cmocka_unit_test(test_caption),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

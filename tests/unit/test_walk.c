@@ -77,7 +77,7 @@ static void test_row(void **state)
     static const struct {
         const char *word;
         size_t line; /* of the row, from its first; 9: of another row */
-    } rows[] = {{"North", 0}, {"west", 1}, {"one", 0}, {"five", 2}, {"East", 9}, {"Z<", 9}};
+    } rows[] = {{"North", 0}, {"west", 0}, {"one", 0}, {"five", 1}, {"East", 9}, {"Z<", 9}};
     (void)state;
     struct error e = {0};
     struct slice bytes = {html, sizeof html - 1};
@@ -86,7 +86,7 @@ static void test_row(void **state)
     struct walk w;
     struct walk_line line;
     size_t first = 0, number;
-    walk_init(&w, s, 40);
+    walk_init(&w, s, 46);
     while (walk_next(&w, &line)) {
         bool row = line.line && line.line->kind == LINE_TEXT &&
                    slice_find(line.line->text, SLICE("North")) < line.line->text.len;

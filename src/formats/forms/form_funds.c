@@ -165,7 +165,7 @@ static const struct form_rule fee[] = {
 
 static const struct form_column contexts[] = {
     {"context@id", "Context", NULL, NULL},
-    {"identifier@scheme", "Entity", NULL, NULL},
+    {"identifier@scheme", "Entity", NULL, "http://www.sec.gov/CIK"},
     {"identifier", NULL, NULL, NULL},
     {"explicitMember@dimension", "Dimension", NULL, NULL},
     {"explicitMember", NULL, NULL, NULL},

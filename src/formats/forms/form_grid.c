@@ -91,7 +91,7 @@ void form_grid_described(struct form_grid *g, const struct form_column *columns)
         struct form_grid_column *c = &g->column[g->count];
         size_t at = slice_find(path, SLICE("@")), slash = slice_find(path, SLICE("/"));
         *c = (struct form_grid_column){
-            .head = columns->head, .codes = columns->codes, .before = columns->before};
+            .head = columns->head, .codes = columns->codes, .unsaid = columns->unsaid};
         c->attribute = slice_cut(path, at + 1, path.len);
         path = slice_cut(path, 0, at);
         if (slash < path.len) {
@@ -188,7 +188,7 @@ static void say_label(struct row *r, struct form_item item, size_t at)
     buffer_deinit(&words);
 }
 
-static void say_item(struct row *r, struct form_item item, bool label, const char *before)
+static void say_item(struct row *r, struct form_item item, bool label)
 {
     const struct form_tree *t = r->say->tree;
     size_t at = form_tree_node(t, item.node)->at;
@@ -203,8 +203,6 @@ static void say_item(struct row *r, struct form_item item, bool label, const cha
         else if (r->filled)
             form_say_words(r->say, SLICE(", "), at);
         open_block(r, at);
-        if (before && !label)
-            form_say_words(r->say, slice_of(before), at);
         if (item.attribute)
             form_say_attribute(r->say, item.attribute, at);
         else
@@ -217,15 +215,19 @@ static void take_item(struct row *r, const struct form_tree *t, struct form_item
 {
     size_t entry = find_entry(r->grid, t, r->element, item);
     unsigned column = UNKNOWN;
-    if (entry < r->grid->count)
+    if (entry < r->grid->count) {
+        const char *unsaid = r->grid->column[entry].unsaid;
+        if (unsaid && item.attribute && slice_equal(item.attribute->value, slice_of(unsaid)))
+            return;
         column = r->grid->column[entry].index;
+    }
     bool label = column == UNKNOWN || (r->cells > 0 && column < r->column);
     if (label)
         column = r->column;
     if (r->say) {
         if (r->cells == 0 || column > r->column)
             open_cell(r, column);
-        say_item(r, item, label, entry < r->grid->count ? r->grid->column[entry].before : NULL);
+        say_item(r, item, label);
         return;
     }
     r->used |= 1ULL << column;

@@ -31,7 +31,7 @@ struct form_grid_column {
     struct slice parent, name, attribute; /* parent, attribute: may be empty */
     const char *head;                     /* NULL: the words of the name */
     const struct form_code *codes;
-    const char *before; /* said before each value; or NULL */
+    const char *unsaid; /* see form_rules.h */
     unsigned index;     /* of the column it goes to */
 };
 
