@@ -160,6 +160,12 @@ static void say_ruler(struct reading *r, struct slice line)
     r->sink->columns(r->sink->self, edges, count);
 }
 
+/* True when the line begins with a tag that obey_tags obeys. */
+static bool has_tag(struct slice line)
+{
+    return line.len > 0 && *line.at == '<' && (plain_table_tag(line) || plain_is_ruler(line));
+}
+
 /* What the tags at the front of a line do; they are taken off it. */
 static struct slice obey_tags(struct reading *r, struct slice line)
 {
@@ -167,6 +173,11 @@ static struct slice obey_tags(struct reading *r, struct slice line)
     for (;;) {
         struct slice s = slice_trim(line);
         size_t tag = plain_table_tag(s);
+        if (tag == 0 && has_tag(s)) {
+            r->in_caption = false;
+            say_ruler(r, whole);
+            return slice_cut(line, line.len, line.len);
+        }
         if (tag == 0)
             return line;
         struct slice name = slice_cut(s, 1, tag - 1);
@@ -244,7 +255,7 @@ static void read_line(struct reading *r)
     while (line.len > 0 && byte_is_blank(line.at[line.len - 1]))
         line.len--;
     struct slice text = slice_trim(line);
-    if (text.len > 0 && *text.at == '<' && plain_table_tag(text)) {
+    if (has_tag(text)) {
         line = obey_tags(r, line);
         if (slice_trim(line).len == 0)
             return; /* a line of tags prints nothing, not even an empty line */
@@ -330,8 +341,7 @@ static void find_table(struct reading *r)
         table--;
     struct slice rest = slice_cut(before, table, before.len), line;
     while (slice_next_line(&rest, &line)) {
-        struct slice s = slice_trim(line);
-        if (s.len > 0 && *s.at == '<' && plain_table_tag(s))
+        if (has_tag(slice_trim(line)))
             obey_tags(r, line);
     }
 }

@@ -27,11 +27,17 @@ static bool is_ruler_tag(struct slice s)
     return slice_starts(s, SLICE("<S>")) || slice_starts(s, SLICE("<C>"));
 }
 
+/* On a line that holds nothing else small letters will do. */
+static bool is_lone_ruler_tag(struct slice s)
+{
+    return slice_starts_nocase(s, SLICE("<S>")) || slice_starts_nocase(s, SLICE("<C>"));
+}
+
 bool plain_is_ruler(struct slice line)
 {
     size_t at = 0;
     while (at < line.len) {
-        if (is_ruler_tag(slice_cut(line, at, line.len)))
+        if (is_lone_ruler_tag(slice_cut(line, at, line.len)))
             at += 3;
         else if (byte_is_blank(line.at[at]))
             at++;
@@ -45,7 +51,7 @@ size_t plain_ruler(struct slice line, unsigned *edges, size_t room)
 {
     size_t count = 0;
     for (size_t at = 0; at < line.len && at < 10000 && count < room; at++)
-        if (is_ruler_tag(slice_cut(line, at, line.len)))
+        if (is_lone_ruler_tag(slice_cut(line, at, line.len)))
             edges[count++] = (unsigned)at;
     return count;
 }

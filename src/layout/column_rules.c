@@ -86,7 +86,7 @@ static void write_marks(const struct rules *r, const struct column_widths *w, si
             size_t from, to;
             uint32_t sign = mark->sign > 1 ? RULE_DOUBLE : RULE_SINGLE;
             extent(&w->at[k], mark->whole, &from, &to);
-            size_t at = out->columns, gap = from + indent > at ? from + indent - at : 0;
+            size_t at = splice_columns(out), gap = from + indent > at ? from + indent - at : 0;
             splice_made(out, before && mark->joined ? sign : ' ', gap, source);
             splice_made(out, sign, to - from, source);
         }
@@ -104,5 +104,5 @@ bool rule_between(const struct column_widths *w, const struct block *above,
         return false;
     join(&r, above);
     write_marks(&r, w, indent, source, out);
-    return out->columns > 0;
+    return out->text.len > 0;
 }

@@ -5,7 +5,7 @@
 #define FOLIO_LAYOUT_COLUMN_RULES_H
 
 #include "layout/column_widths.h"
-#include "layout/splice.h"
+#include "model/splice.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -103,9 +103,9 @@ size_t columns_width(const struct columns *c)
  * the indent of the line. */
 static void pad(struct setting *g, size_t column, size_t source)
 {
-    size_t at = g->splice->columns;
+    size_t at = splice_columns(g->splice);
     if (g->splice->text.len == 0)
-        g->indent = g->splice->columns = column;
+        splice_indent(g->splice, g->indent = column);
     else
         splice_made(g->splice, ' ', column > at ? column - at : 1, source);
 }

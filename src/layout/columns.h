@@ -9,7 +9,7 @@
 #ifndef FOLIO_LAYOUT_COLUMNS_H
 #define FOLIO_LAYOUT_COLUMNS_H
 
-#include "layout/splice.h"
+#include "model/splice.h"
 #include "layout/text_line.h"
 
 #include <stddef.h>

@@ -3,7 +3,7 @@
 #include "layout/fill.h"
 
 #include "base/width.h"
-#include "layout/splice.h"
+#include "model/splice.h"
 
 #include <string.h>
 

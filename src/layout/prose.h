@@ -3,7 +3,7 @@
 #ifndef FOLIO_LAYOUT_PROSE_H
 #define FOLIO_LAYOUT_PROSE_H
 
-#include "layout/splice.h"
+#include "model/splice.h"
 #include "layout/text_line.h"
 
 #include <stddef.h>

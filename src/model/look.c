@@ -358,6 +358,8 @@ struct look look_of(struct slice text)
         look.open = r.open > 0;
         if (r.plain && !r.sign && !r.strong && r.digits == 4 && r.value >= 1900 && r.value < 2100)
             look.kind = LOOK_YEAR;
+        if (r.fraction && !r.sign && !r.strong && wording_names_time(text)) /* "12/2018" */
+            look.kind = LOOK_PERIOD;
     } else if (text.len <= 16 && is_none(text)) {
         look.kind = LOOK_NONE;
     } else if (text.len <= 16) {

@@ -82,17 +82,41 @@ void running_heads_finish(struct running_heads *h)
     furniture_finish(h->furniture);
 }
 
-/* Keeps the number in a line of furniture, unless the page has one. */
-static void keep_label(struct running_heads *h, size_t page, struct slice line)
+/* The text without what folio added at its end, such as the name of a picture. */
+static struct slice printed_text(const struct block *b)
 {
-    struct slice label;
+    size_t end = b->text.len;
+    for (size_t i = b->run_count; i-- > 0;) {
+        bool added = b->runs[i].style & STYLE_ADDED;
+        if (added)
+            end = b->runs[i].text;
+        else if (slice_trim(slice_cut(b->text, b->runs[i].text, end)).len > 0)
+            break;
+    }
+    return slice_cut(b->text, 0, end);
+}
+
+/* The page number in a head or foot: by itself, in a cell, or beside words. */
+static struct slice number_of(const struct block *b)
+{
+    struct slice label, text = printed_text(b);
+    if (furniture_page_number(text, &label))
+        return label;
+    for (size_t i = 0; b->row && i < b->row->count; i++) {
+        struct slice cell = slice_cut(b->text, b->row->cells[i].from, b->row->cells[i].to);
+        if (furniture_page_number(cell, &label))
+            return label;
+    }
+    return furniture_number_in(text);
+}
+
+/* Keeps the number in a block of furniture, unless the page has one. */
+static void keep_label(struct running_heads *h, size_t page, const struct block *b)
+{
     while (h->labels.count <= page)
         array_push(&h->labels, ((struct slice){NULL, 0}));
-    if (h->labels.at[page].len > 0)
-        return;
-    if (!furniture_page_number(line, &label))
-        label = furniture_number_in(line);
-    h->labels.at[page] = label;
+    if (h->labels.at[page].len == 0)
+        h->labels.at[page] = number_of(b);
 }
 
 /* True for a link back to the table of contents, as stands above each page of many filings: the
@@ -131,13 +155,13 @@ void running_heads_mark(struct running_heads *h, struct segment *s)
         size_t page = s->blocks[p.from].page;
         for (size_t i = p.to; p.ends && i > p.from && i + FEET > p.to; i--) {
             if (mark(h, FURNITURE_FOOT, &s->blocks[i - 1], &more))
-                keep_label(h, page, s->blocks[i - 1].text);
+                keep_label(h, page, &s->blocks[i - 1]);
             if (!more)
                 break;
         }
         for (size_t i = p.from; p.begins && page > 0 && i < p.to && i < p.from + HEADS; i++) {
             if (mark(h, FURNITURE_HEAD, &s->blocks[i], &more))
-                keep_label(h, page, s->blocks[i].text);
+                keep_label(h, page, &s->blocks[i]);
             if (!more)
                 break;
         }

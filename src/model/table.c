@@ -7,12 +7,21 @@
 
 enum { LONGEST_CAPTION = 200, CAPTION_BLOCKS = 3 };
 
+/* Whether all of the text is links. */
+static bool is_linked(const struct block *b, struct slice text)
+{
+    size_t linked = 0;
+    for (size_t i = 0; i < b->link_count; i++)
+        linked += b->links[i].to - b->links[i].from;
+    return linked >= text.len;
+}
+
 /* A title: short, and set apart from the text around it. */
 static bool is_caption(const struct block *b, struct slice text)
 {
     if (text.len == 0 || text.len > LONGEST_CAPTION || b->row || b->flags & SINK_FURNITURE)
         return false;
-    if (b->link_count > 0 && b->links[0].to - b->links[0].from == b->text.len)
+    if (is_linked(b, text))
         return false; /* "Table of Contents", back to it from each page */
     enum look_kind kind = look_of(text).kind;
     if (kind != LOOK_TEXT && kind != LOOK_PERIOD)
@@ -75,6 +84,6 @@ void table_make(const struct raw_table *raw, const struct block *before, size_t 
             to++;
         make_part(&w, from, to, map);
     }
-    compose_deinit(&w.compose);
+    splice_deinit(&w.splice);
     arena_deinit(&w.scratch);
 }

@@ -225,8 +225,41 @@ static bool head_again(const struct work *w, size_t row)
     return false;
 }
 
+/* "12/18": a month and its year. *sure: it is no fraction of a price, in 16ths, 32nds, 64ths. */
+static bool is_month_year(struct slice text, bool *sure)
+{
+    size_t stroke = slice_find(text, SLICE("/"));
+    long long month = slice_number(slice_cut(text, 0, stroke));
+    long long year = slice_number(slice_cut(text, stroke + 1, text.len));
+    if (stroke + 3 != text.len || month < 1 || month > 12 || year < 0)
+        return false;
+    *sure = *sure || (year != 16 && year != 32 && year != 64);
+    return true;
+}
+
+/* Months and years with a stroke between look like fractions: a row of them, the label aside, names
+ * periods. */
+static void find_months(struct work *w, const struct work_row *r)
+{
+    bool sure = false;
+    for (size_t i = 0; i < r->count; i++) {
+        const struct item *it = &w->items[r->first + i];
+        bool label = i == 0 && it->look.kind == LOOK_TEXT;
+        if (!label && !it->look.period &&
+            (it->look.kind != LOOK_NUMBER || !is_month_year(it->text, &sure)))
+            return;
+    }
+    for (size_t i = 0; sure && i < r->count; i++) {
+        struct look *look = &w->items[r->first + i].look;
+        if (look->kind == LOOK_NUMBER)
+            *look = (struct look){.kind = LOOK_PERIOD, .period = true};
+    }
+}
+
 void table_heads(struct work *w)
 {
+    for (size_t row = 0; row < w->grid.row_count; row++)
+        find_months(w, &w->rows[row]);
     bool bold_counts = !bold_everywhere(w);
     struct sides sides = find_sides(w);
     for (size_t row = 0; row < w->grid.row_count; row++)

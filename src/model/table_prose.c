@@ -106,7 +106,7 @@ static bool bounds(const struct block *b, size_t *from, size_t *to)
 
 static void emit(struct work *w, unsigned flags, struct sink_shape shape)
 {
-    struct block b = compose_finish(&w->compose, w->arena);
+    struct block b = splice_kept(&w->splice, w->arena);
     b.flags |= flags;
     b.shape = shape;
     w->add(w->self, &b);
@@ -117,7 +117,7 @@ static void emit(struct work *w, unsigned flags, struct sink_shape shape)
 static void add_cell(struct work *w, const struct grid_cell *c, unsigned flags, unsigned indent,
                      unsigned hang, struct sink_shape *marker)
 {
-    bool begun = w->compose.any;
+    bool begun = w->splice.first;
     for (size_t i = 0; i < c->raw->count; i++) {
         const struct block *b = grid_block(&w->grid, c, i);
         size_t from, to;
@@ -125,8 +125,8 @@ static void add_cell(struct work *w, const struct grid_cell *c, unsigned flags, 
             continue;
         struct sink_shape shape = begun ? *marker : b->shape;
         if (begun)
-            compose_made(&w->compose, SLICE(" "));
-        compose_add(&w->compose, b, from, to);
+            splice_made(&w->splice, ' ', 1, w->splice.end);
+        splice_part(&w->splice, b, from, to);
         shape.indent = indent_sum(shape.indent, indent + hang);
         if (hang > 0)
             shape.first = (int8_t)(begun ? -(int)hang : 0);
@@ -143,11 +143,11 @@ static void add_marker(struct work *w, const struct grid_cell *c, struct sink_sh
         size_t from, to;
         if (!bounds(b, &from, &to))
             continue;
-        if (w->compose.any)
-            compose_made(&w->compose, SLICE(" "));
+        if (w->splice.first)
+            splice_made(&w->splice, ' ', 1, w->splice.end);
         else
             *shape = b->shape;
-        compose_add(&w->compose, b, from, to);
+        splice_part(&w->splice, b, from, to);
     }
 }
 
@@ -164,7 +164,7 @@ void table_prose(struct work *w, size_t row, unsigned flags)
     }
     size_t hang = 0;
     if (r->count > 1)
-        hang = width_of_text(buffer_slice(&w->compose.text)) + 1;
+        hang = width_of_text(buffer_slice(&w->splice.text)) + 1;
     if (label || hang > 40)
         hang = 0;
     if (r->count > 1 && !label)

@@ -66,7 +66,7 @@ static unsigned flags_of(uint8_t rules)
 /* Columns [from, to): a cell without text for each that has a rule. */
 static void add_ruled(struct writing *x, size_t from, size_t to)
 {
-    uint32_t at = (uint32_t)compose_length(&x->w->compose);
+    uint32_t at = (uint32_t)x->w->splice.text.len;
     for (size_t k = from; k < to; k++)
         if (x->rules[k])
             array_push(&x->cells, ((struct cell){.from = at,
@@ -76,18 +76,18 @@ static void add_ruled(struct writing *x, size_t from, size_t to)
                                                  .flags = (uint16_t)flags_of(x->rules[k])}));
 }
 
-/* What stands between the signs and the number of an item. */
-static struct slice between(const struct work *w, const struct item *it, size_t cell)
+/* Whether a blank stands between the signs and the number of an item. */
+static bool is_parted(const struct work *w, const struct item *it, size_t cell)
 {
     const struct grid_cell *c = &w->grid.cells[cell];
     if (cell > it->main)
-        return c->look.kind == LOOK_MARK || byte_is_letter(c->text.at[0]) ? SLICE(" ") : SLICE("");
+        return c->look.kind == LOOK_MARK || byte_is_letter(c->text.at[0]);
     for (size_t i = cell; i > it->first;) {
         const struct grid_cell *before = &w->grid.cells[--i];
         if (before->look.kind != LOOK_EMPTY)
-            return before->text.at[before->text.len - 1] == '(' ? SLICE("") : SLICE(" ");
+            return before->text.at[before->text.len - 1] != '(';
     }
-    return SLICE("");
+    return false;
 }
 
 static unsigned label_indent(const struct writing *x, const struct item *it, const struct block *b)
@@ -133,12 +133,12 @@ static void add_item(struct writing *x, const struct item *it, bool head)
             struct slice text = look_trim(b->text, NULL);
             if (text.len == 0 || b->flags & SINK_RULE)
                 continue;
-            if (!first)
-                compose_made(&w->compose, joined ? between(w, it, i) : SLICE(" "));
+            if (!first && (!joined || is_parted(w, it, i)))
+                splice_made(&w->splice, ' ', 1, w->splice.end);
             size_t at = (size_t)(text.at - b->text.at);
-            uint32_t from = (uint32_t)compose_length(&w->compose);
-            compose_add(&w->compose, b, at, at + text.len);
-            uint32_t to = (uint32_t)compose_length(&w->compose);
+            uint32_t from = (uint32_t)w->splice.text.len;
+            splice_part(&w->splice, b, at, at + text.len);
+            uint32_t to = (uint32_t)w->splice.text.len;
             if (!first && joined) {
                 x->cells.at[x->cells.count - 1].to = to;
                 joined = false;
@@ -167,7 +167,7 @@ static void add_item(struct writing *x, const struct item *it, bool head)
 static void add_to_column(struct writing *x, const struct item *it, bool head)
 {
     size_t count = x->cells.count;
-    compose_made(&x->w->compose, SLICE(" "));
+    splice_made(&x->w->splice, ' ', 1, x->w->splice.end);
     add_item(x, it, head);
     if (it->from == TABLE_COLUMNS - 1 && count > 0 && x->cells.count > count) {
         x->cells.at[count - 1].to = x->cells.at[x->cells.count - 1].to;
@@ -194,7 +194,7 @@ static void write_row(struct writing *x, size_t row, size_t first_row)
             continue;
         }
         if (i > 0)
-            compose_made(&w->compose, SLICE("\t"));
+            splice_made(&w->splice, '\t', 1, w->splice.end);
         add_item(x, it, head);
         column = (size_t)it->column + it->span;
     }
@@ -204,7 +204,7 @@ static void write_row(struct writing *x, size_t row, size_t first_row)
     if (x->cells.count > 0)
         memcpy(cells, x->cells.at, x->cells.count * sizeof *cells);
     *out = (struct row){x->table, x->table->rows, cells, x->cells.count};
-    struct block b = compose_finish(&w->compose, w->arena);
+    struct block b = splice_kept(&w->splice, w->arena);
     b.flags |= SINK_TABLE;
     b.shape = (struct sink_shape){0};
     b.row = out;

@@ -10,8 +10,8 @@
 #ifndef FOLIO_MODEL_TABLE_WORK_H
 #define FOLIO_MODEL_TABLE_WORK_H
 
-#include "model/compose.h"
 #include "model/grid.h"
+#include "model/splice.h"
 #include "model/table.h"
 
 /* What a reader takes for one cell: a cell of the grid with text, and the signs joined to it. */
@@ -59,7 +59,7 @@ struct work {
     bool *starts_part;     /* of each row: a new head begins there */
     enum table_kind kind;
     bool side_by_side; /* of a layout table: a row of it has texts side by side */
-    struct compose compose;
+    struct splice splice;
     struct slice caption;
     void (*add)(void *self, const struct block *b);
     void *self;

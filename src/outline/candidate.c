@@ -184,7 +184,10 @@ static bool try_words(struct candidates *c, const struct place *p, enum candidat
         found->features |= FEATURE_CONTINUED;
     if (byte_is_upper(text.at[p->start]) && line_letters_lower(slice_cut(text, p->start, end)) == 0)
         found->features |= FEATURE_CAPS;
-    found->title = arena_copy(&c->arena, slice_cut(text, p->start, end));
+    struct buffer title = {0};
+    line_fold_blanks(&title, slice_cut(text, p->start, end));
+    found->title = arena_copy(&c->arena, buffer_slice(&title));
+    buffer_deinit(&title);
     return true;
 }
 

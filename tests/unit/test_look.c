@@ -59,6 +59,8 @@ static void test_kinds(void **state)
         {"$ 2003", LOOK_NUMBER, true, false},
         {"Three Months Ended June 30,", LOOK_PERIOD, false, false},
         {"Sept. 30", LOOK_PERIOD, false, false},
+        {"12/2018", LOOK_PERIOD, false, false},
+        {"13/64", LOOK_NUMBER, false, false},
         {"12/31/03", LOOK_PERIOD, false, false},
         {"Fiscal 2003", LOOK_PERIOD, false, false},
         {"Decembrist", LOOK_TEXT, false, false},

@@ -148,6 +148,25 @@ static void test_way_back(void **state)
     close_it(&o);
 }
 
+/* The number of a page beside words, a picture behind it. */
+static void test_labels(void **state)
+{
+    struct opened o = {0};
+    (void)state;
+    buffer_add_text(&o.bytes, "<html><body>");
+    for (size_t i = 1; i <= 4; i++)
+        buffer_addf(&o.bytes,
+                    "<p>Text %c.</p><p>More %c.</p><p>Much %c.</p><p>Fiscal 2023 %zu "
+                    "<img src=\"logo.jpg\" alt=\"Logo\"/></p>"
+                    "<hr style=\"page-break-after:always\"/>",
+                    letter(i), letter(i + 1), letter(i + 2), i + 10);
+    buffer_add_text(&o.bytes, "</body></html>");
+    open_buffer(&o);
+    assert_true(slice_equal(content_page_label(o.content, 0), SLICE("11")));
+    assert_true(slice_equal(content_page_label(o.content, 3), SLICE("14")));
+    close_it(&o);
+}
+
 /* Segments do not depend on how far one has read, and a place is in the segment that says so. */
 static void test_segments(void **state)
 {
@@ -300,14 +319,59 @@ static void test_plain_in_html(void **state)
     close_it(&o);
 }
 
+/* What was odd is said once each, however often the document is read. */
+static void test_oddities(void **state)
+{
+    static const struct {
+        const char *text, *lines;
+    } rows[] = {
+        {"<html><body><p>a</p></body></html>", ""},
+        {"<html><table><tr><td colspan=376967340>a<td>b<tr><td colspan=9999>c</table></html>",
+         "document 1: a cell spans more columns or rows than a table can have; its span was cut\n"},
+        {"<html><p>a<!-- b</p></html><p>c",
+         "document 1: a comment has no end\n"
+         "document 1: there is text behind </html>; it is shown\n"},
+        {"<?xml version='1.0'?><html><p>a</html>",
+         "document 1: the document says that it is XML but is not well-formed; it was read as "
+         "HTML\n"},
+        {"<html xmlns='http://www.w3.org/1999/xhtml'><p>a<b></p>",
+         "document 1: the document ends without </html>; it may have been cut off\n"
+         "document 1: the document says that it is XML but is not well-formed; it was read as "
+         "HTML\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct opened o;
+        struct buffer out = {0};
+        const struct slice *lines;
+        open_text(&o, rows[i].text);
+        for (int twice = 0; twice < 2; twice++) {
+            written(o.content, &out);
+            struct segment walked;
+            for (size_t k = 0; content_walk(o.content, k, &walked); k++)
+                segment_deinit(&walked);
+            buffer_clear(&out);
+        }
+        size_t count = submission_warnings(o.submission, &lines);
+        for (size_t k = 0; k < count; k++) {
+            buffer_add(&out, lines[k]);
+            buffer_add_byte(&out, '\n');
+        }
+        assert_string_equal(out.len > 0 ? buffer_text(&out) : "", rows[i].lines);
+        buffer_deinit(&out);
+        close_it(&o);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_blocks),      cmocka_unit_test(test_pages),
-        cmocka_unit_test(test_way_back),    cmocka_unit_test(test_segments),
-        cmocka_unit_test(test_broken_late), cmocka_unit_test(test_anchors),
-        cmocka_unit_test(test_nested),      cmocka_unit_test(test_behind_table),
-        cmocka_unit_test(test_let_go),      cmocka_unit_test(test_plain_in_html),
+        cmocka_unit_test(test_blocks),        cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_labels),        cmocka_unit_test(test_way_back),
+        cmocka_unit_test(test_segments),      cmocka_unit_test(test_broken_late),
+        cmocka_unit_test(test_anchors),       cmocka_unit_test(test_nested),
+        cmocka_unit_test(test_behind_table),  cmocka_unit_test(test_let_go),
+        cmocka_unit_test(test_plain_in_html), cmocka_unit_test(test_oddities),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

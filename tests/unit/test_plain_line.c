@@ -158,6 +158,7 @@ static void test_ruler(void **state)
         {"<S>                <C>        <C>", true, 3, {0, 19, 30}},
         {"  <S> <C>", true, 2, {2, 6}},
         {"<S><C>", true, 2, {0, 3}},
+        {"<s>  <c>", true, 2, {0, 5}},
         {"<S> Cash <C>", false, 2, {0, 9}},
         {"<S> <C> <C> <C> <C>", true, 4, {0, 4, 8, 12}}, /* as many as there is room for */
         {"Cash", false, 0, {0}},

@@ -307,6 +307,12 @@ static void test_caption(void **state)
 {
     struct run bold = {0, STYLE_BOLD};
     struct block title = {.text = SLICE("Selected data"), .runs = &bold, .run_count = 1};
+    struct link links[] = {{0, 5, SLICE("#c")}, {5, 9, SLICE("#c")}, {9, 17, SLICE("#c")}};
+    struct block back = {.text = SLICE("Table of Contents"),
+                         .runs = &bold,
+                         .run_count = 1,
+                         .links = links,
+                         .link_count = 3};
     struct block note = {.text = SLICE("(in millions)")};
     struct block prose = {.text = SLICE("The table below shows what was sold.")};
     const struct {
@@ -317,6 +323,7 @@ static void test_caption(void **state)
         {{prose, title}, "Selected data"},
         {{title, prose}, ""},
         {{prose, note}, ""},
+        {{prose, back}, ""}, /* a way back, whatever it is made of */
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {

@@ -2,7 +2,7 @@
 /* From places in the input to columns of a line; which line of a row shows a place. */
 #include "layout/text_line.h"
 
-#include "layout/splice.h"
+#include "model/splice.h"
 
 #include <locale.h>
 #include <stdarg.h>

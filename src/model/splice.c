@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A block made of parts of other blocks: text, places, styles and links. */
-#include "layout/splice.h"
+#include "model/splice.h"
 
 #include "base/utf8.h"
 #include "base/width.h"
@@ -30,18 +30,12 @@ static void add_style(struct splice *c, uint32_t style)
         array_push(&c->runs, ((struct run){(uint32_t)c->text.len, style}));
 }
 
-static void note_end(struct splice *c, size_t end)
-{
-    c->end = end > c->end ? end : c->end;
-}
-
 /* The pieces of [from, to), the text of which is added behind. */
 static void add_pieces(struct splice *c, const struct block *b, size_t from, size_t to)
 {
     size_t low = 0, high = b->piece_count;
     if (!b->pieces) {
         add_piece(c, c->text.len, false, b->offset + from);
-        note_end(c, b->offset + to);
         return;
     }
     while (high - low > 1) {
@@ -56,9 +50,6 @@ static void add_pieces(struct splice *c, const struct block *b, size_t from, siz
         size_t begin = p->text > from ? p->text : from;
         add_piece(c, c->text.len + (begin - from), p->made,
                   p->made ? p->source : p->source + (begin - p->text));
-        size_t until = i + 1 < b->piece_count ? b->pieces[i + 1].text : b->text.len;
-        until = until < to ? until : to;
-        note_end(c, p->made ? p->source + 1 : p->source + (until - p->text));
     }
 }
 
@@ -89,10 +80,11 @@ void splice_part(struct splice *c, const struct block *b, size_t from, size_t to
 {
     if (from >= to)
         return;
-    struct slice part = slice_cut(b->text, from, to);
+    size_t end = block_source(b, to);
+    c->first = c->first ? c->first : b;
+    c->end = end > c->end ? end : c->end;
     add_pieces(c, b, from, to);
     add_links(c, b, from, to);
-    c->columns += width_of_text(part);
     for (size_t at = from; at < to;) {
         size_t until = to;
         add_style(c, b->runs ? block_style(b, at, &until) : 0);
@@ -114,7 +106,18 @@ void splice_made(struct splice *c, uint32_t code, size_t count, size_t source)
         buffer_add_fill(&c->text, bytes[0], count);
     for (size_t i = 0; length > 1 && i < count; i++)
         buffer_add(&c->text, (struct slice){bytes, length});
-    c->columns += count * (size_t)width_of(code);
+}
+
+size_t splice_columns(struct splice *c)
+{
+    c->columns += width_of_text(slice_cut(buffer_slice(&c->text), c->counted, c->text.len));
+    c->counted = c->text.len;
+    return c->columns;
+}
+
+void splice_indent(struct splice *c, size_t columns)
+{
+    c->columns = columns;
 }
 
 static void *copy(struct arena *arena, const void *at, size_t count, size_t size)
@@ -126,22 +129,37 @@ static void *copy(struct arena *arena, const void *at, size_t count, size_t size
     return to;
 }
 
+static struct block finish(struct splice *c, struct arena *arena, const struct block *like)
+{
+    struct block b = *like;
+    bool whole = c->pieces.count == 1 && !c->pieces.at[0].made; /* as it stands in the input */
+    b.text = arena_copy(arena, buffer_slice(&c->text));
+    if (c->pieces.count > 0)
+        b.offset = c->pieces.at[0].source;
+    b.end = c->end > b.offset ? c->end : b.offset;
+    b.piece_count = whole ? 0 : c->pieces.count;
+    b.pieces = copy(arena, c->pieces.at, b.piece_count, sizeof *c->pieces.at);
+    b.runs = copy(arena, c->runs.at, c->runs.count, sizeof *c->runs.at);
+    b.run_count = c->runs.count;
+    b.links = copy(arena, c->links.at, c->links.count, sizeof *c->links.at);
+    b.link_count = c->links.count;
+    buffer_clear(&c->text);
+    c->pieces.count = c->runs.count = c->links.count = 0;
+    c->columns = c->counted = c->end = 0;
+    c->first = NULL;
+    return b;
+}
+
 struct block *splice_block(struct splice *c, struct arena *arena, const struct block *like)
 {
     struct block *b = arena_alloc(arena, sizeof *b);
-    *b = *like;
-    b->text = arena_copy(arena, buffer_slice(&c->text));
-    if (c->pieces.count > 0)
-        b->offset = c->pieces.at[0].source;
-    b->end = c->end > b->offset ? c->end : b->offset;
-    b->pieces = copy(arena, c->pieces.at, c->pieces.count, sizeof *c->pieces.at);
-    b->piece_count = c->pieces.count;
-    b->runs = copy(arena, c->runs.at, c->runs.count, sizeof *c->runs.at);
-    b->run_count = c->runs.count;
-    b->links = copy(arena, c->links.at, c->links.count, sizeof *c->links.at);
-    b->link_count = c->links.count;
-    buffer_clear(&c->text);
-    c->pieces.count = c->runs.count = c->links.count = 0;
-    c->columns = c->end = 0;
+    *b = finish(c, arena, like);
     return b;
+}
+
+struct block splice_kept(struct splice *c, struct arena *arena)
+{
+    for (size_t i = 0; i < c->links.count; i++)
+        c->links.at[i].href = arena_copy(arena, c->links.at[i].href);
+    return finish(c, arena, c->first);
 }
