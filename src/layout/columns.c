@@ -57,14 +57,14 @@ static bool has_flag(const struct block *b, unsigned which)
     return false;
 }
 
-/* Whether numbers stand between rules in nearly all rows: a screen has no hairlines, and a line
- * between any two rows hides the sums. */
+/* Whether numbers, and not much else, stand between rules in nearly all rows: a screen has no
+ * hairlines, and a line between any two rows hides the sums. */
 static bool is_grid(const struct columns *c)
 {
     size_t pairs = 0, ruled = 0, numeric = 0;
     for (size_t i = 0; i < c->table->columns; i++)
         numeric += c->table->column[i].numeric;
-    if (c->table->kind != TABLE_DATA || numeric == 0)
+    if (c->table->kind != TABLE_DATA || numeric * 2 < c->table->columns)
         return false;
     for (size_t i = 0; i + 1 < c->count; i++) {
         const struct block *b = &c->rows[i];

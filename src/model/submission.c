@@ -8,6 +8,7 @@
 #include "formats/sgml.h"
 #include "formats/sniff.h"
 #include "model/document.h"
+#include "model/cover_facts.h"
 #include "model/identity.h"
 #include "model/warnings.h"
 
@@ -288,6 +289,16 @@ static bool refuse(const struct sniff *sniff, struct error *e)
     }
 }
 
+/* Without a header, the cover of the first document may say what filing it is. */
+static void read_cover(struct submission *s)
+{
+    if (s->documents.count == 0 || !identity_is_empty(&s->identity))
+        return;
+    const struct document *d = s->documents.at[0];
+    if (d->kind == DOCUMENT_HTML)
+        cover_facts_read(&s->identity, &s->arena, slice_cut(s->bytes, d->text_offset, d->text_end));
+}
+
 struct submission *submission_open(struct input *input, struct error *e)
 {
     struct sniff sniff = sniff_file(input_bytes(input));
@@ -307,6 +318,7 @@ struct submission *submission_open(struct input *input, struct error *e)
         sgml_init(&s->reader, s->bytes, sniff.start);
         s->scanned = sniff.start;
         scan_beginning(s);
+        read_cover(s);
         return s;
     }
     if (sniff.kind == SNIFF_INDEX_HEADERS)
@@ -314,6 +326,7 @@ struct submission *submission_open(struct input *input, struct error *e)
     add_bare(s, sniff.start);
     s->scanned = s->bytes.len;
     s->done = true;
+    read_cover(s);
     return s;
 }
 

@@ -9,7 +9,8 @@
 #include "model/wording.h"
 
 enum {
-    LONGEST_WORDS = 600 /* bytes of an item in a table of words, on average, at most */
+    LONGEST_FIGURE = 12, /* bytes */
+    LONGEST_WORDS = 600  /* bytes of an item in a table of words, on average, at most */
 };
 
 struct counts {
@@ -76,10 +77,24 @@ static bool is_plain_head(const struct work *w, const struct work_row *r)
     return r->count > 1 && set;
 }
 
+/* Whether the row has numbers and no label; "$12.9B" is none elsewhere. */
+static bool is_all_numbers(const struct work *w, const struct work_row *r)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        const struct item *it = &w->items[r->first + i];
+        size_t digits = 0;
+        for (size_t k = 0; k < it->text.len && it->length <= LONGEST_FIGURE; k++)
+            digits += byte_is_digit(it->text.at[k]);
+        if (digits == 0)
+            return false;
+    }
+    return r->count > 1;
+}
+
 enum table_kind table_kind_of(const struct work *w)
 {
     struct counts c = {0};
-    bool body = false, list = false, form = false;
+    bool body = false, list = false, form = false, poster = false;
     for (size_t row = 0; row < w->grid.row_count; row++) {
         const struct work_row *r = &w->rows[row];
         bool head = r->class == ROW_HEAD && !body;
@@ -88,10 +103,14 @@ enum table_kind table_kind_of(const struct work *w)
         if (head) {
             c.heads += is_plain_head(w, r);
         } else if (r->class != ROW_EMPTY) {
+            poster = poster || (!body && is_all_numbers(w, r));
             count_row(w, r, &c);
             body = body || r->count > 1;
         }
     }
+    /* Numbers in a row with text below each of them, and no more of them: a poster. */
+    if (poster && c.heads == 0 && c.strong_rows == 1 && c.weak_rows == 0 && c.several > 2)
+        return TABLE_LAYOUT;
     if (c.strong >= 2 || (c.strong == 1 && c.several <= 3 && c.marked == 0))
         return TABLE_DATA;
     if (form)

@@ -319,6 +319,35 @@ static void test_plain_in_html(void **state)
     close_it(&o);
 }
 
+/* A running head above a table is not its caption, but for the first, which is the text's. */
+static void test_captions(void **state)
+{
+    struct opened o = {0};
+    const struct segment *s;
+    size_t named = 0, tables = 0;
+    (void)state;
+    buffer_add_text(&o.bytes, "<html><body>");
+    for (size_t i = 1; i <= 5; i++)
+        buffer_addf(&o.bytes,
+                    "<p><b>Example Corp.</b></p>%s<table><tr><td>Sales %c<td>1,204<td>900"
+                    "<tr><td>Costs<td>77<td>1,377</table><p>Text %c.</p><p>%zu</p>"
+                    "<hr style=\"page-break-after:always\"/>",
+                    i == 4 ? "<p><b>Results</b></p>" : "", letter(i), letter(i), i + 2);
+    buffer_add_text(&o.bytes, "</body></html>");
+    open_buffer(&o);
+    for (size_t i = 0; (s = content_segment(o.content, i)); i++)
+        for (size_t k = 0; k < s->count; k++)
+            if (s->blocks[k].row && s->blocks[k].row->index == 0) {
+                struct slice caption = s->blocks[k].row->table->caption;
+                tables++;
+                named += slice_equal(caption, SLICE("Example Corp."));
+                assert_int_equal(slice_equal(caption, SLICE("Results")), tables == 4);
+            }
+    assert_int_equal(tables, 5);
+    assert_int_equal(named, 1);
+    close_it(&o);
+}
+
 /* What was odd is said once each, however often the document is read. */
 static void test_oddities(void **state)
 {
@@ -371,7 +400,8 @@ int main(void)
         cmocka_unit_test(test_segments),      cmocka_unit_test(test_broken_late),
         cmocka_unit_test(test_anchors),       cmocka_unit_test(test_nested),
         cmocka_unit_test(test_behind_table),  cmocka_unit_test(test_let_go),
-        cmocka_unit_test(test_plain_in_html), cmocka_unit_test(test_oddities),
+        cmocka_unit_test(test_plain_in_html), cmocka_unit_test(test_captions),
+        cmocka_unit_test(test_oddities),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
