@@ -75,6 +75,8 @@ awk -v edges="$work" '
             sub(".*/", "", base)
             if (base in home && layer != home[base])
                 bad("<" name "> belongs in src/" home[base] "/ only")
+            if (name ~ "^libxml/" && FILENAME !~ "^formats/markup[a-z_]*[.][ch]$")
+                bad("<" name "> belongs in src/formats/markup*.c only")
             next
         }
         if (name == "config.h") {

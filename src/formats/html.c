@@ -45,11 +45,13 @@ static bool may_be_xml(struct slice text)
            slice_find_nocase(head, SLICE("xhtml")) < head.len;
 }
 
-/* Whether the document says that it is XML: its writer, not an office program, wrote it as such. */
+/* Whether the document says that it is XML. Other name spaces say nothing: office programs give
+ * them to HTML. */
 static bool says_xml(struct slice text)
 {
     struct slice head = slice_cut(text, 0, HEAD);
-    return slice_find_nocase(head, SLICE("<?xml ")) < head.len || slice_find_nocase(head, SLICE("xmlns=")) < head.len;
+    return slice_find_nocase(head, SLICE("<?xml ")) < head.len ||
+           slice_find_nocase(head, SLICE("1999/xhtml")) < head.len;
 }
 
 struct html *html_new(struct slice text, size_t base, const struct sink *sink)

@@ -39,7 +39,7 @@ struct markup_scan {
     size_t at;
     struct slice raw; /* the <script> or <style> that the next text is in */
     bool no_comment_end, no_cdata_end, no_script_end, no_style_end; /* from here on */
-    unsigned oddities; /* ODDITY_..., see oddity.h */
+    unsigned oddities;                                              /* ODDITY_..., see oddity.h */
 };
 
 /* Begins at the root element: declarations, comments and SGML wrappers before it are skipped. */

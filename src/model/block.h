@@ -39,7 +39,7 @@ struct run {
 /* Text bytes [from, to) of a block are a link. */
 struct link {
     uint32_t from, to;
-    struct slice href; /* decoded, as the filing has it */
+    struct slice href; /* decoded, as the filing has it; in the arena of the segment */
 };
 
 /* A cell of a row, as a reader sees it; model/table.h says how it came about. */

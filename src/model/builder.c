@@ -178,9 +178,12 @@ static void on_link(void *self, struct slice href, size_t offset)
     struct builder *b = self;
     (void)offset;
     end_link(b);
-    if (href.len == 0)
+    if (href.len == 0 || href.len > BUILDER_HREF)
         return;
-    b->href = arena_copy(arena_of(b), href);
+    /* One link may run over many blocks: its address is kept once. */
+    if (!slice_equal(b->last_href, href))
+        b->last_href = arena_copy(&b->segment->arena, href);
+    b->href = b->last_href;
     b->link_from = text_length(b);
 }
 

@@ -18,7 +18,8 @@
 enum {
     BUILDER_TEXT =
         64 * 1024 * 1024, /* bytes of a block's text, at most; places in it have 32 bits */
-    BUILDER_BLANK = 200   /* empty lines above a block, at most */
+    BUILDER_BLANK = 200,  /* empty lines above a block, at most */
+    BUILDER_HREF = 4096   /* bytes of an address; what is longer is no link */
 };
 
 /* The page that the mark at `offset` of the input begins. */
@@ -39,6 +40,7 @@ struct builder {
     ARRAY(struct run) runs;
     ARRAY(struct link) links;
     struct slice href; /* of the link that is open; empty: none */
+    struct slice last_href; /* the last one, in the segment's arena */
     size_t link_from;
     unsigned style;
     /* What comes next. */

@@ -99,10 +99,7 @@ static struct block kept(struct arena *arena, const struct block *b)
     }
     if (b->link_count > 0) {
         struct link *links = arena_array(arena, b->link_count, sizeof *links);
-        for (size_t i = 0; i < b->link_count; i++) {
-            links[i] = b->links[i];
-            links[i].href = arena_copy(arena, b->links[i].href);
-        }
+        memcpy(links, b->links, b->link_count * sizeof *links);
         copy.links = links;
     }
     return copy;

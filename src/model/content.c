@@ -89,7 +89,7 @@ void content_hold(struct content *c)
 
 void content_release(struct content *c)
 {
-    if (c->holders > 0 && --c->holders > 0)
+    if (c->holders == 0 || --c->holders > 0)
         return;
     parsed_free(c->parsed);
     c->parsed = NULL;

@@ -5,8 +5,10 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "formats/furniture.h"
+#include "model/look.h"
 #include "model/table.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 enum {
@@ -148,6 +150,20 @@ static bool mark(struct running_heads *h, enum furniture_edge edge, struct block
     return *more;
 }
 
+/* The head at `index` is the caption of no table, as which it was taken when it was not known. */
+static void drop_caption(const struct segment *s, size_t index)
+{
+    struct slice head = look_trim(s->blocks[index].text, NULL);
+    for (size_t i = index + 1; i < s->count && i <= index + HEADS; i++) {
+        const struct row *row = s->blocks[i].row;
+        if (!row || row->index > 0 || !slice_equal(row->table->caption, head))
+            continue;
+        /* The segment's own, though rows look at it only. */
+        struct table *table = (struct table *)(uintptr_t)row->table;
+        table->caption = (struct slice){NULL, 0};
+    }
+}
+
 void running_heads_mark(struct running_heads *h, struct segment *s)
 {
     bool more;
@@ -160,8 +176,10 @@ void running_heads_mark(struct running_heads *h, struct segment *s)
                 break;
         }
         for (size_t i = p.from; p.begins && page > 0 && i < p.to && i < p.from + HEADS; i++) {
-            if (mark(h, FURNITURE_HEAD, &s->blocks[i], &more))
+            if (mark(h, FURNITURE_HEAD, &s->blocks[i], &more)) {
                 keep_label(h, page, &s->blocks[i]);
+                drop_caption(s, i);
+            }
             if (!more)
                 break;
         }

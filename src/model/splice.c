@@ -159,7 +159,5 @@ struct block *splice_block(struct splice *c, struct arena *arena, const struct b
 
 struct block splice_kept(struct splice *c, struct arena *arena)
 {
-    for (size_t i = 0; i < c->links.count; i++)
-        c->links.at[i].href = arena_copy(arena, c->links.at[i].href);
     return finish(c, arena, c->first);
 }

@@ -176,12 +176,28 @@ static void join_row(struct work *w, size_t row, const struct tally *tally)
     out->count = w->item_count - out->first;
 }
 
+/* The first row that no cell with text reaches from here or above, who reach `reached`. */
+static size_t reach_down(const struct work *w, size_t row, size_t reached)
+{
+    const struct grid_row *r = &w->grid.rows[row];
+    for (size_t i = r->first; i < r->first + r->count; i++) {
+        const struct grid_cell *c = &w->grid.cells[i];
+        if (c->look.kind != LOOK_EMPTY && row + c->raw->cell.rows > reached)
+            reached = row + c->raw->cell.rows;
+    }
+    return reached;
+}
+
 void table_join(struct work *w)
 {
     struct tally *tally = count_signs(w);
     w->items = arena_array(&w->scratch, w->raw->cells.count, sizeof *w->items);
     w->rows = arena_array(&w->scratch, w->grid.row_count, sizeof *w->rows);
     w->starts_part = arena_array(&w->scratch, w->grid.row_count, sizeof *w->starts_part);
-    for (size_t row = 0; row < w->grid.row_count; row++)
+    size_t reached = 0;
+    for (size_t row = 0; row < w->grid.row_count; row++) {
         join_row(w, row, tally);
+        w->rows[row].beside = row < reached;
+        reached = reach_down(w, row, reached);
+    }
 }

@@ -224,7 +224,7 @@ static void write_row(struct writing *x, size_t row, size_t first_row)
 static void describe(struct writing *x)
 {
     struct votes {
-        size_t aligned[3], numbers, years, all;
+        size_t aligned[3], numbers, none, years, all; /* none: of the numbers, dashes and such */
     } *votes = arena_array(&x->w->scratch, x->part->columns, sizeof *votes);
     for (size_t row = x->part->head_end; row < x->part->to; row++) {
         const struct work_row *r = &x->w->rows[row];
@@ -237,6 +237,7 @@ static void describe(struct writing *x)
                 continue;
             v->all++;
             v->numbers += item_is_number(it);
+            v->none += it->look.kind == LOOK_NONE;
             v->years += it->look.kind == LOOK_YEAR;
             if (c->raw->cell.aligned && c->raw->cell.align <= ALIGN_RIGHT)
                 v->aligned[c->raw->cell.align]++;
@@ -254,6 +255,10 @@ static void describe(struct writing *x)
         /* Years before numbers are labels. */
         size_t years = k == 0 && numbers ? 0 : votes[k].years;
         c->numeric = (votes[k].numbers + years) * 2 > votes[k].all && !(k == 0 && words);
+        /* Dashes before words are bullets. */
+        if (votes[k].none == votes[k].numbers && years == 0 && k + 1 < x->part->columns &&
+            !c[1].numeric)
+            c->numeric = false;
         words = words || (!c->numeric && votes[k].all > 0);
         numbers = numbers || c->numeric;
         size_t most = votes[k].all / 2;

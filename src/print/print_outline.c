@@ -48,6 +48,7 @@ static void write_document(struct submission *s, struct outlines *outlines, stru
                            const struct print_options *o, struct buffer *out)
 {
     struct content *content = content_of(s, d);
+    content_hold(content); /* the outline reads it, and pages are asked for below */
     struct outline *outline = outlines_get(outlines, d);
     struct slice type = d->type.len > 0 ? d->type : outline_form(outline);
     const struct node *nodes;
@@ -64,6 +65,7 @@ static void write_document(struct submission *s, struct outlines *outlines, stru
     buffer_add_byte(out, '\n');
     for (size_t i = 0; i < count; i++)
         write_node(content, &nodes[i], out);
+    content_release(content);
     (void)fwrite(buffer_text(out), 1, out->len, o->out);
     buffer_clear(out);
 }

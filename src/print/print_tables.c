@@ -156,13 +156,13 @@ static void print_document(struct printing *p, struct document *d, size_t from, 
 {
     struct content *content = content_of(p->submission, d);
     struct segment segment;
-    /* The whole document is read before its segments are looked at. */
+    /* The whole document is read before its segments are looked at, and by the outline, too. */
+    content_hold(content);
     (void)outlines_get(p->outlines, d);
     p->document = d;
-    p->plain = d->kind == DOCUMENT_TEXT;
+    p->plain = content_is_printed(content);
     p->from = from;
     p->to = to;
-    content_hold(content); /* the outline reads it, too */
     for (size_t i = 0; content_walk(content, i, &segment); i++) {
         print_segment(p, &segment);
         segment_deinit(&segment);

@@ -55,9 +55,12 @@ static bool add_text(const struct print_options *o, const struct line *line, str
         left_out = true;
         owed += o->width > 0 && b->row ? width_of_text(text) : 0;
     }
+    bool any = !left_out;
+    for (size_t i = begin; i < out->len && !any; i++)
+        any = !byte_is_blank(out->at[i]);
     while (left_out && out->len > begin && out->at[out->len - 1] == ' ')
         out->len--;
-    return !left_out || out->len > begin;
+    return any;
 }
 
 /* A rule that the filing has, with ASCII signs. */

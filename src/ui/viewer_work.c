@@ -9,7 +9,8 @@
 enum {
     SCAN_SLICE = 4 * 1024 * 1024, /* bytes of work between two looks at the keys */
     OUTLINE_SLICE = 256 * 1024,
-    PAGES_SLICE = 4 * 1024 * 1024
+    PAGES_SLICE = 4 * 1024 * 1024, /* of printed text, whose pages are only counted */
+    PARSE_SLICE = 256 * 1024       /* of markup, which must be read for them */
 };
 
 void viewer_wait(struct viewer *v, enum viewer_need need, size_t document, viewer_run *run,
@@ -52,7 +53,8 @@ static bool count_pages(struct viewer *v, size_t document)
     if (pages_counted(v, document))
         return false;
     struct document *d = submission_document(v->submission, document);
-    content_count_pages(content_of(v->submission, d), PAGES_SLICE);
+    struct content *content = content_of(v->submission, d);
+    content_count_pages(content, content_is_printed(content) ? PAGES_SLICE : PARSE_SLICE);
     return true;
 }
 

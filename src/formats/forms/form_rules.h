@@ -26,7 +26,7 @@ struct form_column {
     const char *path;
     const char *head;
     const struct form_code *codes; /* told below the table when they occur */
-    const char *unsaid; /* a value of an attribute that goes without saying; or NULL */
+    const char *unsaid;            /* a value of an attribute that goes without saying; or NULL */
 };
 
 enum form_how {
