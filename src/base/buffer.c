@@ -28,18 +28,22 @@ void buffer_clear(struct buffer *b)
         b->at[0] = '\0';
 }
 
-static void make_room(struct buffer *b, size_t more)
+static void grow(struct buffer *b, size_t more)
 {
     if (more >= (size_t)-1 / 2 - b->len)
         memory_exhausted();
     size_t need = b->len + more + 1;
-    if (need <= b->room)
-        return;
     size_t room = b->room ? b->room : 64;
     while (room < need)
         room *= 2;
     b->at = memory_resize(b->at, room, 1);
     b->room = room;
+}
+
+static inline void make_room(struct buffer *b, size_t more)
+{
+    if (b->room <= b->len || more >= b->room - b->len)
+        grow(b, more);
 }
 
 void buffer_add(struct buffer *b, struct slice s)
@@ -58,7 +62,9 @@ void buffer_add_text(struct buffer *b, const char *text)
 
 void buffer_add_byte(struct buffer *b, char c)
 {
-    buffer_add_fill(b, c, 1);
+    make_room(b, 1);
+    b->at[b->len++] = c;
+    b->at[b->len] = '\0';
 }
 
 void buffer_add_fill(struct buffer *b, char c, size_t count)

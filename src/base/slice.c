@@ -6,20 +6,6 @@
 
 #include <string.h>
 
-struct slice slice_of(const char *text)
-{
-    return (struct slice){text, text ? strlen(text) : 0};
-}
-
-struct slice slice_cut(struct slice s, size_t from, size_t to)
-{
-    if (to > s.len)
-        to = s.len;
-    if (from > to)
-        from = to;
-    return (struct slice){s.at ? s.at + from : NULL, to - from};
-}
-
 struct slice slice_trim(struct slice s)
 {
     while (s.len > 0 && byte_is_blank(s.at[s.len - 1]))
@@ -31,22 +17,12 @@ struct slice slice_trim(struct slice s)
     return s;
 }
 
-bool slice_equal(struct slice a, struct slice b)
-{
-    return a.len == b.len && (a.len == 0 || !a.at || !b.at || memcmp(a.at, b.at, a.len) == 0);
-}
-
-static bool same_nocase(const char *a, const char *b, size_t len)
+bool slice_same_nocase(const char *a, const char *b, size_t len)
 {
     for (size_t i = 0; i < len; i++)
         if (byte_lower(a[i]) != byte_lower(b[i]))
             return false;
     return true;
-}
-
-bool slice_equal_nocase(struct slice a, struct slice b)
-{
-    return a.len == b.len && same_nocase(a.at, b.at, a.len);
 }
 
 int slice_compare_nocase(struct slice a, struct slice b)
@@ -60,19 +36,10 @@ int slice_compare_nocase(struct slice a, struct slice b)
     return (a.len > b.len) - (a.len < b.len);
 }
 
-bool slice_starts(struct slice s, struct slice prefix)
-{
-    return s.len >= prefix.len && slice_equal(slice_cut(s, 0, prefix.len), prefix);
-}
-
-bool slice_starts_nocase(struct slice s, struct slice prefix)
-{
-    return s.len >= prefix.len && same_nocase(s.at, prefix.at, prefix.len);
-}
-
 bool slice_ends_nocase(struct slice s, struct slice suffix)
 {
-    return s.len >= suffix.len && same_nocase(s.at + (s.len - suffix.len), suffix.at, suffix.len);
+    return s.len >= suffix.len &&
+           slice_same_nocase(s.at + (s.len - suffix.len), suffix.at, suffix.len);
 }
 
 size_t slice_find(struct slice s, struct slice needle)
@@ -88,7 +55,7 @@ size_t slice_find(struct slice s, struct slice needle)
 size_t slice_find_nocase(struct slice s, struct slice needle)
 {
     for (size_t i = 0; i + needle.len <= s.len; i++)
-        if (same_nocase(s.at + i, needle.at, needle.len))
+        if (slice_same_nocase(s.at + i, needle.at, needle.len))
             return i;
     return s.len;
 }
@@ -145,4 +112,21 @@ char *slice_copy(struct slice s)
         memcpy(copy, s.at, s.len);
     copy[s.len] = '\0';
     return copy;
+}
+
+uint64_t slice_hash(struct slice text)
+{
+    const uint64_t factor = 0x9E3779B97F4A7C15U;
+    uint64_t hash = text.len, word;
+    for (; text.len >= sizeof word; text = slice_cut(text, sizeof word, text.len)) {
+        memcpy(&word, text.at, sizeof word);
+        hash = (hash ^ word) * factor;
+        hash ^= hash >> 29;
+    }
+    word = 0;
+    if (text.len)
+        memcpy(&word, text.at, text.len);
+    hash = (hash ^ word) * factor;
+    hash ^= hash >> 32;
+    return hash ? hash : 1;
 }

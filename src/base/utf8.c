@@ -39,10 +39,23 @@ static uint32_t decode(struct slice s, size_t *len)
     return code;
 }
 
-uint32_t utf8_next(struct slice *rest)
+/* The same for the most frequent ones that are not ASCII: dashes, quotation marks, rules. */
+static inline uint32_t decode_three(struct slice s, size_t *len)
+{
+    const unsigned char *p = (const unsigned char *)s.at;
+    *len = 0;
+    if (s.len < 3 || p[0] != 0xE2 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+        return 0;
+    *len = 3;
+    return 0x2000 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+}
+
+uint32_t utf8_next_long(struct slice *rest)
 {
     size_t len;
-    uint32_t code = decode(*rest, &len);
+    uint32_t code = decode_three(*rest, &len);
+    if (len == 0)
+        code = decode(*rest, &len);
     *rest = slice_cut(*rest, len ? len : 1, rest->len);
     return code;
 }

@@ -16,7 +16,16 @@ enum { UTF8_MAX = 4 };
 #define UTF8_REPLACEMENT 0xFFFDU
 
 /* Takes one code point off the front of `rest`, which must not be empty. */
-uint32_t utf8_next(struct slice *rest);
+uint32_t utf8_next_long(struct slice *rest);
+static inline uint32_t utf8_next(struct slice *rest)
+{
+    unsigned char first = (unsigned char)*rest->at;
+    if (first >= 0x80)
+        return utf8_next_long(rest);
+    rest->at++;
+    rest->len--;
+    return first;
+}
 
 /* Writes the code point, returns its bytes (1 to 4). */
 size_t utf8_encode(uint32_t code, char bytes[UTF8_MAX]);

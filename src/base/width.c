@@ -29,8 +29,16 @@ size_t width_of_text(struct slice text)
     size_t columns = 0;
     if (utf8_is_ascii(text))
         return text.len;
-    while (text.len > 0)
-        columns += (size_t)width_of(utf8_next(&text));
+    while (text.len > 0) {
+        const char *at = text.at;
+        size_t width = (size_t)width_of(utf8_next(&text)), len = (size_t)(text.at - at);
+        columns += width;
+        /* Rules are one character, again and again. */
+        while (len > 1 && text.len >= len && memcmp(text.at, at, len) == 0) {
+            text = slice_cut(text, len, text.len);
+            columns += width;
+        }
+    }
     return columns;
 }
 

@@ -1,43 +1,58 @@
 /* SPDX-License-Identifier: MIT */
 #include "formats/html_attributes.h"
 
-#include <stddef.h>
 #include <string.h>
 
-/* Where a value goes, by the length and the letters of its name. */
-static const struct {
-    const char *name;
-    size_t length, member;
-} members[] = {
-#define MEMBER(member)                                                                             \
-    {                                                                                              \
-#member, sizeof #member - 1, offsetof(struct html_attributes, member)                      \
-    }
-    MEMBER(style), MEMBER(id),   MEMBER(class), MEMBER(align), MEMBER(width),   MEMBER(colspan),
-    MEMBER(size),  MEMBER(face), MEMBER(href),  MEMBER(name),  MEMBER(rowspan), MEMBER(src),
-    MEMBER(alt),   MEMBER(type), MEMBER(value), MEMBER(start), MEMBER(height),
-};
-
-static bool is(struct slice name, const char *text, size_t length)
+/* Where the value of that attribute goes; NULL: nowhere. */
+static struct slice *member_of(struct html_attributes *a, struct slice name)
 {
-    return name.len == length && byte_lower(name.at[0]) == text[0] &&
-           slice_equal_nocase(name, (struct slice){text, length});
+#define MEMBER(member)                                                                             \
+    if (slice_equal_nocase(name, SLICE(#member)))                                                  \
+        return &a->member;
+    switch (name.len) {
+    case 2:
+        MEMBER(id)
+        break;
+    case 3:
+        MEMBER(src)
+        MEMBER(alt)
+        break;
+    case 4:
+        MEMBER(size)
+        MEMBER(face)
+        MEMBER(href)
+        MEMBER(name)
+        MEMBER(type)
+        break;
+    case 5:
+        MEMBER(style)
+        MEMBER(class)
+        MEMBER(align)
+        MEMBER(width)
+        MEMBER(value)
+        MEMBER(start)
+        break;
+    case 6:
+        MEMBER(height)
+        break;
+    case 7:
+        MEMBER(colspan)
+        MEMBER(rowspan)
+        break;
+    default:
+        break;
+    }
+#undef MEMBER
+    return NULL;
 }
 
 static void read_one(struct html_attributes *a, const struct markup_attribute *attribute)
 {
-    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) {
-        if (!is(attribute->name, members[i].name, members[i].length))
-            continue;
-        struct slice *value = (struct slice *)((char *)a + members[i].member);
-        if (!value->len)
-            *value = attribute->value;
-        return;
-    }
-    if (is(attribute->name, "hidden", 6))
-        a->hidden = true;
-    else if (is(attribute->name, "checked", 7))
-        a->checked = true;
+    struct slice *value = member_of(a, attribute->name);
+    if (value && !value->len)
+        *value = attribute->value;
+    a->hidden = a->hidden || slice_equal_nocase(attribute->name, SLICE("hidden"));
+    a->checked = a->checked || slice_equal_nocase(attribute->name, SLICE("checked"));
 }
 
 void html_attributes_read(struct html_attributes *a, const struct markup_tag *tag)

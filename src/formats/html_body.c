@@ -5,6 +5,7 @@
 #include "formats/html_comment.h"
 #include "formats/html_flow.h"
 #include "formats/html_frame.h"
+#include "formats/html_known.h"
 #include "formats/html_names.h"
 #include "formats/html_object.h"
 #include "formats/html_sheet.h"
@@ -21,6 +22,7 @@ struct html_body {
     struct html_tables tables;
     struct html_flow flow;
     struct html_sheet *sheet;
+    struct html_known *known;
     struct html_names names;
     ARRAY(struct html_frame) frames;
     size_t hidden;     /* so many elements are open that are not shown */
@@ -41,6 +43,7 @@ struct html_body *html_body_new(struct slice text, size_t base, const struct sin
     html_tables_init(&body->tables, &body->out);
     html_flow_init(&body->flow, &body->out, &body->tables, text, base);
     body->sheet = html_sheet_new();
+    body->known = html_known_new(text, base, body->sheet);
     array_push(&body->frames, first);
     return body;
 }
@@ -52,6 +55,7 @@ void html_body_free(struct html_body *body)
     html_out_deinit(&body->out);
     html_tables_deinit(&body->tables);
     html_flow_deinit(&body->flow);
+    html_known_free(body->known);
     html_sheet_free(body->sheet);
     html_names_deinit(&body->names);
     array_deinit(&body->frames);
@@ -73,14 +77,14 @@ static void break_page(struct html_body *body, size_t offset)
 /* A new element, as it comes from the one around it. */
 static struct html_frame *push(struct html_body *body, const struct html_element *element)
 {
-    struct html_frame frame = *top(body);
-    frame.kind = element->kind;
-    frame.mark = element->mark;
-    frame.block = html_is_block(element->kind);
-    frame.margin = frame.breaks = frame.link = frame.inside = frame.floats = false;
-    frame.above = frame.below = 0;
-    array_push(&body->frames, frame);
-    return top(body);
+    struct html_frame *f = array_add(&body->frames);
+    *f = f[-1];
+    f->kind = element->kind;
+    f->mark = element->mark;
+    f->block = html_is_block(element->kind);
+    f->margin = f->breaks = f->link = f->inside = f->floats = false;
+    f->above = f->below = 0;
+    return f;
 }
 
 static void anchor(struct html_body *body, struct slice name, size_t offset)
@@ -222,36 +226,24 @@ static void start_inside(struct html_body *body, struct html_frame *f,
                        tag->offset);
 }
 
-/* The style of a tag, or NULL when it has none; `merged` is room for it. */
-static const struct css *style_of(struct html_body *body, const struct markup_tag *tag,
-                                  const struct html_attributes *a, struct css *merged)
+static bool on_bare(void *self, const struct markup_tag *tag)
 {
-    const struct css *own = a->style.len ? html_sheet_inline(body->sheet, a->style) : NULL;
-    if (!html_sheet_has_rules(body->sheet) || tag->prefix.len)
-        return own;
-    *merged = (struct css){0};
-    html_sheet_rules(body->sheet, tag->name, a->class, merged);
-    if (own)
-        css_merge(merged, own);
-    return merged;
+    struct html_body *body = self;
+    return body->hidden || html_known_has(body->known, tag);
 }
 
 static void on_start(void *self, const struct markup_tag *tag)
 {
-    static const struct html_element other = {"", HTML_OTHER, 0};
     struct html_body *body = self;
-    struct html_attributes a;
-    struct css merged;
     if (body->hidden) {
         body->hidden++;
         return;
     }
-    const struct html_element *element = tag->prefix.len ? &other : html_element(tag->name);
-    if (element->kind == HTML_P && tag->length == 0)
-        element = &other; /* the parser puts text of the body in one; browsers do not */
-    html_attributes_read(&a, tag);
-    const struct css *css = style_of(body, tag, &a, &merged);
-    if (element->kind == HTML_HIDDEN || element->kind == HTML_SHEET || a.hidden ||
+    const struct html_tag *said = html_known_read(body->known, tag);
+    const struct html_element *element = said->element;
+    const struct html_attributes *a = &said->attributes;
+    const struct css *css = said->styled ? &said->css : NULL;
+    if (element->kind == HTML_HIDDEN || element->kind == HTML_SHEET || a->hidden ||
         (css && css->display == CSS_NONE) ||
         (tag->prefix.len && html_is_unshown(tag->prefix, tag->name))) {
         body->hidden = 1;
@@ -260,7 +252,7 @@ static void on_start(void *self, const struct markup_tag *tag)
         return;
     }
     struct html_frame *f = push(body, element);
-    html_frame_element(f, &a, body->quirks);
+    html_frame_element(f, a, body->quirks);
     if (css)
         html_frame_css(f, css);
     if (f->block) {
@@ -271,13 +263,13 @@ static void on_start(void *self, const struct markup_tag *tag)
     if (css && css->break_before && !f->inside)
         break_page(body, tag->offset);
     if (f->block)
-        start_block(body, f, &a, css, tag);
+        start_block(body, f, a, css, tag);
     else
-        start_inside(body, f, &a, css, tag);
+        start_inside(body, f, a, css, tag);
     if (!tag->prefix.len)
-        anchor(body, a.id, tag->offset);
+        anchor(body, a->id, tag->offset);
     if (f->kind == HTML_A)
-        anchor(body, a.name, tag->offset);
+        anchor(body, a->name, tag->offset);
 }
 
 static void end_block(struct html_body *body, const struct html_frame *f,
@@ -324,6 +316,7 @@ static void on_end(void *self, const struct markup_tag *tag)
         if (!body->hidden && body->sheet_from) {
             html_sheet_add(body->sheet, slice_cut(body->text, body->sheet_from - body->base,
                                                   tag->offset - body->base));
+            html_known_clear(body->known);
             body->sheet_from = 0;
         }
         return;
@@ -383,7 +376,8 @@ struct markup_calls html_body_calls(struct html_body *body)
                                  .end = on_end,
                                  .text = on_text,
                                  .code = on_code,
-                                 .comment = on_comment};
+                                 .comment = on_comment,
+                                 .bare = on_bare};
 }
 
 unsigned html_body_oddities(const struct html_body *body)

@@ -41,7 +41,7 @@ enum html_kind {
 };
 
 struct html_element {
-    const char *name;
+    struct slice name;
     enum html_kind kind;
     char mark; /* what tells elements of a kind apart: the digit of "h1", the t of "th" */
 };

@@ -14,23 +14,6 @@ void html_names_deinit(struct html_names *names)
     *names = (struct html_names){0};
 }
 
-uint64_t html_names_hash(struct slice text)
-{
-    const uint64_t factor = 0x9E3779B97F4A7C15U;
-    uint64_t hash = text.len, word;
-    for (; text.len >= sizeof word; text = slice_cut(text, sizeof word, text.len)) {
-        memcpy(&word, text.at, sizeof word);
-        hash = (hash ^ word) * factor;
-        hash ^= hash >> 29;
-    }
-    word = 0;
-    if (text.len)
-        memcpy(&word, text.at, text.len);
-    hash = (hash ^ word) * factor;
-    hash ^= hash >> 32;
-    return hash ? hash : 1;
-}
-
 /* The slot of the hash, or the free one where it belongs. */
 static uint64_t *slot_of(const struct html_names *names, uint64_t hash)
 {
@@ -56,7 +39,7 @@ bool html_names_add(struct html_names *names, struct slice name)
 {
     if (names->count * 2 >= names->room)
         grow(names);
-    uint64_t hash = html_names_hash(name);
+    uint64_t hash = slice_hash(name);
     uint64_t *slot = slot_of(names, hash);
     if (*slot)
         return false;

@@ -17,7 +17,4 @@ void html_names_deinit(struct html_names *names);
 /* False when the name was met before. */
 bool html_names_add(struct html_names *names, struct slice name);
 
-/* A hash of the bytes, never 0. */
-uint64_t html_names_hash(struct slice text);
-
 #endif

@@ -4,7 +4,6 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/memory.h"
-#include "formats/html_names.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -57,7 +56,7 @@ const struct css *html_sheet_inline(struct html_sheet *sheet, struct slice text)
         css_parse(&sheet->other, text);
         return &sheet->other;
     }
-    size_t at = (size_t)html_names_hash(text) % SLOTS;
+    size_t at = (size_t)slice_hash(text) % SLOTS;
     for (; sheet->slots[at]; at = (at + 1) % SLOTS)
         if (slice_equal(sheet->slots[at]->text, text))
             return &sheet->slots[at]->css;

@@ -84,11 +84,11 @@ void markup_take(struct markup *m)
 
 struct markup_token *markup_queue(struct markup *m)
 {
-    struct markup_token token;
-    if (!markup_scan_next(&m->scan, &token))
-        return NULL;
-    array_push(&m->tokens, token);
-    return &m->tokens.at[m->tokens.count - 1];
+    struct markup_token *token = array_add(&m->tokens);
+    if (markup_scan_next(&m->scan, token))
+        return token;
+    m->tokens.count--;
+    return NULL;
 }
 
 void markup_forget(struct markup *m)
@@ -123,6 +123,7 @@ static struct markup_tag make_tag(const struct markup *m, struct slice name,
     }
     tag.offset = m->base + (token ? token->at : offset);
     tag.length = token ? token->len : 0;
+    tag.hash = token ? token->hash : 0;
     return tag;
 }
 
@@ -144,7 +145,8 @@ void markup_tell_start(struct markup *m, struct slice name, const struct markup_
     if (!m->calls.start)
         return;
     struct markup_tag tag = make_tag(m, name, token, offset);
-    if (token) {
+    bool bare = m->calls.bare && m->calls.bare(m->calls.self, &tag);
+    if (token && !bare) {
         markup_attributes_read(&m->attributes, attributes_part(m, token), m->kind == MARKUP_HTML);
         tag.attributes = m->attributes.at;
         tag.count = m->attributes.count;

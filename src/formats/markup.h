@@ -33,6 +33,7 @@ struct markup_tag {
     struct slice prefix;   /* "ix"; empty: none */
     struct slice name;     /* without prefix; of MARKUP_HTML in small letters */
     size_t offset, length; /* of the tag in the input; length 0: the parser supplied it */
+    uint64_t hash;         /* of a start tag's text in the input, see slice_hash */
     const struct markup_attribute *attributes;
     size_t count;
 };
@@ -49,6 +50,8 @@ struct markup_calls {
     /* One code point that stands for `length` bytes: an entity, a byte of Windows-1252. */
     void (*code)(void *self, uint32_t code, size_t offset, size_t length);
     void (*comment)(void *self, struct slice text, size_t offset);
+    /* Before each start: true where its attributes are not needed, and need not be told. */
+    bool (*bare)(void *self, const struct markup_tag *tag);
 };
 
 struct markup;

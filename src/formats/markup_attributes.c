@@ -26,14 +26,6 @@ static void prepare(struct markup_attributes *a, struct slice tag)
     a->decoded = memory_resize(NULL, a->room, 1);
 }
 
-static bool is_plain(struct slice value)
-{
-    for (size_t i = markup_text_ascii(value); i < value.len; i++)
-        if (value.at[i] < 0x20 || value.at[i] >= 0x7F || value.at[i] == '&')
-            return false;
-    return true;
-}
-
 /* The value with its references read, its line ends and tabs as blanks. */
 static struct slice decode(struct markup_attributes *a, struct slice value)
 {
@@ -108,7 +100,7 @@ static void add(struct markup_attributes *a, struct slice name, struct slice val
         name = slice_cut(name, (size_t)(colon - name.at) + 1, name.len);
     struct markup_attribute *attribute = &a->at[a->count++];
     attribute->name = lower ? lowered(a, name) : name;
-    attribute->value = is_plain(value) ? value : decode(a, value);
+    attribute->value = markup_text_is_ascii(value) ? value : decode(a, value);
 }
 
 void markup_attributes_read(struct markup_attributes *a, struct slice tag, bool lower)

@@ -22,6 +22,9 @@
 /* The elements that were not told apart, by their names: how many of each are open. */
 enum { MARKUP_NAMES = 64 };
 
+/* Start tags whose attributes are remembered. */
+enum { MARKUP_SIMPLE = 512 };
+
 struct markup {
     struct slice text;
     size_t base;
@@ -35,14 +38,16 @@ struct markup {
     size_t told;    /* all before it was told, a place in `text` */
     unsigned depth; /* elements that libxml2 has open */
     xmlParserCtxtPtr parser;
-    struct buffer fed; /* the piece that libxml2 is given, where the document's will not do */
+    struct buffer fed; /* the piece that libxml2 is given */
     size_t begin;      /* the root element, a place in `text` */
     unsigned oddities; /* ODDITY_..., but for those of the scanner */
 
     /* of XML */
+    size_t fed_to;       /* a place in `text`: so far libxml2 was given it */
     bool element_closed; /* the start tag that was told last closes itself */
     bool root_closed;
-    size_t namespaces;                         /* declared by the elements that are open, */
+    struct slice simple[MARKUP_SIMPLE]; /* attributes in which nothing can be wrong, by hash */
+    size_t namespaces;                  /* declared by the elements that are open, */
     unsigned short declared[MARKUP_DEPTH + 1]; /* and by each of them */
 
     /* of HTML */

@@ -200,17 +200,15 @@ static size_t value_end(struct markup_scan *scan, size_t at)
 static size_t tag_end(struct markup_scan *scan, size_t at, bool *closed)
 {
     struct slice text = scan->text;
-    size_t slash = 0;
-    while (at < text.len && text.at[at] != '>' && text.at[at] != '<') {
-        if (text.at[at] == '=') {
-            at = value_end(scan, at + 1);
-            continue;
-        }
-        if (text.at[at] == '/')
-            slash = at;
-        at++;
+    size_t from = at; /* behind the last value */
+    for (;; from = at) {
+        while (at < text.len && text.at[at] != '=' && text.at[at] != '>' && text.at[at] != '<')
+            at++;
+        if (at == text.len || text.at[at] != '=')
+            break;
+        at = value_end(scan, at + 1);
     }
-    *closed = slash > 0 && slash + 1 == at;
+    *closed = at > from && text.at[at - 1] == '/';
     return at;
 }
 
@@ -233,6 +231,8 @@ static void scan_tag(struct markup_scan *scan, struct markup_token *t)
     t->len = end + (end < text.len && text.at[end] == '>') - t->at;
     if (t->len > LONG_TAG)
         scan->oddities |= ODDITY_LONG_TAG;
+    if (t->kind == TOKEN_START)
+        t->hash = slice_hash(slice_cut(text, t->at, t->at + t->len));
     if (scan->kind == MARKUP_HTML && t->kind == TOKEN_START && !t->closed &&
         (slice_equal_nocase(t->inner, SLICE("script")) ||
          slice_equal_nocase(t->inner, SLICE("style"))))

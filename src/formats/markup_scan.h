@@ -30,6 +30,7 @@ struct markup_token {
     bool closed;             /* <a ... /> */
     size_t at, len;          /* in the document */
     struct slice inner;      /* a tag's name, with its prefix; the text of the others */
+    uint64_t hash;           /* of a start tag: of its text */
     size_t fed_from, fed_to; /* for the reader of HTML: what stands for it in what libxml2 reads */
 };
 

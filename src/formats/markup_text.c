@@ -8,25 +8,46 @@
 
 #include <string.h>
 
-enum { LARGEST = 0x10FFFF, LATIN_1 = 0xFF, NAME_MAX_BYTES = 8, OLD_NAME_MAX = 6 };
+enum {
+    WORD = sizeof(uint64_t),
+    LARGEST = 0x10FFFF,
+    LATIN_1 = 0xFF,
+    NAME_MAX_BYTES = 8,
+    OLD_NAME_MAX = 6
+};
 
 static bool is_plain(char c)
 {
     return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\r' || c == '\t';
 }
 
-size_t markup_text_ascii(struct slice s)
+/* Whether eight bytes are printable ASCII without an &; of such it may say, rarely, that they are
+ * not. */
+static bool is_plain_word(const char *at)
 {
     const uint64_t ones = 0x0101010101010101U, high = ones * 0x80;
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    /* The high bit of a byte says: not ASCII, less than a blank, DEL, &. */
+    return !((word | (word - ones * ' ') | (word + ones) | ((word ^ ones * '&') - ones)) & high);
+}
+
+size_t markup_text_ascii(struct slice s)
+{
     size_t at = 0;
-    for (; at + sizeof ones <= s.len; at += sizeof ones) {
-        uint64_t word;
-        memcpy(&word, s.at + at, sizeof word);
-        /* The high bit of a byte says: not ASCII, less than a blank, DEL, &. */
-        if ((word | (word - ones * ' ') | (word + ones) | ((word ^ ones * '&') - ones)) & high)
-            break;
-    }
+    while (at + WORD <= s.len && is_plain_word(s.at + at))
+        at += WORD;
     return at;
+}
+
+bool markup_text_is_ascii(struct slice s)
+{
+    size_t at = markup_text_ascii(s);
+    if (s.len - at < WORD && s.len >= WORD && is_plain_word(s.at + s.len - WORD))
+        return true;
+    while (at < s.len && s.at[at] >= ' ' && s.at[at] < 0x7F && s.at[at] != '&')
+        at++;
+    return at == s.len;
 }
 
 /* What may be told of a code point: itself, what Windows-1252 has in its place, a blank, or 0. */

@@ -4,7 +4,8 @@
  *
  * Each of its start and end events is one token of the queue, in order; what lies between is told
  * on the way. Bytes that XML forbids are fed as other ones of the same length, so that the scanner
- * alone decides what they stand for.
+ * alone decides what they stand for; and attributes in which nothing can be wrong are left out, as
+ * it takes libxml2 longer to read them than all the rest.
  */
 #include "formats/markup_inner.h"
 
@@ -25,6 +26,7 @@
 enum {
     PIECE_MAX = 8 * 1024 * 1024, /* libxml2 refuses a token of 10 MB */
     LONG_TAG = 1024,
+    SIMPLE = 16,          /* attributes of a tag that libxml2 need not see, at most */
     ATTRIBUTES_MAX = 512, /* of one tag; libxml2 compares each with each */
     NAMESPACES_MAX = 512, /* in force; libxml2 looks through all for each name */
     NAMES_MAX = 20000     /* of elements and attributes; its dictionary is slow beyond */
@@ -153,26 +155,97 @@ static bool is_forbidden(uint32_t code, size_t len)
     return (code == UTF8_REPLACEMENT && len == 1) || (code & 0xFFFE) == 0xFFFE;
 }
 
-/* The piece with what is not UTF-8, or no character of XML, replaced byte by byte. */
-static struct slice cleaned(struct markup *m, struct slice piece)
+/* Replaces byte by byte what is not UTF-8, or no character of XML. */
+static void clean(struct slice fed, char *bytes)
 {
-    size_t kept = 0, at = 0;
-    buffer_clear(&m->fed);
-    while ((at += markup_text_ascii(slice_cut(piece, at, piece.len))) < piece.len) {
-        struct slice rest = slice_cut(piece, at, piece.len), after = rest;
+    size_t at = 0;
+    while ((at += markup_text_ascii(slice_cut(fed, at, fed.len))) < fed.len) {
+        struct slice rest = slice_cut(fed, at, fed.len), after = rest;
         uint32_t code = utf8_next(&after);
         size_t len = rest.len - after.len;
-        if (is_forbidden(code, len)) {
-            buffer_add(&m->fed, slice_cut(piece, kept, at));
-            buffer_add_fill(&m->fed, code < 0x20 ? ' ' : '?', len);
-            kept = at + len;
-        }
+        if (is_forbidden(code, len))
+            memset(bytes + at, code < 0x20 ? ' ' : '?', len);
         at += len;
     }
-    if (kept == 0)
-        return piece;
-    buffer_add(&m->fed, slice_cut(piece, kept, piece.len));
-    return buffer_slice(&m->fed);
+}
+
+/* Feeds the document up to `to`, and goes on at `next`. */
+static void feed(struct markup *m, size_t to, size_t next)
+{
+    buffer_add(&m->fed, slice_cut(m->text, m->fed_to, to));
+    m->fed_to = next;
+}
+
+/* The length of the name of an attribute at the front of `s`, 0 where it is no simple one or a
+ * declaration of a namespace; *local: of what stands before its last part. */
+static size_t simple_name(struct slice s, size_t *local)
+{
+    size_t len = 0;
+    *local = 0;
+    for (; len < s.len && s.at[len] != '='; len++) {
+        char c = s.at[len];
+        bool first = len == *local;
+        if (c == ':' && !first && *local == 0)
+            *local = len + 1;
+        else if (!byte_is_letter(c) && (first || !(byte_is_digit(c) || c == '-' || c == '_')))
+            return 0;
+    }
+    return len == *local || slice_starts(s, SLICE("xmlns")) ? 0 : len;
+}
+
+/* The length of the attribute at the front of `s` with the blanks before it, when nothing in it can
+ * be wrong; 0: libxml2 is to look. *name is the last part of its name. */
+static size_t simple_attribute(struct slice s, struct slice *name)
+{
+    size_t from = 0, local;
+    while (from < s.len && byte_is_blank(s.at[from]))
+        from++;
+    size_t len = from > 0 ? simple_name(slice_cut(s, from, s.len), &local) : 0;
+    size_t quote = from + len + 1;
+    if (len == 0 || quote >= s.len || (s.at[quote] != '"' && s.at[quote] != '\''))
+        return 0;
+    const char *end = memchr(s.at + quote + 1, s.at[quote], s.len - quote - 1);
+    struct slice value = slice_cut(s, quote + 1, end ? (size_t)(end - s.at) : s.len);
+    *name = slice_cut(s, from + local, from + len);
+    if (!end || !markup_text_is_ascii(value) || memchr(value.at, '<', value.len))
+        return 0;
+    return (size_t)(end - s.at) + 1;
+}
+
+/* The length of all attributes at the front of `s`, or 0. */
+static size_t simple_attributes(struct slice s)
+{
+    struct slice names[SIMPLE];
+    size_t at = 0;
+    for (size_t count = 0; count < SIMPLE && at < s.len; count++) {
+        size_t len = simple_attribute(slice_cut(s, at, s.len), &names[count]);
+        if (len == 0)
+            return 0;
+        for (size_t i = 0; i < count; i++)
+            if (slice_equal(names[i], names[count]))
+                return 0;
+        at += len;
+    }
+    return at == s.len ? at : 0;
+}
+
+/* Feeds a start tag without its attributes when nothing in them can be wrong. */
+static void feed_start(struct markup *m, const struct markup_token *token)
+{
+    size_t from = (size_t)(token->inner.at - m->text.at) + token->inner.len;
+    size_t to = token->at + token->len - 1 - token->closed;
+    while (to > from && byte_is_blank(m->text.at[to - 1]))
+        to--;
+    struct slice attributes = slice_cut(m->text, from, to);
+    struct slice *simple = &m->simple[token->hash % MARKUP_SIMPLE];
+    if (attributes.len == 0)
+        return;
+    if (!slice_equal(*simple, attributes)) {
+        if (simple_attributes(attributes) == 0)
+            return;
+        *simple = attributes;
+    }
+    feed(m, from, to);
 }
 
 /* More attributes than libxml2 could read in good time. */
@@ -197,19 +270,24 @@ static bool is_malformed(struct slice text, const struct markup_token *token)
            text.at[token->at + token->len - 1] != '>';
 }
 
-/* Queues the tokens of a piece; false: libxml2 must not have it. */
-static bool queue_piece(struct markup *m, size_t bytes, struct slice *piece)
+/* Queues the tokens of a piece and feeds it; false: libxml2 must not have it. */
+static bool queue_piece(struct markup *m, size_t bytes)
 {
     size_t from = m->scan.at;
     struct markup_token *token;
+    buffer_clear(&m->fed);
+    m->fed_to = from;
     while ((token = markup_queue(m))) {
         if (is_overfull(m->text, token) || is_malformed(m->text, token))
             return false;
+        if (token->kind == TOKEN_START)
+            feed_start(m, token);
         if (m->scan.at - from >= bytes)
             break;
     }
-    *piece = slice_cut(m->text, from, m->scan.at);
-    return piece->len <= PIECE_MAX;
+    feed(m, m->scan.at, m->scan.at);
+    clean(buffer_slice(&m->fed), m->fed.at);
+    return m->scan.at - from <= PIECE_MAX;
 }
 
 /* The root element has its end: behind it may stand what says nothing. */
@@ -223,14 +301,12 @@ static void finish(struct markup *m)
 
 void markup_xml_read(struct markup *m, size_t bytes)
 {
-    struct slice piece;
-    if (!queue_piece(m, bytes, &piece)) {
+    if (!queue_piece(m, bytes)) {
         refuse(m);
         return;
     }
     bool last = m->scan.at == m->text.len;
-    piece = cleaned(m, piece);
-    xmlParseChunk(m->parser, piece.at, (int)piece.len, last);
+    xmlParseChunk(m->parser, m->fed.at, (int)m->fed.len, last);
     if (m->root_closed)
         finish(m);
     else if (last || !m->parser->wellFormed)

@@ -15,9 +15,24 @@ bool look_is_blank(uint32_t code)
            code == 0x3000 || code == 0xFEFF;
 }
 
+/* Where the blanks at the end of the text begin. */
+static size_t seen_end(struct slice text)
+{
+    while (text.len > 0 && (unsigned char)text.at[text.len - 1] <= ' ')
+        text.len--;
+    /* A byte of ASCII is always a character of its own; other ones are read from the front. */
+    if (text.len > 0 && (unsigned char)text.at[text.len - 1] < 0x80)
+        return text.len;
+    size_t end = 0;
+    for (struct slice rest = text; rest.len > 0;)
+        if (!look_is_blank(utf8_next(&rest)))
+            end = text.len - rest.len;
+    return end;
+}
+
 struct slice look_trim(struct slice text, size_t *columns)
 {
-    size_t before = 0, end = 0;
+    size_t before = 0;
     while (text.len > 0) {
         struct slice rest = text;
         uint32_t code = utf8_next(&rest);
@@ -26,12 +41,9 @@ struct slice look_trim(struct slice text, size_t *columns)
         before += (size_t)width_of(code);
         text = rest;
     }
-    for (struct slice rest = text; rest.len > 0;)
-        if (!look_is_blank(utf8_next(&rest)))
-            end = text.len - rest.len;
     if (columns)
         *columns = before;
-    return slice_cut(text, 0, end);
+    return slice_cut(text, 0, seen_end(text));
 }
 
 /* Reading on in a text. */
@@ -77,7 +89,9 @@ static bool is_star(uint32_t code)
 /* Takes a currency written with letters: "US$", "RMB", "EUR". */
 static bool take_currency_name(struct slice *s)
 {
-    static const char *const names[] = {"RMB", "EUR", "USD", "CHF", "GBP", "CAD", "JPY", "Rs."};
+    static const struct slice names[] = {SLICE_ROW("RMB"), SLICE_ROW("EUR"), SLICE_ROW("USD"),
+                                         SLICE_ROW("CHF"), SLICE_ROW("GBP"), SLICE_ROW("CAD"),
+                                         SLICE_ROW("JPY"), SLICE_ROW("Rs.")};
     size_t letters = 0;
     while (letters < s->len && letters < 4 && byte_is_letter(s->at[letters]))
         letters++;
@@ -85,8 +99,8 @@ static bool take_currency_name(struct slice *s)
         *s = slice_cut(*s, letters + 1, s->len);
         return true;
     }
-    for (size_t i = 0; i < COUNT(names); i++)
-        if (slice_starts(*s, slice_of(names[i]))) {
+    for (size_t i = 0; i < COUNT(names) && letters > 0; i++)
+        if (slice_starts(*s, names[i])) {
             *s = slice_cut(*s, 3, s->len);
             return true;
         }
@@ -229,11 +243,15 @@ static void read_fraction(struct slice *s, struct reading *r)
 
 static bool take_word(struct slice *s)
 {
-    static const char *const words[] = {"million", "billion", "thousand", "bps", "pts",
-                                        "ppt",     "ppts",    "pp",       "mm",  "years",
-                                        "x",       "cents",   "m",        "bn"};
+    static const struct slice words[] = {
+        SLICE_ROW("million"), SLICE_ROW("billion"), SLICE_ROW("thousand"), SLICE_ROW("bps"),
+        SLICE_ROW("pts"),     SLICE_ROW("ppt"),     SLICE_ROW("ppts"),     SLICE_ROW("pp"),
+        SLICE_ROW("mm"),      SLICE_ROW("years"),   SLICE_ROW("x"),        SLICE_ROW("cents"),
+        SLICE_ROW("m"),       SLICE_ROW("bn")};
+    if (s->len == 0 || !byte_is_letter(*s->at))
+        return false;
     for (size_t i = 0; i < COUNT(words); i++) {
-        struct slice word = slice_of(words[i]);
+        struct slice word = words[i];
         if (slice_starts_nocase(*s, word) &&
             (s->len == word.len || !byte_is_letter(s->at[word.len]))) {
             *s = slice_cut(*s, word.len, s->len);
@@ -292,11 +310,13 @@ static bool read_number(struct slice text, struct reading *r)
 
 static bool is_none(struct slice text)
 {
-    static const char *const words[] = {"n/a", "na",  "n.a.", "nm",  "n/m", "n.m.",
-                                        "nmf", "nil", "none", "n.m", "*nm", "nc"};
+    static const struct slice words[] = {SLICE_ROW("n/a"), SLICE_ROW("na"),  SLICE_ROW("n.a."),
+                                         SLICE_ROW("nm"),  SLICE_ROW("n/m"), SLICE_ROW("n.m."),
+                                         SLICE_ROW("nmf"), SLICE_ROW("nil"), SLICE_ROW("none"),
+                                         SLICE_ROW("n.m"), SLICE_ROW("*nm"), SLICE_ROW("nc")};
     struct slice rest = text;
     for (size_t i = 0; i < COUNT(words); i++)
-        if (slice_equal_nocase(text, slice_of(words[i])))
+        if (slice_equal_nocase(text, words[i]))
             return true;
     struct reading r = {0};
     size_t dashes = 0;

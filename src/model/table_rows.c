@@ -100,15 +100,13 @@ static unsigned label_indent(const struct writing *x, const struct item *it, con
     return (unsigned)(indent < DEEPEST ? indent : DEEPEST);
 }
 
-/* Where nothing is said, as the column; text over several columns stands at the left, or in the
- * middle where it heads them. */
+/* What stands in a cell may say otherwise than it. Where nothing is said, as the column; text over
+ * several columns stands at the left, or in the middle where it heads them. */
 static uint8_t align_of(const struct writing *x, const struct item *it, const struct block *b,
                         bool head)
 {
     const struct sink_cell *s = &x->w->grid.cells[it->main].raw->cell;
-    if (s->aligned)
-        return s->align;
-    if (b->shape.align != ALIGN_LEFT)
+    if (s->aligned || b->shape.align != ALIGN_LEFT)
         return b->shape.align;
     if (it->span > 1 && !item_is_number(it))
         return head && it->column > 0 ? ALIGN_CENTER : ALIGN_LEFT;

@@ -11,11 +11,13 @@ enum { LONGEST_PERIOD = 90, LONGEST_LABEL = 24 };
 
 static bool is_month(struct slice word)
 {
-    static const char *const months[] = {"january",   "february", "march",    "april",
-                                         "may",       "june",     "july",     "august",
-                                         "september", "october",  "november", "december"};
+    static const struct slice months[] = {
+        SLICE_ROW("january"), SLICE_ROW("february"), SLICE_ROW("march"),
+        SLICE_ROW("april"),   SLICE_ROW("may"),      SLICE_ROW("june"),
+        SLICE_ROW("july"),    SLICE_ROW("august"),   SLICE_ROW("september"),
+        SLICE_ROW("october"), SLICE_ROW("november"), SLICE_ROW("december")};
     for (size_t i = 0; i < COUNT(months); i++) {
-        struct slice month = slice_of(months[i]);
+        struct slice month = months[i];
         if (slice_equal_nocase(word, month) || slice_equal_nocase(word, slice_cut(month, 0, 3)) ||
             (i == 8 && slice_equal_nocase(word, SLICE("sept"))))
             return true;
@@ -25,12 +27,14 @@ static bool is_month(struct slice word)
 
 static bool is_period_word(struct slice word)
 {
-    static const char *const words[] = {"ended",  "ending",   "months", "weeks",  "quarter",
-                                        "fiscal", "quarters", "year",   "years",  "fy",
-                                        "q1",     "q2",       "q3",     "q4",     "ytd",
-                                        "month",  "week",     "period", "periods"};
+    static const struct slice words[] = {
+        SLICE_ROW("ended"),   SLICE_ROW("ending"), SLICE_ROW("months"),   SLICE_ROW("weeks"),
+        SLICE_ROW("quarter"), SLICE_ROW("fiscal"), SLICE_ROW("quarters"), SLICE_ROW("year"),
+        SLICE_ROW("years"),   SLICE_ROW("fy"),     SLICE_ROW("q1"),       SLICE_ROW("q2"),
+        SLICE_ROW("q3"),      SLICE_ROW("q4"),     SLICE_ROW("ytd"),      SLICE_ROW("month"),
+        SLICE_ROW("week"),    SLICE_ROW("period"), SLICE_ROW("periods")};
     for (size_t i = 0; i < COUNT(words); i++)
-        if (slice_equal_nocase(word, slice_of(words[i])))
+        if (slice_equal_nocase(word, words[i]))
             return true;
     return is_month(word);
 }
@@ -68,18 +72,21 @@ bool wording_names_time(struct slice text)
 
 bool wording_is_unit_note(struct slice text)
 {
-    static const char *const phrases[] = {
-        "in thousands", "in millions", "in billions", "except per share", "dollars in",
-        "unaudited",    "amounts in",  "$ in",        "shares in",        "as of ",
-        "for the ",     "in u.s.",     "years ended", "year ended",       "months ended",
-        "weeks ended",  "thousands",   "millions",    "at december",      "december 31",
-        "fiscal year",  "stated in"};
+    static const struct slice phrases[] = {
+        SLICE_ROW("in thousands"),     SLICE_ROW("in millions"), SLICE_ROW("in billions"),
+        SLICE_ROW("except per share"), SLICE_ROW("dollars in"),  SLICE_ROW("unaudited"),
+        SLICE_ROW("amounts in"),       SLICE_ROW("$ in"),        SLICE_ROW("shares in"),
+        SLICE_ROW("as of "),           SLICE_ROW("for the "),    SLICE_ROW("in u.s."),
+        SLICE_ROW("years ended"),      SLICE_ROW("year ended"),  SLICE_ROW("months ended"),
+        SLICE_ROW("weeks ended"),      SLICE_ROW("thousands"),   SLICE_ROW("millions"),
+        SLICE_ROW("at december"),      SLICE_ROW("december 31"), SLICE_ROW("fiscal year"),
+        SLICE_ROW("stated in")};
     if (text.len == 0 || text.len > 160)
         return false;
     if (text.at[0] == '(' && text.at[text.len - 1] == ')')
         return true;
     for (size_t i = 0; i < COUNT(phrases); i++)
-        if (slice_find_nocase(text, slice_of(phrases[i])) < text.len)
+        if (slice_find_nocase(text, phrases[i]) < text.len)
             return text.len <= 80 || text.at[0] == '(';
     return false;
 }
@@ -131,12 +138,14 @@ static bool is_count(struct slice text)
 
 bool wording_is_label(struct slice text)
 {
-    static const char *const words[] = {"item",    "items",   "note",     "part",  "exhibit",
-                                        "article", "section", "schedule", "annex", "appendix"};
+    static const struct slice words[] = {
+        SLICE_ROW("item"),    SLICE_ROW("items"),   SLICE_ROW("note"),    SLICE_ROW("part"),
+        SLICE_ROW("exhibit"), SLICE_ROW("article"), SLICE_ROW("section"), SLICE_ROW("schedule"),
+        SLICE_ROW("annex"),   SLICE_ROW("appendix")};
     if (text.len == 0 || text.len > LONGEST_LABEL)
         return false;
     for (size_t i = 0; i < COUNT(words); i++) {
-        struct slice word = slice_of(words[i]);
+        struct slice word = words[i];
         if (slice_starts_nocase(text, word) && text.len > word.len &&
             !byte_is_letter(text.at[word.len]) &&
             is_count(look_trim(slice_cut(text, word.len, text.len), NULL)))

@@ -12,6 +12,7 @@ struct reading {
     struct raw_cell cell;
     unsigned style;
     uint8_t indent;
+    bool inner; /* the blocks stand at the left, whatever the cell says */
 };
 
 static void read_marks(struct reading *r, const char *at, const char *end)
@@ -30,6 +31,8 @@ static void read_marks(struct reading *r, const char *at, const char *end)
             r->cell.cell.head = true;
         else if (*at == 'b')
             r->style |= STYLE_BOLD;
+        else if (*at == 'l')
+            r->inner = true;
         else if (*at == 's')
             r->style |= STYLE_SUPER;
         else if (*at == '^')
@@ -51,6 +54,7 @@ static void add_block(struct reading *r, const char *at, const char *end)
     struct block b = {.text = {at, (size_t)(end - at)}, .offset = (size_t)(at - r->text)};
     b.end = b.offset + b.text.len;
     b.shape.indent = r->indent;
+    b.shape.align = r->inner ? ALIGN_LEFT : r->cell.cell.align;
     if (r->style) {
         struct run *run = arena_alloc(r->arena, sizeof *run);
         *run = (struct run){0, r->style};
@@ -68,6 +72,7 @@ static void add_cell(struct reading *r, const char *at, const char *end)
                                 .first = r->raw->blocks.count};
     r->style = 0;
     r->indent = 0;
+    r->inner = false;
     if (*at == '{') {
         const char *close = strchr(at, '}');
         read_marks(r, at + 1, close);

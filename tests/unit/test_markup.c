@@ -87,7 +87,7 @@ static void on_comment(void *self, struct slice text, size_t offset)
 static enum markup_state read_all(struct recorder *r, enum markup_kind kind, struct slice text,
                                   size_t step)
 {
-    struct markup_calls calls = {r, on_start, on_end, on_text, on_code, on_comment};
+    struct markup_calls calls = {r, on_start, on_end, on_text, on_code, on_comment, NULL};
     r->text = text;
     r->depth = 0;
     buffer_clear(&r->out);

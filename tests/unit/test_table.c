@@ -166,8 +166,9 @@ static void test_sides(void **state)
          "<>#>#\n>>\n<>>\n<>>\n<>>\n<>>"},
         {"|{2b}Year ended\n|{b}2023|{b}2022\nSales|1,000|900\nRent|12|{>}15\n{2}See note 4|1,000",
          "<>#>#\n.\n>>\n<>>\n<>>\n<>"},
-        {"{b}Banking|{2b}Trading\nOne|—|Loans\nTwo|—|Bonds\nThree|—|Notes\nFour|$1,000|x",
-         "<<<\n<.\n<<<\n<<<\n<<<\n<<<"},
+        {"{b}Banking|{2b}Trading\nOne|—|Loans\nTwo|—|Bonds\nThree|—|Notes",
+         "<<<\n<.\n<<<\n<<<\n<<<"},
+        {"{>}One|{>l}Two and three\n{>}Four|{>}Five and six", ">>\n><\n>>"},
         {"{>}Item 1.|{>}Sales of goods|7\n{>}Item 2.|{>}Other sales|1,000\n{2}Part Two|1,200",
          ">>>#\n>>>\n>>>\n<>"},
     };

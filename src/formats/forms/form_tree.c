@@ -244,7 +244,8 @@ static void clear(struct form_tree *t)
 static unsigned read_as(struct form_tree *t, enum markup_kind kind, size_t limit, bool *broken)
 {
     struct maker m = {.tree = t};
-    struct markup_calls calls = {&m, on_start, on_end, on_text, on_code, NULL};
+    struct markup_calls calls = {
+        .self = &m, .start = on_start, .end = on_end, .text = on_text, .code = on_code};
     clear(t);
     array_push(&m.open, ((struct open){0, FORM_NONE}));
     struct markup *markup = markup_new(kind, t->text, t->base, &calls);
