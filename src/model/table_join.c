@@ -197,7 +197,8 @@ void table_join(struct work *w)
     size_t reached = 0;
     for (size_t row = 0; row < w->grid.row_count; row++) {
         join_row(w, row, tally);
-        w->rows[row].beside = row < reached;
+        size_t before = reached;
         reached = reach_down(w, row, reached);
+        w->rows[row].beside = row < before || row + 1 < reached;
     }
 }

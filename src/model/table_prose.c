@@ -78,7 +78,7 @@ bool table_row_is_prose(const struct work *w, size_t row)
     if (r->count == 1)
         return last->length > LONG || spans_most(w, last) ||
                (!w->side_by_side && room_before(w, r, row) < HALF);
-    return is_marked(w, r) && !(r->beside && first->from > 0);
+    return is_marked(w, r) && !r->beside;
 }
 
 static unsigned indent_of(const struct work *w, const struct work_row *r, size_t row)

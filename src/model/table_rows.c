@@ -106,6 +106,8 @@ static uint8_t align_of(const struct writing *x, const struct item *it, const st
                         bool head)
 {
     const struct sink_cell *s = &x->w->grid.cells[it->main].raw->cell;
+    if (s->aligned && x->w->kind == TABLE_DATA && it->look.kind == LOOK_NUMBER)
+        return s->align;
     if (s->aligned || b->shape.align != ALIGN_LEFT)
         return b->shape.align;
     if (it->span > 1 && !item_is_number(it))

@@ -38,7 +38,7 @@ struct work_row {
     size_t first, count; /* items */
     enum row_class class;
     bool prose;  /* no row of the table but text that runs across it */
-    bool beside; /* a cell with text of a row above reaches down to it */
+    bool beside; /* a cell with text reaches down to it, or from it */
 };
 
 /* Rows [from, to) that have a head of their own, and columns. */
