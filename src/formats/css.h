@@ -57,7 +57,8 @@ enum css_family {
     CSS_WINGDINGS3,
     CSS_WEBDINGS,
     CSS_SYMBOL,
-    CSS_DINGBATS
+    CSS_DINGBATS,
+    CSS_TYPOGRAPHIC /* the signs of WordPerfect */
 };
 enum css_list {
     CSS_NO_MARKER,

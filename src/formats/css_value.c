@@ -93,12 +93,19 @@ enum css_family css_family(struct slice text)
         const char *name;
         enum css_family family;
     } families[] = {
-        {"wingdings", CSS_WINGDINGS},        {"wingdings 2", CSS_WINGDINGS2},
-        {"wingdings2", CSS_WINGDINGS2},      {"wingdings-2", CSS_WINGDINGS2},
-        {"wingdings 3", CSS_WINGDINGS3},     {"wingdings3", CSS_WINGDINGS3},
-        {"webdings", CSS_WEBDINGS},          {"symbol", CSS_SYMBOL},
-        {"zapfdingbats", CSS_DINGBATS},      {"zapf dingbats", CSS_DINGBATS},
-        {"itc zapf dingbats", CSS_DINGBATS}, {"dingbats", CSS_DINGBATS},
+        {"wingdings", CSS_WINGDINGS},
+        {"wingdings 2", CSS_WINGDINGS2},
+        {"wingdings2", CSS_WINGDINGS2},
+        {"wingdings-2", CSS_WINGDINGS2},
+        {"wingdings 3", CSS_WINGDINGS3},
+        {"wingdings3", CSS_WINGDINGS3},
+        {"webdings", CSS_WEBDINGS},
+        {"symbol", CSS_SYMBOL},
+        {"zapfdingbats", CSS_DINGBATS},
+        {"zapf dingbats", CSS_DINGBATS},
+        {"itc zapf dingbats", CSS_DINGBATS},
+        {"dingbats", CSS_DINGBATS},
+        {"wp typographicsymbols", CSS_TYPOGRAPHIC},
     };
     const char *comma = text.len ? memchr(text.at, ',', text.len) : NULL;
     struct slice name = slice_trim(comma ? slice_cut(text, 0, (size_t)(comma - text.at)) : text);

@@ -39,7 +39,7 @@ struct builder {
     ARRAY(struct piece) pieces; /* of that */
     ARRAY(struct run) runs;
     ARRAY(struct link) links;
-    struct slice href; /* of the link that is open; empty: none */
+    struct slice href;      /* of the link that is open; empty: none */
     struct slice last_href; /* the last one, in the segment's arena */
     size_t link_from;
     unsigned style;

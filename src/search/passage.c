@@ -46,6 +46,47 @@ static void add_odd(struct passage *p, const struct block *block, size_t from, s
     buffer_add(&p->text, slice_cut(block->text, done, to));
 }
 
+static bool is_behind_currency(const struct block *block, size_t at)
+{
+    size_t from = at;
+    while (from > 0 && at - from < UTF8_MAX) {
+        from--;
+        if (((unsigned char)block->text.at[from] & 0xC0) != 0x80)
+            break;
+    }
+    struct slice s = slice_cut(block->text, from, at);
+    return s.len > 0 && translate_is_currency(utf8_next(&s));
+}
+
+/* The bytes [from, to) of the text, odd or not. */
+static void add_part(struct passage *p, const struct block *block, size_t from, size_t to,
+                     bool ascii)
+{
+    if (ascii)
+        buffer_add(&p->text, slice_cut(block->text, from, to));
+    else
+        add_odd(p, block, from, to);
+}
+
+/* The same of a row: the blank between a sign and its number, when it is made, is one that a
+ * pattern need not have. */
+static void add_cells(struct passage *p, const struct block *block, size_t from, size_t to,
+                      bool ascii)
+{
+    size_t done = from;
+    for (size_t at = from; at < to; at++) {
+        if (block->text.at[at] != ' ' || !is_behind_currency(block, at) ||
+            !block_is_made(block, at))
+            continue;
+        add_part(p, block, done, at, ascii);
+        mark(p, block, at);
+        buffer_add_utf8(&p->text, TRANSLATE_MADE_BLANK);
+        done = at + 1;
+        mark(p, block, done);
+    }
+    add_part(p, block, done, to, ascii);
+}
+
 void passage_add(struct passage *p, const struct block *block)
 {
     if (block->flags & (SINK_FURNITURE | SINK_RULE))
@@ -60,10 +101,10 @@ void passage_add(struct passage *p, const struct block *block)
         if (at != known)
             mark(p, block, at);
         known = until;
-        if (ascii)
-            buffer_add(&p->text, slice_cut(block->text, at, until));
+        if (block->row)
+            add_cells(p, block, at, until, ascii);
         else
-            add_odd(p, block, at, until);
+            add_part(p, block, at, until, ascii);
     }
     buffer_add_byte(&p->text, '\n');
 }
@@ -81,22 +122,27 @@ static const struct passage_mark *mark_at(const struct passage *p, size_t at)
     return &p->marks.at[low];
 }
 
-static size_t text_at(const struct passage_mark *m, size_t at)
+/* What stands for a byte of the text may be longer than it. */
+static size_t text_at(const struct passage *p, const struct passage_mark *m, size_t at)
 {
     size_t text = m->text + (at - m->at);
+    const struct passage_mark *next = m + 1;
+    if (next < p->marks.at + p->marks.count && next->block == m->block && next->text > m->text &&
+        text >= next->text)
+        text = next->text - 1;
     return text < m->block->text.len ? text : m->block->text.len;
 }
 
 size_t passage_source(const struct passage *p, size_t at)
 {
     const struct passage_mark *m = mark_at(p, at);
-    return block_source(m->block, text_at(m, at));
+    return block_source(m->block, text_at(p, m, at));
 }
 
 size_t passage_source_end(const struct passage *p, size_t at)
 {
     const struct passage_mark *m = mark_at(p, at);
-    size_t text = text_at(m, at), source = block_source(m->block, text);
+    size_t text = text_at(p, m, at), source = block_source(m->block, text);
     if (text == m->block->text.len)
         return source;
     if (!block_is_made(m->block, text))

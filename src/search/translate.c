@@ -20,6 +20,11 @@ bool translate_is_invisible(uint32_t code)
     return code == 0xAD || (code >= 0x200B && code <= 0x200D) || code == 0x2060 || code == 0xFEFF;
 }
 
+bool translate_is_currency(uint32_t code)
+{
+    return code == '$' || (code >= 0xA2 && code <= 0xA5) || (code >= 0x20A0 && code <= 0x20CF);
+}
+
 static bool is_blank(uint32_t code)
 {
     return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 || code == 0x2007 ||
@@ -74,6 +79,23 @@ static void blanks(struct translation *t)
         buffer_add_text(t->out, count > 1 ? "\\s+\\s" : "\\s");
 }
 
+/* Whether a number is what comes next. */
+static bool at_amount(const struct translation *t)
+{
+    struct slice s = t->rest;
+    if (s.len == 0 || t->literal)
+        return s.len > 0 && (byte_is_digit(*s.at) || *s.at == '(');
+    return byte_is_digit(*s.at) || *s.at == '[' || slice_starts(s, SLICE("\\d")) ||
+           slice_starts(s, SLICE("\\("));
+}
+
+/* Behind a currency sign; a look behind needs a length that is known. */
+static void made_blank(struct translation *t)
+{
+    if (!t->behind && at_amount(t))
+        buffer_addf(t->out, "\\x{%X}?", (unsigned)TRANSLATE_MADE_BLANK);
+}
+
 /* A character that stands for itself. */
 static void character(struct translation *t)
 {
@@ -97,6 +119,8 @@ static void character(struct translation *t)
         if (code < 0x80 && !byte_is_letter((char)code) && !byte_is_digit((char)code))
             buffer_add_byte(t->out, '\\');
         copy(t, len);
+        if (translate_is_currency(code))
+            made_blank(t);
         return;
     }
     t->rest = after;
@@ -126,6 +150,16 @@ static void group(struct translation *t)
         t->behind = t->depth;
 }
 
+/* Whether the "$" is a dollar sign: a line does not end before a digit. */
+static bool at_dollar(const struct translation *t)
+{
+    struct slice behind = slice_cut(t->rest, 2, t->rest.len);
+    bool none = false;
+    if (t->rest.len < 2 || !byte_is_digit(t->rest.at[1]))
+        return false;
+    return behind.len == 0 || syntax_quantifier(behind, &none) == 0 || !none;
+}
+
 static void token(struct translation *t)
 {
     char c = *t->rest.at;
@@ -136,7 +170,12 @@ static void token(struct translation *t)
         size_t len = syntax_escape(t->rest);
         if (len == 2 && (unsigned char)t->rest.at[1] >= 0x80)
             len = 1 + utf8_length(slice_cut(t->rest, 1, t->rest.len));
+        bool dollar = slice_starts(t->rest, SLICE("\\$"));
         copy(t, len);
+        if (dollar)
+            made_blank(t);
+    } else if (c == '$' && at_dollar(t)) {
+        character(t);
     } else if (c == '[') {
         size_t len = syntax_class(t->rest);
         note(t, slice_cut(t->rest, 0, len));

@@ -35,6 +35,14 @@ static bool nowhere(const struct viewer *v)
            (v->hunt.kind == HUNT_FILING || (hunt_widened(&v->hunt, &hits, &capped) && hits == 0));
 }
 
+/* True when the scope holds no hit, but it is known that a wider one does. */
+static bool is_wider(const struct viewer *v)
+{
+    size_t hits;
+    bool capped;
+    return v->hunt.state == HUNT_NONE && hunt_widened(&v->hunt, &hits, &capped) && hits > 0;
+}
+
 /* A pattern that was entered closes the prompt as soon as its hit is gone to, or none can be. */
 static void close_when_over(struct viewer *v)
 {
@@ -163,6 +171,10 @@ static void look(struct viewer *v)
         widen_on(v);
         if (prompting(v) && v->current.offset != VIEWER_NOWHERE)
             go_back(v);
+        if (searching_offers(v) && v->insisted && is_wider(v)) {
+            searching_widen(v);
+            return;
+        }
         close_when_over(v);
         break;
     default:
@@ -238,7 +250,7 @@ void searching_begin(struct viewer *v, bool backward, struct slice pattern)
         return;
     }
     set_origin(v);
-    v->entered = false;
+    v->entered = v->insisted = false;
     v->hunt.backward = backward;
     prompt_open(&v->prompt, backward ? PROMPT_BACKWARD : PROMPT_FORWARD, pattern);
     v->hunt.state = HUNT_IDLE;
@@ -254,7 +266,7 @@ void searching_typed(struct viewer *v)
 {
     struct error e;
     struct slice text = buffer_slice(&v->prompt.text);
-    v->entered = false;
+    v->entered = v->insisted = false;
     if (v->current.offset != VIEWER_NOWHERE || text.len == 0)
         go_back(v);
     if (text.len == 0) {
@@ -293,11 +305,15 @@ void searching_enter(struct viewer *v)
         return; /* the note says what is wrong with it */
     buffer_clear(&v->pattern);
     buffer_add(&v->pattern, buffer_slice(&v->prompt.text));
-    bool again = v->entered;
+    v->insisted = v->entered;
     v->entered = true;
-    /* With an offer the prompt stays; a second Enter leaves it. */
+    /* With an offer the prompt stays; a second Enter takes it. */
     close_when_over(v);
-    if (again && v->prompt.open)
+    if (v->prompt.open && v->insisted && is_wider(v)) {
+        searching_widen(v);
+        return;
+    }
+    if (v->prompt.open && v->insisted && !hunt_busy(&v->hunt))
         prompt_close(&v->prompt, true);
     tell(v);
 }
@@ -312,11 +328,9 @@ void searching_leave(struct viewer *v)
 
 void searching_widen(struct viewer *v)
 {
-    size_t hits;
-    bool capped;
     bool entered = v->entered;
     enum hunt_kind kind = (enum hunt_kind)((kind_of(v) + 1) % HUNT_KINDS);
-    if (v->hunt.state == HUNT_NONE && hunt_widened(&v->hunt, &hits, &capped) && hits > 0)
+    if (is_wider(v))
         kind = v->hunt.wider_kind;
     settings_put(&v->settings, OPTION_SCOPE, (int)kind);
     searching_typed(v);
@@ -352,10 +366,8 @@ void searching_next(struct viewer *v, bool other, size_t steps)
 void searching_scope(struct viewer *v, struct slice name)
 {
     enum hunt_kind kind = (enum hunt_kind)((kind_of(v) + 1) % HUNT_KINDS);
-    size_t hits;
-    bool capped;
     bool none = v->hunt.state == HUNT_NONE;
-    if (none && hunt_widened(&v->hunt, &hits, &capped) && hits > 0)
+    if (is_wider(v))
         kind = v->hunt.wider_kind;
     if (name.len) {
         kind = HUNT_PAGE;

@@ -32,13 +32,19 @@ static void enter_prompt(struct viewer *v)
     buffer_deinit(&line);
 }
 
+static bool searches(enum action_id action)
+{
+    return action == ACTION_SEARCH_FORWARD || action == ACTION_SEARCH_BACKWARD ||
+           action == ACTION_NEXT_HIT || action == ACTION_PREVIOUS_HIT;
+}
+
 /* Behind Enter the prompt only offers a wider scope: a key that searches begins anew. */
 static bool began_anew(struct viewer *v, struct key key)
 {
     const struct binding *found;
     if (!searching_offers(v) ||
         keymap_find(v->config->keymap, CONTEXT_TEXT, &key, 1, &found) != KEYMAP_FOUND ||
-        (found->action != ACTION_SEARCH_FORWARD && found->action != ACTION_SEARCH_BACKWARD))
+        !searches(found->action))
         return false;
     prompt_close(&v->prompt, true);
     run_binding(v, found);

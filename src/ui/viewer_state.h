@@ -74,6 +74,7 @@ struct viewer {
     struct place origin;   /* where the search in the prompt begins */
     bool origin_at;        /* a hit at the origin will do */
     bool entered;          /* the pattern was entered: the prompt closes at the first hit */
+    bool insisted;         /* and once more: where there are hits is gone to when that is known */
     bool hits_hidden;
     size_t completion;        /* how often Tab was pressed */
     struct buffer completing; /* the word that completion began with */

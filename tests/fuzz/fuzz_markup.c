@@ -108,7 +108,7 @@ static enum markup_state read_all(enum markup_kind kind, struct slice text, size
                                   struct listener *l)
 {
     *l = (struct listener){.text = text};
-    struct markup_calls calls = {l, on_start, on_end, on_text, on_code, on_comment};
+    struct markup_calls calls = {l, on_start, on_end, on_text, on_code, on_comment, NULL};
     struct markup *m = markup_new(kind, text, BASE, &calls);
     enum markup_state state;
     size_t before = markup_offset(m);

@@ -96,6 +96,7 @@ static void test_families(void **state)
         {"SYMBOL", CSS_SYMBOL},
         {"ZapfDingbats", CSS_DINGBATS},
         {"webdings", CSS_WEBDINGS},
+        {"wp typographicsymbols", CSS_TYPOGRAPHIC},
         {"", CSS_TEXT_FONT},
         {"'", CSS_TEXT_FONT},
     };

@@ -290,6 +290,10 @@ static void test_styles(void **state)
         {"<font face=Symbol>&#183;</font><font face='Wingdings 2'>R</font>",
          ":\xE2\x80\xA2\xE2\x98\x91\n"},
         {"&#61608;", ":\xE2\x98\x90\n"},
+        {"<font style='font-family: Symbol'>&#214;&#163;</font>&#214;",
+         ":\xE2\x88\x9A\xE2\x89\xA4\xC3\x96\n"},
+        {"<font face='WP TypographicSymbols'>GAz@</font>",
+         ":\xE2\x98\x90\xE2\x80\x9Cz\xE2\x80\x9D\n"},
     };
     (void)state;
     check_all(rows, COUNT(rows), false);
@@ -529,6 +533,10 @@ static void test_sheets(void **state)
         {"<style>.x{font-weight:bold}</style><span class=x style='font-weight:400'>a</span>",
          ":a\n"},
         {"<style>p > .x{font-weight:bold</style><span class=x>a</span>", ":a\n"},
+        /* The same tag, before the rule is known and behind it. */
+        {"<span class=x>a</span><style>.x{font-weight:bold}</style><span class=x>b</span>",
+         ":a{b}b\n"},
+        {"<a href='&#35;x'>a</a><a href='&#35;x'>b</a>", ":<#x>a<#x>b\n"},
     };
     (void)state;
     check_all(rows, COUNT(rows), false);

@@ -228,6 +228,15 @@ static void test_broken(void **state)
         "<P>a</p>",
         "<p>a<!-- b</p>",
         "<p a='1' a='2'/>",
+        "<p a='1'b='2'/>",
+        "<p a='<'/>",
+        "<p a/>",
+        "<p a='1' 2='3'/>",
+        "<p -a='1'/>",
+        "<p a='1' ='2'/>",
+        "<p a='1></p>",
+        "<p a='1'/ >",
+        "<p><b c='1'/><b c='1' c='1'/></p>",
         "<!DOCTYPE a [<!ENTITY b 'cccc'>]><a>&b;</a>",
         "<a><!DOCTYPE a [<!ENTITY b 'cccc'>]>&b;</a>",
         "<a b='&b;'/>",
@@ -240,6 +249,30 @@ static void test_broken(void **state)
             assert_int_equal(read_all(&r, MARKUP_HTML, slice_of(samples[i]), step), MARKUP_END);
             buffer_deinit(&r.out);
         }
+}
+
+static bool is_bare(void *self, const struct markup_tag *tag)
+{
+    (void)self;
+    return slice_equal(tag->name, SLICE("b"));
+}
+
+/* Attributes that nobody needs are not told; tags of the same text have the same hash. */
+static void test_bare(void **state)
+{
+    struct slice text = SLICE("<a x='1'><b x='2'/><c x='3'/></a>");
+    (void)state;
+    for (int kind = MARKUP_XML; kind <= MARKUP_HTML; kind++) {
+        struct recorder r = {.text = text};
+        struct markup_calls calls = {.self = &r, .start = on_start, .bare = is_bare};
+        struct markup *m = markup_new((enum markup_kind)kind, text, 0, &calls);
+        assert_int_equal(markup_read(m, 100), MARKUP_END);
+        const char *told = strstr(buffer_text(&r.out), "<a ");
+        assert_non_null(told);
+        assert_string_equal(told, "<a x=[1];<b;<c x=[3];");
+        markup_free(m);
+        buffer_deinit(&r.out);
+    }
 }
 
 static const char sample[] =
@@ -443,7 +476,7 @@ int main(void)
         cmocka_unit_test(test_cut),      cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_unclosed), cmocka_unit_test(test_oddities),
         cmocka_unit_test(test_too_much), cmocka_unit_test(test_words),
-        cmocka_unit_test(test_base),
+        cmocka_unit_test(test_base),     cmocka_unit_test(test_bare),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -83,6 +83,9 @@ static void test_ascii(void **state)
             char text[17] = "~ ABCDEF%'~ 0123";
             text[i] = (char)c;
             size_t plain = markup_text_ascii((struct slice){text, 16});
+            for (size_t len = i + 1; len <= 16; len++)
+                assert_int_equal(markup_text_is_ascii((struct slice){text, len}),
+                                 c >= ' ' && c < 0x7F && c != '&');
             if (c < ' ' || c >= 0x7F || c == '&')
                 assert_true(plain <= i);
             else

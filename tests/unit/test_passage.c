@@ -81,6 +81,40 @@ static void test_row(void **state)
     passage_deinit(&p);
 }
 
+/* The blank that a table has between a sign and its number is one that a pattern need not have; one
+ * of the filing's own is a blank. */
+static void test_made_blank(void **state)
+{
+    (void)state;
+    static const struct piece pieces[] = {{0, false, 100},  {1, true, 101},  {2, false, 130},
+                                          {7, true, 135},   {8, false, 150}, {15, true, 157},
+                                          {16, false, 170}, {19, true, 173}, {20, false, 190}};
+    static const struct row row = {0};
+    struct block b = block_of("$ 1,234\t$ 5,678\t\xE2\x82\xAC 9", 100);
+    struct passage p = {0};
+    b.pieces = pieces;
+    b.piece_count = sizeof pieces / sizeof *pieces;
+    b.end = 191;
+    b.row = &row;
+    passage_add(&p, &b);
+    expect_text(&p, "$\xE2\x81\x9F"
+                    "1,234\t$ 5,678\t\xE2\x82\xAC\xE2\x81\x9F"
+                    "9\n");
+    expect_place(&p, "$\xE2\x81\x9F", 100, 130);
+    expect_place(&p,
+                 "$\xE2\x81\x9F"
+                 "1,234",
+                 100, 135);
+    expect_place(&p, "$ 5,678", 150, 157);
+    expect_place(&p, "9", 190, 191);
+    passage_clear(&p);
+    /* Outside tables a made blank is that of a tab. */
+    b.row = NULL;
+    passage_add(&p, &b);
+    expect_text(&p, "$ 1,234\t$ 5,678\t\xE2\x82\xAC 9\n");
+    passage_deinit(&p);
+}
+
 /* Soft hyphens and joiners are left out, also beside runs; bytes that are none are replaced. */
 static void test_odd(void **state)
 {
@@ -109,6 +143,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_added),
         cmocka_unit_test(test_row),
+        cmocka_unit_test(test_made_blank),
         cmocka_unit_test(test_odd),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

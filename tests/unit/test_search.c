@@ -533,18 +533,56 @@ static void test_markup(void **state)
     close_filing(&f);
 }
 
+/* What a table joins of several cells is found as it is printed, and as it is typed. */
+static void test_amounts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t plain, regex;
+    } rows[] = {
+        {"$19,881", 1, 1}, {"$ 19,881", 1, 0},   {"\\$19,881", 0, 1}, {"\\$ 19,881", 0, 1},
+        {"\\$\\d+", 0, 3}, {"\\$[0-9]", 0, 3},   {"$(1,377)", 1, 0},  {"\\$\\(1,377\\)", 0, 1},
+        {"(1,377)", 1, 1}, {"12.5%", 1, 1},      {"$7", 0, 0},        {"$ 7", 1, 0},
+        {"\\$ 7", 0, 1},   {"$5", 1, 1},         {"cost$5", 0, 0},    {"end$", 0, 1},
+        {"end$0?", 0, 1},  {"(?<=\\$)19", 0, 0}, {"\\$?19,881", 0, 1}};
+    struct filing f = {0};
+    buffer_add_text(&f.bytes, envelope);
+    begin_document(&f, "10-K");
+    buffer_add_text(&f.bytes, "<html><body><p>It cost $5 and $ 7.</p><table>"
+                              "<tr><td>Sales</td><td>$</td><td>19,881</td><td></td></tr>"
+                              "<tr><td>Loss</td><td>$</td><td>(1,377</td><td>)</td></tr>"
+                              "<tr><td>Other</td><td>$</td><td>12</td><td></td></tr>"
+                              "<tr><td>Share</td><td></td><td>12.5</td><td>%</td></tr></table>"
+                              "<p>This is the end</p></body></html>\n");
+    end_document(&f);
+    open_filing(&f);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        for (int literal = 0; literal < 2; literal++) {
+            struct error e = {0};
+            struct pattern *p = pattern_new(slice_of(rows[i].text),
+                                            (struct pattern_options){.literal = literal}, &e);
+            assert_non_null(p);
+            struct search *s = run(&f, p, filing, filing.from, 1000);
+            size_t expected = literal ? rows[i].plain : rows[i].regex;
+            if (search_hits(s, NULL) != expected)
+                fail_msg("%s, %s: %zu hits", rows[i].text, literal ? "plain" : "regex",
+                         search_hits(s, NULL));
+            search_free(s);
+            pattern_free(p);
+        }
+    }
+    close_filing(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_markup),
-        cmocka_unit_test(test_text),
-        cmocka_unit_test(test_scopes),
-        cmocka_unit_test(test_moving),
-        cmocka_unit_test(test_sure),
-        cmocka_unit_test(test_costly),
-        cmocka_unit_test(test_cap),
-        cmocka_unit_test(test_fast_is_plain),
-        cmocka_unit_test(test_across_segments),
+        cmocka_unit_test(test_markup),        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_amounts),       cmocka_unit_test(test_scopes),
+        cmocka_unit_test(test_moving),        cmocka_unit_test(test_sure),
+        cmocka_unit_test(test_costly),        cmocka_unit_test(test_cap),
+        cmocka_unit_test(test_fast_is_plain), cmocka_unit_test(test_across_segments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

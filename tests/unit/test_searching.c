@@ -104,6 +104,49 @@ static void test_offer(void **state)
     stage_close(&s);
 }
 
+/* A second Enter goes where the offer leads, whether the hits there were counted before it or not;
+ * the keys for the next hit are no letters of a pattern that was entered. */
+static void test_second_enter(void **state)
+{
+    (void)state;
+    for (int settled = 0; settled < 2; settled++) {
+        struct stage s;
+        open_text(&s);
+        stage_keys(&s, "/");
+        stage_type(&s, "glaze");
+        if (settled)
+            stage_settle(&s);
+        stage_keys(&s, "Enter");
+        if (settled)
+            expect(&s, "not on this page: 1 in this document, Ctrl-T goes there");
+        stage_keys(&s, "Enter");
+        stage_settle(&s);
+        expect(&s, "The second page");
+        expect(&s, "/glaze  1 of 1 · document");
+        expect(&s, "F1 help");
+        stage_close(&s);
+    }
+    struct stage s;
+    open_text(&s);
+    stage_keys(&s, "/");
+    stage_type(&s, "glaze");
+    stage_keys(&s, "Enter n");
+    stage_settle(&s);
+    expect_not(&s, "glazen");
+    expect(&s, "not on this page: 1 in this document, gs goes there");
+    expect(&s, "F1 help");
+    /* A pattern that is changed is a new one. */
+    stage_keys(&s, "/");
+    stage_type(&s, "glaz");
+    stage_keys(&s, "Enter Backspace");
+    stage_type(&s, "n");
+    expect(&s, "/glan ");
+    stage_keys(&s, "Enter");
+    stage_settle(&s);
+    expect(&s, "not found in this filing: glan");
+    stage_close(&s);
+}
+
 /* What wrapped is counted all the same. */
 static void test_wrapped(void **state)
 {
@@ -159,6 +202,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nowhere),
         cmocka_unit_test(test_offer),
+        cmocka_unit_test(test_second_enter),
         cmocka_unit_test(test_wrapped),
         cmocka_unit_test(test_cursor),
     };

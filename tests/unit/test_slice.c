@@ -219,6 +219,19 @@ static void test_order(void **state)
     }
 }
 
+static void test_hash(void **state)
+{
+    static const char text[] = "0123456789abcdef0123456789abcdef";
+    (void)state;
+    for (size_t from = 0; from < 16; from++)
+        for (size_t len = 1; from + len <= 32; len++) {
+            uint64_t hash = slice_hash((struct slice){text + from, len});
+            assert_true(hash != 0 && hash != slice_hash((struct slice){text + from, len - 1}));
+            assert_true(from + len > 16 ||
+                        hash == slice_hash((struct slice){text + from + 16, len}));
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,7 +240,7 @@ int main(void)
         cmocka_unit_test(test_compare), cmocka_unit_test(test_find),
         cmocka_unit_test(test_lines),   cmocka_unit_test(test_long_lines),
         cmocka_unit_test(test_number),  cmocka_unit_test(test_copy),
-        cmocka_unit_test(test_bytes),
+        cmocka_unit_test(test_bytes),   cmocka_unit_test(test_hash),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
