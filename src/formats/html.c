@@ -107,11 +107,6 @@ void html_on_restart(struct html *h, void (*restart)(void *self), void *self)
     h->restart_self = self;
 }
 
-size_t html_offset(const struct html *h)
-{
-    return markup_offset(h->markup);
-}
-
 unsigned html_oddities(const struct html *h)
 {
     return h->oddities | html_body_oddities(h->body) | markup_oddities(h->markup);

@@ -37,9 +37,6 @@ void html_kept(struct html *h, size_t offset);
  * the sink's owner drops it. May be NULL. */
 void html_on_restart(struct html *h, void (*restart)(void *self), void *self);
 
-/* How far it was read, an offset of the input. */
-size_t html_offset(const struct html *h);
-
 /* What was odd so far: ODDITY_... (oddity.h); all of it at the end. */
 unsigned html_oddities(const struct html *h);
 

@@ -144,7 +144,9 @@ static bool is_itself(struct slice s, size_t len, uint32_t code)
     return utf8_next(&one) == code && one.len == 0 && (code != UTF8_REPLACEMENT || len > 1);
 }
 
-size_t markup_text_run(struct slice s, enum markup_writing writing)
+/* The bytes at the front of `s`, which is not empty, that are to be shown as they are; 0: the first
+ * character must be asked of markup_text_code. */
+static size_t plain_run(struct slice s, enum markup_writing writing)
 {
     size_t at = 0;
     while (at < s.len) {
@@ -167,7 +169,7 @@ void markup_text_tell(const struct markup_calls *calls, struct slice s, size_t o
                       enum markup_writing writing)
 {
     while (s.len > 0) {
-        size_t len = markup_text_run(s, writing);
+        size_t len = plain_run(s, writing);
         if (len > 0 && calls->text)
             calls->text(calls->self, slice_cut(s, 0, len), offset);
         offset += len;

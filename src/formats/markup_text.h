@@ -24,10 +24,6 @@ size_t markup_text_ascii(struct slice s);
 /* Whether all of `s` is. */
 bool markup_text_is_ascii(struct slice s);
 
-/* The bytes at the front of `s`, which is not empty, that are to be shown as they are; 0: the first
- * character must be asked of markup_text_code. */
-size_t markup_text_run(struct slice s, enum markup_writing writing);
-
 /* The bytes that the first character of `s` takes, and the code point that it stands for: 0 when it
  * stands for nothing that can be shown. */
 size_t markup_text_code(struct slice s, enum markup_writing writing, uint32_t *code);

@@ -8,7 +8,8 @@
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
-bool look_is_blank(uint32_t code)
+/* A blank to a reader: a space of any width, or a character without any. */
+static bool is_blank(uint32_t code)
 {
     return code <= ' ' || code == 0xA0 || code == 0xAD || (code >= 0x2000 && code <= 0x200F) ||
            code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x2060 ||
@@ -25,7 +26,7 @@ static size_t seen_end(struct slice text)
         return text.len;
     size_t end = 0;
     for (struct slice rest = text; rest.len > 0;)
-        if (!look_is_blank(utf8_next(&rest)))
+        if (!is_blank(utf8_next(&rest)))
             end = text.len - rest.len;
     return end;
 }
@@ -36,7 +37,7 @@ struct slice look_trim(struct slice text, size_t *columns)
     while (text.len > 0) {
         struct slice rest = text;
         uint32_t code = utf8_next(&rest);
-        if (!look_is_blank(code))
+        if (!is_blank(code))
             break;
         before += (size_t)width_of(code);
         text = rest;
@@ -55,7 +56,7 @@ static uint32_t peek(struct slice s)
 
 static void skip_blanks(struct slice *s)
 {
-    while (s->len > 0 && look_is_blank(peek(*s)))
+    while (s->len > 0 && is_blank(peek(*s)))
         utf8_next(s);
 }
 

@@ -31,9 +31,6 @@ struct look {
 /* `text` is trimmed, see look_trim. */
 struct look look_of(struct slice text);
 
-/* A blank to a reader: a space of any width, or a character without any. */
-bool look_is_blank(uint32_t code);
-
 /* The text without blanks at its ends; *columns (may be NULL) is how many stood before it. */
 struct slice look_trim(struct slice text, size_t *columns);
 

@@ -6,6 +6,8 @@
 #include "model/other.h"
 #include "ui/viewer_state.h"
 
+enum { MOST_LISTED = 60 /* bytes of names that are listed */ };
+
 void leafing_open(struct viewer *v, size_t document)
 {
     const struct document *d = submission_document(v->submission, document);
@@ -138,11 +140,38 @@ void leafing_exhibit(struct viewer *v, const struct order *order)
 
 /* ---- files */
 
+/* "which file? a.htm, b.htm and 12 more; Tab completes a name", as many names as a line has room
+ * for. */
+static void list_files(struct viewer *v)
+{
+    struct buffer text;
+    buffer_init(&text);
+    size_t count = submission_documents(v->submission), named = 0, told = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct slice name = submission_document(v->submission, i)->filename;
+        if (name.len == 0)
+            continue;
+        named++;
+        if (text.len + name.len > MOST_LISTED)
+            continue;
+        buffer_add_text(&text, told++ ? ", " : "");
+        buffer_add(&text, name);
+    }
+    if (named > told)
+        buffer_addf(&text, "%s%zu%s; Tab completes a name", told ? " and " : "", named - told,
+                    told ? " more" : " files with long names");
+    if (named)
+        viewer_say(v, ROLE_MESSAGE, "which file? %s", buffer_text(&text));
+    else
+        viewer_say(v, ROLE_MESSAGE, "no file of this filing has a name");
+    buffer_deinit(&text);
+}
+
 void leafing_to_file(struct viewer *v, const struct order *order)
 {
     struct slice name = slice_trim(order->argument);
     if (name.len == 0) {
-        viewer_say(v, ROLE_ERROR, "which one? the name of a file is needed");
+        list_files(v);
         return;
     }
     for (size_t i = 0; i < submission_documents(v->submission); i++) {

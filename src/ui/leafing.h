@@ -24,7 +24,8 @@ void leafing_back(struct viewer *v, const struct order *order);
 /* To the next or previous document, or exhibit printed in one, by the action of the order. */
 void leafing_exhibit(struct viewer *v, const struct order *order);
 
-/* To the document whose file has the name that is the argument. */
+/* To the document whose file has the name that is the argument; without one the names are listed.
+ */
 void leafing_to_file(struct viewer *v, const struct order *order);
 
 #endif

@@ -229,43 +229,12 @@ static void test_broken(void **state)
     forms_heard_deinit(&h);
 }
 
-static void test_names(void **state)
-{
-    static const struct {
-        const char *xml, *name;
-    } rows[] = {
-        {"<ownershipDocument><documentType>3</documentType></ownershipDocument>",
-         "Initial statement of beneficial ownership of securities"},
-        {"<ownershipDocument><documentType>5/A</documentType></ownershipDocument>",
-         "Annual statement of changes in beneficial ownership"},
-        {"<edgarSubmission><headerData><submissionType>144/A</submissionType></headerData>"
-         "</edgarSubmission>",
-         "Notice of proposed sale of securities"},
-        {"<e:edgarSubmission xmlns:e=\"u\"><e:headerData><e:submissionType>C-TR</e:submissionType>",
-         "Termination of crowdfunding reporting"},
-        {"<l:linkbase><l:roleRef/><l:labelLink/></l:linkbase>", "XBRL labels"},
-        {"<xs:schema/>", "XBRL schema"},
-        {"<edgarSubmission><submissionType>ZZZ</submissionType></edgarSubmission>", NULL},
-        {"<other/>", NULL},
-        {"", NULL},
-    };
-    (void)state;
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        const char *name = forms_name(slice_of(rows[i].xml));
-        if (rows[i].name)
-            assert_string_equal(name, rows[i].name);
-        else
-            assert_null(name);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_nothing_left_out),
         cmocka_unit_test(test_broken),
-        cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -122,7 +122,7 @@ static void test_names(void **state)
     static const struct step steps[] = {
         {NULL, "file RELEASE.TXT", "A press release"},
         {NULL, "file kiln", "there is no file kiln in this filing"},
-        {NULL, "file", "the name of a file is needed"},
+        {NULL, "file", "which file? main.txt, kiln.gif, release.txt, Show.js, report.css"},
         {": f i l e Tab r Tab", NULL, ":file release.txt"},
         {"Tab", NULL, ":file report.css"},
         {"Enter", NULL, "body { color"},
@@ -133,13 +133,44 @@ static void test_names(void **state)
     stage_close(&s);
 }
 
+/* Many names are not listed all; a long one or a strange one cannot do harm. */
+static void test_many_names(void **state)
+{
+    (void)state;
+    struct buffer bytes = {0};
+    struct stage s;
+    buffer_add_text(&bytes, ENVELOPE);
+    for (int i = 0; i < 12; i++) /* the second has a control character, the third is long */
+        buffer_addf(
+            &bytes,
+            "<DOCUMENT>\n<TYPE>EX-%d\n<FILENAME>%s%d.txt\n<TEXT>\nx\n</TEXT>\n</DOCUMENT>\n", i,
+            i == 1   ? "a\x1B[2J"
+            : i == 2 ? "a-name-that-goes-on-and-on-and-on-and-on-and-on-and-on-and-on-and-on"
+                     : "f",
+            i);
+    open_filing(&s, buffer_slice(&bytes));
+    static const struct step steps[] = {
+        {NULL, "file", "which file? f0.txt, a�[2J1.txt, f3.txt, f4.txt, f5.txt, f6.txt"},
+        {NULL, "file", " and 5 more; Tab completes"}};
+    WALK(&s, steps);
+    char *text = stage_text(&s);
+    assert_null(strchr(text, 0x1B));
+    free(text);
+    stage_close(&s);
+    static const char nameless[] = "A text without an envelope.\n";
+    open_filing(&s, SLICE(nameless));
+    static const struct step none[] = {{NULL, "file", "no file of this filing has a name"}};
+    WALK(&s, none);
+    stage_close(&s);
+    buffer_deinit(&bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_passed_over),
-        cmocka_unit_test(test_tree),
-        cmocka_unit_test(test_files_alone),
-        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_passed_over), cmocka_unit_test(test_tree),
+        cmocka_unit_test(test_files_alone), cmocka_unit_test(test_names),
+        cmocka_unit_test(test_many_names),
     };
     (void)setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

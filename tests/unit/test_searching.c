@@ -118,11 +118,11 @@ static void test_second_enter(void **state)
             stage_settle(&s);
         stage_keys(&s, "Enter");
         if (settled)
-            expect(&s, "not on this page: 1 in this document, Ctrl-T goes there");
+            expect(&s, "not on this page: 1 in this section, Ctrl-T goes there");
         stage_keys(&s, "Enter");
         stage_settle(&s);
         expect(&s, "The second page");
-        expect(&s, "/glaze  1 of 1 · document");
+        expect(&s, "/glaze  1 of 1 · section");
         expect(&s, "F1 help");
         stage_close(&s);
     }
@@ -133,7 +133,7 @@ static void test_second_enter(void **state)
     stage_keys(&s, "Enter n");
     stage_settle(&s);
     expect_not(&s, "glazen");
-    expect(&s, "not on this page: 1 in this document, gs goes there");
+    expect(&s, "not on this page: 1 in this section, gs goes there");
     expect(&s, "F1 help");
     /* A pattern that is changed is a new one. */
     stage_keys(&s, "/");
@@ -200,10 +200,8 @@ static void test_cursor(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_nowhere),
-        cmocka_unit_test(test_offer),
-        cmocka_unit_test(test_second_enter),
-        cmocka_unit_test(test_wrapped),
+        cmocka_unit_test(test_nowhere),      cmocka_unit_test(test_offer),
+        cmocka_unit_test(test_second_enter), cmocka_unit_test(test_wrapped),
         cmocka_unit_test(test_cursor),
     };
     (void)setlocale(LC_ALL, "C.UTF-8");

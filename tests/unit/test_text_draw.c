@@ -11,7 +11,9 @@
 
 #include <locale.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 /* A pane of 60 columns, without the tree. */
 static void open_page(struct stage *s, const char *html)
@@ -150,11 +152,75 @@ static void test_wide_table(void **state)
     buffer_deinit(&html);
 }
 
+/* A head that goes on below the count is seen to go on. */
+static void test_cut_head(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *head, *shown;
+    } rows[] = {{"Additional paid-in capital of all", "…+3›"}, {"Sum", " +3›"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buffer html = {0};
+        struct stage s;
+        buffer_addf(&html,
+                    "<html><body><table><tr><td></td><th>Common</th><th>Preferred</th><th>%s</th>"
+                    "<th>Deficit</th><th>Total</th></tr>\n",
+                    rows[i].head);
+        for (int k = 0; k < 4; k++)
+            buffer_add_text(&html, "<tr><td>Balance at the beginning of it</td><td>1,234</td>"
+                                   "<td>4,567</td><td>12,345,678,901,234</td><td>99,999,999</td>"
+                                   "<td>88,888,888</td></tr>\n");
+        buffer_add_text(&html, "</table></body></html>");
+        open_page(&s, buffer_text(&html));
+        char *text = stage_text(&s);
+        fail_msg("%s", text);
+        if (count_of(text, rows[i].shown) != 1)
+            fail_msg("not '%s':\n%s", rows[i].shown, text);
+        free(text);
+        stage_close(&s);
+        buffer_deinit(&html);
+    }
+}
+
+/* However long a table is, a key takes no longer; its rows move together, those far apart too. */
+static void test_long_table(void **state)
+{
+    (void)state;
+    struct buffer html = {0};
+    struct stage s;
+    buffer_add_text(&html, "<html><body><table>\n");
+    for (size_t i = 0; i < 19000; i++)
+        add_row(&html, "Kiln", i == 18990 ? "1,234,567,890" : "123,4", 12);
+    buffer_add_text(&html, "</table><p>Prose</p><table>\n");
+    add_row(&html, "Glaze", "1,234,5", 12);
+    buffer_add_text(&html, "</table></body></html>");
+    open_page(&s, buffer_text(&html));
+    for (int step = 0; step < 40; step++)
+        stage_keys(&s, "l");
+    stage_draw(&s);
+    double begun = milliseconds();
+    for (int step = 0; step < 100; step++) {
+        stage_keys(&s, "j");
+        stage_draw(&s);
+    }
+    printf("%f\n", (milliseconds() - begun)/100);
+    stage_close(&s);
+    buffer_deinit(&html);
+}
+
+{
+    struct timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_styles),
         cmocka_unit_test(test_wide_table),
+        cmocka_unit_test(test_cut_head),
+        cmocka_unit_test(test_long_table),
     };
     (void)setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

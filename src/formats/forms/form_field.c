@@ -113,7 +113,8 @@ static void say_name(struct form_speech *p, uint32_t id)
     buffer_deinit(&words);
 }
 
-void form_field_label(struct form_speech *p, uint32_t id)
+/* The label of the element, then ": ". */
+static void say_label(struct form_speech *p, uint32_t id)
 {
     say_name(p, id);
     form_say_words(&p->say, SLICE(": "), form_tree_node(p->say.tree, id)->at);
@@ -211,7 +212,7 @@ uint32_t form_field_say(struct form_speech *p, uint32_t id, uint8_t indent)
     if (!n->full && !is_flag(form_tree_name(t, id)))
         return id;
     form_say_begin(&p->say, hanging(indent, HANG), 0, n->at);
-    form_field_label(p, id);
+    say_label(p, id);
     p->say.shape.first = 0;
     p->say.spaced = true;
     say_value(p, id);
@@ -231,7 +232,7 @@ void form_field_joined(struct form_speech *p, uint32_t id, uint8_t indent)
     const struct form_tree *t = p->say.tree;
     bool more = false;
     form_say_begin(&p->say, hanging(indent, HANG), 0, form_tree_node(t, id)->at);
-    form_field_label(p, id);
+    say_label(p, id);
     for (uint32_t c = form_tree_child(t, id); c != FORM_NONE; c = form_tree_node(t, c)->next) {
         struct slice name = form_tree_name(t, c);
         size_t at = form_tree_node(t, c)->at;
@@ -324,7 +325,7 @@ static void say_on_line(struct form_speech *p, uint32_t id, bool field)
     }
     if (rule && rule->how == FORM_CHECK && can_box(p->say.tree, id) && say_box(p, id))
         return;
-    form_field_label(p, id);
+    say_label(p, id);
     say_value(p, id);
 }
 
@@ -338,7 +339,7 @@ void form_field_line(struct form_speech *p, uint32_t id, uint8_t indent)
         return;
     form_say_begin(&p->say, hanging(indent, HANG), 0, form_tree_node(t, id)->at);
     if (rule && rule->label && *rule->label)
-        form_field_label(p, id);
+        say_label(p, id);
     for (uint32_t c = id; c < end;) {
         const struct form_node *n = form_tree_node(t, c);
         bool field = c > id && n->name && form_field_is(t, c);

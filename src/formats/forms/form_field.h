@@ -28,8 +28,6 @@ bool form_field_is(const struct form_tree *t, uint32_t id);
 /* Whether the element is an address or a name of a person. */
 bool form_field_is_joined(const struct form_tree *t, uint32_t id);
 
-/* The label of the element, then ": ". */
-void form_field_label(struct form_speech *p, uint32_t id);
 /* The attributes of the element as "Label value", parted by commas. */
 void form_field_attributes(struct form_speech *p, uint32_t id);
 

@@ -21,8 +21,9 @@ struct row {
     bool filled;          /* there is something in it */
 };
 
-bool form_grid_item(const struct form_tree *t, uint32_t *node, uint32_t *index, uint32_t end,
-                    struct form_item *item)
+/* Takes the next item within [*node, end); *index counts the attributes of the node, 0 at first. */
+static bool next_item(const struct form_tree *t, uint32_t *node, uint32_t *index, uint32_t end,
+                      struct form_item *item)
 {
     while (*node < end) {
         const struct form_node *n = form_tree_node(t, *node);
@@ -140,7 +141,7 @@ bool form_grid_guess(struct form_grid *g, const struct form_tree *t, uint32_t ro
         uint32_t node = id, index = 0, end = form_tree_after(t, id);
         struct form_item item;
         size_t next = 0;
-        while (form_grid_item(t, &node, &index, end, &item))
+        while (next_item(t, &node, &index, end, &item))
             if (!guess_item(g, t, id, item, &next))
                 return false;
         if (id == last)
@@ -243,7 +244,7 @@ static uint64_t used_columns(const struct form_grid *g, const struct form_tree *
         struct row r = {.grid = g, .element = id};
         uint32_t node = id, index = 0, end = form_tree_after(t, id);
         struct form_item item;
-        while (form_grid_item(t, &node, &index, end, &item))
+        while (next_item(t, &node, &index, end, &item))
             take_item(&r, t, item);
         used |= r.used;
         if (id == last)
@@ -257,7 +258,7 @@ static void say_row(const struct form_grid *g, struct form_say *s, uint32_t id, 
     uint32_t node = id, index = 0, end = form_tree_after(s->tree, id);
     struct form_item item;
     form_say_row(s, form_tree_node(s->tree, id)->at);
-    while (form_grid_item(s->tree, &node, &index, end, &item))
+    while (next_item(s->tree, &node, &index, end, &item))
         take_item(&r, s->tree, item);
     open_cell(&r, FORM_GRID_COLUMNS - 1);
     if (r.cells > 0)
@@ -348,7 +349,7 @@ static uint64_t seen_codes(const struct form_grid *g, const struct form_tree *t,
         return 0;
     uint32_t node = row, index = 0, end = form_tree_after(t, last);
     struct form_item item;
-    while (form_grid_item(t, &node, &index, end, &item)) {
+    while (next_item(t, &node, &index, end, &item)) {
         if (item.attribute || find_entry(g, t, row, item) != entry)
             continue;
         struct slice value = form_tree_value(t, item.node);

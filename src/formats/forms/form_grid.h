@@ -23,10 +23,6 @@ struct form_item {
     const struct form_attribute *attribute; /* NULL: the text of the node */
 };
 
-/* Takes the next item within [*node, end); *index counts the attributes of the node, 0 at first. */
-bool form_grid_item(const struct form_tree *t, uint32_t *node, uint32_t *index, uint32_t end,
-                    struct form_item *item);
-
 struct form_grid_column {
     struct slice parent, name, attribute; /* parent, attribute: may be empty */
     const char *head;                     /* NULL: the words of the name */

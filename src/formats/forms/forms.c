@@ -8,7 +8,7 @@
 #include "formats/forms/form_walk.h"
 #include "formats/forms/form_words.h"
 
-enum { HEAD = 16384 /* bytes in which a document says what it is */, TYPE_DEPTH = 4 };
+enum { TYPE_DEPTH = 4 };
 
 /* What the document says its type is; empty when it does not. */
 static struct slice find_type(const struct form_tree *t)
@@ -74,14 +74,4 @@ unsigned forms_read(struct slice text, size_t base, const struct sink *sink)
     buffer_deinit(&title);
     form_tree_deinit(&tree);
     return oddities;
-}
-
-const char *forms_name(struct slice text)
-{
-    struct form_tree tree;
-    struct slice type = {0};
-    form_tree_init(&tree, text, 0, HEAD);
-    struct form_kind kind = find_kind(&tree, &type);
-    form_tree_deinit(&tree);
-    return kind.name;
 }

@@ -18,7 +18,4 @@
 /* Says all of the document; returns what was odd: ODDITY_... (oddity.h). */
 unsigned forms_read(struct slice text, size_t base, const struct sink *sink);
 
-/* What kind of XML it is, in words ("Statement of changes in beneficial ownership"), or NULL. */
-const char *forms_name(struct slice text);
-
 #endif
