@@ -126,23 +126,32 @@ static bool is_filled(struct region r, int row, int column)
 }
 
 /* Half a number would be read as another: where a mark at `mark` cuts one, which goes on from the
- * column beside it by `step`, an ellipsis stands for what is left of it. */
-static void hide_cut(struct region r, int row, int mark, int step, struct style style)
+ * column beside it by `step`, an ellipsis stands for what is left of it. True when it does. */
+static bool hide_cut(struct region r, int row, int mark, int step, struct style style)
 {
     bool digits = false;
     int end = mark + step;
     if (!is_filled(r, row, mark))
-        return;
+        return false;
     for (; is_filled(r, row, end); end += step) {
         uint32_t code = canvas_cell(r.canvas, r.top + row, r.left + end)->code;
         digits = digits || (code >= '0' && code <= '9');
     }
     if (!digits)
-        return;
+        return false;
     int from = step > 0 ? mark + 1 : end + 1;
     int to = step > 0 ? end : mark;
     region_fill(r, row, from, to - from, style, ' ');
     region_print(r, row, mark + step, style, "…");
+    return true;
+}
+
+/* Whether a mark from the column on hides something. */
+static bool hides(struct region r, int row, int column)
+{
+    while (column < r.columns && !is_filled(r, row, column))
+        column++;
+    return column < r.columns;
 }
 
 /* Whether a column of the line's table begins before `edge` and goes on behind it. The blanks
@@ -167,14 +176,18 @@ static void draw_overflow(const struct text_draw *d, struct region r, int row,
     size_t behind = 0, edge = left + (size_t)r.columns;
     if (table && table != *told)
         behind = columns_right(line, edge) + cuts_column(line, edge);
-    if (behind > 0 && r.columns > COUNT_LEAST) {
-        buffer_addf(&mark, " +%zu", behind);
+    bool counted = behind > 0 && r.columns > COUNT_LEAST;
+    if (counted) {
+        buffer_addf(&mark, "+%zu", behind);
         *told = table;
     }
     buffer_add_text(&mark, "›");
-    int column = r.columns - (int)width_of_text(buffer_slice(&mark));
-    if (in_columns(line))
-        hide_cut(r, row, column, -1, theme_find(d->look->theme, ROLE_TABLE));
+    /* A count stands apart from the text, or behind the sign that the text goes on. */
+    int column = r.columns - (int)width_of_text(buffer_slice(&mark)), apart = column - counted;
+    struct style style = theme_find(d->look->theme, ROLE_TABLE);
+    bool cut = in_columns(line) && hide_cut(r, row, apart, -1, style);
+    if (counted)
+        region_print(r, row, apart, style, !cut && hides(r, row, apart) ? "…" : " ");
     region_write(r, row, column, theme_find(d->look->theme, ROLE_OVERFLOW), buffer_slice(&mark));
     buffer_deinit(&mark);
 }

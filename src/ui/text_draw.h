@@ -8,7 +8,7 @@
 #include "ui/text_view.h"
 
 struct text_draw {
-    const struct text_view *view;
+    struct text_view *view;
     const struct search *search; /* NULL: no hits are marked */
     struct place current;        /* the hit that was gone to */
     const struct look *look;

@@ -2,8 +2,10 @@
 /* The window on a flow and its moves. */
 #include "ui/text_view.h"
 
+#include "model/table.h"
+
 enum {
-    FAR_ENOUGH = 5000 /* lines looked through for a paragraph, or of a table */
+    FAR_ENOUGH = 5000 /* lines looked through for a paragraph */
 };
 
 void text_view_init(struct text_view *v, struct submission *s, const struct settings *settings)
@@ -88,6 +90,7 @@ static void make_flow(struct text_view *v)
     struct document *d = document_of(v);
     struct flow *before = v->flow;
     v->flow = NULL;
+    v->table.known = false;
     if (d) {
         struct content *c = content_of(v->submission, d);
         v->width = flow_width(v, c);
@@ -307,30 +310,42 @@ const void *text_view_table(const struct line *line)
     return line->block->row ? (const void *)line->block->row->table : line->block->ruler;
 }
 
-/* The widest of the lines of a table from the spot on, or back; `widest` when none is wider. */
+/* The widest of the lines of a row's table from the spot on, or back; `widest` when none is wider.
+ */
 static size_t widest_of_table(const struct text_view *v, struct spot spot, bool forward,
                               size_t widest)
 {
+    size_t segment = spot.segment;
     const void *table = text_view_table(flow_line(v->flow, spot));
-    for (size_t i = 0; i < FAR_ENOUGH; i++) {
+    do {
         const struct line *line = flow_line(v->flow, spot);
-        if (line->kind == LINE_TEXT && text_view_table(line) != table)
+        if (spot.segment != segment || (line->kind == LINE_TEXT && text_view_table(line) != table))
             break;
         if (line->indent + line->columns > widest)
             widest = line->indent + line->columns;
-        if (!(forward ? flow_next(v->flow, &spot) : flow_previous(v->flow, &spot)))
-            break;
-    }
+    } while (forward ? flow_next(v->flow, &spot) : flow_previous(v->flow, &spot));
     return widest;
 }
 
-size_t text_view_line_left(const struct text_view *v, const struct line *line, struct spot spot)
+/* The width of a row's table. */
+static size_t table_width(struct text_view *v, const struct line *line, struct spot spot)
+{
+    size_t offset = line->block->row->table->offset;
+    struct text_view_table *t = &v->table;
+    if (!t->known || t->segment != spot.segment || t->offset != offset)
+        *t = (struct text_view_table){
+            true, spot.segment, offset,
+            widest_of_table(v, spot, false, widest_of_table(v, spot, true, 0))};
+    return t->width;
+}
+
+size_t text_view_line_left(struct text_view *v, const struct line *line, struct spot spot)
 {
     size_t columns = v->columns > 0 ? (size_t)v->columns : 0;
     if (v->left == 0 || line->kind != LINE_TEXT)
         return 0;
     if (line->block->row) {
-        size_t width = widest_of_table(v, spot, false, widest_of_table(v, spot, true, 0));
+        size_t width = table_width(v, line, spot);
         size_t most = width > columns ? width - columns : 0;
         return v->left < most ? v->left : most;
     }

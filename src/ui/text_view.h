@@ -18,6 +18,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* How wide the lines of a table are: there may be many. */
+struct text_view_table {
+    bool known;
+    size_t segment, offset; /* which table; one is never in two segments */
+    size_t width;           /* columns, the indent counted in */
+};
+
 struct text_view {
     struct submission *submission;
     const struct settings *settings;
@@ -28,9 +35,10 @@ struct text_view {
     bool wrap;          /* the same */
     bool has_lines;     /* `top` is a line */
     struct spot top;
-    size_t anchor; /* offset in the input */
-    size_t above;  /* lines without text between the top and the anchor */
-    size_t left;   /* columns scrolled off */
+    size_t anchor;                /* offset in the input */
+    size_t above;                 /* lines without text between the top and the anchor */
+    size_t left;                  /* columns scrolled off */
+    struct text_view_table table; /* the one that was measured last */
 };
 
 void text_view_init(struct text_view *v, struct submission *s, const struct settings *settings);
@@ -74,7 +82,7 @@ const void *text_view_table(const struct line *line);
 /* The columns of the line at the spot that are scrolled off. The lines of a table move together,
  * and no further than to its last column; other lines stay where they are when they fit and their
  * spacing means nothing. */
-size_t text_view_line_left(const struct text_view *v, const struct line *line, struct spot spot);
+size_t text_view_line_left(struct text_view *v, const struct line *line, struct spot spot);
 
 /* The offsets of the text on the screen: the first, and behind the last. */
 void text_view_visible(const struct text_view *v, size_t *from, size_t *to);

@@ -55,13 +55,14 @@ static void write_page(const struct viewer *v, struct buffer *full, struct buffe
     }
 }
 
+/* A mark on the text counts the columns of a table; this, the letters of the lines. */
 static void write_place(const struct viewer *v, struct buffer *out)
 {
     buffer_addf(out, "%d%%", text_pane_percent(v->text));
     if (text_pane_hidden(v->text))
-        buffer_addf(out, " +%zu columns", text_pane_hidden(v->text));
+        buffer_addf(out, " +%zu chars", text_pane_hidden(v->text));
     else if (text_pane_left(v->text))
-        buffer_addf(out, " column %zu", text_pane_left(v->text) + 1);
+        buffer_addf(out, " char %zu", text_pane_left(v->text) + 1);
 }
 
 static void write_key(const struct viewer *v, enum action_id action, const char *what,

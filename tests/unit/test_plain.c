@@ -93,7 +93,14 @@ static void on_end(void *self, size_t offset)
 
 static void listen(struct recorder *r, const struct plain *p, size_t from, size_t to)
 {
-    struct sink sink = {r, on_page, on_blank, on_columns, on_begin, on_text, on_code, on_end};
+    struct sink sink = {.self = r,
+                        .page = on_page,
+                        .blank = on_blank,
+                        .columns = on_columns,
+                        .begin = on_begin,
+                        .text = on_text,
+                        .code = on_code,
+                        .end = on_end};
     plain_read(p, from, to, &sink);
 }
 
