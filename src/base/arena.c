@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 16 * 1024 };
+/* Blocks begin small, as many arenas hold little, and double. */
+enum { BLOCK_LEAST = 1024, BLOCK_MOST = 64 * 1024 };
 
 struct arena_block {
     struct arena_block *next;
@@ -41,7 +42,9 @@ void *arena_alloc(struct arena *arena, size_t size)
     size = (size + step - 1) / step * step;
     struct arena_block *block = arena->blocks;
     if (!block || block->size - block->used < size) {
-        size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+        size_t next = block ? block->size * 2 : BLOCK_LEAST;
+        next = next < BLOCK_MOST ? next : BLOCK_MOST;
+        size_t room = size > next ? size : next;
         block = memory_alloc(sizeof *block + room);
         block->size = room;
         block->next = arena->blocks;

@@ -94,9 +94,20 @@ static void write_marks(const struct rules *r, const struct column_widths *w, si
     }
 }
 
+static bool has_rule(const struct block *b, unsigned which)
+{
+    for (size_t i = 0; b && i < b->row->count; i++)
+        if (b->row->cells[i].flags & which)
+            return true;
+    return false;
+}
+
 bool rule_between(const struct column_widths *w, const struct block *above,
                   const struct block *below, size_t indent, size_t source, struct splice *out)
 {
+    /* Most rows have none. */
+    if (!has_rule(above, CELL_RULE_BELOW) && !has_rule(below, CELL_RULE_ABOVE))
+        return false;
     struct rules r = {.count = w->count < TABLE_COLUMNS ? w->count : TABLE_COLUMNS};
     mark_row(&r, above, CELL_RULE_BELOW);
     mark_row(&r, below, CELL_RULE_ABOVE);

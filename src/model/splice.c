@@ -94,6 +94,19 @@ void splice_part(struct splice *c, const struct block *b, size_t from, size_t to
     }
 }
 
+/* The sequence so many times, several at once: rules are long. */
+static void add_repeated(struct splice *c, struct slice sequence, size_t count)
+{
+    enum { ONCE = 16 };
+    char many[ONCE * UTF8_MAX];
+    for (size_t i = 0; i < ONCE; i++)
+        memcpy(many + i * sequence.len, sequence.at, sequence.len);
+    for (size_t part; count > 0; count -= part) {
+        part = count < ONCE ? count : ONCE;
+        buffer_add(&c->text, (struct slice){many, part * sequence.len});
+    }
+}
+
 void splice_made(struct splice *c, uint32_t code, size_t count, size_t source)
 {
     char bytes[UTF8_MAX];
@@ -104,8 +117,8 @@ void splice_made(struct splice *c, uint32_t code, size_t count, size_t source)
     add_style(c, 0);
     if (length == 1)
         buffer_add_fill(&c->text, bytes[0], count);
-    for (size_t i = 0; length > 1 && i < count; i++)
-        buffer_add(&c->text, (struct slice){bytes, length});
+    if (length > 1)
+        add_repeated(c, (struct slice){bytes, length}, count);
 }
 
 size_t splice_columns(struct splice *c)

@@ -204,8 +204,10 @@ static void test_long_table(void **state)
     for (size_t i = 0; i < 12000; i++)
         buffer_addf(&html,
                     "<tr><td>Kiln %zu</td><td align=\"right\">123,456,789</td><td "
-                    "align=\"right\">123,456,789</td><td>at %s</td></tr>\n",
-                    i, i == 11995 ? "a place whose name is longer than all others" : "Ohio");
+                    "align=\"right\">123,456,789</td><td align=\"right\">123,456,789</td><td>at "
+                    "%s</td></tr>\n",
+                    i,
+                    i == 11995 ? "Aplacewhosenameislongerthanallothersthatareinthetable" : "Ohio");
     buffer_add_text(&html, "</table></body></html>");
     open_page(&s, buffer_text(&html));
     stage_keys(&s, "G l l l l l l l l");
