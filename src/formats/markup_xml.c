@@ -4,8 +4,8 @@
  *
  * Each of its start and end events is one token of the queue, in order; what lies between is told
  * on the way. Bytes that XML forbids are fed as other ones of the same length, so that the scanner
- * alone decides what they stand for; and attributes in which nothing can be wrong are left out, as
- * it takes libxml2 longer to read them than all the rest.
+ * alone decides what they stand for; and attributes and texts in which nothing can be wrong are
+ * left out, as it takes libxml2 longer to read them than all the rest.
  */
 #include "formats/markup_inner.h"
 
@@ -26,6 +26,7 @@
 enum {
     PIECE_MAX = 8 * 1024 * 1024, /* libxml2 refuses a token of 10 MB */
     LONG_TAG = 1024,
+    LEAST_TEXT = 8,       /* bytes of a text that is worth leaving out */
     SIMPLE = 16,          /* attributes of a tag that libxml2 need not see, at most */
     ATTRIBUTES_MAX = 512, /* of one tag; libxml2 compares each with each */
     NAMESPACES_MAX = 512, /* in force; libxml2 looks through all for each name */
@@ -248,6 +249,15 @@ static void feed_start(struct markup *m, const struct markup_token *token)
     feed(m, from, to);
 }
 
+/* Leaves out a text in which nothing can be wrong. */
+static void feed_text(struct markup *m, const struct markup_token *token)
+{
+    struct slice text = slice_cut(m->text, token->at, token->at + token->len);
+    if (text.len >= LEAST_TEXT && !memchr(text.at, ']', text.len) &&
+        !memchr(text.at, '&', text.len) && markup_text_is_ascii(text))
+        feed(m, token->at, token->at + token->len);
+}
+
 /* More attributes than libxml2 could read in good time. */
 static bool is_overfull(struct slice text, const struct markup_token *tag)
 {
@@ -282,6 +292,8 @@ static bool queue_piece(struct markup *m, size_t bytes)
             return false;
         if (token->kind == TOKEN_START)
             feed_start(m, token);
+        else if (token->kind == TOKEN_TEXT)
+            feed_text(m, token);
         if (m->scan.at - from >= bytes)
             break;
     }
