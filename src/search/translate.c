@@ -83,10 +83,11 @@ static void blanks(struct translation *t)
 static bool at_amount(const struct translation *t)
 {
     struct slice s = t->rest;
-    if (s.len == 0 || t->literal)
-        return s.len > 0 && (byte_is_digit(*s.at) || *s.at == '(');
-    return byte_is_digit(*s.at) || *s.at == '[' || slice_starts(s, SLICE("\\d")) ||
-           slice_starts(s, SLICE("\\("));
+    if (s.len == 0 || byte_is_digit(*s.at))
+        return s.len > 0;
+    if (t->literal)
+        return *s.at == '(';
+    return *s.at == '[' || slice_starts(s, SLICE("\\d")) || slice_starts(s, SLICE("\\("));
 }
 
 /* Behind a currency sign; a look behind needs a length that is known. */
@@ -174,8 +175,6 @@ static void token(struct translation *t)
         copy(t, len);
         if (dollar)
             made_blank(t);
-    } else if (c == '$' && at_dollar(t)) {
-        character(t);
     } else if (c == '[') {
         size_t len = syntax_class(t->rest);
         note(t, slice_cut(t->rest, 0, len));
@@ -187,8 +186,8 @@ static void token(struct translation *t)
             t->behind = 0;
         t->depth -= t->depth > 0;
         copy(t, 1);
-    } else if (c == '.' || c == '^' || c == '$' || c == '|' || c == '*' || c == '+' || c == '?' ||
-               c == '{' || c == '}' || c == ']' || c == '#' || t->as_is) {
+    } else if (c == '.' || c == '^' || (c == '$' && !at_dollar(t)) || c == '|' || c == '*' ||
+               c == '+' || c == '?' || c == '{' || c == '}' || c == ']' || c == '#' || t->as_is) {
         note(t, slice_cut(t->rest, 0, 1));
         copy(t, 1);
     } else {

@@ -151,6 +151,13 @@ bool hunt_widened(const struct hunt *h, size_t *hits, bool *capped)
     return search_done(h->wider) && (*hits > 0 || h->wider_kind == HUNT_FILING);
 }
 
+bool hunt_offers(const struct hunt *h)
+{
+    size_t hits;
+    bool capped;
+    return h->state == HUNT_NONE && hunt_widened(h, &hits, &capped) && hits > 0;
+}
+
 bool hunt_costly(const struct hunt *h)
 {
     return (h->search && search_costly(h->search)) || (h->wider && search_costly(h->wider));

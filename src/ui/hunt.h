@@ -74,6 +74,9 @@ void hunt_widen(struct hunt *h, enum hunt_kind kind, struct scope scope);
 /* True when a wider scope was counted to its end and holds hits, or is the widest. */
 bool hunt_widened(const struct hunt *h, size_t *hits, bool *capped);
 
+/* True when the scope holds no hit, but the wider scope does: it can be offered. */
+bool hunt_offers(const struct hunt *h);
+
 /* True when the pattern took too long on parts of the text, which were not searched then. */
 bool hunt_costly(const struct hunt *h);
 

@@ -35,14 +35,6 @@ static bool nowhere(const struct viewer *v)
            (v->hunt.kind == HUNT_FILING || (hunt_widened(&v->hunt, &hits, &capped) && hits == 0));
 }
 
-/* True when the scope holds no hit, but it is known that a wider one does. */
-static bool is_wider(const struct viewer *v)
-{
-    size_t hits;
-    bool capped;
-    return v->hunt.state == HUNT_NONE && hunt_widened(&v->hunt, &hits, &capped) && hits > 0;
-}
-
 /* A pattern that was entered closes the prompt as soon as its hit is gone to, or none can be. */
 static void close_when_over(struct viewer *v)
 {
@@ -55,10 +47,8 @@ static void close_when_over(struct viewer *v)
 
 static void add_key(const struct viewer *v, struct buffer *out)
 {
-    if (prompting(v))
-        keymap_keys_of(v->config->keymap, CONTEXT_PROMPT, ACTION_SEARCH_SCOPE, 1, out);
-    else
-        keymap_keys_of(v->config->keymap, CONTEXT_TEXT, ACTION_SEARCH_SCOPE, 1, out);
+    enum keymap_context context = prompting(v) ? CONTEXT_PROMPT : CONTEXT_TEXT;
+    keymap_keys_of(v->config->keymap, context, ACTION_SEARCH_SCOPE, 1, out);
 }
 
 /* "not on this page: 12 in this section, Ctrl-T goes there". */
@@ -171,7 +161,7 @@ static void look(struct viewer *v)
         widen_on(v);
         if (prompting(v) && v->current.offset != VIEWER_NOWHERE)
             go_back(v);
-        if (searching_offers(v) && v->insisted && is_wider(v)) {
+        if (searching_offers(v) && v->insisted && hunt_offers(&v->hunt)) {
             searching_widen(v);
             return;
         }
@@ -309,11 +299,10 @@ void searching_enter(struct viewer *v)
     v->entered = true;
     /* With an offer the prompt stays; a second Enter takes it. */
     close_when_over(v);
-    if (v->prompt.open && v->insisted && is_wider(v)) {
+    bool insists = v->prompt.open && v->insisted;
+    if (insists && hunt_offers(&v->hunt))
         searching_widen(v);
-        return;
-    }
-    if (v->prompt.open && v->insisted && !hunt_busy(&v->hunt))
+    else if (insists && !hunt_busy(&v->hunt))
         prompt_close(&v->prompt, true);
     tell(v);
 }
@@ -330,7 +319,7 @@ void searching_widen(struct viewer *v)
 {
     bool entered = v->entered;
     enum hunt_kind kind = (enum hunt_kind)((kind_of(v) + 1) % HUNT_KINDS);
-    if (is_wider(v))
+    if (hunt_offers(&v->hunt))
         kind = v->hunt.wider_kind;
     settings_put(&v->settings, OPTION_SCOPE, (int)kind);
     searching_typed(v);
@@ -367,7 +356,7 @@ void searching_scope(struct viewer *v, struct slice name)
 {
     enum hunt_kind kind = (enum hunt_kind)((kind_of(v) + 1) % HUNT_KINDS);
     bool none = v->hunt.state == HUNT_NONE;
-    if (is_wider(v))
+    if (hunt_offers(&v->hunt))
         kind = v->hunt.wider_kind;
     if (name.len) {
         kind = HUNT_PAGE;

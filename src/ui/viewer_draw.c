@@ -62,7 +62,7 @@ static void write_place(const struct viewer *v, struct buffer *out)
     if (text_pane_hidden(v->text))
         buffer_addf(out, " +%zu chars", text_pane_hidden(v->text));
     else if (text_pane_left(v->text))
-        buffer_addf(out, " char %zu", text_pane_left(v->text) + 1);
+        buffer_addf(out, " from char %zu", text_pane_left(v->text) + 1);
 }
 
 static void write_key(const struct viewer *v, enum action_id action, const char *what,

@@ -98,7 +98,7 @@ static void test_wrap(void **state)
     harness_expect_gone(h, "announced its results for the quarter that");
     harness_expect_text(h, "Pellucid Instruments, Inc. (\xE2\x80\xBA");
     opened_go(h, "l l l l", "announced");
-    harness_expect_text(h, "column");
+    harness_expect_text(h, "from char ");
     harness_keys(h, ":");
     harness_type(h, "set wrap\r");
     harness_expect_text(h, "announced its results for the quarter that");

@@ -135,6 +135,12 @@ static void test_second_enter(void **state)
     expect_not(&s, "glazen");
     expect(&s, "not on this page: 1 in this section, gs goes there");
     expect(&s, "F1 help");
+    stage_keys(&s, "/");
+    stage_type(&s, "zzq");
+    stage_keys(&s, "Enter Enter");
+    stage_settle(&s);
+    expect(&s, "not found in this filing: zzq");
+    expect(&s, "F1 help");
     /* A pattern that is changed is a new one. */
     stage_keys(&s, "/");
     stage_type(&s, "glaz");
