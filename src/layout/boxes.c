@@ -6,10 +6,9 @@
 #include "layout/wrap.h"
 
 enum {
-    HEAD_LINES = 8,  /* of a head that are made equal */
-    TITLE_LINES = 4, /* of a text that is not the first of its row and has numbers at its end */
-    HANG = 2,        /* columns by which the further lines of a label stand in */
-    LEAST_HANG = 16  /* columns of a label that has room for that */
+    HEAD_LINES = 8, /* of a head that are made equal */
+    HANG = 2,       /* columns by which the further lines of a label stand in */
+    LEAST_HANG = 16 /* columns of a label that has room for that */
 };
 
 /* The room of a cell: its columns, and for a label all that stands empty at its right. */
@@ -25,6 +24,9 @@ static void place_box(const struct boxes *g, struct box *box, bool alone)
         if (w->at[i].width > 0)
             right = w->at[i].left + w->at[i].width;
     bool words = !(cell->flags & CELL_HEAD) && cell->align == ALIGN_LEFT && !box->figure;
+    bool over_all = cell->column == 0 && last == w->count && span > 1;
+    if (g->table->kind == TABLE_DATA && over_all && g->view > box->left && right > g->view)
+        right = g->view; /* it is in sight where the table is wider than that */
     if (words && (alone || (last == w->count && span > 1)) && pane > right)
         right = pane;
     box->room = right > box->left ? right - box->left : 1;
@@ -134,21 +136,29 @@ static void make(struct boxes *g)
     }
 }
 
-/* The line of the row that its numbers stand on: the last of the label, where that is one text. */
+/* A number, or what stands for one in a column of them. */
+static bool is_number(const struct boxes *g, const struct box *box)
+{
+    return box->figure || box->rule ||
+           (box->count == 1 && g->table->column[box->cell->column].numeric);
+}
+
+/* The line of the row that its numbers stand on: the last of the label, where nothing but numbers
+ * stands beside it; else all cells begin together. */
 static size_t figure_line(const struct boxes *g)
 {
-    const struct box *label = NULL;
+    size_t line = 0;
     if (g->table->kind != TABLE_DATA)
         return 0;
     for (size_t i = 0; i < g->boxes.count; i++) {
         const struct box *box = &g->boxes.at[i];
-        if (box->count > 1 && (label || box->lines > 1))
-            return 0; /* columns of text begin together */
-        if (box->count > 1)
-            label = box;
+        if (is_number(g, box))
+            continue;
+        if (box->cell->column > 0 || box->lines > 1)
+            return 0;
+        line = box->count - 1;
     }
-    return label && (label->cell->column == 0 || label->count <= TITLE_LINES) ? label->count - 1
-                                                                              : 0;
+    return line;
 }
 
 static void stack(struct boxes *g)
@@ -156,9 +166,7 @@ static void stack(struct boxes *g)
     size_t line = figure_line(g);
     for (size_t i = 0; i < g->boxes.count; i++) {
         struct box *box = &g->boxes.at[i];
-        box->top = box->figure || (g->table->column[box->cell->column].numeric && box->count == 1)
-                       ? line
-                       : 0;
+        box->top = is_number(g, box) ? line : 0;
         if (box->top + box->count > g->height)
             g->height = box->top + box->count;
     }

@@ -36,6 +36,7 @@ struct boxes {
     const struct column_widths *widths;
     const struct block *block; /* of the row */
     size_t pane;               /* columns that text may take that has nothing at its right */
+    size_t view;               /* columns in sight at once */
     ARRAY(struct bit) bits;
     ARRAY(struct box) boxes; /* by column */
     size_t height;           /* lines */

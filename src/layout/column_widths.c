@@ -23,7 +23,8 @@ enum {
     HEAD_LINES = 3,   /* lines of a longer one; */
     DAY = 18,         /* columns of "September 30," and the like, that a year stands below */
     GOOD_TEXT = 36,   /* columns of text for which heads are wrapped as far as they can be */
-    WIDE_TEXT = 30,   /* columns of text where the pane must scroll anyway, */
+    WIDE_LABEL = 40,  /* columns of a label where the pane must scroll anyway, */
+    WIDE_TEXT = 30,   /* and of other text, */
     MANY_TEXTS = 3,   /* but where more columns than this are text, */
     LESS_TEXT = 20,   /* so many */
     PLACED_TEXT = 20, /* columns that longer texts need side by side */
@@ -321,7 +322,7 @@ static size_t share_out(struct measure *m, bool *fits)
     size_t wide = texts > MANY_TEXTS ? LESS_TEXT : WIDE_TEXT;
     for (size_t i = 0; i < m->count; i++) {
         const struct wish *w = &m->wishes[i];
-        size_t room = most > 0 ? most : !w->text ? 0 : i == 0 ? m->width * 2 / 5 : wide;
+        size_t room = most > 0 ? most : !w->text ? 0 : i == 0 ? WIDE_LABEL : wide;
         m->columns[i].width = larger(w->least, smaller(w->natural, room));
     }
     if (m->table->kind == TABLE_LAYOUT && *fits)

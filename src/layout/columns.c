@@ -17,6 +17,7 @@ struct columns {
     struct column_widths widths;
     size_t indent; /* of the whole table */
     size_t width;  /* of the pane; 0: none */
+    size_t view;   /* columns in sight at once */
     const struct ruler *ruler;
     bool grid; /* rules between the rows say nothing */
 };
@@ -77,13 +78,14 @@ static bool is_grid(const struct columns *c)
 }
 
 const struct columns *columns_new(struct arena *arena, const struct block *rows, size_t count,
-                                  size_t width)
+                                  size_t width, size_t view)
 {
     struct columns *c = arena_alloc(arena, sizeof *c);
     c->table = rows[0].row->table;
     c->rows = rows;
     c->count = count;
     c->width = width;
+    c->view = view;
     if (width == 0)
         return c;
     c->indent = rows[0].shape.indent < width / 3 ? rows[0].shape.indent : width / 3;
@@ -255,8 +257,11 @@ void columns_row(const struct columns *c, const struct block *row, struct stretc
         take_apart(c, row, s, splice);
     } else if (c->width > 0) {
         struct setting g = {.c = c, .b = row, .s = s, .splice = splice};
-        g.boxes = (struct boxes){
-            .table = c->table, .widths = &c->widths, .block = row, .pane = c->width - c->indent};
+        g.boxes = (struct boxes){.table = c->table,
+                                 .widths = &c->widths,
+                                 .block = row,
+                                 .pane = c->width - c->indent,
+                                 .view = c->view > c->indent ? c->view - c->indent : 0};
         boxes_make(&g.boxes);
         write_rules(&g, false);
         write_lines(&g);

@@ -17,9 +17,10 @@
 struct columns;
 
 /* How the rows of one table, consecutive blocks, are laid out at `width` columns (0: a row is a
- * line with a tab between two columns, empty ones too). It is the arena's. */
+ * line with a tab between two columns, empty ones too), of which `view` are in sight at once. It is
+ * the arena's. */
 const struct columns *columns_new(struct arena *arena, const struct block *rows, size_t count,
-                                  size_t width);
+                                  size_t width, size_t view);
 
 /* The columns that the table takes up; 0 without a width. */
 size_t columns_width(const struct columns *c);

@@ -143,9 +143,10 @@ static const struct columns *columns_at(const struct flow *f, struct stretch *s,
     size_t count = 1;
     while (at + count < seg->count && b[count].row && b[count].row->table == b->row->table)
         count++;
-    const struct columns *c = columns_new(&s->arena, b, count, f->options.width);
-    if (columns_width(c) > f->options.width && f->options.most > f->options.width)
-        return columns_new(&s->arena, b, count, f->options.most);
+    const struct columns *c = columns_new(&s->arena, b, count, f->options.width, f->options.width);
+    if (b->row->table->kind == TABLE_DATA && columns_width(c) > f->options.width &&
+        f->options.most > f->options.width)
+        return columns_new(&s->arena, b, count, f->options.most, f->options.width);
     return c;
 }
 

@@ -126,7 +126,7 @@ static void lay_out(struct sheet *s, size_t width, struct stretch *stretch)
     struct splice splice = {0};
     *stretch = (struct stretch){0};
     arena_init(&stretch->arena);
-    const struct columns *c = columns_new(&stretch->arena, s->blocks, s->count, width);
+    const struct columns *c = columns_new(&stretch->arena, s->blocks, s->count, width, width);
     for (size_t i = 0; i < s->count; i++)
         columns_row(c, &s->blocks[i], stretch, &splice);
     splice_deinit(&splice);
