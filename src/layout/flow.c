@@ -10,6 +10,7 @@
 #include "layout/fill.h"
 #include "layout/prose.h"
 #include "layout/wrap.h"
+#include "model/table.h"
 
 #include <stdlib.h>
 

@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { ROUNDS = 6, NEAR = 2 };
+enum { ROUNDS = 6, NEAR = 2, WIDE = 3 /* columns of a title, at least */ };
 
 struct stretch {
     unsigned from, to;             /* of the grid: what made it */
@@ -284,6 +284,20 @@ static void settle_all(struct finding *f)
     }
 }
 
+/* The title of the rows below it, in the middle of a table, is over all of its columns. */
+static void stretch_titles(const struct finding *f)
+{
+    for (size_t row = f->part->head_end; row < f->part->to; row++) {
+        const struct work_row *r = &f->w->rows[row];
+        struct item *it = &f->w->items[r->first];
+        if (r->count != 1 || r->prose || r->class != ROW_LABEL || it->column == 0 ||
+            (size_t)it->span * 2 <= f->found.count || it->span < WIDE)
+            continue;
+        it->column = 0;
+        it->span = (uint16_t)f->found.count;
+    }
+}
+
 void table_columns(struct work *w, struct part *p, int *map)
 {
     struct finding f = {.w = w, .part = p};
@@ -293,6 +307,8 @@ void table_columns(struct work *w, struct part *p, int *map)
     reach(&f);
     seed_heads(&f);
     settle_all(&f);
+    if (w->kind == TABLE_DATA)
+        stretch_titles(&f);
     p->columns = f.found.count > 0 ? f.found.count : 1;
     for (size_t k = 0; k < w->grid.columns; k++)
         map[k] = -1;

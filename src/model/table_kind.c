@@ -5,12 +5,15 @@
  * Data have numbers one below the other, or a head with columns of words below it. Signatures,
  * check boxes, a bullet and its text, a label and its title have neither.
  */
+#include "base/utf8.h"
 #include "model/table_work.h"
 #include "model/wording.h"
 
 enum {
     LONGEST_FIGURE = 12, /* bytes */
-    LONGEST_WORDS = 600  /* bytes of an item in a table of words, on average, at most */
+    LONGEST_WORDS = 600, /* bytes of an item in a table of words, on average, at most */
+    LEAST_HEADS = 3,     /* columns of a table that is nothing but its head */
+    BOX = 0x2610         /* to check; the two behind it are checked */
 };
 
 struct counts {
@@ -20,8 +23,22 @@ struct counts {
     size_t three;                  /* with three or more */
     size_t marked;                 /* of the several: a marker or a label, and a text */
     size_t heads;                  /* rows of the head with several items */
+    size_t boxes;                  /* rows with a box to check */
     size_t length, items;          /* of the items in rows of several */
 };
+
+/* Whether one of the row's items is a box to check, or is checked. */
+static bool has_box(const struct work *w, const struct work_row *r)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        struct slice text = w->items[r->first + i].text, rest = text;
+        uint32_t code =
+            text.len > 0 && text.len == w->items[r->first + i].length ? utf8_next(&rest) : 0;
+        if (rest.len == 0 && code >= BOX && code <= BOX + 2)
+            return true;
+    }
+    return false;
+}
 
 static void count_row(const struct work *w, const struct work_row *r, struct counts *c)
 {
@@ -41,6 +58,7 @@ static void count_row(const struct work *w, const struct work_row *r, struct cou
     if (r->count < 2)
         return;
     c->several++;
+    c->boxes += has_box(w, r);
     c->three += r->count > 2;
     const struct item *first = &w->items[r->first];
     c->marked += r->count == 2 &&
@@ -91,6 +109,20 @@ static bool is_all_numbers(const struct work *w, const struct work_row *r)
     return r->count > 1;
 }
 
+/* A form that is not filled in: nothing but the heads of columns. */
+static bool all_heads(const struct work *w)
+{
+    size_t most = 0;
+    for (size_t row = 0; row < w->grid.row_count; row++) {
+        const struct work_row *r = &w->rows[row];
+        for (size_t i = 0; i < r->count; i++)
+            if (!w->items[r->first + i].head)
+                return false;
+        most = r->count > most ? r->count : most;
+    }
+    return most >= LEAST_HEADS;
+}
+
 enum table_kind table_kind_of(const struct work *w)
 {
     struct counts c = {0};
@@ -113,8 +145,10 @@ enum table_kind table_kind_of(const struct work *w)
         return TABLE_LAYOUT;
     if (c.strong >= 2 || (c.strong == 1 && c.several <= 3 && c.marked == 0))
         return TABLE_DATA;
-    if (form)
+    if (form || (c.boxes > 0 && c.boxes * 2 >= c.several))
         return TABLE_LAYOUT;
+    if (c.several == 0 && all_heads(w))
+        return TABLE_DATA;
     if (c.weak >= 2 && (c.weak_rows >= 2 || c.weak >= 3) && c.weak_rows * 3 >= c.several)
         return TABLE_DATA;
     bool words = c.items > 0 && c.length / c.items <= LONGEST_WORDS;
