@@ -91,7 +91,8 @@ static inline bool slice_equal(struct slice a, struct slice b)
 
 static inline bool slice_starts(struct slice s, struct slice prefix)
 {
-    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.at, prefix.at, prefix.len) == 0);
+    return s.len >= prefix.len &&
+           (prefix.len == 0 || (s.at && memcmp(s.at, prefix.at, prefix.len) == 0));
 }
 
 /* The same, ASCII letters alike in either case; and what these stand on. */

@@ -283,7 +283,7 @@ static size_t find_text_end(const struct sgml_reader *reader, size_t end)
     size_t low = end - reader->text > TAIL ? end - TAIL : reader->text;
     struct slice tail = slice_cut(reader->bytes, low, end);
     const char *hit;
-    for (struct slice s = tail; s.len > 0; s.len = (size_t)(hit - s.at)) {
+    for (struct slice s = tail; s.at && s.len > 0; s.len = (size_t)(hit - s.at)) {
         hit = memrchr(s.at, '<', s.len);
         if (!hit)
             break;

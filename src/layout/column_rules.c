@@ -38,9 +38,20 @@ static void mark_row(struct rules *r, const struct block *b, unsigned which)
     }
 }
 
-/* Under a head over several columns, and where the label is ruled too, it is one rule. */
-static void join(struct rules *r, const struct block *above)
+/* Whether all columns of what is only placed are ruled, but for the first, that of bullets. */
+static bool is_placed_line(const struct rules *r, const struct block *b)
 {
+    size_t ruled = 0;
+    for (size_t k = 1; k < r->count; k++)
+        ruled += r->marks[k].sign > 0;
+    return ruled > 2 && ruled + 1 == r->count && b->row->table->kind == TABLE_LAYOUT;
+}
+
+/* Under a head over several columns, and where the label is ruled too, it is one rule. */
+static void join(struct rules *r, const struct block *above, const struct block *below)
+{
+    if (is_placed_line(r, above ? above : below))
+        r->marks[0].sign = 1;
     for (size_t i = 0; above && i < above->row->count; i++) {
         const struct cell *cell = &above->row->cells[i];
         if (cell->flags & CELL_HEAD && cell->from < cell->to)
@@ -113,7 +124,7 @@ bool rule_between(const struct column_widths *w, const struct block *above,
     mark_row(&r, below, CELL_RULE_ABOVE);
     if (!r.any)
         return false;
-    join(&r, above);
+    join(&r, above, below);
     write_marks(&r, w, indent, source, out);
     return out->text.len > 0;
 }

@@ -117,13 +117,24 @@ static size_t least_of_text(const struct measure *m, const struct cell *c, const
     return larger(wish->least, smaller(wish->natural, strip));
 }
 
+/* Whether a row is ruled below several texts: then an empty cell of it is no line to sign on. */
+static bool is_underlined(const struct row *row)
+{
+    size_t texts = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        const struct cell *c = &row->cells[i];
+        texts += c->from < c->to && (c->flags & (CELL_BREAK | CELL_RULE_BELOW)) == CELL_RULE_BELOW;
+    }
+    return texts > 1;
+}
+
 static void add_cell(struct measure *m, const struct block *b, size_t first, size_t lines)
 {
     const struct cell *c = &b->row->cells[first];
     size_t span = smaller(larger(c->span, 1), m->count - c->column);
     if (lines == 1 && (c->from >= c->to || cell_is_rule(b, c))) {
         struct wish *all = &m->wishes[c->column];
-        if (m->table->kind == TABLE_LAYOUT && span == 1) {
+        if (m->table->kind == TABLE_LAYOUT && span == 1 && !is_underlined(b->row)) {
             all->natural = larger(all->natural, LINE);
             all->least = larger(all->least, LEAST_LINE);
         }

@@ -2,13 +2,18 @@
 /* Setting the rows of a table: cells side by side, wrapped, aligned and ruled. */
 #include "layout/columns.h"
 
+#include "base/utf8.h"
 #include "base/width.h"
 #include "layout/boxes.h"
 #include "layout/column_rules.h"
 #include "layout/figure.h"
 #include "layout/prose.h"
 
-enum { GRID_ROWS = 4 /* of a table that is ruled between them all, at least */ };
+enum {
+    GRID_ROWS = 4, /* of a table that is ruled between them all, at least */
+    APART = 3,     /* columns between two boxes to check, with what they are for */
+    BOX = 0x2610   /* to check; the two behind it are checked */
+};
 
 struct columns {
     const struct table *table;
@@ -194,23 +199,77 @@ static void write_rules(struct setting *g, bool below)
         push_line(g, SINK_COLUMNS | SINK_RULE);
 }
 
-/* The cells of a row as paragraphs, one below another. */
+/* Whether a cell is a box to check, or checked. */
+static bool is_box(const struct block *b, const struct cell *cell)
+{
+    struct slice text = slice_cut(b->text, cell->from, cell->to);
+    uint32_t code = text.len > 0 ? utf8_next(&text) : 0;
+    return text.len == 0 && code >= BOX && code <= BOX + 2;
+}
+
+/* Writes the cells of a row with boxes to check as one text: a box and what it is for stand
+ * together, apart from the next. False, and nothing written, when there is no box. */
+static bool write_checks(const struct block *b, struct splice *splice)
+{
+    bool any = false, before = false, boxed = false;
+    const struct row *row = b->row;
+    for (size_t i = 0; i < row->count && !any; i++)
+        any = is_box(b, &row->cells[i]);
+    for (size_t i = 0; i < row->count && any; i++) {
+        const struct cell *cell = &row->cells[i];
+        bool box = is_box(b, cell), first = splice->text.len == 0;
+        if (cell->from >= cell->to)
+            continue;
+        before = first ? box : before; /* boxes stand before their texts */
+        bool parted = before ? box : boxed;
+        if (!first)
+            splice_made(splice, ' ', parted ? APART : 1, block_source(b, cell->from));
+        splice_part(splice, b, cell->from, cell->to);
+        boxed = box;
+    }
+    return any;
+}
+
+/* What stands behind a bullet hangs from it. */
+static struct sink_shape shape_behind_bullet(const struct block *b)
+{
+    const struct cell *first = b->row->cells;
+    size_t columns = width_of_text(slice_cut(b->text, first->from, first->to));
+    if (columns > 2 || is_box(b, first))
+        return (struct sink_shape){0};
+    return (struct sink_shape){.indent = (uint8_t)(columns + 1),
+                               .first = (int8_t) - (int)(columns + 1)};
+}
+
+/* Adds what is written as a paragraph. */
+static void add_part(const struct columns *c, const struct block *b, struct sink_shape shape,
+                     struct stretch *s, struct splice *splice)
+{
+    struct block *part = splice_block(splice, &s->arena, b);
+    part->shape = shape;
+    part->shape.size = b->shape.size;
+    part->shape.indent = (uint8_t)(shape.indent + (c->indent < 200 ? c->indent : 200));
+    part->flags &= ~(unsigned)SINK_COLUMNS;
+    size_t first = s->lines.count;
+    prose_add(s, part, c->width, splice);
+    for (size_t k = first; k < s->lines.count; k++)
+        s->lines.at[k].order = b->offset;
+}
+
+/* The cells of a row as paragraphs, one below another; boxes to check in one. */
 static void take_apart(const struct columns *c, const struct block *b, struct stretch *s,
                        struct splice *splice)
 {
+    if (write_checks(b, splice)) {
+        add_part(c, b, shape_behind_bullet(b), s, splice);
+        return;
+    }
     for (size_t i = 0; i < b->row->count; i++) {
         const struct cell *cell = &b->row->cells[i];
         if (cell->from >= cell->to)
             continue;
         splice_part(splice, b, cell->from, cell->to);
-        struct block *part = splice_block(splice, &s->arena, b);
-        part->shape = (struct sink_shape){.align = cell->align, .size = b->shape.size};
-        part->shape.indent = (uint8_t)(c->indent < 200 ? c->indent : 200);
-        part->flags &= ~(unsigned)SINK_COLUMNS;
-        size_t first = s->lines.count;
-        prose_add(s, part, c->width, splice);
-        for (size_t k = first; k < s->lines.count; k++)
-            s->lines.at[k].order = b->offset;
+        add_part(c, b, (struct sink_shape){.align = cell->align}, s, splice);
     }
 }
 

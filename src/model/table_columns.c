@@ -88,10 +88,9 @@ static int by_width(const void *a, const void *b)
 
 /* Numbers, or words, of the body make stretches, the narrowest first. What is only placed is all
  * words: a zip code is no column of numbers. */
-static void seed(struct finding *f, bool numbers)
+static void seed(struct finding *f, struct walk walk, bool numbers)
 {
     ARRAY(struct item *) sorted = {0};
-    struct walk walk = walk_body(f);
     bool data = f->w->kind == TABLE_DATA;
     for (struct item *it; (it = walk_next(f, &walk));)
         if ((data && (item_is_number(it) || it->look.kind == LOOK_YEAR)) == numbers)
@@ -171,7 +170,7 @@ static void reach(struct finding *f)
     struct walk walk = walk_body(f);
     for (struct item *it; (it = walk_next(f, &walk));) {
         size_t k = first_at(f, it->from);
-        if (!item_is_number(it) || k == f->found.count || f->found.at[k].from >= it->to)
+        if (!item_is_number(it) || k >= f->found.count || f->found.at[k].from >= it->to)
             continue;
         bool alone = k + 1 == f->found.count || f->found.at[k + 1].from >= it->to;
         struct stretch *s = &f->found.at[k];
@@ -290,9 +289,10 @@ static void stretch_titles(const struct finding *f)
     for (size_t row = f->part->head_end; row < f->part->to; row++) {
         const struct work_row *r = &f->w->rows[row];
         struct item *it = &f->w->items[r->first];
-        if (r->count != 1 || r->prose || r->class != ROW_LABEL || it->column == 0 ||
+        if (r->count != 1 || r->prose || r->class == ROW_BODY || it->column == 0 ||
             (size_t)it->span * 2 <= f->found.count || it->span < WIDE)
             continue;
+        it->from = 0; /* no indent */
         it->column = 0;
         it->span = (uint16_t)f->found.count;
     }
@@ -301,8 +301,10 @@ static void stretch_titles(const struct finding *f)
 void table_columns(struct work *w, struct part *p, int *map)
 {
     struct finding f = {.w = w, .part = p};
-    seed(&f, true);
-    seed(&f, false);
+    seed(&f, walk_body(&f), true);
+    seed(&f, walk_body(&f), false);
+    if (f.found.count == 0) /* nothing but heads */
+        seed(&f, (struct walk){.row = p->from}, false);
     merge(&f);
     reach(&f);
     seed_heads(&f);

@@ -340,18 +340,17 @@ static void test_pay(void **state)
                 "Chief Financial Officer and\n"
                 "  Executive Vice President\n");
     check_sheet(TABLE_DATA, "tnnnnnnn", pay, 60,
-                "Name and Principal                                              Non-Equity\n"
-                "  Position                                                      Incentive\n"
-                "                                                     Stock         Plan       All Other\n"
-                "                                 Salary    Bonus     Awards    Compensation  Compensation\n"
-                "                          Year     ($)     ($)(1)    ($)(2)       ($)(3)         ($)       Total ($)\n"
-                "Jane Q. Roe               2023  1,000,000       —  12,345,678   2,000,000       45,678     15,391,356\n"
+                "Name and Principal Position                                                     Non-Equity\n"
+                "                                                                                Incentive\n"
+                "                                                                     Stock         Plan       All Other\n"
+                "                                                 Salary    Bonus     Awards    Compensation  Compensation\n"
+                "                                          Year     ($)     ($)(1)    ($)(2)       ($)(3)         ($)       Total ($)\n"
+                "Jane Q. Roe                               2023  1,000,000       —  12,345,678   2,000,000       45,678     15,391,356\n"
                 "Chief Executive Officer\n"
-                "                          2022    950,000       —  11,000,000   1,800,000       40,000     13,790,000\n"
-                "John Doe                  2023    600,000  50,000   4,000,000     800,000       30,000      5,480,000\n"
-                "Chief Financial Officer\n"
-                "  and Executive Vice\n"
-                "  President\n");
+                "                                          2022    950,000       —  11,000,000   1,800,000       40,000     13,790,000\n"
+                "John Doe                                  2023    600,000  50,000   4,000,000     800,000       30,000      5,480,000\n"
+                "Chief Financial Officer and Executive\n"
+                "  Vice President\n");
 }
 /* clang-format on */
 
@@ -420,6 +419,72 @@ static void test_rules(void **state)
 }
 /* clang-format on */
 
+/* Boxes to check that have no room side by side are one text with what they are for. */
+static const char *const checks[] = {
+    "Large accelerated filer|=☑|Accelerated filer|=☐|Smaller reporting company|=☐",
+    "☒|Yes|☐|No",
+    NULL,
+};
+
+/* clang-format off */
+static void test_checks(void **state)
+{
+    (void)state;
+    check_sheet(TABLE_LAYOUT, "tttttt", checks, 30,
+                "Large accelerated filer ☑\n"
+                "Accelerated filer ☐   Smaller\n"
+                "reporting company ☐\n"
+                "☒ Yes   ☐ No\n");
+}
+/* clang-format on */
+
+/* Numbers stand on the last line of a label, but where other text stands beside it all cells begin
+ * together. */
+static const char *const beside[] = {
+    "!_Mill and what it is|!_Where|!_=Tons",
+    "The mill on the hill behind the town|#—|#12",
+    "The mill on the hill behind the town|Ohio|#13",
+    "Mill|In the north of Ohio, on the river|#14",
+    NULL,
+};
+
+/* clang-format off */
+static void test_beside(void **state)
+{
+    (void)state;
+    check_sheet(TABLE_DATA, "ttn", beside, 50,
+                "Mill and what it is       Where               Tons\n"
+                "──────────────────────────────────────────────────\n"
+                "The mill on the hill      —                    12\n"
+                "  behind the town\n"
+                "The mill on the hill      Ohio                 13\n"
+                "  behind the town\n"
+                "Mill                      In the north of      14\n"
+                "                          Ohio, on the river\n");
+}
+/* clang-format on */
+
+/* A title over all of a table that is wider than the pane is in sight. */
+static const char *const titled[] = {
+    "|!_=Number of shares|!_=Number of shares|!_=Number of shares",
+    "****=Year ended June 30, 2023",
+    "Balance|#1,234,567,890|#1,234,567,890|#1,234,567,890",
+    NULL,
+};
+
+/* clang-format off */
+static void test_titled(void **state)
+{
+    (void)state;
+    check_sheet(TABLE_DATA, "tnnn", titled, 40,
+                "           Number of      Number of      Number of\n"
+                "            shares         shares         shares\n"
+                "         ─────────────  ─────────────  ─────────────\n"
+                "        Year ended June 30, 2023\n"
+                "Balance  1,234,567,890  1,234,567,890  1,234,567,890\n");
+}
+/* clang-format on */
+
 /* What is checked of every line of every table at every width. */
 static void check_line(const struct sheet *s, const struct line *line, size_t width)
 {
@@ -479,6 +544,7 @@ static void test_widths(void **state)
     check_widths(TABLE_DATA, "ttt", exhibits);
     check_widths(TABLE_DATA, "tnnnnnnn", pay);
     check_widths(TABLE_LAYOUT, "ttt", signs);
+    check_widths(TABLE_LAYOUT, "tttttt", checks);
 }
 
 int main(void)
@@ -488,6 +554,8 @@ int main(void)
         cmocka_unit_test(test_income),  cmocka_unit_test(test_exhibits),
         cmocka_unit_test(test_pay),     cmocka_unit_test(test_layout),
         cmocka_unit_test(test_rules),   cmocka_unit_test(test_widths),
+        cmocka_unit_test(test_checks),  cmocka_unit_test(test_beside),
+        cmocka_unit_test(test_titled),
     };
     if (!setlocale(LC_ALL, "C.UTF-8"))
         return 77;
