@@ -14,9 +14,10 @@
 #include <string.h>
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
-#define LONG_TEXT                                                                                  \
-    "A long text that goes on and on, so that it is read as a paragraph and not as the label of "  \
-    "a row, whatever stands beside it in the table."
+
+static const char long_text[] =
+    "A long text that goes on and on, so that it is read as a paragraph and not as the label of "
+    "a row, whatever stands beside it in the table.";
 
 /* What table_make added, as text: "D 3" or "L 2" a table of so many columns, "H" a row of the
  * head, "-" another, "P" a paragraph, "F" a footnote. Cells are parted by '|', their lines by '~';
@@ -196,7 +197,7 @@ static void test_any(void **state)
 {
     static const char *const texts[] = {
         "",         "$",    "(",    ")",     "%",    "1,204",        "(3",   "7",       "2003",
-        "June 30,", "Cash", "*",    "o",     "(1)",  "N/A",          " ",    LONG_TEXT, "Item 1.",
+        "June 30,", "Cash", "*",    "o",     "(1)",  "N/A",          " ",    long_text, "Item 1.",
         "/s/ A",    "{b}x", "{3}T", "{/3}R", "{_}U", "{9999/9999}S", "{h}H", "a~b"};
     uint32_t random = 5;
     (void)state;
