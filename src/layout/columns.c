@@ -10,9 +10,10 @@
 #include "layout/prose.h"
 
 enum {
-    GRID_ROWS = 4, /* of a table that is ruled between them all, at least */
-    APART = 3,     /* columns between two boxes to check, with what they are for */
-    BOX = 0x2610   /* to check; the two behind it are checked */
+    GRID_ROWS = 4,   /* of a table that is ruled between them all, at least */
+    FEW_COLUMNS = 3, /* rows of more columns of words need the rules between them */
+    APART = 3,       /* columns between two boxes to check, with what they are for */
+    BOX = 0x2610     /* to check; the two behind it are checked */
 };
 
 struct columns {
@@ -63,14 +64,15 @@ static bool has_flag(const struct block *b, unsigned which)
     return false;
 }
 
-/* Whether numbers, and not much else, stand between rules in nearly all rows: a screen has no
- * hairlines, and a line between any two rows hides the sums. */
+/* Whether nearly all rows stand between rules, and columns of words are few: a screen has no
+ * hairlines, and a line between any two rows hides the sums, and half of a list. */
 static bool is_grid(const struct columns *c)
 {
     size_t pairs = 0, ruled = 0, numeric = 0;
     for (size_t i = 0; i < c->table->columns; i++)
         numeric += c->table->column[i].numeric;
-    if (c->table->kind != TABLE_DATA || numeric * 2 < c->table->columns)
+    if (c->table->kind != TABLE_DATA ||
+        (numeric * 2 < c->table->columns && c->table->columns > FEW_COLUMNS))
         return false;
     for (size_t i = 0; i + 1 < c->count; i++) {
         const struct block *b = &c->rows[i];
@@ -235,7 +237,7 @@ static struct sink_shape shape_behind_bullet(const struct block *b)
 {
     const struct cell *first = b->row->cells;
     size_t columns = width_of_text(slice_cut(b->text, first->from, first->to));
-    if (columns > 2 || is_box(b, first))
+    if (columns == 0 || columns > 2 || is_box(b, first))
         return (struct sink_shape){0};
     return (struct sink_shape){.indent = (uint8_t)(columns + 1),
                                .first = (int8_t) - (int)(columns + 1)};

@@ -220,6 +220,16 @@ static const char *const grid[] = {
     "|!_=2023", "_Cash|_#1", "_Debt|_#2", "_Rent|_#3", "%Sum|%#4", "_Cash|_#5", "_Debt|_#6", NULL,
 };
 
+static const char *const list[] = {
+    "!_Note|!_Title|!_Page",
+    "_1|_Taxes|#_7",
+    "_2|_Shares|#_8",
+    "_3|_Options|#_9",
+    "_4|_Risks|#_10",
+    "_5|_Revenue|#_11",
+    NULL,
+};
+
 /* clang-format off */
 static void test_grid(void **state)
 {
@@ -235,6 +245,15 @@ static void test_grid(void **state)
                 "Cash   5\n"
                 "Debt   6\n"
                 "──────────\n");
+    check_sheet(TABLE_DATA, "ttn", list, 80,
+                "Note  Title    Page\n"
+                "───────────────────\n"
+                "1     Taxes      7\n"
+                "2     Shares     8\n"
+                "3     Options    9\n"
+                "4     Risks     10\n"
+                "5     Revenue   11\n"
+                "───────────────────\n");
 }
 /* clang-format on */
 

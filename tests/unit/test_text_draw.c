@@ -165,7 +165,7 @@ static void test_cut_head(void **state)
                     "<th>Deficit</th><th>Total</th></tr>\n",
                     rows[i].head);
         for (int k = 0; k < 4; k++)
-            buffer_add_text(&html, "<tr><td>Balance at the beginning of it</td><td>1,234</td>"
+            buffer_add_text(&html, "<tr><td>Balance at the beginning</td><td>1,234</td>"
                                    "<td>4,567</td><td>12,345,678,901,234</td><td>99,999,999</td>"
                                    "<td>88,888,888</td></tr>\n");
         buffer_add_text(&html, "</table></body></html>");
