@@ -101,7 +101,7 @@ bool slice_same_nocase(const char *a, const char *b, size_t len);
 static inline bool slice_starts_nocase(struct slice s, struct slice prefix)
 {
     return s.len >= prefix.len &&
-           (prefix.len == 0 || (byte_lower(*s.at) == byte_lower(*prefix.at) &&
+           (prefix.len == 0 || (s.at && byte_lower(*s.at) == byte_lower(*prefix.at) &&
                                 slice_same_nocase(s.at + 1, prefix.at + 1, prefix.len - 1)));
 }
 

@@ -194,7 +194,7 @@ struct sniff sniff_file(struct slice bytes)
 /* True when `text` begins with the tag, in any case, and the tag's name ends there. */
 static bool is_tag(struct slice text, struct slice name)
 {
-    if (text.len < name.len + 2 || text.at[0] != '<' ||
+    if (!text.at || text.len < name.len + 2 || text.at[0] != '<' ||
         !slice_starts_nocase(slice_cut(text, 1, text.len), name))
         return false;
     char next = text.at[name.len + 1];
