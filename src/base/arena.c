@@ -63,6 +63,15 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
     return arena_alloc(arena, count * size);
 }
 
+void *arena_keep(struct arena *arena, const void *at, size_t count, size_t size)
+{
+    if (count == 0)
+        return NULL;
+    void *copy = arena_array(arena, count, size);
+    memcpy(copy, at, count * size);
+    return copy;
+}
+
 struct slice arena_copy(struct arena *arena, struct slice s)
 {
     char *copy = arena_alloc(arena, s.len + 1);

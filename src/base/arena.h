@@ -29,6 +29,9 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* Room for `count` things of `size` bytes each, zeroed; the product is checked. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
+/* A copy of an array of `count` things of `size` bytes each; NULL when there are none. */
+void *arena_keep(struct arena *arena, const void *at, size_t count, size_t size);
+
 /* A copy of the bytes, with a NUL behind it that is not counted. */
 struct slice arena_copy(struct arena *arena, struct slice s);
 

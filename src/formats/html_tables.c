@@ -145,15 +145,22 @@ void html_tables_end(struct html_tables *t, size_t offset)
     }
 }
 
+/* A row ends the caption that it stands in. */
+static void begin_row(struct html_level *l, size_t offset)
+{
+    l->flat_row = false;
+    l->row = true;
+    l->row_offset = offset;
+    l->cells = 0;
+}
+
 void html_tables_row(struct html_tables *t, size_t offset)
 {
     struct html_level *l = innermost(t);
     if (!l)
         return;
     end_row(t, l, offset);
-    l->row = true;
-    l->row_offset = offset;
-    l->cells = 0;
+    begin_row(l, offset);
     if (!l->said)
         l->offset = l->offset >= t->out->last ? l->offset : offset;
     if (!l->flat)
@@ -173,11 +180,8 @@ void html_tables_cell(struct html_tables *t, const struct sink_cell *cell, size_
     if (!l)
         return;
     end_cell(t, l, offset);
-    if (!l->row) {
-        l->row = true;
-        l->row_offset = offset;
-        l->cells = 0;
-    }
+    if (!l->row)
+        begin_row(l, offset);
     l->cell = *cell;
     l->cell_offset = offset;
     l->cell_open = true;

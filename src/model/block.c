@@ -57,6 +57,22 @@ size_t block_text_at(const struct block *b, size_t source)
     return at < next ? at : next;
 }
 
+struct block block_copy(struct arena *arena, const struct block *b)
+{
+    struct block copy = *b;
+    copy.text = arena_copy(arena, b->text);
+    copy.pieces = arena_keep(arena, b->pieces, b->piece_count, sizeof *b->pieces);
+    copy.runs = arena_keep(arena, b->runs, b->run_count, sizeof *b->runs);
+    copy.links = arena_keep(arena, b->links, b->link_count, sizeof *b->links);
+    if (b->ruler) {
+        struct ruler *ruler = arena_alloc(arena, sizeof *ruler);
+        ruler->edges = arena_keep(arena, b->ruler->edges, b->ruler->count, sizeof *b->ruler->edges);
+        ruler->count = b->ruler->count;
+        copy.ruler = ruler;
+    }
+    return copy;
+}
+
 unsigned block_style(const struct block *b, size_t at, size_t *until)
 {
     size_t low = 0, high = b->run_count;

@@ -118,6 +118,10 @@ size_t block_source(const struct block *b, size_t at);
 /* The first byte of the block's text that stands at or behind `source`; text.len when none. */
 size_t block_text_at(const struct block *b, size_t source);
 
+/* The block with all that it points to copied into the arena, but for its row and the addresses of
+ * its links. */
+struct block block_copy(struct arena *arena, const struct block *b);
+
 /* The style of byte `at` of the text; *until is the first byte that may have another. */
 unsigned block_style(const struct block *b, size_t at, size_t *until);
 

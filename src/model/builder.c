@@ -101,16 +101,6 @@ static void end_link(struct builder *b)
     b->href = (struct slice){NULL, 0};
 }
 
-/* A copy of what an array holds, in the arena; NULL for nothing. */
-static const void *keep(struct arena *arena, const void *at, size_t count, size_t size)
-{
-    if (count == 0)
-        return NULL;
-    void *copy = arena_array(arena, count, size);
-    memcpy(copy, at, count * size);
-    return copy;
-}
-
 static void add_block(void *self, const struct block *block)
 {
     struct builder *b = self;
@@ -128,15 +118,15 @@ static void on_end(void *self, size_t offset)
     end_link(b);
     if (b->copied) {
         b->block.text = arena_copy(arena, buffer_slice(&b->changed));
-        b->block.pieces = keep(arena, b->pieces.at, b->pieces.count, sizeof *b->pieces.at);
+        b->block.pieces = arena_keep(arena, b->pieces.at, b->pieces.count, sizeof *b->pieces.at);
         b->block.piece_count = b->pieces.count;
     }
     b->block.end = offset;
     if (b->block.text.len == 0)
         return;
-    b->block.runs = keep(arena, b->runs.at, b->runs.count, sizeof *b->runs.at);
+    b->block.runs = arena_keep(arena, b->runs.at, b->runs.count, sizeof *b->runs.at);
     b->block.run_count = b->runs.count;
-    b->block.links = keep(arena, b->links.at, b->links.count, sizeof *b->links.at);
+    b->block.links = arena_keep(arena, b->links.at, b->links.count, sizeof *b->links.at);
     b->block.link_count = b->links.count;
     if (!builder_hears_table(b)) {
         add_block(b, &b->block);
@@ -299,7 +289,7 @@ void builder_finish(struct builder *b)
         builder_make_table(b, b->raw.offset, add_block);
     s->count = b->blocks.count;
     s->blocks = b->blocks.at; /* the segment's from here on, see segment_deinit */
-    s->anchors = keep(&s->arena, b->anchors.at, b->anchors.count, sizeof *b->anchors.at);
+    s->anchors = arena_keep(&s->arena, b->anchors.at, b->anchors.count, sizeof *b->anchors.at);
     s->anchor_count = b->anchors.count;
     array_deinit(&b->anchors);
     array_deinit(&b->pieces);

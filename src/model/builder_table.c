@@ -2,8 +2,6 @@
 /* Hearing a table to its end, and making it. */
 #include "model/builder_table.h"
 
-#include <string.h>
-
 enum {
     BEFORE = 3,                 /* blocks in which a table's caption is looked for */
     LARGEST = 16 * 1024 * 1024, /* bytes of scratch after which a table is made in parts */
@@ -82,36 +80,13 @@ void builder_add_cell(struct builder *b, const struct sink_cell *cell, size_t of
     b->raw.rows.at[b->raw.rows.count - 1].count++;
 }
 
-/* A block whose parts are in the scratch arena, kept. */
-static struct block kept(struct arena *arena, const struct block *b)
-{
-    struct block copy = *b;
-    copy.text = arena_copy(arena, b->text);
-    if (b->piece_count > 0) {
-        struct piece *pieces = arena_array(arena, b->piece_count, sizeof *pieces);
-        memcpy(pieces, b->pieces, b->piece_count * sizeof *pieces);
-        copy.pieces = pieces;
-    }
-    if (b->run_count > 0) {
-        struct run *runs = arena_array(arena, b->run_count, sizeof *runs);
-        memcpy(runs, b->runs, b->run_count * sizeof *runs);
-        copy.runs = runs;
-    }
-    if (b->link_count > 0) {
-        struct link *links = arena_array(arena, b->link_count, sizeof *links);
-        memcpy(links, b->links, b->link_count * sizeof *links);
-        copy.links = links;
-    }
-    return copy;
-}
-
 void builder_break_up(struct builder *b, size_t end, builder_add *add)
 {
     struct raw_row last = b->raw.rows.at[b->raw.rows.count - 1];
     size_t first = b->raw.cells.at[last.first].first;
     ARRAY(struct block) blocks = {0};
     for (size_t i = first; i < b->raw.blocks.count; i++)
-        array_push(&blocks, kept(&b->segment->arena, &b->raw.blocks.at[i]));
+        array_push(&blocks, block_copy(&b->segment->arena, &b->raw.blocks.at[i]));
     b->raw.rows.count--;
     b->raw.cells.count = last.first;
     b->raw.blocks.count = first;

@@ -89,17 +89,22 @@ size_t pages_offset(const struct pages *p, size_t page)
     return page < p->begins.count ? p->begins.at[page] : 0;
 }
 
-size_t pages_at(const struct pages *p, size_t offset)
+size_t pages_search(const size_t *begins, size_t count, size_t offset)
 {
-    size_t low = 0, high = p->begins.count;
+    size_t low = 0, high = count;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        if (p->begins.at[middle] <= offset)
+        if (begins[middle] <= offset)
             low = middle;
         else
             high = middle;
     }
     return low;
+}
+
+size_t pages_at(const struct pages *p, size_t offset)
+{
+    return pages_search(p->begins.at, p->begins.count, offset);
 }
 
 /* The number in the last lines of the page. */

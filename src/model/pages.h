@@ -32,6 +32,9 @@ size_t pages_counted(const struct pages *p); /* up to this offset */
 bool pages_all(const struct pages *p);
 size_t pages_count(const struct pages *p); /* at least 1 */
 
+/* The page that `offset` is on, of `count` (at least 1) whose places rise. */
+size_t pages_search(const size_t *begins, size_t count, size_t offset);
+
 /* Where the page begins; pages are counted from 0 and must have been counted. */
 size_t pages_offset(const struct pages *p, size_t page);
 /* The page that `offset` is on; marks up to there must have been counted. */

@@ -8,6 +8,7 @@
 #include "formats/oddity.h"
 #include "model/builder.h"
 #include "model/document.h"
+#include "model/pages.h"
 #include "model/running_heads.h"
 
 #include <stdlib.h>
@@ -317,15 +318,7 @@ size_t parsed_pages(const struct parsed *p)
 size_t parsed_page_at(struct parsed *p, size_t offset)
 {
     (void)parsed_segment_at(p, offset);
-    size_t low = 0, high = p->pages.count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (p->pages.at[middle] <= offset)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    return pages_search(p->pages.at, p->pages.count, offset);
 }
 
 bool parsed_page_offset(struct parsed *p, size_t page, size_t *offset)

@@ -133,15 +133,6 @@ void splice_indent(struct splice *c, size_t columns)
     c->columns = columns;
 }
 
-static void *copy(struct arena *arena, const void *at, size_t count, size_t size)
-{
-    if (count == 0)
-        return NULL;
-    void *to = arena_array(arena, count, size);
-    memcpy(to, at, count * size);
-    return to;
-}
-
 static struct block finish(struct splice *c, struct arena *arena, const struct block *like)
 {
     struct block b = *like;
@@ -151,10 +142,10 @@ static struct block finish(struct splice *c, struct arena *arena, const struct b
         b.offset = c->pieces.at[0].source;
     b.end = c->end > b.offset ? c->end : b.offset;
     b.piece_count = whole ? 0 : c->pieces.count;
-    b.pieces = copy(arena, c->pieces.at, b.piece_count, sizeof *c->pieces.at);
-    b.runs = copy(arena, c->runs.at, c->runs.count, sizeof *c->runs.at);
+    b.pieces = arena_keep(arena, c->pieces.at, b.piece_count, sizeof *c->pieces.at);
+    b.runs = arena_keep(arena, c->runs.at, c->runs.count, sizeof *c->runs.at);
     b.run_count = c->runs.count;
-    b.links = copy(arena, c->links.at, c->links.count, sizeof *c->links.at);
+    b.links = arena_keep(arena, c->links.at, c->links.count, sizeof *c->links.at);
     b.link_count = c->links.count;
     buffer_clear(&c->text);
     c->pieces.count = c->runs.count = c->links.count = 0;

@@ -6,6 +6,7 @@
  * judged by its label, by what its cells name, and by how it is set.
  */
 #include "model/table_work.h"
+#include "model/marker.h"
 #include "model/wording.h"
 
 enum { LONGEST_HEAD = 160, HEAD_ROWS = 12 };
@@ -108,7 +109,7 @@ static bool bold_everywhere(const struct work *w)
 bool table_is_list_head(const struct work *w, const struct work_row *r)
 {
     struct slice text = r->count > 1 ? w->items[r->first].text : SLICE("");
-    return slice_starts_nocase(text, SLICE("exhibit")) && text.len < 20 && !wording_is_label(text);
+    return slice_starts_nocase(text, SLICE("exhibit")) && text.len < 20 && !marker_is_label(text);
 }
 
 /* A row of two items and more without a number, or of one that is not at the left. */

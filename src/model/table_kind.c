@@ -7,7 +7,7 @@
  */
 #include "base/utf8.h"
 #include "model/table_work.h"
-#include "model/wording.h"
+#include "model/marker.h"
 
 enum {
     LONGEST_FIGURE = 12, /* bytes */
@@ -61,8 +61,7 @@ static void count_row(const struct work *w, const struct work_row *r, struct cou
     c->boxes += has_box(w, r);
     c->three += r->count > 2;
     const struct item *first = &w->items[r->first];
-    c->marked += r->count == 2 &&
-                 (wording_is_marker(first->text) || wording_is_label(first->text)) &&
+    c->marked += r->count == 2 && (marker_is(first->text) || marker_is_label(first->text)) &&
                  w->items[r->first + 1].look.kind == LOOK_TEXT;
     for (size_t i = 0; i < r->count; i++)
         c->length += w->items[r->first + i].length;

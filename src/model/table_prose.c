@@ -2,7 +2,7 @@
 /* Rows of a table that read better as paragraphs: bullets, a label and its title, lone cells. */
 #include "base/width.h"
 #include "model/table_work.h"
-#include "model/wording.h"
+#include "model/marker.h"
 
 enum {
     LONG = 120,          /* bytes: more is a paragraph, not a label */
@@ -27,7 +27,7 @@ static bool are_marks(const struct work *w, const struct work_row *r, size_t cou
         struct slice text = w->items[r->first + i].text;
         bool whole = w->items[r->first + i].length == text.len;
         bool listed = w->items[r->first + i].look.kind == LOOK_NUMBER && text.len <= 8;
-        if (!whole || !(wording_is_marker(text) || wording_is_label(text) || listed))
+        if (!whole || !(marker_is(text) || marker_is_label(text) || listed))
             return false;
     }
     return true;
@@ -70,7 +70,7 @@ bool table_row_is_prose(const struct work *w, size_t row)
         return false;
     const struct item *first = &w->items[r->first], *last = first + r->count - 1;
     if (w->kind == TABLE_DATA && r->class != ROW_LABEL)
-        return r->count == 2 && wording_is_marker(first->text) && last->look.kind == LOOK_TEXT &&
+        return r->count == 2 && marker_is(first->text) && last->look.kind == LOOK_TEXT &&
                last->length > LONG / 2 && (size_t)(last->to - first->from) * 2 > w->grid.columns &&
                w->grid.columns > 2;
     if (w->kind == TABLE_DATA)
@@ -156,7 +156,7 @@ void table_prose(struct work *w, size_t row, unsigned flags)
     const struct work_row *r = &w->rows[row];
     unsigned indent = indent_of(w, r, row);
     struct sink_shape shape = {0};
-    bool label = r->count > 1 && wording_is_label(w->items[r->first].text);
+    bool label = r->count > 1 && marker_is_label(w->items[r->first].text);
     for (size_t i = 0; i + 1 < r->count; i++) {
         const struct item *it = &w->items[r->first + i];
         for (size_t cell = it->first; cell <= it->last; cell++)

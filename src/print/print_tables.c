@@ -127,14 +127,7 @@ static void keep_line(struct printing *p, const struct block *b)
     bool caption = b->flags & SINK_CAPTION;
     if ((caption && p->data) || p->lines.count == TABLE_ROWS)
         print_lines(p);
-    struct block copy = *b;
-    copy.text = arena_copy(&p->kept, b->text);
-    if (b->piece_count > 0) {
-        struct piece *pieces = arena_array(&p->kept, b->piece_count, sizeof *pieces);
-        memcpy(pieces, b->pieces, b->piece_count * sizeof *pieces);
-        copy.pieces = pieces;
-    }
-    array_push(&p->lines, copy);
+    array_push(&p->lines, block_copy(&p->kept, b));
     p->data = p->data || !caption;
 }
 

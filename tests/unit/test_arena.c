@@ -110,6 +110,19 @@ static void check_aborts(void (*want)(void))
     assert_int_equal(WTERMSIG(status), SIGABRT);
 }
 
+static void test_keep(void **state)
+{
+    static const unsigned numbers[] = {3, 1, 2};
+    struct arena arena;
+    (void)state;
+    arena_init(&arena);
+    const unsigned *kept = arena_keep(&arena, numbers, 3, sizeof *numbers);
+    assert_ptr_not_equal(kept, numbers);
+    assert_memory_equal(kept, numbers, sizeof numbers);
+    assert_null(arena_keep(&arena, NULL, 0, sizeof *numbers));
+    arena_deinit(&arena);
+}
+
 static void test_exhausted(void **state)
 {
     (void)state;
@@ -121,9 +134,8 @@ static void test_exhausted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pieces),
-        cmocka_unit_test(test_large),
-        cmocka_unit_test(test_copy),
+        cmocka_unit_test(test_pieces),    cmocka_unit_test(test_large),
+        cmocka_unit_test(test_copy),      cmocka_unit_test(test_keep),
         cmocka_unit_test(test_exhausted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

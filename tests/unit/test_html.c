@@ -455,6 +455,7 @@ static void test_tables(void **state)
         {"<table>a</table>", "[\nrow\ncell\n:a\n]\n"},
         {"<table></table>a", ":a\n"},
         {"<table><caption>a</caption><tr><td>b</table>", ":a\n[\nrow\ncell\n:b\n]\n"},
+        {"<table><caption>a<tr><td>b</table>", ":a\n[\nrow\ncell\n:b\n]\n"},
         {"<table><tr><td>a<td><table><tr><td>b</table>c</table>",
          "[\nrow\ncell\n:a\ncell\n[\nrow\ncell\n:b\n]\n:c\n]\n"},
         {"<table><tr><td><table><tr><td>b<td>c</table></table>", "[\nrow\ncell\n:b\ncell\n:c\n]\n"},
