@@ -17,11 +17,17 @@ struct exhibit_row {
     const char *name;
 };
 
+struct section_row {
+    const char *family;
+    const char *titles; /* divided by '|' */
+};
+
 #define FAMILY(id, order, from, to, forms) {id, order, from, to, forms},
 #define PART(family, part, title)
 #define ITEM(family, part, number, expect, from, to, title, aliases)
 #define EXHIBIT(number, name)
 #define STATEMENT(title)
+#define SECTION(family, titles)
 static const struct catalog_family FAMILIES[] = {
 #include "outline/catalog.def"
 };
@@ -52,6 +58,13 @@ static const struct exhibit_row EXHIBITS[] = {
 #define EXHIBIT(number, name)
 #define STATEMENT(title) title,
 static const char *const STATEMENTS[] = {
+#include "outline/catalog.def"
+};
+#undef STATEMENT
+#undef SECTION
+#define STATEMENT(title)
+#define SECTION(family, titles) {family, titles},
+static const struct section_row SECTIONS[] = {
 #include "outline/catalog.def"
 };
 
@@ -280,4 +293,45 @@ double catalog_statement_match(struct slice text)
             best = score;
     }
     return best;
+}
+
+/* True when the folded text is the title, or begins with it: then *whole is false. */
+static bool begins_with_title(struct slice folded, struct slice title, bool *whole)
+{
+    size_t at = 0;
+    bool gap = false;
+    for (size_t i = 0; i < title.len; i++) {
+        char c = byte_lower(title.at[i]);
+        if (c == '\'')
+            continue;
+        if (!byte_is_letter(c) && !byte_is_digit(c)) {
+            gap = true;
+            continue;
+        }
+        if (gap && at > 0 && (at >= folded.len || folded.at[at++] != ' '))
+            return false;
+        gap = false;
+        if (at >= folded.len || folded.at[at++] != c)
+            return false;
+    }
+    *whole = at == folded.len;
+    return *whole || folded.at[at] == ' ';
+}
+
+const char *catalog_section(struct slice folded, bool *whole)
+{
+    const char *begun = NULL;
+    for (size_t i = 0; i < COUNT(SECTIONS); i++) {
+        struct slice rest = slice_of(SECTIONS[i].titles);
+        struct slice title;
+        while (next_of_list(&rest, &title))
+            if (begins_with_title(folded, title, whole)) {
+                if (*whole)
+                    return SECTIONS[i].family;
+                if (begun == NULL)
+                    begun = SECTIONS[i].family;
+            }
+    }
+    *whole = false;
+    return begun;
 }

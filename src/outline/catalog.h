@@ -78,4 +78,8 @@ const char *catalog_exhibit_name(struct slice number);
 /* How well the text is the title of a financial statement: 0 to 1. */
 double catalog_statement_match(struct slice text);
 
+/* The family ("MD&A", "PROSPECTUS") of the chapter title that the folded text is; where it only
+ * begins with one, *whole is false. NULL when there is none. */
+const char *catalog_section(struct slice folded, bool *whole);
+
 #endif

@@ -3,29 +3,12 @@
 #include "outline/headings.h"
 
 #include "outline/line.h"
+#include "outline/section.h"
 
 enum {
-    ID_BYTES = 60,
     TITLE_BYTES = 240,
     MOST = 100000 /* nodes of one document */
 };
-
-/* "Table I - Securities" as "table-i-securities". */
-static struct slice slug(struct arena *arena, struct slice title)
-{
-    struct buffer id = {0};
-    for (size_t i = 0; i < title.len && id.len < ID_BYTES; i++) {
-        if (line_is_alnum(title.at[i]))
-            buffer_add_byte(&id, byte_lower(title.at[i]));
-        else if (id.len > 0 && id.at[id.len - 1] != '-')
-            buffer_add_byte(&id, '-');
-    }
-    while (id.len > 0 && id.at[id.len - 1] == '-')
-        id.len--;
-    struct slice copy = id.len > 0 ? arena_copy(arena, buffer_slice(&id)) : SLICE("heading");
-    buffer_deinit(&id);
-    return copy;
-}
 
 void headings_add(struct nodes *n, const struct block *blocks, size_t count)
 {
@@ -50,7 +33,7 @@ void headings_add(struct nodes *n, const struct block *blocks, size_t count)
         };
         for (int r = 1; r < rank; r++)
             node->level += n->ranks[r];
-        node->id = slug(&n->arena, node->title);
+        node->id = section_slug(&n->arena, node->title);
         buffer_deinit(&title);
     }
 }

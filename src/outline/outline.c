@@ -3,6 +3,7 @@
 #include "outline/outline.h"
 
 #include "base/memory.h"
+#include "outline/articles.h"
 #include "outline/contents.h"
 #include "outline/cover.h"
 #include "outline/exhibit_index.h"
@@ -10,6 +11,11 @@
 #include "outline/headings.h"
 #include "outline/node_ids.h"
 #include "outline/nodes.h"
+#include "outline/notes.h"
+#include "outline/scan.h"
+#include "outline/section.h"
+#include "outline/statements.h"
+#include "outline/subheads.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,17 +28,34 @@ struct outline {
     struct form form;
     struct slice form_name;
     struct cover cover;
-    struct candidates candidates;
+    struct scan scan;
     struct nodes nodes;
     struct content *content; /* held while it is read */
     struct segment segment;  /* the one to look at next, when `index` > 0 */
     size_t index;            /* of the segment behind it */
     size_t first_letter;
-    bool begun; /* `form` and `candidates` are ready */
+    struct buffer *told; /* where to say what is chosen, or NULL */
+    bool begun; /* `form` and `scan` are ready */
     bool held;  /* `segment` is */
     bool done;
     bool resolved; /* the targets of exhibit rows are what they stay */
 };
+
+static void scan_init(struct scan *scan, const struct form *form, bool printed)
+{
+    candidates_init(&scan->candidates, form);
+    heads_init(&scan->heads, printed);
+    links_init(&scan->links);
+    scan->form = form;
+    scan->printed = printed;
+}
+
+static void scan_deinit(struct scan *scan)
+{
+    candidates_deinit(&scan->candidates);
+    heads_deinit(&scan->heads);
+    links_deinit(&scan->links);
+}
 
 struct outline *outline_new(struct submission *s, struct document *d)
 {
@@ -52,18 +75,16 @@ void outline_free(struct outline *o)
     if (o->content)
         content_release(o->content);
     if (o->begun) {
-        candidates_deinit(&o->candidates);
+        scan_deinit(&o->scan);
         form_deinit(&o->form);
     }
     nodes_deinit(&o->nodes);
     free(o);
 }
 
-/* Of the exhibits nothing is read. */
-static bool is_readable(const struct document *d)
+void outline_explain(struct outline *o, struct buffer *out)
 {
-    struct slice number;
-    return d->kind != DOCUMENT_BINARY && !catalog_exhibit_type(d->type, &number);
+    o->told = out;
 }
 
 static void read_cover(struct outline *o, struct content *content)
@@ -82,7 +103,7 @@ static void read_cover(struct outline *o, struct content *content)
 }
 
 /* The form and date: of the envelope where they are known there, else of the cover. */
-static void begin(struct outline *o, struct content *content)
+static void begin_form(struct outline *o, struct content *content)
 {
     struct slice date = submission_filed(o->submission);
     struct slice type = o->document->type;
@@ -96,7 +117,24 @@ static void begin(struct outline *o, struct content *content)
         type = o->cover.form;
     o->form_name = type.len > 0 ? type : o->cover.form;
     form_init(&o->form, type, date);
-    candidates_init(&o->candidates, &o->form);
+}
+
+static void begin(struct outline *o, struct content *content)
+{
+    const struct document *d = o->document;
+    struct slice number;
+    bool exhibit = catalog_exhibit_type(d->type, &number);
+    if (exhibit)
+        form_init(&o->form, SLICE(""), SLICE("")); /* its Items would be those of another form */
+    else
+        begin_form(o, content);
+    scan_init(&o->scan, &o->form, content_is_printed(content));
+    o->scan.exhibit = exhibit;
+    if (exhibit)
+        o->scan.exhibit_number = number;
+    o->scan.start = d->text_offset;
+    o->scan.end = d->text_end;
+    o->scan.bytes = slice_cut(submission_bytes(o->submission), d->text_offset, d->text_end);
     o->content = content;
     content_hold(content);
     o->held = content_walk(content, 0, &o->segment);
@@ -117,29 +155,67 @@ static void note_first_letter(struct outline *o)
     }
 }
 
+/* Parts, Items, signatures and what frames them. */
+static void build_skeleton(struct outline *o, const struct slice *declared, size_t count)
+{
+    struct candidates *c = &o->scan.candidates;
+    struct chain chain;
+    candidates_read_roman(c);
+    contents_mark(c);
+    chain_choose(&chain, c, &o->form, declared, count);
+    nodes_build(&o->nodes, c, &chain, &o->form, o->scan.exhibit ? (size_t)-1 : o->first_letter);
+    nodes_find_missing(&o->nodes, &o->form, declared, count);
+    nodes_measure(&o->nodes, o->document->text_end);
+    if (!o->scan.exhibit)
+        exhibit_index_read(&o->nodes, o->submission, o->document);
+    chain_deinit(&chain);
+}
+
+/* What stands below the Items, or in their place. */
+static void build_sections(struct outline *o)
+{
+    struct sections found = {0};
+    statements_find(&found, &o->scan, &o->nodes);
+    notes_find(&found, &o->scan, &o->nodes);
+    articles_find(&found, &o->scan, &o->nodes);
+    subheads_find(&found, &o->scan, &o->nodes);
+    sections_place(&o->nodes, &found);
+    sections_deinit(&found);
+}
+
 static void finish(struct outline *o)
 {
     struct slice declared[OUTLINE_DECLARED];
     size_t count = outline_declared(o->submission, declared, OUTLINE_DECLARED);
-    struct chain chain;
     if (o->document->kind != DOCUMENT_XML) {
-        candidates_read_roman(&o->candidates);
-        contents_mark(&o->candidates);
-        chain_choose(&chain, &o->candidates, &o->form, declared, count);
-        nodes_build(&o->nodes, &o->candidates, &chain, &o->form, o->first_letter);
-        nodes_find_missing(&o->nodes, &o->form, declared, count);
-        nodes_measure(&o->nodes, o->document->text_end);
-        exhibit_index_read(&o->nodes, o->submission, o->document);
-        chain_deinit(&chain);
+        links_finish(&o->scan.links);
+        heads_finish(&o->scan.heads, &o->scan.links);
+        build_skeleton(o, declared, count);
+        build_sections(o);
     }
     node_ids_set_apart(&o->nodes);
     o->resolved = exhibit_target_resolve(&o->nodes, o->submission, o->document);
     nodes_measure(&o->nodes, o->document->text_end);
     content_release(o->content);
     o->content = NULL;
-    candidates_deinit(&o->candidates);
-    candidates_init(&o->candidates, &o->form);
+    scan_deinit(&o->scan);
+    scan_init(&o->scan, &o->form, o->scan.printed);
     o->done = true;
+}
+
+/* Takes the segment that is held; `next` is the one behind it, or NULL. */
+static void scan_blocks(struct outline *o, const struct segment *next)
+{
+    const struct segment *seg = &o->segment;
+    const struct block *below = next ? next->blocks : NULL;
+    size_t count = next ? next->count : 0;
+    if (o->document->kind == DOCUMENT_XML) {
+        headings_add(&o->nodes, seg->blocks, seg->count);
+        return;
+    }
+    candidates_add(&o->scan.candidates, seg->blocks, seg->count, below, count);
+    heads_add(&o->scan.heads, seg->blocks, seg->count, below, count);
+    links_add(&o->scan.links, seg);
 }
 
 /* Looks at one segment; false behind the last. */
@@ -150,11 +226,7 @@ static bool scan_segment(struct outline *o, struct content *content, size_t *byt
     if (o->held) {
         note_first_letter(o);
         *bytes += o->segment.end - o->segment.offset;
-        if (o->document->kind == DOCUMENT_XML)
-            headings_add(&o->nodes, o->segment.blocks, o->segment.count);
-        else
-            candidates_add(&o->candidates, o->segment.blocks, o->segment.count,
-                           more ? next.blocks : NULL, more ? next.count : 0);
+        scan_blocks(o, more ? &next : NULL);
         segment_deinit(&o->segment);
     }
     o->held = more;
@@ -168,7 +240,7 @@ bool outline_step(struct outline *o, size_t bytes)
     size_t seen = 0;
     if (o->done)
         return true;
-    if (!is_readable(o->document)) {
+    if (o->document->kind == DOCUMENT_BINARY) {
         o->done = true;
         return true;
     }

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* What a node says of other places, in words. */
+#include "outline/node_words.h"
+
+enum { YEAR_DIGITS = 4 };
+
+bool node_words_sure(const struct node *node)
+{
+    return node->confidence * 100.0 >= (double)NODE_SURE;
+}
+
+static void add_range(const struct node_range *range, struct buffer *out)
+{
+    bool hyphen = slice_find(range->from, SLICE("-")) < range->from.len;
+    buffer_add(out, range->from);
+    if (range->to.len == 0 || slice_equal(range->from, range->to))
+        return;
+    buffer_add_text(out, hyphen ? " to " : "-");
+    buffer_add(out, range->to);
+}
+
+void node_words_pages(const struct node *node, size_t most, struct buffer *out)
+{
+    if (node->range_count == 0)
+        return;
+    const struct node_range *first = &node->ranges[0];
+    bool one = node->range_count == 1 &&
+               (first->to.len == 0 || slice_equal(first->from, first->to));
+    buffer_add_text(out, one ? "p. " : "pp. ");
+    for (size_t i = 0; i < node->range_count && i < most; i++) {
+        if (i > 0)
+            buffer_add_text(out, ", ");
+        add_range(&node->ranges[i], out);
+    }
+    if (node->range_count > most)
+        buffer_add_text(out, ", ...");
+}
+
+void node_words_source(const struct node_source *source, struct buffer *out)
+{
+    size_t before = out->len;
+    buffer_add(out, source->form);
+    if (source->form.len == 0 && source->file.len > 0) {
+        buffer_add_text(out, "file ");
+        buffer_add(out, source->file);
+    }
+    if (source->date.len >= YEAR_DIGITS) {
+        buffer_add_text(out, out->len > before ? " " : "");
+        buffer_add(out, slice_cut(source->date, 0, YEAR_DIGITS));
+    }
+    if (source->exhibit.len > 0) {
+        buffer_add_text(out, out->len > before ? ", Ex. " : "Ex. ");
+        buffer_add(out, source->exhibit);
+    }
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* Puts sections among the nodes. */
+#include "outline/section.h"
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "outline/line.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    ID_BYTES = 60,
+    DEEPEST = 16, /* sections that stand in each other */
+    MOST = 100000 /* nodes of one document */
+};
+
+void sections_deinit(struct sections *s)
+{
+    array_deinit(&s->list);
+    arena_deinit(&s->arena);
+}
+
+struct section *sections_add(struct sections *s, enum node_kind kind, const struct head *head,
+                             int grade)
+{
+    struct section *section = array_add(&s->list);
+    memset(section, 0, sizeof *section);
+    section->kind = kind;
+    section->offset = head->offset;
+    section->grade = grade;
+    section->title = head->title;
+    section->confidence = 0.9;
+    return section;
+}
+
+struct slice section_slug(struct arena *arena, struct slice title)
+{
+    struct buffer id = {0};
+    for (size_t i = 0; i < title.len && id.len < ID_BYTES; i++) {
+        if (line_is_alnum(title.at[i]))
+            buffer_add_byte(&id, byte_lower(title.at[i]));
+        else if (id.len > 0 && id.at[id.len - 1] != '-')
+            buffer_add_byte(&id, '-');
+    }
+    while (id.len > 0 && id.at[id.len - 1] == '-')
+        id.len--;
+    struct slice copy = id.len > 0 ? arena_copy(arena, buffer_slice(&id)) : SLICE("heading");
+    buffer_deinit(&id);
+    return copy;
+}
+
+/* By place; of one place the lowest grade first, and what is more than a heading before one. */
+static int by_place(const void *a, const void *b)
+{
+    const struct section *x = a;
+    const struct section *y = b;
+    if (x->offset != y->offset)
+        return x->offset < y->offset ? -1 : 1;
+    if (x->grade != y->grade)
+        return x->grade - y->grade;
+    return (x->kind == NODE_HEADING) - (y->kind == NODE_HEADING);
+}
+
+/* The sections before it that a node stands in. */
+struct stack {
+    int grades[DEEPEST];
+    size_t depth;
+    int base; /* the level of the node that all stand in */
+};
+
+static int level_in(struct stack *s, int grade)
+{
+    if (grade == GRADE_TOP) {
+        s->base = s->depth = 0;
+    }
+    while (s->depth > 0 && s->grades[s->depth - 1] >= grade)
+        s->depth--;
+    int level = s->base + (int)s->depth + 1;
+    if (s->depth < DEEPEST)
+        s->grades[s->depth++] = grade;
+    return level;
+}
+
+static struct node node_of(struct nodes *n, const struct section *s, int level)
+{
+    struct node node = {
+        .kind = s->kind,
+        .offset = s->offset,
+        .level = level,
+        .confidence = s->confidence,
+        .found_by = s->found_by,
+        .target_document = (size_t)-1,
+        .why = s->why,
+    };
+    node.title = arena_copy(&n->arena, s->title);
+    node.label = arena_copy(&n->arena, s->label);
+    node.id = s->id.len > 0 ? arena_copy(&n->arena, s->id)
+                            : section_slug(&n->arena, s->title.len > 0 ? s->title : s->label);
+    return node;
+}
+
+void sections_place(struct nodes *n, struct sections *s)
+{
+    size_t count = n->list.count, next = 0;
+    struct node *old = memory_alloc((count + 1) * sizeof *old);
+    struct stack stack = {0};
+    if (count > 0)
+        memcpy(old, n->list.at, count * sizeof *old);
+    n->list.count = 0;
+    if (s->list.count > 1)
+        qsort(s->list.at, s->list.count, sizeof *s->list.at, by_place);
+    for (size_t i = 0; i < s->list.count && n->list.count < MOST; i++) {
+        const struct section *section = &s->list.at[i];
+        bool again = i > 0 && s->list.at[i - 1].offset == section->offset;
+        for (; next < count && old[next].offset <= section->offset; next++) {
+            array_push(&n->list, old[next]);
+            stack.base = old[next].level;
+            stack.depth = 0;
+        }
+        bool taken = next > 0 && old[next - 1].offset == section->offset;
+        if (again || taken)
+            continue;
+        struct node node = node_of(n, section, level_in(&stack, section->grade));
+        array_push(&n->list, node);
+    }
+    for (; next < count; next++)
+        array_push(&n->list, old[next]);
+    free(old);
+}
