@@ -69,7 +69,7 @@ static struct html_frame *top(struct html_body *body)
 
 static void break_page(struct html_body *body, size_t offset)
 {
-    html_flow_break(&body->flow);
+    html_flow_end(&body->flow);
     html_tables_page(&body->tables, offset);
     body->field = false;
 }
@@ -85,6 +85,16 @@ static struct html_frame *push(struct html_body *body, const struct html_element
     f->margin = f->breaks = f->link = f->inside = f->floats = false;
     f->above = f->below = 0;
     return f;
+}
+
+/* A block element begins or ends; one of a table also ends what stood beside. */
+static void break_flow(struct html_body *body, const struct html_frame *f)
+{
+    if (f->kind == HTML_TABLE || f->kind == HTML_ROW || f->kind == HTML_CELL ||
+        f->kind == HTML_CAPTION)
+        html_flow_end(&body->flow);
+    else
+        html_flow_break(&body->flow);
 }
 
 static void anchor(struct html_body *body, struct slice name, size_t offset)
@@ -256,7 +266,7 @@ static void on_start(void *self, const struct markup_tag *tag)
     if (css)
         html_frame_css(f, css);
     if (f->block) {
-        html_flow_break(&body->flow);
+        break_flow(body, f);
         if (html_frame_margins(f, css))
             html_out_margin(&body->out);
     }
@@ -279,7 +289,7 @@ static void end_block(struct html_body *body, const struct html_frame *f,
         html_flow_beside(&body->flow, &f->style, tag->offset);
         return;
     }
-    html_flow_break(&body->flow);
+    break_flow(body, f);
     switch (f->kind) {
     case HTML_TABLE:
         html_tables_end(&body->tables, tag->offset);
@@ -387,7 +397,7 @@ unsigned html_body_oddities(const struct html_body *body)
 
 void html_body_finish(struct html_body *body, size_t offset)
 {
-    html_flow_break(&body->flow);
+    html_flow_end(&body->flow);
     while (html_tables_any(&body->tables))
         html_tables_end(&body->tables, offset);
     html_out_finish(&body->out);

@@ -160,6 +160,11 @@ void html_flow_break(struct html_flow *f)
         f->beside = false;
         return;
     }
+    html_flow_end(f);
+}
+
+void html_flow_end(struct html_flow *f)
+{
     f->beside = false;
     if (f->pre && !f->blanks && !f->open)
         f->pre = false; /* nothing stands behind the last line end */

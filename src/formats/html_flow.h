@@ -69,6 +69,8 @@ void html_flow_unseen(struct html_flow *f, const struct html_style *s);
 void html_flow_newline(struct html_flow *f);
 /* A block element begins or ends. */
 void html_flow_break(struct html_flow *f);
+/* What holds the block ends, a cell or a page: nothing goes on beside it. */
+void html_flow_end(struct html_flow *f);
 /* The next block element goes on with this block, behind a blank. */
 void html_flow_beside(struct html_flow *f, const struct html_style *s, size_t offset);
 /* What follows is the first line of an element. */
