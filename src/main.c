@@ -86,6 +86,7 @@ static struct print_options print_options_of(const struct arguments *a)
         .ascii = a->on[SWITCH_ASCII] || !utf8_locale(),
         .color = wants_color(a),
         .json = a->on[SWITCH_JSON],
+        .explain = a->on[SWITCH_EXPLAIN],
         .count = a->on[SWITCH_COUNT],
         .file_names = a->files.count > 1,
         .format = a->value[SWITCH_FORMAT],
@@ -105,7 +106,7 @@ static bool filter_file(const struct arguments *a, const struct pattern *pattern
     if (a->command == COMMAND_GREP)
         good = print_grep(s, pattern, &options, hits, e);
     else if (a->command == COMMAND_OUTLINE)
-        good = print_outline(s, &options, e);
+        good = options.explain ? print_explain(s, &options, e) : print_outline(s, &options, e);
     else if (a->command == COMMAND_TABLES)
         good = print_tables(s, &options, e);
     else

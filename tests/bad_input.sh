@@ -144,6 +144,8 @@ misused text --width many "$bare"
 misused text --width -3 "$bare"
 misused text --width 99999999999999999999999 "$bare"
 misused outline --width 30 "$bare"
+misused outline --explain --json "$bare"
+misused grep --explain x "$bare"
 misused text --node no-such-node "$bare"
 misused text --node '' "$bare"
 misused grep --scope no-such-node x "$bare"
@@ -296,6 +298,14 @@ run 0 "$folio" grep 'last' controls
 clean "grep of controls"
 run 0 "$folio" outline controls
 clean "outline of controls"
+# Lines that are looked at as headings, with controls in their titles.
+printf 'FORM 10-K\n\nITEM 1.  BUS\033]0;title\007INESS\n\nWords.\n\nITEM 2.  PROP\302\233ERTIES\n\nWords.\n' >headings
+for filter in "outline --explain" "outline --json" outline; do
+    # shellcheck disable=SC2086 # a filter may be two words
+    run 0 "$folio" $filter headings
+    clean "$filter of headings"
+    prints ERTIES
+done
 printf 'good \377\376 \303( \360\237\222 \355\240\200 end\n' >broken
 run 0 "$folio" text broken
 prints end

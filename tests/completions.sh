@@ -53,6 +53,8 @@ if command -v bash >/dev/null 2>&1; then
     try "8-K_2004_bare.txt" 8-K_2004_b
     try "8-K_2004_bare.txt" outline 8-K_2004_b
     try "--json" outline --js
+    try "--explain" outline --exp
+    try "" text --exp
     try "" text --js
     try "mono" --theme m
     try "emacs" --keys e

@@ -120,6 +120,8 @@ static bool check(const struct arguments *a, struct error *e)
                              commands[a->command].name);
     if (a->command == COMMAND_GREP && !a->pattern)
         return error_set(e, ERROR_USAGE, "grep needs a pattern and a file");
+    if (a->on[SWITCH_EXPLAIN] && a->on[SWITCH_JSON])
+        return error_set(e, ERROR_USAGE, "--explain does not go with --json");
     bool needs = a->command == COMMAND_OUTLINE || a->command == COMMAND_TEXT ||
                  a->command == COMMAND_TABLES || a->command == COMMAND_GREP;
     if (needs && a->files.count == 0)

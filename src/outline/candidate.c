@@ -2,11 +2,14 @@
 /* Finds the lines that may be headings. */
 #include "outline/candidate.h"
 
+#include "outline/clause_title.h"
 #include "outline/follow.h"
 #include "outline/label.h"
 #include "outline/line.h"
 
 #include <string.h>
+
+enum { CENTERED = 12 }; /* columns before a centred line of plain text, and more */
 
 void candidates_init(struct candidates *c, const struct form *form)
 {
@@ -198,13 +201,32 @@ static void try_signatures(struct candidates *c, const struct place *p)
     try_words(c, p, CANDIDATE_SIGNATURES, phrases, 1);
 }
 
-/* "EXHIBIT 10.1" alone as the first line of a page. */
+/* The title of an exhibit right below its divider, but for the name of a company. */
+static struct slice exhibit_title(struct candidates *c, const struct place *p)
+{
+    static const char *const companies[] = {"INC.", "INC", "CORP.",   "CORP",
+                                            "LTD.", "LTD", "COMPANY", "CORPORATION",
+                                            "L.P.", "LLC", NULL};
+    struct article_label label = {.word = ANNEX_WORD, .end = p->block->text.len};
+    struct buffer title;
+    buffer_init(&title);
+    clause_title(p->block, &label, &p->after, true, &title);
+    struct slice text = buffer_slice(&title);
+    for (const char *const *w = companies; *w != NULL; w++)
+        if (slice_ends_nocase(text, slice_of(*w)))
+            text.len = 0;
+    text = arena_copy(&c->arena, text);
+    buffer_deinit(&title);
+    return text;
+}
+
+/* "EXHIBIT 10.1" alone on its line: at the top of a page, or set as a heading. */
 static void try_exhibit_page(struct candidates *c, const struct place *p)
 {
     struct slice text = p->block->text;
     size_t end;
-    if (!(p->features & FEATURE_BLANK_ABOVE) || p->block->blank != 0 ||
-        !label_words(text, p->start, SLICE("EXHIBIT"), &end))
+    if (!label_words(text, p->start, SLICE("EXHIBIT"), &end) ||
+        (p->block->row != NULL && p->block->row->count > 1))
         return;
     struct slice number = slice_trim(slice_cut(text, end, text.len));
     if (slice_starts_nocase(number, SLICE("NO.")))
@@ -216,6 +238,13 @@ static void try_exhibit_page(struct candidates *c, const struct place *p)
     numbers[0] = arena_copy(&c->arena, number);
     page->numbers = numbers;
     page->count = 1;
+    page->title = exhibit_title(c, p);
+    if (!c->begun || p->block->page != c->page)
+        page->features |= FEATURE_PAGE_TOP | FEATURE_BLANK_ABOVE;
+    if (p->block->shape.align != ALIGN_LEFT || p->start >= CENTERED)
+        page->features |= FEATURE_CENTER;
+    if (line_is_caps(slice_cut(text, p->start, end)))
+        page->features |= FEATURE_CAPS;
 }
 
 static void try_exhibits(struct candidates *c, const struct place *p)
@@ -338,7 +367,7 @@ static unsigned place_features(const struct candidates *c, const struct block *b
         features |= FEATURE_BOXES;
     size_t until;
     if (b->shape.heading > 0 || (block_style(b, first_letter(b->text), &until) & STYLE_BOLD))
-        features |= FEATURE_BOLD;
+        features |= FEATURE_BOLD | (c->markup ? FEATURE_BLANK_ABOVE : 0);
     if (is_link(b))
         features |= FEATURE_LINK;
     return features;

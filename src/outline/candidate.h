@@ -49,7 +49,12 @@ enum {
     FEATURE_IN_CONTENTS = 1u << 18,  /* in a table of contents; set by contents_mark */
     FEATURE_BOILERPLATE = 1u << 19,  /* a signature page that has no heading */
     FEATURE_BOLD = 1u << 20,         /* set in bold, or as a heading */
-    FEATURE_LINK = 1u << 21          /* a link to another place of the document */
+    FEATURE_LINK = 1u << 21,         /* a link to another place of the document */
+    FEATURE_UNLABELLED = 1u << 22,   /* of an Item: only its title is printed, or not even that */
+    FEATURE_LINKED = 1u << 23,       /* the contents list links to it, under its number or title */
+    FEATURE_LISTED = 1u << 24,       /* the contents list names its number */
+    FEATURE_PAGE_TOP = 1u << 25,     /* the first line of its page; of an exhibit's divider only */
+    FEATURE_CENTER = 1u << 26        /* centred, or at the right; the same */
 };
 
 struct candidate {
@@ -74,6 +79,7 @@ struct candidates {
     char above_room[96]; /* holds it */
     uint32_t page;       /* of the last block */
     bool begun;
+    bool markup; /* blocks are paragraphs of HTML: what is set in bold there needs no gap above */
 };
 
 void candidates_init(struct candidates *c, const struct form *form);

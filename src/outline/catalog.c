@@ -22,12 +22,21 @@ struct section_row {
     const char *titles; /* divided by '|' */
 };
 
+struct omit_row {
+    const char *family;
+    enum catalog_leave leave;
+    const char *part;
+    const char *numbers; /* divided by '|' */
+};
+
 #define FAMILY(id, order, from, to, forms) {id, order, from, to, forms},
 #define PART(family, part, title)
 #define ITEM(family, part, number, expect, from, to, title, aliases)
 #define EXHIBIT(number, name)
 #define STATEMENT(title)
 #define SECTION(family, titles)
+#define LETTERED(family)
+#define OMITS(family, leave, part, numbers)
 static const struct catalog_family FAMILIES[] = {
 #include "outline/catalog.def"
 };
@@ -65,6 +74,21 @@ static const char *const STATEMENTS[] = {
 #define STATEMENT(title)
 #define SECTION(family, titles) {family, titles},
 static const struct section_row SECTIONS[] = {
+#include "outline/catalog.def"
+};
+
+#undef SECTION
+#undef LETTERED
+#define SECTION(family, titles)
+#define LETTERED(family) family,
+static const char *const LETTEREDS[] = {
+#include "outline/catalog.def"
+};
+#undef LETTERED
+#undef OMITS
+#define LETTERED(family)
+#define OMITS(family, leave, part, numbers) {family, leave, part, numbers},
+static const struct omit_row OMITTED[] = {
 #include "outline/catalog.def"
 };
 
@@ -173,6 +197,22 @@ size_t catalog_items(const struct catalog_family *family, const struct catalog_i
     return end - first;
 }
 
+bool catalog_may_omit(const struct catalog_item *item, enum catalog_leave leave)
+{
+    for (size_t i = 0; i < COUNT(OMITTED); i++) {
+        const struct omit_row *row = &OMITTED[i];
+        if (row->leave != leave || strcmp(row->family, item->family) != 0 ||
+            strcmp(row->part, item->part) != 0)
+            continue;
+        struct slice rest = slice_of(row->numbers);
+        struct slice number;
+        while (next_of_list(&rest, &number))
+            if (slice_equal(number, slice_of(item->number)))
+                return true;
+    }
+    return false;
+}
+
 bool catalog_in_force(const struct catalog_item *item, struct slice date)
 {
     return between(date, item->from, item->to);
@@ -271,6 +311,15 @@ bool catalog_exhibit_type(struct slice type, struct slice *number)
     static const struct slice front = {"EX-", 3};
     *number = slice_cut(type, front.len, type.len);
     return slice_starts_nocase(type, front);
+}
+
+bool catalog_letters_exhibits(struct slice form, struct slice date)
+{
+    const struct catalog_family *family = catalog_family(form, date);
+    for (size_t i = 0; family != NULL && i < COUNT(LETTEREDS); i++)
+        if (strcmp(LETTEREDS[i], family->id) == 0)
+            return true;
+    return false;
 }
 
 const char *catalog_exhibit_name(struct slice number)

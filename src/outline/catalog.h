@@ -21,7 +21,17 @@ enum catalog_order {
     NO_ITEMS
 };
 
-enum catalog_expect { EXPECTED, OPTIONAL };
+enum catalog_expect {
+    EXPECTED,
+    IF_ANY, /* expected, but may be left out when there is nothing to report */
+    OPTIONAL
+};
+
+/* Filings that may leave Items out. */
+enum catalog_leave {
+    CATALOG_REDUCED, /* of wholly-owned subsidiaries: the reduced disclosure format */
+    CATALOG_POOL     /* of issuers of asset-backed securities */
+};
 
 struct catalog_item {
     const char *family;
@@ -52,6 +62,9 @@ const struct catalog_family *catalog_sibling(const struct catalog_family *family
 /* All rows of its Items, of any date. */
 size_t catalog_items(const struct catalog_family *family, const struct catalog_item **items);
 
+/* True when such a filing may leave the Item out. */
+bool catalog_may_omit(const struct catalog_item *item, enum catalog_leave leave);
+
 /* True when the row is in force at the date. */
 bool catalog_in_force(const struct catalog_item *item, struct slice date);
 
@@ -71,6 +84,9 @@ struct slice catalog_declared(struct slice form, struct slice date, struct slice
 /* True when the document type is an exhibit's ("EX-99.1"); `*number` is what it says behind "EX-",
  * which may be empty. */
 bool catalog_exhibit_type(struct slice type, struct slice *number);
+
+/* True when the exhibits of the form are lettered: "(a)(1)(A)", "Exhibit A". */
+bool catalog_letters_exhibits(struct slice form, struct slice date);
 
 /* What exhibits of this number ("99.1", "3(i)") are, or "". */
 const char *catalog_exhibit_name(struct slice number);

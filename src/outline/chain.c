@@ -18,6 +18,7 @@ struct option {
     double total;   /* of the best chain that ends here */
     size_t before;  /* the option before it in that chain, or CHAIN_NONE */
     unsigned pages; /* signature pages before it */
+    bool declared;  /* the header declares it */
 };
 
 typedef ARRAY(struct option) options;
@@ -25,7 +26,9 @@ typedef ARRAY(struct option) options;
 static const double LEAST = 1.0;       /* an option below this is no heading */
 static const double LEAST_EXTRA = 4.0; /* and below this not one out of order */
 static const double CROSSING = 10.0;   /* what it costs to go on behind a signature page */
-static const size_t FAR = 20000;       /* a longer text between two headings says no more */
+static const double NOT_YET = 1.5;     /* off for an Item that the form has at other dates only */
+static const size_t TWICE = 600; /* bytes of text between two prints of one heading, at most */
+static const size_t FAR = 20000; /* a longer text between two headings says no more */
 
 static bool is_declared(const struct candidate *c, const struct slice *declared, size_t count)
 {
@@ -53,6 +56,15 @@ static const struct form_row *row_of(const struct form *form, struct slice numbe
     return found;
 }
 
+/* True when one of the rows of the slot is in force. */
+static bool row_in_force(const struct form *form, size_t slot)
+{
+    for (size_t i = 0; i < form->count; i++)
+        if (form->rows[i].slot == slot && form->rows[i].in_force)
+            return true;
+    return form->family->order == ANY_ORDER; /* an old number may be printed late */
+}
+
 /* What is known when options are made. */
 struct context {
     const struct candidates *c;
@@ -69,19 +81,27 @@ static void add_option(options *list, const struct context *x, size_t index, con
     const struct form_row *row = row_of(x->form, c->numbers[0], slice_of(part));
     if (row == NULL)
         return;
-    struct option o = {index, row->slot, row->slot,  form_part_number(row->item->part),
-                       0,     0,         CHAIN_NONE, x->pages};
+    struct option o = {.candidate = index,
+                       .from = row->slot,
+                       .to = row->slot,
+                       .part = form_part_number(row->item->part),
+                       .before = CHAIN_NONE,
+                       .pages = x->pages};
     for (size_t i = 1; i < c->count; i++) {
         row = row_of(x->form, c->numbers[i], slice_of(part));
         if (row != NULL && row->slot > o.to)
             o.to = row->slot;
     }
-    o.score = score_item(c, x->form, slice_of(part));
+    if ((c->features & FEATURE_UNLABELLED) && x->form->family->order == PART_ORDER &&
+        c->part != o.part)
+        return;
+    o.score =
+        score_item(c, x->form, slice_of(part)) - (row_in_force(x->form, o.from) ? 0 : NOT_YET);
     unsigned said = c->part > 0 ? c->part : x->part;
     if (x->form->family->order == PART_ORDER && said > 0)
         o.score += said == o.part ? 1.5 : -2;
-    if (is_declared(c, x->declared, x->declared_count))
-        o.score += 1;
+    o.declared = is_declared(c, x->declared, x->declared_count);
+    o.score += o.declared;
     if (o.score >= LEAST)
         array_push(list, o);
 }
@@ -172,7 +192,7 @@ static size_t best_chain(options *list, const struct context *x)
 
 static void choose(struct chain *chain, const struct option *o)
 {
-    struct choice choice = {o->candidate, o->part, o->score};
+    struct choice choice = {o->candidate, o->part, o->score, o->declared};
     array_push(&chain->items, choice);
 }
 
@@ -180,14 +200,20 @@ static void choose(struct chain *chain, const struct option *o)
 static size_t earliest(const options *list, const struct context *x, size_t chosen)
 {
     const struct option *o = &list->at[chosen];
-    size_t text = x->c->list.at[o->candidate].text;
+    const struct candidate *here = &x->c->list.at[o->candidate];
     size_t found = chosen;
     for (size_t i = chosen; i-- > 0;) {
         const struct option *e = &list->at[i];
-        if (text - x->c->list.at[e->candidate].text > 600 || e->candidate == o->candidate)
+        const struct candidate *there = &x->c->list.at[e->candidate];
+        if (e->candidate == o->candidate)
+            continue; /* the same line as the Item of another part */
+        bool bare =
+            (there->features & FEATURE_UNLABELLED) && !(here->features & FEATURE_UNLABELLED);
+        if (here->text - there->text > TWICE || bare ||
+            !slice_equal_nocase(there->numbers[0], here->numbers[0]))
             break;
         if (e->from != o->from || e->part != o->part)
-            break;
+            continue;
         found = i;
     }
     return found;
@@ -248,6 +274,14 @@ static bool has_number(const struct chain *chain, const struct candidates *c, st
     return false;
 }
 
+static bool is_chosen(const struct chain *chain, size_t candidate)
+{
+    for (size_t i = 0; i < chain->items.count; i++)
+        if (chain->items.at[i].candidate == candidate)
+            return true;
+    return false;
+}
+
 /* Good headings of Items that stand out of order. */
 static void add_out_of_order(struct chain *chain, const options *list, const struct context *x,
                              size_t first, size_t end)
@@ -256,6 +290,7 @@ static void add_out_of_order(struct chain *chain, const options *list, const str
         const struct option *o = &list->at[i];
         const struct candidate *c = &x->c->list.at[o->candidate];
         if (o->candidate > first && o->candidate < end && o->score >= LEAST_EXTRA &&
+            !(c->features & FEATURE_UNLABELLED) && !is_chosen(chain, o->candidate) &&
             !has_number(chain, x->c, c->numbers[0], o->part))
             choose(chain, o);
     }
@@ -274,7 +309,7 @@ static void add_own_items(struct chain *chain, const struct context *x, size_t f
         double score = score_features(c->features) + (score_has_known_title(c, x->form) ? 1 : 0);
         if (score < 2 || has_number(chain, x->c, c->numbers[0], 0))
             continue;
-        struct choice own = {i, 0, score};
+        struct choice own = {i, 0, score, false};
         array_push(&chain->items, own);
     }
 }

@@ -20,6 +20,7 @@ struct choice {
     size_t candidate;
     unsigned part; /* 1 to 8, of the form's row; 0 when the form has no parts */
     double score;
+    bool declared; /* the header declares it */
 };
 
 struct chain {

@@ -16,9 +16,10 @@ struct sequence {
     size_t first;
     size_t last;
     size_t rows;
-    size_t paged;  /* rows that end with a page number */
-    size_t coming; /* rows whose number comes again before the signatures */
-    bool headed;   /* a contents heading is above */
+    size_t paged;   /* rows that end with a page number */
+    size_t coming;  /* rows whose number comes again before the signatures */
+    size_t leading; /* rows that lead to other places behind them */
+    bool headed;    /* a contents heading is above */
 };
 
 static bool is_row(const struct candidate *c)
@@ -57,12 +58,13 @@ static unsigned part_above(const struct candidates *c, size_t first)
 
 /* Finds the run that begins at candidate `first`. It ends at a gap, at a part line that its list
  * cannot have, and where a number comes again. */
-static struct sequence run_at(const struct candidates *c, size_t first)
+static struct sequence run_at(const struct candidates *c, const struct links *links, size_t first)
 {
-    struct sequence run = {first, first, 0, 0, 0, false};
+    struct sequence run = {first, first, 0, 0, 0, 0, false};
     struct slice seen[NUMBERS];
     size_t count = 0;
     unsigned before = 0;
+    size_t led = LINKS_NONE;
     unsigned part = part_above(c, first);
     bool by_part = c->form->family != NULL && c->form->family->order == PART_ORDER;
     size_t text = c->list.at[first].text;
@@ -89,6 +91,9 @@ static struct sequence run_at(const struct candidates *c, size_t first)
         run.last = i;
         run.rows++;
         run.paged += (x->features & FEATURE_PAGE_NUMBER) != 0;
+        size_t target = links_from(links, x->offset);
+        run.leading += target != LINKS_NONE && target > x->offset && target != led;
+        led = target;
     }
     return run;
 }
@@ -113,6 +118,8 @@ static size_t count_coming(const struct candidates *c, const struct sequence *ru
 static bool is_contents(const struct sequence *run)
 {
     if (run->rows >= 2 && run->paged * 2 >= run->rows && run->paged >= 2)
+        return true;
+    if (run->rows >= 3 && run->leading * 3 >= run->rows * 2)
         return true;
     size_t least = run->headed ? 2 : 4;
     return run->rows >= least && run->coming * 10 >= run->rows * 6;
@@ -152,7 +159,7 @@ static bool headed(const struct candidates *c, size_t first)
     return false;
 }
 
-void contents_mark(struct candidates *c)
+void contents_mark(struct candidates *c, const struct links *links)
 {
     size_t count = c->list.count;
     size_t last[KEYS];
@@ -175,7 +182,7 @@ void contents_mark(struct candidates *c)
     for (size_t i = 0; i < count; i++) {
         if (!is_row(&c->list.at[i]))
             continue;
-        struct sequence run = run_at(c, i);
+        struct sequence run = run_at(c, links, i);
         run.headed = headed(c, i);
         run.coming = count_coming(c, &run, next, signed_at[run.last]);
         if (is_contents(&run))

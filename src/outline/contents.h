@@ -4,9 +4,11 @@
 #define FOLIO_OUTLINE_CONTENTS_H
 
 #include "outline/candidate.h"
+#include "outline/links.h"
 
 /* Sets FEATURE_IN_CONTENTS on the rows of contents lists, their part lines and their heading: runs
- * of Items close together that end with page numbers, or that come again as headings. */
-void contents_mark(struct candidates *c);
+ * of Items close together that end with page numbers, that lead to places behind them, or that come
+ * again as headings. `links` are finished. */
+void contents_mark(struct candidates *c, const struct links *links);
 
 #endif

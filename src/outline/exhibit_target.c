@@ -2,11 +2,10 @@
 /* Finds the exhibits that the rows of an index name. */
 #include "outline/exhibit_target.h"
 
+#include "outline/exhibit_source.h"
 #include "outline/line.h"
 
 #include <stdlib.h>
-
-enum { NONE = -1 };
 
 /* An exhibit that is there. */
 struct entry {
@@ -64,7 +63,16 @@ static void list_documents(struct entries *e, const struct submission *s)
 {
     for (size_t i = 0; i < submission_documents(s); i++) {
         struct entry entry = {.index = i};
-        if (catalog_exhibit_type(submission_document(s, i)->type, &entry.number))
+        if (!catalog_exhibit_type(submission_document(s, i)->type, &entry.number))
+            continue;
+        array_push(&e->list, entry);
+        /* "EX-99.(A)(1)" is what the index calls "(a)(1)". */
+        struct slice rest = entry.number;
+        bool additional = slice_equal(next_token(&rest), SLICE("99"));
+        struct slice letters = rest;
+        struct slice next = next_token(&letters);
+        entry.number = rest;
+        if (additional && next.len > 0 && byte_is_letter(next.at[0]))
             array_push(&e->list, entry);
     }
     sort(e);
@@ -133,12 +141,51 @@ static const struct entry *find_only(const struct entries *e, struct slice numbe
     return next_token(&rest).len == 0 || next_token(&other).len == 0 ? &e->list.at[i] : NULL;
 }
 
+/* The number without what makes it a range or a mark: of "4.1-4.3" the first, of "10.1(1)" the
+ * exhibit. */
+static struct slice plain_number(struct slice label)
+{
+    static const struct slice joins[] = {SLICE_ROW(" "), SLICE_ROW("\xE2\x80\x93"),
+                                         SLICE_ROW("\xE2\x80\x94")};
+    size_t end = label.len;
+    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++) {
+        size_t at = slice_find(label, joins[i]);
+        end = at < end ? at : end;
+    }
+    size_t dash = slice_find(label, SLICE("-"));
+    if (dash < end && slice_find(slice_cut(label, dash, end), SLICE(".")) < end - dash)
+        end = dash;
+    struct slice plain = slice_cut(label, 0, end);
+    size_t open = slice_find(plain, SLICE("("));
+    bool figure = open > 0 && byte_is_digit(line_byte(plain, open + 1));
+    return figure && open + 4 >= plain.len ? slice_cut(plain, 0, open) : plain;
+}
+
+/* "None", "Not applicable": the number has no exhibit. */
+static bool says_none(struct slice title)
+{
+    static const char *const words[] = {"none",         "inapplicable",          "not applicable",
+                                        "n/a",          "reserved",              "omitted",
+                                        "not required", "intentionally omitted", "not used",
+                                        NULL};
+    while (title.len > 0 && !line_is_alnum(title.at[0]))
+        title = slice_cut(title, 1, title.len);
+    while (title.len > 0 && !line_is_alnum(title.at[title.len - 1]))
+        title.len--;
+    for (const char *const *w = words; *w != NULL; w++)
+        if (slice_equal_nocase(title, slice_of(*w)))
+            return true;
+    return false;
+}
+
 static void resolve_row(struct node *row, const struct entries *documents,
                         const struct entries *printed, const struct nodes *n, struct submission *s,
                         const struct document *d, bool whole)
 {
     const struct entry *found = find_exact(documents, row->label);
     if (found == NULL && whole)
+        found = find_exact(documents, plain_number(row->label));
+    if (found == NULL && whole && row->target == TARGET_UNKNOWN)
         found = find_only(documents, row->label);
     if (found != NULL) {
         row->target = TARGET_HERE;
@@ -153,8 +200,35 @@ static void resolve_row(struct node *row, const struct entries *documents,
         row->target_offset = n->list.at[found->index].offset;
         row->target_type = n->list.at[found->index].id;
     } else if (whole && row->target == TARGET_UNKNOWN) {
-        row->target = TARGET_NOT_IN_FILE;
+        row->target = says_none(row->title) ? TARGET_NONE : TARGET_NOT_IN_FILE;
     }
+}
+
+/* Where a row only names another row that holds its exhibit, its target is that row's. */
+static void follow_rows(struct nodes *n, size_t first)
+{
+    struct entries rows = {0};
+    for (size_t i = first; i < n->list.count; i++) {
+        struct entry entry = {n->list.at[i].label, i};
+        if (n->list.at[i].kind == NODE_EXHIBIT_ROW)
+            array_push(&rows.list, entry);
+    }
+    sort(&rows);
+    for (size_t i = 0; i < rows.list.count; i++) {
+        struct node *row = &n->list.at[rows.list.at[i].index];
+        struct slice same = row->target == TARGET_NOT_IN_FILE ? exhibit_source_same(row->title)
+                                                              : slice_cut(row->title, 0, 0);
+        const struct entry *found = same.len > 0 ? find_exact(&rows, same) : NULL;
+        if (found == NULL || found->index == rows.list.at[i].index)
+            continue;
+        const struct node *other = &n->list.at[found->index];
+        row->target = other->target;
+        row->target_document = other->target_document;
+        row->target_offset = other->target_offset;
+        row->target_type = other->target_type;
+        row->source = other->source;
+    }
+    array_deinit(&rows.list);
 }
 
 bool exhibit_target_resolve(struct nodes *n, struct submission *s, const struct document *d)
@@ -174,6 +248,8 @@ bool exhibit_target_resolve(struct nodes *n, struct submission *s, const struct 
         if (node->kind == NODE_EXHIBIT_ROW && node->target != TARGET_HERE)
             resolve_row(node, &documents, &printed, n, s, d, whole);
     }
+    if (whole)
+        follow_rows(n, first);
     array_deinit(&printed.list);
     array_deinit(&documents.list);
     return whole;

@@ -2,9 +2,16 @@
 /* Scans markup for the tags of text blocks. */
 #include "outline/facts.h"
 
+#include "outline/note_label.h"
+#include "outline/statement_title.h"
+
 #include <string.h>
 
-enum { TAG_LONGEST = 4096 }; /* a start tag that is longer is not looked at */
+enum {
+    TAG_LONGEST = 4096, /* a start tag that is longer is not looked at */
+    HEAD_NEAR = 6000,   /* bytes from the tag to the head of its text */
+    HEADS_NEAR = 4      /* heads among which one with a label is looked for */
+};
 
 static const struct slice ELEMENT = SLICE_ROW("nonNumeric");
 static const struct slice BLOCK = SLICE_ROW("TextBlock");
@@ -181,4 +188,24 @@ void facts_find(struct facts *f, struct slice bytes, size_t start)
             open_tag(&open, block);
         at = end;
     }
+}
+
+size_t facts_head(const struct fact *fact, const struct heads *heads)
+{
+    size_t none = heads->list.count, first = none, seen = 0;
+    struct note_label label;
+    for (size_t i = heads_at(heads, fact->text); i < none && seen < HEADS_NEAR; i++) {
+        const struct head *head = &heads->list.at[i];
+        if (head->offset > fact->text + HEAD_NEAR)
+            break;
+        if (head->features & (HEAD_FURNITURE | HEAD_CONTINUED | HEAD_PAGE_NUMBER) ||
+            statement_title_of(head->title) != TITLE_OTHER)
+            continue;
+        seen++;
+        if (note_label_read(head->title, &label))
+            return i;
+        if (first == none)
+            first = i;
+    }
+    return first;
 }

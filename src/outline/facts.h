@@ -11,6 +11,7 @@
 
 #include "base/array.h"
 #include "base/slice.h"
+#include "outline/heads.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -42,5 +43,9 @@ void facts_deinit(struct facts *f);
 /* Finds the start tags of text blocks in `bytes`, which begin at `start` of the input. Tags that go
  * on with a text (continuation) are none. Bytes without Inline XBRL give an empty list. */
 void facts_find(struct facts *f, struct slice bytes, size_t start);
+
+/* The head that the text of the fact begins with; the list's count when none is near. Where one of
+ * the first has the label of a note it is that. */
+size_t facts_head(const struct fact *fact, const struct heads *heads);
 
 #endif

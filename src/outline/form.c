@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { LONG_TITLE = 5 }; /* words */
+
 static struct slice folded_copy(struct arena *arena, struct slice text)
 {
     struct buffer b;
@@ -131,6 +133,39 @@ size_t form_title_words(const struct form *f, struct slice number, struct slice 
         }
     }
     return most;
+}
+
+/* How well a folded text is a title as a whole: 1 the same; words may differ in a long one. */
+static double whole_match(struct slice folded, struct slice title, size_t words)
+{
+    size_t less = folded.len < title.len ? folded.len : title.len;
+    size_t more = folded.len < title.len ? title.len : folded.len;
+    if (slice_equal(folded, title))
+        return 1;
+    if (words < LONG_TITLE || folded.at[0] != title.at[0] || less * 4 < more * 3)
+        return 0;
+    double match = title_match_folded(folded, title);
+    return match >= 0.85 ? match - 0.05 : 0;
+}
+
+const struct form_row *form_titled(const struct form *f, struct slice folded)
+{
+    const struct form_row *found = NULL;
+    double best = 0;
+    size_t words = folded.len > 0 ? title_words(folded) : 0;
+    for (size_t i = 0; i < f->count && words > 0; i++) {
+        const struct form_row *row = &f->rows[i];
+        for (size_t t = 0; t < row->title_count; t++) {
+            double match = row->titles[t].len > 0
+                               ? whole_match(folded, row->titles[t], words) - !row->in_force * 0.01
+                               : 0;
+            if (match > best) {
+                best = match;
+                found = row;
+            }
+        }
+    }
+    return found;
 }
 
 unsigned form_part_number(const char *part)

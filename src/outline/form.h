@@ -49,6 +49,10 @@ bool form_is_other(const struct form *f, struct slice number, struct slice folde
 /* The most words of a title of the number that the folded text begins with. */
 size_t form_title_words(const struct form *f, struct slice number, struct slice folded);
 
+/* The row whose title, or one of whose other titles, the folded text is as a whole, one in force
+ * before one that is not; in a long title words may differ. NULL when there is none. */
+const struct form_row *form_titled(const struct form *f, struct slice folded);
+
 /* 1 to 8 for a part of the catalogue that is a roman number, else 0. */
 unsigned form_part_number(const char *part);
 

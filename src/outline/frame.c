@@ -5,6 +5,7 @@
 #include "outline/score.h"
 
 static const double LEAST = 0.75; /* a part line below this is none */
+static const double NEARER = 1.0; /* what it is worth to stand nearer to the first Item */
 
 bool frame_is_signature_page(const struct candidate *c)
 {
@@ -68,6 +69,21 @@ static bool form_has_part(const struct form *form, unsigned part)
     return false;
 }
 
+/* The candidate of the first Item of the part that was chosen; 0 when there is none. */
+static size_t first_item(const struct chain *chain, const struct candidates *c,
+                         const struct form *form, unsigned part)
+{
+    bool by_part = form->family->order == PART_ORDER;
+    for (size_t i = 0; i < chain->items.count; i++) {
+        const struct choice *item = &chain->items.at[i];
+        unsigned parts =
+            by_part ? 1u << item->part : parts_of(form, c->list.at[item->candidate].numbers[0]);
+        if (parts & (1u << part))
+            return item->candidate;
+    }
+    return 0;
+}
+
 static void choose_parts(struct chain *chain, const struct candidates *c, const struct form *form)
 {
     double best[CHAIN_PARTS] = {0};
@@ -80,7 +96,8 @@ static void choose_parts(struct chain *chain, const struct candidates *c, const 
         double score = score_features(x->features);
         if (score >= LEAST)
             score += part_fits(chain, c, form, i, x->part);
-        if (score >= LEAST && score > best[x->part]) {
+        double room = i < first_item(chain, c, form, x->part) ? NEARER : 0;
+        if (score >= LEAST && score > best[x->part] - room) {
             best[x->part] = score;
             chain->parts[x->part] = i;
         }

@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-    SHORT = 120,      /* bytes: an unstyled heading is not longer */
+    SHORT = 120, /* bytes: an unstyled heading is not longer */
     PAGE_COLUMNS = 80,
     CENTER_LEAST = 8, /* columns of blanks in front of a centred line */
     CENTER_OFF = 12   /* how far the middle of a centred line may be off, in half columns */
@@ -39,10 +39,9 @@ static bool is_number_label(struct slice s)
 
 bool head_set_labelled(struct slice text)
 {
-    static const struct slice words[] = {SLICE_ROW("note"),     SLICE_ROW("article"),
-                                         SLICE_ROW("section"),  SLICE_ROW("item"),
-                                         SLICE_ROW("exhibit"),  SLICE_ROW("schedule"),
-                                         SLICE_ROW("appendix"), SLICE_ROW("annex")};
+    static const struct slice words[] = {
+        SLICE_ROW("note"),    SLICE_ROW("article"),  SLICE_ROW("section"),  SLICE_ROW("item"),
+        SLICE_ROW("exhibit"), SLICE_ROW("schedule"), SLICE_ROW("appendix"), SLICE_ROW("annex")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_starts_nocase(text, words[i]) && line_byte(text, words[i].len) == ' ')
             return true;
@@ -144,19 +143,28 @@ bool head_set_markup(const struct block *b, size_t body_size, struct head_set *o
            head_set_labelled(text);
 }
 
-bool head_set_printed(const struct block *b, const struct block *below, struct head_set *out)
+/* True when a gap is behind the line. */
+static bool is_alone(const struct block *b, const struct block *below, size_t count)
+{
+    return count == 0 || below->blank > 0 || below->page != b->page;
+}
+
+bool head_set_printed(const struct block *b, const struct block *below, size_t count,
+                      struct head_set *out)
 {
     size_t from = first_seen(b->text);
     struct slice text = slice_trim(slice_cut(b->text, from, b->text.len));
-    bool alone = !below || below->blank > 0 || below->page != b->page;
     *out = (struct head_set){0, from, from + text.len};
     if (text.len < 2 || text.len > SHORT || line_letters(text) < 2)
         return false;
+    bool alone = is_alone(b, below, count);
     bool labelled = head_set_labelled(text);
-    bool rule = below && below->blank == 0 && line_is_rule(below->text);
+    bool rule = !alone && line_is_rule(below->text);
     bool caps = line_letters_lower(text) == 0;
     bool titled = caps || line_is_heading_case(text);
-    size_t middle = 2 * from + text.len; /* in half columns */
+    if (!alone && titled && b->blank > 0 && is_alone(below, below + 1, count - 1))
+        alone = line_is_heading_case(slice_trim(below->text)); /* a title of two lines */
+    size_t middle = 2 * from + text.len;                       /* in half columns */
     bool center = from >= CENTER_LEAST && middle + CENTER_OFF >= PAGE_COLUMNS - 8 &&
                   middle <= PAGE_COLUMNS + CENTER_OFF;
     if (!caps && !rule && !labelled && !(titled && alone))

@@ -17,8 +17,9 @@ struct head_set {
 /* Reads a block of a document with markup; false when nothing of it stands out. */
 bool head_set_markup(const struct block *b, size_t body_size, struct head_set *out);
 
-/* Reads a line of plain text, with the one below it (NULL: none). */
-bool head_set_printed(const struct block *b, const struct block *below, struct head_set *out);
+/* Reads a line of plain text, with the `count` lines below it. */
+bool head_set_printed(const struct block *b, const struct block *below, size_t count,
+                      struct head_set *out);
 
 /* True when the text begins with a number or a word that stands in front of headings: "Note 4",
  * "ARTICLE II", "Section 4.2", "Item", "12.", "(3)", "A.". */

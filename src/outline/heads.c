@@ -13,14 +13,14 @@
 #include <string.h>
 
 enum {
-    SIZES = 64,        /* points that are counted apart */
-    ABOVE = 96,        /* bytes kept of the line above */
+    SIZES = 64,         /* points that are counted apart */
+    ABOVE = 96,         /* bytes kept of the line above */
     FIGURES_BELOW = 60, /* blocks below a head whose figures are counted */
-    STACKED = 3,       /* blocks between two heads that stand one above the other */
-    STACK = 8,         /* heads of one stack */
-    UNITS_BELOW = 4,   /* blocks below a head where units are looked for */
-    TITLE_LINES = 4,   /* of a heading in plain text */
-    SLOTS = 8192,      /* of the table of classes: twice the classes at least */
+    STACKED = 3,        /* blocks between two heads that stand one above the other */
+    STACK = 8,          /* heads of one stack */
+    UNITS_BELOW = 4,    /* blocks below a head where units are looked for */
+    TITLE_LINES = 4,    /* of a heading in plain text */
+    SLOTS = 8192,       /* of the table of classes: twice the classes at least */
     CLASSES_MOST = 4000,
     INDENT_STEP = 4
 };
@@ -35,7 +35,7 @@ struct heads_state {
     size_t table_head;   /* the first head of the table that the last line was in */
     const void *table;   /* that table */
     bool in_table, table_figures;
-    size_t joined;       /* lines of plain text that belong to the head above */
+    size_t joined;         /* lines of plain text that belong to the head above */
     uint32_t slots[SLOTS]; /* of classes, by how they are set: index + 1 */
 };
 
@@ -60,8 +60,8 @@ void heads_deinit(struct heads *h)
 static bool printed_figures(struct slice s)
 {
     size_t end = s.len;
-    while (end > 0 && (byte_is_blank(s.at[end - 1]) || s.at[end - 1] == ')' ||
-                       s.at[end - 1] == '%'))
+    while (end > 0 &&
+           (byte_is_blank(s.at[end - 1]) || s.at[end - 1] == ')' || s.at[end - 1] == '%'))
         end--;
     size_t at = end;
     while (at > 0 && (byte_is_digit(s.at[at - 1]) || s.at[at - 1] == ',' || s.at[at - 1] == '.'))
@@ -171,7 +171,8 @@ static unsigned features_of(const struct heads *h, const struct block *b, size_t
     return features;
 }
 
-/* The head's text: its stop and page number cut, the lines of plain text that belong to it added. */
+/* The head's text: its stop and page number cut, the lines of plain text that belong to it added.
+ */
 static void make_title(struct heads *h, struct head *head, struct slice text,
                        const struct block *below, size_t below_count)
 {
@@ -184,10 +185,13 @@ static void make_title(struct heads *h, struct head *head, struct slice text,
     line_fold_blanks(&title, text);
     for (size_t i = 0; h->printed && i < below_count && i + 1 < TITLE_LINES; i++) {
         struct slice line = slice_trim(below[i].text);
+        bool last = i + 1 >= below_count || below[i + 1].blank > 0;
         bool goes_on = below[i].blank == 0 && below[i].page == head->page &&
-                       (head->set & SET_CAPS) && line_is_caps(line) && !head_set_labelled(line) &&
-                       !printed_figures(below[i].text) && !wording_is_unit_note(line) &&
-                       title.len + line.len < HEAD_BYTES;
+                       (head->set & SET_CAPS
+                            ? line_is_caps(line)
+                            : (head->set & SET_TITLE_CASE) && last && line_is_heading_case(line)) &&
+                       !head_set_labelled(line) && !printed_figures(below[i].text) &&
+                       !wording_is_unit_note(line) && title.len + line.len < HEAD_BYTES;
         if (!goes_on)
             break;
         buffer_add_byte(&title, ' ');
@@ -209,8 +213,7 @@ static void add_head(struct heads *h, const struct block *b, const struct head_s
                      const struct block *below, size_t below_count)
 {
     struct heads_state *s = h->state;
-    bool stacked = h->list.count > 0 &&
-                   h->blocks - h->list.at[h->list.count - 1].block <= STACKED;
+    bool stacked = h->list.count > 0 && h->blocks - h->list.at[h->list.count - 1].block <= STACKED;
     struct head *head = array_add(&h->list);
     memset(head, 0, sizeof *head);
     head->offset = block_source(b, set->from);
@@ -219,8 +222,9 @@ static void add_head(struct heads *h, const struct block *b, const struct head_s
     head->block = h->blocks;
     head->page = b->page;
     head->set = (uint16_t)set->set;
-    head->indent = b->row ? 0 : h->printed ? (uint8_t)(set->from < 255 ? set->from : 255)
-                                           : b->shape.indent;
+    head->indent = b->row       ? 0
+                   : h->printed ? (uint8_t)(set->from < 255 ? set->from : 255)
+                                : b->shape.indent;
     head->size = b->shape.size;
     head->features = features_of(h, b, set->from);
     make_title(h, head, slice_cut(b->text, set->from, set->end), below, below_count);
@@ -254,7 +258,7 @@ static void take(struct heads *h, const struct block *b, const struct block *bel
     if (s->joined > 0)
         s->joined--;
     else if (!figures && h->list.count < HEADS_MOST && !(b->flags & SINK_RULE) &&
-             (h->printed ? head_set_printed(b, below_count ? below : NULL, &set)
+             (h->printed ? head_set_printed(b, below, below_count, &set)
                          : head_set_markup(b, h->body_size, &set)))
         add_head(h, b, &set, below, below_count);
     size_t letters = b->text.len;

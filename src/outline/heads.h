@@ -38,24 +38,24 @@ enum {
 
 /* Where it stands. */
 enum {
-    HEAD_BLANK_ABOVE = 1u << 0,   /* an empty line, a rule or a page break is above */
-    HEAD_PAGE_TOP = 1u << 1,      /* the first of its page */
-    HEAD_MID_SENTENCE = 1u << 2,  /* the text above goes on in it */
-    HEAD_FURNITURE = 1u << 3,     /* a running head */
-    HEAD_CONTINUED = 1u << 4,     /* "(Continued)" */
-    HEAD_PAGE_NUMBER = 1u << 5,   /* a page number ends the line */
-    HEAD_LINK = 1u << 6,          /* it is a link to another place of the document */
-    HEAD_LINKED = 1u << 7,        /* a link of the document leads to it; set by heads_finish */
-    HEAD_UNITS = 1u << 8,         /* "(in millions)", a period or "unaudited" follows at once */
-    HEAD_TABLE = 1u << 9,         /* in the rows of a table that has figures */
-    HEAD_SENTENCE = 1u << 10      /* it ends as a sentence does, or is long and goes on as one */
+    HEAD_BLANK_ABOVE = 1u << 0,  /* an empty line, a rule or a page break is above */
+    HEAD_PAGE_TOP = 1u << 1,     /* the first of its page */
+    HEAD_MID_SENTENCE = 1u << 2, /* the text above goes on in it */
+    HEAD_FURNITURE = 1u << 3,    /* a running head */
+    HEAD_CONTINUED = 1u << 4,    /* "(Continued)" */
+    HEAD_PAGE_NUMBER = 1u << 5,  /* a page number ends the line */
+    HEAD_LINK = 1u << 6,         /* it is a link to another place of the document */
+    HEAD_LINKED = 1u << 7,       /* a link of the document leads to it; set by heads_finish */
+    HEAD_UNITS = 1u << 8,        /* "(in millions)", a period or "unaudited" follows at once */
+    HEAD_TABLE = 1u << 9,        /* in the rows of a table that has figures */
+    HEAD_SENTENCE = 1u << 10     /* it ends as a sentence does, or is long and goes on as one */
 };
 
 struct head {
-    size_t offset;  /* of its first letter, in the input */
-    size_t end;     /* behind its block */
-    size_t text;    /* bytes of text before it: the measure of distances, as in candidates */
-    size_t block;   /* the number of its block in the document, from 0 */
+    size_t offset; /* of its first letter, in the input */
+    size_t end;    /* behind its block */
+    size_t text;   /* bytes of text before it: the measure of distances, as in candidates */
+    size_t block;  /* the number of its block in the document, from 0 */
     uint32_t page;
     uint16_t set;     /* SET_... */
     uint16_t figures; /* lines with figures among the 60 lines below it, until the next head that is
@@ -81,10 +81,10 @@ struct heads {
     ARRAY(struct head) list;
     ARRAY(struct head_class) classes;
     struct arena arena;
-    size_t text;        /* bytes of text seen */
-    size_t blocks;      /* blocks seen */
-    size_t body_size;   /* points of the most text; 0: not said */
-    bool printed;       /* lines of plain text */
+    size_t text;      /* bytes of text seen */
+    size_t blocks;    /* blocks seen */
+    size_t body_size; /* points of the most text; 0: not said */
+    bool printed;     /* lines of plain text */
     struct heads_state *state;
 };
 

@@ -133,6 +133,20 @@ size_t links_place(const struct links *l, struct slice name)
                : LINKS_NONE;
 }
 
+size_t links_from(const struct links *l, size_t offset)
+{
+    size_t low = 0, high = l->list.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (l->list.at[middle].offset < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < l->list.count && l->list.at[low].offset == offset ? l->list.at[low].target
+                                                                   : LINKS_NONE;
+}
+
 size_t links_to(const struct links *l, size_t from, size_t to)
 {
     size_t low = 0, high = l->targets.count;

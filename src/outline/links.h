@@ -54,6 +54,9 @@ void links_finish(struct links *l);
 /* The place of that name; LINKS_NONE when there is none. */
 size_t links_place(const struct links *l, struct slice name);
 
+/* Where the line that begins at the place leads; LINKS_NONE when it has no link. */
+size_t links_from(const struct links *l, size_t offset);
+
 /* A jump that leads to [from, to), the nearest to `from`; LINKS_NONE when there is none. */
 size_t links_to(const struct links *l, size_t from, size_t to);
 

@@ -24,8 +24,8 @@ void node_words_pages(const struct node *node, size_t most, struct buffer *out)
     if (node->range_count == 0)
         return;
     const struct node_range *first = &node->ranges[0];
-    bool one = node->range_count == 1 &&
-               (first->to.len == 0 || slice_equal(first->from, first->to));
+    bool one =
+        node->range_count == 1 && (first->to.len == 0 || slice_equal(first->from, first->to));
     buffer_add_text(out, one ? "p. " : "pp. ");
     for (size_t i = 0; i < node->range_count && i < most; i++) {
         if (i > 0)

@@ -2,13 +2,13 @@
 /* Makes nodes of chosen candidates. */
 #include "outline/nodes.h"
 
+#include "outline/confidence.h"
+#include "outline/dividers.h"
 #include "outline/label.h"
 #include "outline/line.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { SHORT_ITEM = 1200 }; /* an Item that only points elsewhere is not longer, in bytes */
 
 void nodes_init(struct nodes *n)
 {
@@ -36,13 +36,6 @@ static struct node *add(struct nodes *n, enum node_kind kind, size_t offset, con
     return node;
 }
 
-/* A score as a confidence between 0.3 and 0.99. */
-static double confidence(double score)
-{
-    double c = 0.5 + score / 10;
-    return c > 0.99 ? 0.99 : c < 0.3 ? 0.3 : c;
-}
-
 static struct slice joined(struct nodes *n, struct slice a, const char *between, struct slice b)
 {
     struct buffer text;
@@ -55,14 +48,20 @@ static struct slice joined(struct nodes *n, struct slice a, const char *between,
     return copy;
 }
 
-static void add_part(struct nodes *n, const struct candidate *c)
+static void set_confidence(struct node *node, struct confidence c)
+{
+    node->confidence = c.value;
+    node->why = c.why;
+}
+
+static void add_part(struct nodes *n, const struct candidate *c, struct confidence sure)
 {
     const char *roman = label_roman(c->part);
     struct node *node = add(n, NODE_PART, c->offset, roman);
     node->part = slice_of(roman);
     node->title = arena_copy(&n->arena, c->title);
     node->label = joined(n, SLICE("Part"), " ", slice_of(roman));
-    node->confidence = confidence(3 + (c->features & FEATURE_BLANK_ABOVE ? 1 : 0));
+    set_confidence(node, sure);
 }
 
 /* "Item 7A", "Items 1, 2 and 3". */
@@ -93,7 +92,7 @@ static enum node_status item_status(const struct candidate *c, const struct form
 }
 
 static void add_item(struct nodes *n, const struct candidate *c, const struct choice *choice,
-                     const struct form *form, unsigned part)
+                     const struct form *form, unsigned part, struct confidence sure)
 {
     bool by_part = form->family->order == PART_ORDER;
     unsigned own = by_part || part == 0 ? choice->part : part;
@@ -108,42 +107,40 @@ static void add_item(struct nodes *n, const struct candidate *c, const struct ch
     node->id = by_part && roman.len > 0 ? joined(n, roman, ".", items[0]) : items[0];
     node->label = item_label(n, c);
     node->title = arena_copy(&n->arena, c->title);
-    node->confidence = confidence(choice->score);
+    set_confidence(node, sure);
+    if (c->features & FEATURE_UNLABELLED)
+        node->found_by = sure.why & WHY_TITLE ? FOUND_TITLE : FOUND_CONTENTS;
     node->status = item_status(c, form);
 }
 
 static void add_heading(struct nodes *n, enum node_kind kind, const struct candidate *c,
-                        const char *id)
+                        const char *id, struct confidence sure)
 {
     struct node *node = add(n, kind, c->offset, id);
     node->title = arena_copy(&n->arena, c->title);
+    set_confidence(node, sure);
     if (c->features & FEATURE_BOILERPLATE) {
         node->title = SLICE("Signatures");
         node->found_by = FOUND_BOILERPLATE;
-        node->confidence = 0.6;
-    } else if (kind == NODE_SIGNATURES && !(c->features & FEATURE_SIGNED)) {
-        node->confidence = 0.5;
     }
 }
 
-/* The divider pages of exhibits printed in the document, behind its signatures. */
+/* The exhibits printed in the document, behind its signatures. */
 static void add_exhibits(struct nodes *n, const struct candidates *c, const struct chain *chain)
 {
-    struct slice before = {0};
-    if (chain->signatures == CHAIN_NONE)
-        return;
-    uint32_t page = c->list.at[chain->signatures].page;
-    for (size_t i = chain->signatures; i < c->list.count; i++) {
-        const struct candidate *x = &c->list.at[i];
-        if (x->kind != CANDIDATE_EXHIBIT || x->page == page ||
-            slice_equal_nocase(x->numbers[0], before))
-            continue;
-        before = x->numbers[0];
+    struct dividers dividers = {0};
+    dividers_choose(&dividers, c, chain);
+    for (size_t i = 0; i < dividers.list.count; i++) {
+        const struct divider *d = &dividers.list.at[i];
+        const struct candidate *x = &c->list.at[d->candidate];
         struct node *node = add(n, NODE_EXHIBIT, x->offset, "");
-        node->id = joined(n, SLICE("EX"), "-", before);
-        node->label = joined(n, SLICE("Exhibit"), " ", before);
-        node->confidence = 0.7;
+        node->id = joined(n, SLICE("EX"), "-", x->numbers[0]);
+        node->label = joined(n, SLICE("Exhibit"), " ", x->numbers[0]);
+        node->title = arena_copy(&n->arena, x->title);
+        node->confidence = d->confidence;
+        node->why = d->why;
     }
+    dividers_deinit(&dividers);
 }
 
 static int by_offset(const void *a, const void *b)
@@ -201,19 +198,22 @@ void nodes_build(struct nodes *n, const struct candidates *c, const struct chain
 {
     for (unsigned p = 1; p < CHAIN_PARTS; p++)
         if (chain->parts[p] != CHAIN_NONE)
-            add_part(n, &c->list.at[chain->parts[p]]);
+            add_part(n, &c->list.at[chain->parts[p]], confidence_frame(chain->parts[p], c));
     for (size_t i = 0; i < chain->items.count; i++) {
         const struct choice *choice = &chain->items.at[i];
         unsigned part = 0;
         for (unsigned p = 1; p < CHAIN_PARTS; p++)
             if (chain->parts[p] != CHAIN_NONE && chain->parts[p] < choice->candidate)
                 part = p;
-        add_item(n, &c->list.at[choice->candidate], choice, form, part);
+        add_item(n, &c->list.at[choice->candidate], choice, form, part,
+                 confidence_item(chain, i, c, form));
     }
     if (chain->signatures != CHAIN_NONE)
-        add_heading(n, NODE_SIGNATURES, &c->list.at[chain->signatures], "signatures");
+        add_heading(n, NODE_SIGNATURES, &c->list.at[chain->signatures], "signatures",
+                    confidence_frame(chain->signatures, c));
     if (chain->exhibit_index != CHAIN_NONE)
-        add_heading(n, NODE_EXHIBIT_INDEX, &c->list.at[chain->exhibit_index], "exhibit-index");
+        add_heading(n, NODE_EXHIBIT_INDEX, &c->list.at[chain->exhibit_index], "exhibit-index",
+                    confidence_frame(chain->exhibit_index, c));
     add_contents(n, c);
     add_exhibits(n, c, chain);
     if (n->list.count == 0)
@@ -226,50 +226,6 @@ void nodes_build(struct nodes *n, const struct candidates *c, const struct chain
     set_levels(n);
 }
 
-static bool has_item(const struct nodes *n, struct slice number, struct slice part)
-{
-    for (size_t i = 0; i < n->list.count; i++) {
-        const struct node *node = &n->list.at[i];
-        if (part.len > 0 && !slice_equal(node->part, part))
-            continue;
-        for (size_t k = 0; k < node->item_count; k++)
-            if (slice_equal_nocase(node->items[k], number))
-                return true;
-    }
-    return false;
-}
-
-static void add_missing(struct nodes *n, struct slice id, const char *why)
-{
-    struct missing missing = {id, slice_of(why)};
-    array_push(&n->missing, missing);
-}
-
-void nodes_find_missing(struct nodes *n, const struct form *form, const struct slice *declared,
-                        size_t declared_count)
-{
-    static const struct slice any = {0};
-    if (form->family == NULL)
-        return;
-    if (form->family->order == ANY_ORDER) {
-        for (size_t i = 0; i < declared_count; i++)
-            if (!has_item(n, declared[i], any))
-                add_missing(n, arena_copy(&n->arena, declared[i]),
-                            "declared in the header, not found");
-        return;
-    }
-    for (size_t i = 0; i < form->count; i++) {
-        const struct form_row *row = &form->rows[i];
-        bool by_part = form->family->order == PART_ORDER;
-        struct slice number = slice_of(row->item->number);
-        struct slice part = by_part ? slice_of(row->item->part) : any;
-        if (!row->in_force || row->item->expect == OPTIONAL || has_item(n, number, part) ||
-            (i > 0 && form->rows[i - 1].slot == row->slot && form->rows[i - 1].in_force))
-            continue;
-        add_missing(n, by_part ? joined(n, part, ".", number) : number, "not found");
-    }
-}
-
 void nodes_measure(struct nodes *n, size_t end)
 {
     for (size_t i = 0; i < n->list.count; i++) {
@@ -279,9 +235,6 @@ void nodes_measure(struct nodes *n, size_t end)
             next++;
         size_t to = next < n->list.count ? n->list.at[next].offset : end;
         node->length = to > node->offset ? to - node->offset : 0;
-        bool pointer = node->status == NODE_INCORPORATED || node->status == NODE_OMITTED;
-        if (pointer && node->length > SHORT_ITEM)
-            node->status = NODE_PRESENT;
     }
 }
 

@@ -23,13 +23,7 @@ void nodes_deinit(struct nodes *n);
 void nodes_build(struct nodes *n, const struct candidates *c, const struct chain *chain,
                  const struct form *form, size_t cover);
 
-/* Lists the Items that are missing: those the form expects, or, where it expects none, the
- * declared. */
-void nodes_find_missing(struct nodes *n, const struct form *form, const struct slice *declared,
-                        size_t declared_count);
-
-/* Gives each node its length; `end` is the document's end. Statuses that hang on lengths are set.
- */
+/* Gives each node its length; `end` is the document's end. */
 void nodes_measure(struct nodes *n, size_t end);
 
 /* Puts `count` nodes behind the node `index`. */

@@ -8,14 +8,18 @@
 #include "outline/cover.h"
 #include "outline/exhibit_index.h"
 #include "outline/exhibit_target.h"
+#include "outline/explain.h"
 #include "outline/headings.h"
+#include "outline/missing.h"
 #include "outline/node_ids.h"
 #include "outline/nodes.h"
 #include "outline/notes.h"
+#include "outline/repeats.h"
 #include "outline/scan.h"
 #include "outline/section.h"
 #include "outline/statements.h"
 #include "outline/subheads.h"
+#include "outline/titled.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -35,8 +39,8 @@ struct outline {
     size_t index;            /* of the segment behind it */
     size_t first_letter;
     struct buffer *told; /* where to say what is chosen, or NULL */
-    bool begun; /* `form` and `scan` are ready */
-    bool held;  /* `segment` is */
+    bool begun;          /* `form` and `scan` are ready */
+    bool held;           /* `segment` is */
     bool done;
     bool resolved; /* the targets of exhibit rows are what they stay */
 };
@@ -44,7 +48,9 @@ struct outline {
 static void scan_init(struct scan *scan, const struct form *form, bool printed)
 {
     candidates_init(&scan->candidates, form);
+    scan->candidates.markup = !printed;
     heads_init(&scan->heads, printed);
+    clauses_init(&scan->clauses, printed);
     links_init(&scan->links);
     scan->form = form;
     scan->printed = printed;
@@ -54,6 +60,7 @@ static void scan_deinit(struct scan *scan)
 {
     candidates_deinit(&scan->candidates);
     heads_deinit(&scan->heads);
+    clauses_deinit(&scan->clauses);
     links_deinit(&scan->links);
 }
 
@@ -160,12 +167,20 @@ static void build_skeleton(struct outline *o, const struct slice *declared, size
 {
     struct candidates *c = &o->scan.candidates;
     struct chain chain;
+    struct missing_facts facts = {o->form_name, submission_filed(o->submission), declared, count};
+    if (facts.date.len == 0)
+        facts.date = slice_of(o->cover.date);
     candidates_read_roman(c);
-    contents_mark(c);
+    contents_mark(c, &o->scan.links);
+    repeats_mark(c);
+    titled_add(&o->scan, declared, count);
     chain_choose(&chain, c, &o->form, declared, count);
+    if (o->told)
+        explain_write(o->told, c, &o->form, &chain);
     nodes_build(&o->nodes, c, &chain, &o->form, o->scan.exhibit ? (size_t)-1 : o->first_letter);
-    nodes_find_missing(&o->nodes, &o->form, declared, count);
     nodes_measure(&o->nodes, o->document->text_end);
+    missing_set_statuses(&o->nodes, &o->scan);
+    missing_find(&o->nodes, &o->scan, &facts);
     if (!o->scan.exhibit)
         exhibit_index_read(&o->nodes, o->submission, o->document);
     chain_deinit(&chain);
@@ -215,6 +230,7 @@ static void scan_blocks(struct outline *o, const struct segment *next)
     }
     candidates_add(&o->scan.candidates, seg->blocks, seg->count, below, count);
     heads_add(&o->scan.heads, seg->blocks, seg->count, below, count);
+    clauses_add(&o->scan.clauses, seg->blocks, seg->count, below, count);
     links_add(&o->scan.links, seg);
 }
 

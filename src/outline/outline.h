@@ -56,25 +56,25 @@ enum node_found_by {
 
 /* Why a node is taken for one: what spoke for it, */
 enum {
-    WHY_LABEL = 1u << 0,     /* its label is printed: "Item 7", "Note 3", "ARTICLE IV" */
-    WHY_TITLE = 1u << 1,     /* its title is one that the form, or the law, gives it */
-    WHY_LOOKS = 1u << 2,     /* it is set as headings are: bold, capitals, on a line of its own */
-    WHY_LINKED = 1u << 3,    /* the contents list links to it */
-    WHY_LISTED = 1u << 4,    /* the contents list names it */
-    WHY_DECLARED = 1u << 5,  /* the header of the submission declares it */
-    WHY_TAGGED = 1u << 6,    /* the filer's tags (XBRL) say so */
-    WHY_ORDER = 1u << 7,     /* it stands where the numbers before and behind it want it */
-    WHY_TABLE = 1u << 8,     /* the table that it announces follows */
-    WHY_SIGNED = 1u << 9,    /* the words of a signature page follow */
-    WHY_CLASS = 1u << 10,    /* set as the other headings of the document are */
+    WHY_LABEL = 1u << 0,    /* its label is printed: "Item 7", "Note 3", "ARTICLE IV" */
+    WHY_TITLE = 1u << 1,    /* its title is one that the form, or the law, gives it */
+    WHY_LOOKS = 1u << 2,    /* it is set as headings are: bold, capitals, on a line of its own */
+    WHY_LINKED = 1u << 3,   /* the contents list links to it */
+    WHY_LISTED = 1u << 4,   /* the contents list names it */
+    WHY_DECLARED = 1u << 5, /* the header of the submission declares it */
+    WHY_TAGGED = 1u << 6,   /* the filer's tags (XBRL) say so */
+    WHY_ORDER = 1u << 7,    /* it stands where the numbers before and behind it want it */
+    WHY_TABLE = 1u << 8,    /* the table that it announces follows */
+    WHY_SIGNED = 1u << 9,   /* the words of a signature page follow */
+    WHY_CLASS = 1u << 10,   /* set as the other headings of the document are */
     /* and against it */
-    DOUBT_TITLE = 1u << 16,  /* another title than the form's */
-    DOUBT_ORDER = 1u << 17,  /* out of order */
-    DOUBT_RIVAL = 1u << 18,  /* another place is nearly as good */
-    DOUBT_LOOKS = 1u << 19,  /* it looks like text */
-    DOUBT_SIZE = 1u << 20,   /* far larger, or smaller, than such a part is */
-    DOUBT_INDEX = 1u << 21,  /* it stands in a list that refers to other pages */
-    DOUBT_ALONE = 1u << 22   /* no heading, only words that stand in such a part */
+    DOUBT_TITLE = 1u << 16, /* another title than the form's */
+    DOUBT_ORDER = 1u << 17, /* out of order */
+    DOUBT_RIVAL = 1u << 18, /* another place is nearly as good */
+    DOUBT_LOOKS = 1u << 19, /* it looks like text */
+    DOUBT_SIZE = 1u << 20,  /* far larger, or smaller, than such a part is */
+    DOUBT_INDEX = 1u << 21, /* it stands in a list that refers to other pages */
+    DOUBT_ALONE = 1u << 22  /* no heading, only words that stand in such a part */
 };
 
 /* Pages that an Item of a cross-reference index refers to. */
@@ -108,10 +108,10 @@ struct node {
     enum node_found_by found_by;
     enum node_status status;
     enum node_target target;
-    size_t target_document;   /* index, when TARGET_HERE; else (size_t)-1 */
-    size_t target_offset;     /* in that document; 0: its beginning */
-    struct slice target_type; /* "EX-99.1" when TARGET_HERE */
-    unsigned why;             /* WHY_... and DOUBT_... */
+    size_t target_document;          /* index, when TARGET_HERE; else (size_t)-1 */
+    size_t target_offset;            /* in that document; 0: its beginning */
+    struct slice target_type;        /* "EX-99.1" when TARGET_HERE */
+    unsigned why;                    /* WHY_... and DOUBT_... */
     const struct node_range *ranges; /* of an Item of a cross-reference index */
     size_t range_count;
     const struct node_source *source; /* of an exhibit row that is incorporated, or NULL */
@@ -144,8 +144,8 @@ size_t outline_missing(const struct outline *o, const struct missing **missing);
  * form, bold, linked from the contents; out of order". */
 void node_why(const struct node *node, struct buffer *out);
 
-/* Has the outline say, as it is made, which lines it looked at, what spoke for and against each, and
- * which it took; to be called before the first step. `out` is the caller's and must outlive the
+/* Has the outline say, as it is made, which lines it looked at, what spoke for and against each,
+ * and which it took; to be called before the first step. `out` is the caller's and must outlive the
  * making. */
 void outline_explain(struct outline *o, struct buffer *out);
 

@@ -12,6 +12,7 @@
 
 #include "model/submission.h"
 #include "outline/candidate.h"
+#include "outline/clauses.h"
 #include "outline/form.h"
 #include "outline/heads.h"
 #include "outline/links.h"
@@ -21,6 +22,7 @@ struct scan {
     struct candidates candidates;
     struct heads heads;
     struct links links;
+    struct clauses clauses;
     struct slice bytes;       /* the input from the document's text_start to its text_end */
     size_t start, end;        /* where that is in the input */
     bool printed;             /* plain text */

@@ -36,13 +36,16 @@ double score_features(unsigned features)
         {FEATURE_QUOTED, -3, 0},
         {FEATURE_PARAGRAPH, -1, 0},
         {FEATURE_IN_CONTENTS, -5, 0},
+        {FEATURE_UNLABELLED, -1.5, 0},
+        {FEATURE_LINKED, 1.5, 0},
+        {FEATURE_LISTED, 0.25, 0},
     };
     return weigh(features, weights, sizeof weights / sizeof weights[0]);
 }
 
-double score_item(const struct candidate *c, const struct form *form, struct slice part)
+static enum score_title title_of(const struct candidate *c, const struct form *form,
+                                 struct slice part)
 {
-    double score = score_features(c->features);
     struct buffer folded;
     buffer_init(&folded);
     title_fold(&folded, c->title);
@@ -53,14 +56,30 @@ double score_item(const struct candidate *c, const struct form *form, struct sli
         if (here > match)
             match = here;
     }
+    enum score_title found = SCORE_TITLE_NONE;
     if (match >= 0.9)
-        score += 3;
+        found = SCORE_TITLE_SAME;
     else if (match >= 0.7)
-        score += 2;
+        found = SCORE_TITLE_LIKE;
     else if (title.len > 0 && form_is_other(form, c->numbers[0], title))
-        score -= 2;
+        found = SCORE_TITLE_OTHER;
     buffer_deinit(&folded);
-    return score;
+    return found;
+}
+
+enum score_title score_title_of(const struct candidate *c, const struct form *form)
+{
+    static const struct slice any = {0};
+    return title_of(c, form, any);
+}
+
+double score_item(const struct candidate *c, const struct form *form, struct slice part)
+{
+    static const double worth[] = {[SCORE_TITLE_NONE] = 0,
+                                   [SCORE_TITLE_SAME] = 3,
+                                   [SCORE_TITLE_LIKE] = 2,
+                                   [SCORE_TITLE_OTHER] = -2};
+    return score_features(c->features) + worth[title_of(c, form, part)];
 }
 
 bool score_has_known_title(const struct candidate *c, const struct form *form)

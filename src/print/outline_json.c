@@ -2,8 +2,11 @@
 /* A filing and its tree as one JSON object on one line. */
 #include "print/outline_json.h"
 
+#include "outline/missing.h"
 #include "print/json.h"
+#include "print/node_json.h"
 #include "print/print.h"
+#include "print/reference_json.h"
 #include "print/walk.h"
 
 static json_t *text_list(const struct slice *items, size_t count)
@@ -55,42 +58,6 @@ static json_t *filers(const struct submission *s)
     return list;
 }
 
-static void set_exhibit(json_t *object, const struct node *n)
-{
-    json_object_set_new(object, "exhibit", json_text(n->label));
-    json_object_set_new(object, "target", json_text_or_null(n->target_type));
-    json_object_set_new(object, "status", json_string(node_target_name(n->target)));
-}
-
-static json_t *node_object(struct content *c, const struct node *n, size_t line)
-{
-    json_t *object = json_object();
-    json_object_set_new(object, "id", json_text(n->id));
-    json_object_set_new(object, "kind", json_string(node_kind_name(n->kind)));
-    json_object_set_new(object, "part", json_text_or_null(n->part));
-    json_object_set_new(object, "items", text_list(n->items, n->item_count));
-    json_object_set_new(object, "title", json_text(n->title));
-    json_object_set_new(object, "level", json_integer(n->level));
-    json_object_set_new(object, "offset", size_value(n->offset));
-    json_object_set_new(object, "length", size_value(n->length));
-    if (content_has_pages(c)) {
-        size_t page = content_page_at(c, n->offset);
-        json_object_set_new(object, "page", size_value(page + 1));
-        json_object_set_new(object, "page_label", json_text_or_null(content_page_label(c, page)));
-    } else {
-        json_object_set_new(object, "page", json_null());
-        json_object_set_new(object, "page_label", json_null());
-    }
-    json_object_set_new(object, "line", size_value(line));
-    json_object_set_new(object, "confidence", json_real(n->confidence));
-    json_object_set_new(object, "found_by", json_string(node_found_by_name(n->found_by)));
-    if (n->kind == NODE_ITEM)
-        json_object_set_new(object, "status", json_string(node_status_name(n->status)));
-    if (n->kind == NODE_EXHIBIT_ROW)
-        set_exhibit(object, n);
-    return object;
-}
-
 /* Goes through the lines of one document and appends its nodes, each with its line. */
 static json_t *node_list(struct content *c, struct outline *outline, struct walk *w,
                          struct walk_line *line, bool *more)
@@ -105,14 +72,14 @@ static json_t *node_list(struct content *c, struct outline *outline, struct walk
             continue;
         }
         for (; next < count && nodes[next].offset < line->line->order; next++)
-            json_array_append_new(list, node_object(c, &nodes[next], number));
+            json_array_append_new(list, node_json(c, &nodes[next], number));
         size_t at; /* all that is in a row is told of with its first line */
         for (; next < count && walk_row_line(w, line, nodes[next].offset, &at); next++)
-            json_array_append_new(list, node_object(c, &nodes[next], at));
+            json_array_append_new(list, node_json(c, &nodes[next], at));
         number = line->number;
     }
     for (; next < count; next++)
-        json_array_append_new(list, node_object(c, &nodes[next], number));
+        json_array_append_new(list, node_json(c, &nodes[next], number));
     return list;
 }
 
@@ -130,11 +97,12 @@ static json_t *missing_list(const struct outline *outline)
     return list;
 }
 
-static json_t *document_object(struct submission *s, struct document *d, struct outline *outline,
+static json_t *document_object(struct submission *s, struct document *d, struct outlines *outlines,
                                struct walk *w, struct walk_line *line, bool *more)
 {
     static const char *const kinds[] = {"text", "html", "xml", "binary"};
     struct content *c = content_of(s, d);
+    struct outline *outline = outlines_get(outlines, d);
     json_t *object = json_object();
     bool all = false;
     while (!content_count_pages(c, 1 << 20))
@@ -149,7 +117,22 @@ static json_t *document_object(struct submission *s, struct document *d, struct 
     json_object_set_new(object, "pages", size_value(content_pages(c, &all)));
     json_object_set_new(object, "nodes", node_list(c, outline, w, line, more));
     json_object_set_new(object, "missing", missing_list(outline));
+    json_object_set_new(object, "references", reference_json(s, outlines, d));
     return object;
+}
+
+/* The Items that the header declares and the text lacks, and the other way round. */
+static void add_missing(struct submission *s, struct outlines *outlines, json_t *warnings)
+{
+    struct buffer text = {0};
+    struct slice line;
+    if (submission_documents(s) == 0)
+        return;
+    missing_warnings(s, outlines_get(outlines, submission_document(s, 0)), &text);
+    struct slice rest = buffer_slice(&text);
+    while (slice_next_line(&rest, &line))
+        json_array_append_new(warnings, json_text(line));
+    buffer_deinit(&text);
 }
 
 void outline_json(struct submission *s, struct outlines *outlines, FILE *out)
@@ -170,7 +153,7 @@ void outline_json(struct submission *s, struct outlines *outlines, FILE *out)
         struct outline *outline = outlines_get(outlines, d);
         if (i == 0 && form.len == 0)
             form = outline_form(outline);
-        json_array_append_new(documents, document_object(s, d, outline, &w, &line, &more));
+        json_array_append_new(documents, document_object(s, d, outlines, &w, &line, &more));
         content_release(content_of(s, d));
     }
     walk_deinit(&w);
@@ -183,7 +166,9 @@ void outline_json(struct submission *s, struct outlines *outlines, FILE *out)
     json_object_set_new(object, "filers", filers(s));
     json_object_set_new(object, "items_declared", text_list(declared, count));
     count = submission_warnings(s, &warnings);
-    json_object_set_new(object, "warnings", text_list(warnings, count));
+    json_t *said = text_list(warnings, count);
+    add_missing(s, outlines, said);
+    json_object_set_new(object, "warnings", said);
     json_object_set_new(object, "documents", documents);
     json_print(object, out);
 }

@@ -22,6 +22,7 @@ struct print_options {
     bool ascii;   /* draw the marks in ASCII */
     bool color;   /* hits and furniture with SGR sequences */
     bool json;
+    bool explain;       /* outline: why, in place of the tree */
     bool count;         /* grep: only how many hits */
     bool file_names;    /* grep, outline: several files were given */
     const char *node;   /* id of the node asked for, or NULL */
@@ -35,6 +36,9 @@ bool print_text(struct submission *s, const struct print_options *o, struct erro
 
 /* The tree. */
 bool print_outline(struct submission *s, const struct print_options *o, struct error *e);
+
+/* The lines that the tree was made of, and what spoke for and against each. */
+bool print_explain(struct submission *s, const struct print_options *o, struct error *e);
 
 /* The tables of data; ERROR_USAGE when there is no such node or format. */
 bool print_tables(struct submission *s, const struct print_options *o, struct error *e);

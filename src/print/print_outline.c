@@ -3,11 +3,12 @@
 #include "base/clean.h"
 #include "model/other.h"
 #include "outline/address.h"
+#include "outline/node_words.h"
 #include "print/marks.h"
 #include "print/outline_json.h"
 #include "print/print.h"
 
-#define SURE 0.8 /* below it the tree shows a '?' */
+enum { RANGES = 20 /* that are printed of one node */ };
 
 static void write_page(struct content *c, size_t offset, struct buffer *out)
 {
@@ -23,6 +24,54 @@ static void write_page(struct content *c, size_t offset, struct buffer *out)
     buffer_add_byte(out, ']');
 }
 
+/* "  (incorporated: 10-K 2001, Ex. 10.3)". */
+static void write_target(const struct node *n, struct buffer *out)
+{
+    struct buffer where = {0};
+    if (n->source)
+        node_words_source(n->source, &where);
+    if (n->target == TARGET_INCORPORATED && where.len > 0) {
+        buffer_add_text(out, "  (incorporated: ");
+        clean_text(out, buffer_slice(&where));
+        buffer_add_byte(out, ')');
+    } else {
+        buffer_addf(out, "  (%s)",
+                    n->target == TARGET_HERE           ? "here"
+                    : n->target == TARGET_INCORPORATED ? "incorporated by reference"
+                                                       : "not in this file");
+    }
+    buffer_deinit(&where);
+}
+
+/* "  [pp. 4-22, 30]": of an index, the pages that it names, not the one that it is on. */
+static void write_ranges(const struct node *n, struct buffer *out)
+{
+    struct buffer pages = {0};
+    node_words_pages(n, RANGES, &pages);
+    buffer_add_text(out, "  [");
+    clean_text(out, buffer_slice(&pages));
+    buffer_add_byte(out, ']');
+    buffer_deinit(&pages);
+}
+
+/* "  missing: II.1A, II.1B (not found), II.6 (reserved)". */
+static void write_missing(const struct outline *outline, struct buffer *out)
+{
+    const struct missing *missing;
+    size_t count = outline_missing(outline, &missing);
+    for (size_t i = 0; i < count; i++) {
+        buffer_add_text(out, i == 0 ? "  missing: " : ", ");
+        clean_text(out, missing[i].id);
+        if (i + 1 < count && slice_equal(missing[i].why, missing[i + 1].why))
+            continue;
+        buffer_add_text(out, " (");
+        clean_text(out, missing[i].why);
+        buffer_add_byte(out, ')');
+    }
+    if (count > 0)
+        buffer_add_byte(out, '\n');
+}
+
 static void write_node(struct content *c, const struct node *n, struct buffer *out)
 {
     buffer_add_fill(out, ' ', 2 * (size_t)(n->level > 0 ? n->level : 1));
@@ -33,13 +82,12 @@ static void write_node(struct content *c, const struct node *n, struct buffer *o
     if (n->label.len == 0 && n->title.len == 0)
         clean_text(out, n->id);
     if (n->kind == NODE_EXHIBIT_ROW && n->target != TARGET_NONE)
-        buffer_addf(out, "  (%s)",
-                    n->target == TARGET_HERE           ? "here"
-                    : n->target == TARGET_INCORPORATED ? "incorporated by reference"
-                                                       : "not in this file");
+        write_target(n, out);
+    else if (n->range_count > 0)
+        write_ranges(n, out);
     else
         write_page(c, n->offset, out);
-    if (n->confidence < SURE)
+    if (!node_words_sure(n))
         buffer_add_text(out, "  ?");
     buffer_add_byte(out, '\n');
 }
@@ -65,6 +113,7 @@ static void write_document(struct submission *s, struct outlines *outlines, stru
     buffer_add_byte(out, '\n');
     for (size_t i = 0; i < count; i++)
         write_node(content, &nodes[i], out);
+    write_missing(outline, out);
     content_release(content);
     (void)fwrite(buffer_text(out), 1, out->len, o->out);
     buffer_clear(out);

@@ -88,9 +88,30 @@ static void add_party(struct sheet *sheet, const struct party *party)
     }
 }
 
-void about_compose(struct sheet *sheet, const void *submission)
+/* The Items that the form expects and the text lacks, where that is known by now. */
+static void add_missing(struct sheet *sheet, const struct shelf *shelf)
 {
-    const struct submission *s = submission;
+    bool titled = false;
+    for (size_t i = 0; i < submission_documents(shelf_submission(shelf)); i++) {
+        const struct outline *o = shelf_outline(shelf, i);
+        const struct missing *missing = NULL;
+        size_t count = o ? outline_missing(o, &missing) : 0;
+        if (count > 0 && !titled)
+            sheet_add_title(sheet, SLICE("Missing"));
+        titled = titled || count > 0;
+        for (size_t m = 0; m < count; m++) {
+            struct buffer left = {0};
+            buffer_add_text(&left, "Item ");
+            buffer_add(&left, missing[m].id);
+            sheet_add(sheet, &left, missing[m].why);
+            buffer_deinit(&left);
+        }
+    }
+}
+
+void about_compose(struct sheet *sheet, const void *shelf)
+{
+    const struct submission *s = shelf_submission(shelf);
     const struct header_field *fields;
     const struct party *parties;
     const struct slice *warnings;
@@ -107,6 +128,7 @@ void about_compose(struct sheet *sheet, const void *submission)
     count = submission_parties(s, &parties);
     for (size_t i = 0; i < count; i++)
         add_party(sheet, &parties[i]);
+    add_missing(sheet, shelf);
     count = submission_warnings(s, &warnings);
     if (count > 0)
         sheet_add_title(sheet, SLICE("Tolerated"));

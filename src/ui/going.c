@@ -4,6 +4,7 @@
 
 #include "model/content.h"
 #include "outline/address.h"
+#include "outline/crossindex.h"
 #include "ui/by_number.h"
 #include "ui/leafing.h"
 #include "ui/viewer_state.h"
@@ -96,6 +97,13 @@ static struct slice name_of(struct viewer *v, const struct order *order, struct 
 /* Goes to what a name means in a document if it means something there. */
 typedef bool go_named(struct viewer *v, size_t document, struct slice name);
 
+/* Where a node is read: of an Item of a cross-reference index, where its first pages are. */
+static size_t place_of(const struct node *node)
+{
+    size_t target = crossindex_target(node);
+    return target != (size_t)-1 ? target : node->offset;
+}
+
 static bool go_node(struct viewer *v, size_t document, struct slice id)
 {
     struct outline *o = shelf_outline(v->shelf, document);
@@ -104,7 +112,7 @@ static bool go_node(struct viewer *v, size_t document, struct slice id)
     size_t node = o ? outline_find(o, id) : SHELF_NONE;
     if (node >= count)
         return false;
-    text_pane_go(v->text, (struct place){document, nodes[node].offset});
+    text_pane_go(v->text, (struct place){document, place_of(&nodes[node])});
     return true;
 }
 
@@ -123,7 +131,7 @@ static bool go_item(struct viewer *v, size_t document, struct slice number)
     struct buffer text;
     buffer_init(&text);
     by_number_others(nodes, count, node, number, &text);
-    text_pane_go(v->text, (struct place){document, nodes[node].offset});
+    text_pane_go(v->text, (struct place){document, place_of(&nodes[node])});
     if (text.len)
         viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&text));
     buffer_deinit(&text);

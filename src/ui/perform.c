@@ -2,13 +2,13 @@
 /* What each action does. */
 #include "ui/perform.h"
 
-#include "model/content.h"
 #include "ui/commands.h"
 #include "ui/about.h"
 #include "ui/going.h"
 #include "ui/help.h"
 #include "ui/leafing.h"
 #include "ui/searching.h"
+#include "ui/telling.h"
 #include "ui/viewer_state.h"
 
 enum {
@@ -164,52 +164,6 @@ static void command_line(struct viewer *v, const struct order *order)
     buffer_deinit(&text);
 }
 
-static void add_node(const struct viewer *v, struct place place, struct buffer *out)
-{
-    const struct node *nodes;
-    size_t count = shelf_nodes(v->shelf, place.document, &nodes);
-    size_t at = viewer_node(v);
-    if (at >= count)
-        return;
-    buffer_add_text(out, " · ");
-    buffer_add(out, tree_pane_name(&nodes[at]));
-    buffer_addf(out, " (%d %% sure, by %s)", (int)(nodes[at].confidence * 100.0 + 0.5),
-                node_found_by_name(nodes[at].found_by));
-}
-
-static void position(struct viewer *v, const struct order *order)
-{
-    (void)order;
-    struct place place = text_pane_place(v->text);
-    struct content *c = text_pane_content(v->text);
-    const struct document *d = submission_document(v->submission, place.document);
-    if (!d || !c)
-        return;
-    struct buffer out;
-    buffer_init(&out);
-    bool all;
-    size_t pages = content_pages(c, &all);
-    if (pages) {
-        size_t page = text_pane_page(v->text);
-        struct slice label = content_page_other_label(c, page);
-        buffer_addf(&out, "page %zu", page + 1);
-        if (label.len)
-            buffer_addf(&out, " (%.*s)", (int)(label.len < 20 ? label.len : 20), label.at);
-        buffer_addf(&out, all ? " of %zu · " : " of %zu… · ", pages);
-    }
-    buffer_addf(&out, "line %zu · %d%%", text_pane_number(v->text), text_pane_percent(v->text));
-    add_node(v, place, &out);
-    buffer_addf(&out, " · document %zu of %zu", place.document + 1,
-                submission_documents(v->submission));
-    if (submission_scanned(v->submission) < submission_bytes(v->submission).len)
-        buffer_add_text(&out, "…");
-    buffer_add_text(&out, " ");
-    buffer_add(&out, tree_pane_document_name(v->shelf, place.document));
-    buffer_addf(&out, " · %s", submission_name(v->submission));
-    viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&out));
-    buffer_deinit(&out);
-}
-
 /* Shows a sheet, or closes it when it is the one that is shown. */
 static void show_sheet(struct viewer *v, const char *name, sheet_compose *compose,
                        const void *subject)
@@ -231,7 +185,7 @@ static void show_help(struct viewer *v, const struct order *order)
 static void show_header(struct viewer *v, const struct order *order)
 {
     (void)order;
-    show_sheet(v, "the header", about_compose, v->submission);
+    show_sheet(v, "the header", about_compose, v->shelf);
 }
 
 static void set(struct viewer *v, const struct order *order)
@@ -369,7 +323,8 @@ static void quit(struct viewer *v, const struct order *order)
 #define DOES_TOGGLE_WRAP toggle_wrap
 #define DOES_TOGGLE_FLOW toggle_flow
 #define DOES_COMMAND_LINE command_line
-#define DOES_POSITION position
+#define DOES_POSITION telling_position
+#define DOES_EXPLAIN_NODE telling_why
 #define DOES_HEADER show_header
 #define DOES_HELP show_help
 #define DOES_SET set

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define STEP " › " /* between the parts of a path */
+
 enum {
     GAP = 2,        /* columns between the parts */
     PATH_LEAST = 12 /* columns below which the path is no use */
@@ -65,6 +67,30 @@ static int from_right(struct region r, int end, struct style style, struct slice
     return end - columns - GAP;
 }
 
+/* Of a path that is too long the document and the innermost parts stay, as many as there is room
+ * for: "10-K › … › Note 12". */
+static void draw_path(struct region r, int room, struct style style, struct slice path)
+{
+    struct buffer text = {0};
+    struct slice step = SLICE(STEP);
+    size_t first = slice_find(path, step);
+    size_t at = first;
+    while (at < path.len && (int)width_of_text(path) > room) {
+        size_t next = at + step.len + slice_find(slice_cut(path, at + step.len, path.len), step);
+        if (next >= path.len)
+            break;
+        at = next;
+        buffer_clear(&text);
+        buffer_add(&text, slice_cut(path, 0, first));
+        buffer_add_text(&text, STEP "…");
+        buffer_add(&text, slice_cut(path, at, path.len));
+        if ((int)width_of_text(buffer_slice(&text)) <= room)
+            break;
+    }
+    region_write_cut(r, 0, 1, room, style, text.len ? buffer_slice(&text) : path);
+    buffer_deinit(&text);
+}
+
 void status_bar_draw(struct region r, const struct theme *theme, const struct status *status)
 {
     struct style style = theme_find(theme, ROLE_STATUS_BAR);
@@ -89,5 +115,5 @@ void status_bar_draw(struct region r, const struct theme *theme, const struct st
     if (columns_of(page) <= end)
         end = from_right(r, end, style, page);
     if (end > 2)
-        region_write_cut(r, 0, 1, end - 1, style, status->path);
+        draw_path(r, end - 1, style, status->path);
 }

@@ -16,7 +16,7 @@
 struct status {
     struct slice message; /* in place of all but the keys, when not empty */
     enum role message_role;
-    struct slice path;   /* "10-K › Part II › Item 7A" */
+    struct slice path;   /* "10-K › Part II › Item 7A"; what is too long loses its middle */
     struct slice page;   /* "page 31 (F-3) of 112" */
     struct slice brief;  /* the same in few columns: "31/112" */
     struct slice place;  /* "37%", "+32 columns" */

@@ -5,9 +5,13 @@
 #include "base/width.h"
 #include "model/content.h"
 #include "model/other.h"
+#include "outline/node_words.h"
+
+#include <string.h>
 
 enum {
-    NARROW = 30 /* columns below which each level is indented by one column only */
+    NARROW = 30 /* columns below which each level is indented by one column only, and what a fold
+                 * holds is not counted */
 };
 
 struct slice tree_draw_name(const struct node *node)
@@ -107,14 +111,20 @@ static bool has_hits(const struct tree_draw *d, const struct tree_row *it, const
 
 /* The right edge: "• +12 ? 31". Pages are said once they are counted. */
 static void right_edge(const struct tree_draw *d, const struct tree_row *it,
-                       const struct node *node, struct buffer *out)
+                       const struct node *node, bool narrow, struct buffer *out)
 {
     if (has_hits(d, it, node))
         buffer_add_text(out, " •");
-    if (it->folded && it->held > 0 && it->document != TREE_OTHERS)
+    /* On a narrow tree the title needs the room, and the sign says that there is something. */
+    if (it->folded && it->held > 0 && it->document != TREE_OTHERS && !(narrow && node))
         buffer_addf(out, " +%zu", it->held);
-    if (node && node->confidence < 0.8)
+    if (node && !node_words_sure(node))
         buffer_add_text(out, " ?");
+    if (node && node->range_count > 0) {
+        buffer_add_byte(out, ' ');
+        node_words_pages(node, 1, out);
+        return;
+    }
     const struct document *doc = document_of(d, it->document);
     bool all = false;
     /* The page of the index says nothing of an exhibit that is not there. */
@@ -170,6 +180,9 @@ static void compose(const struct tree_draw *d, const struct tree_row *it, const 
         title = buffer_slice(&told);
     }
     const char *status = status_of(node);
+    if (*status && title.len <= strlen(status) + 2 &&
+        slice_find_nocase(title, slice_of(status)) < title.len)
+        title.len = 0; /* "[Reserved]" */
     if (*status) {
         /* One blank: on 80 columns the tree has 26, and these words should be whole. */
         buffer_add_byte(out, ' ');
@@ -202,7 +215,7 @@ void tree_draw_row(const struct tree_draw *d, struct region r, int row, const st
     struct buffer text;
     buffer_init(&edge);
     buffer_init(&text);
-    right_edge(d, it, node, &edge);
+    right_edge(d, it, node, r.columns < NARROW, &edge);
     int edge_columns = (int)width_of_text(buffer_slice(&edge));
     if (edge_columns > r.columns / 2)
         edge_columns = 0;

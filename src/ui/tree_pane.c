@@ -3,10 +3,14 @@
 #include "ui/tree_pane.h"
 
 #include "base/memory.h"
+#include "outline/crossindex.h"
+#include "outline/node_words.h"
 #include "ui/tree_draw.h"
 #include "ui/tree_rows.h"
 
 #include <stdlib.h>
+
+enum { AROUND = 5 /* a window shows a fifth of its rows around what is read */ };
 
 struct tree_pane {
     struct tree_rows rows;
@@ -59,6 +63,20 @@ static void set_cursor(struct tree_pane *p, size_t row)
         p->top = count > height ? count - height : 0;
 }
 
+/* Moves the window so that some rows before and behind the cursor are seen, too. */
+static void show_around(struct tree_pane *p)
+{
+    size_t height = p->height > 0 ? (size_t)p->height : 1;
+    size_t margin = height / AROUND;
+    size_t most = p->rows.list.count > height ? p->rows.list.count - height : 0;
+    size_t low = p->cursor + margin >= height ? p->cursor + margin + 1 - height : 0;
+    size_t high = p->cursor > margin ? p->cursor - margin : 0;
+    if (p->top < low)
+        p->top = low < most ? low : most;
+    else if (p->top > high)
+        p->top = high;
+}
+
 /* Brings the rows up to date; the cursor stays on its node. */
 static void update(struct tree_pane *p)
 {
@@ -75,7 +93,16 @@ void tree_pane_follow(struct tree_pane *p, size_t document, size_t node)
         return;
     p->document = document;
     p->node = node;
+    tree_rows_follow(&p->rows, document, node);
+    update(p);
     set_cursor(p, tree_rows_find(&p->rows, document, node));
+    show_around(p);
+}
+
+void tree_pane_selected(const struct tree_pane *p, size_t *document, size_t *node)
+{
+    *document = p->at_document;
+    *node = p->at_node;
 }
 
 void tree_pane_mark(struct tree_pane *p, const struct search *search)
@@ -120,6 +147,21 @@ struct slice tree_pane_document_name(const struct shelf *shelf, size_t document)
 
 /* ---- actions */
 
+/* Where it can be found: ": 10-K 2001, Ex. 10.3". */
+static void say_source(const struct node_source *source, struct buffer *say)
+{
+    size_t before = say->len;
+    buffer_add_text(say, ": ");
+    size_t behind = say->len;
+    node_words_source(source, say);
+    if (source->url.len > 0) {
+        buffer_add_text(say, say->len > behind ? ", " : "");
+        buffer_add(say, source->url);
+    }
+    if (say->len == behind)
+        say->len = before;
+}
+
 /* What cannot be opened says why. */
 static void say_target(const struct node *node, struct answer *answer)
 {
@@ -133,6 +175,15 @@ static void say_target(const struct node *node, struct answer *answer)
                                  : node->target == TARGET_UNKNOWN
                                      ? " was not met yet: the file is still read"
                                      : " is not in this file");
+    if (node->target == TARGET_INCORPORATED && node->source)
+        say_source(node->source, answer->say);
+}
+
+/* An Item of a cross-reference index is read where its first pages are. */
+static size_t opened_at(const struct node *node)
+{
+    size_t target = crossindex_target(node);
+    return target != (size_t)-1 ? target : node->offset;
 }
 
 static void open_row(struct tree_pane *p, struct answer *answer)
@@ -148,7 +199,7 @@ static void open_row(struct tree_pane *p, struct answer *answer)
     const struct node *node = tree_rows_node(&p->rows, row);
     struct submission *s = shelf_submission(p->rows.shelf);
     size_t document = row->document;
-    size_t offset = node ? node->offset : 0;
+    size_t offset = node ? opened_at(node) : 0;
     if (node && node->target == TARGET_HERE && node->target_document < submission_documents(s)) {
         document = node->target_document;
         offset = node->target_offset;

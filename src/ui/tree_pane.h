@@ -26,6 +26,9 @@ struct pane tree_pane_pane(struct tree_pane *p);
 /* Reading is in this node ((size_t)-1: the document before its first node). */
 void tree_pane_follow(struct tree_pane *p, size_t document, size_t node);
 
+/* What the cursor is on; *node is (size_t)-1 for what is no node. */
+void tree_pane_selected(const struct tree_pane *p, size_t *document, size_t *node);
+
 /* Hits whose nodes are marked; NULL for none. */
 void tree_pane_mark(struct tree_pane *p, const struct search *search);
 

@@ -15,7 +15,7 @@ enum fold_state {
 
 void tree_rows_init(struct tree_rows *t, struct shelf *shelf)
 {
-    *t = (struct tree_rows){.shelf = shelf, .changed = true};
+    *t = (struct tree_rows){.shelf = shelf, .changed = true, .node = TREE_DOCUMENT};
 }
 
 void tree_rows_deinit(struct tree_rows *t)
@@ -72,7 +72,23 @@ static bool is_folded(const struct tree_rows *t, size_t document, size_t node,
         return state == FOLD_SHUT;
     if (!what)
         return true;
-    return what->kind != NODE_PART && what->kind != NODE_EXHIBIT_INDEX;
+    /* A contents list that holds anything is an index, and has the Items; a cover, the chapters. */
+    return what->kind != NODE_PART && what->kind != NODE_EXHIBIT_INDEX &&
+           what->kind != NODE_CONTENTS && what->kind != NODE_COVER;
+}
+
+/* Whether a node that nobody folded or unfolded is shown unfolded all the same: the one being read
+ * is in it, or it is a title that would hide nearly all there is. */
+static bool opens(const struct tree_rows *t, const struct tree_row *row, const struct node *what,
+                  size_t count)
+{
+    if (state_of(t, row->document, row->node) != FOLD_UNSAID)
+        return false;
+    if (t->document == row->document && t->node != TREE_DOCUMENT && t->node > row->node &&
+        t->node <= row->node + row->held)
+        return true;
+    return row->held + 1 == count ||
+           (what->kind == NODE_HEADING && row->level == 1 && row->held > count / 2);
 }
 
 static void add_nodes(struct tree_rows *t, size_t document)
@@ -83,10 +99,8 @@ static void add_nodes(struct tree_rows *t, size_t document)
         struct tree_row row = {.document = document, .node = i, .level = nodes[i].level};
         row.held = held_by(nodes, count, i);
         row.holds = row.held > 0;
-        row.folded = row.holds && is_folded(t, document, i, &nodes[i]);
-        /* A title that holds all the rest would hide it. */
-        if (row.held + 1 == count && state_of(t, document, i) == FOLD_UNSAID)
-            row.folded = false;
+        row.folded =
+            row.holds && is_folded(t, document, i, &nodes[i]) && !opens(t, &row, &nodes[i], count);
         array_push(&t->list, row);
         i += row.folded ? row.held + 1 : 1;
     }
@@ -182,6 +196,15 @@ void tree_rows_fold(struct tree_rows *t, size_t document, size_t node, bool fold
     set_state(t, document, node, fold ? FOLD_SHUT : FOLD_OPEN);
     if (!fold && node == TREE_DOCUMENT)
         shelf_want(t->shelf, document);
+}
+
+void tree_rows_follow(struct tree_rows *t, size_t document, size_t node)
+{
+    if (document == t->document && node == t->node)
+        return;
+    t->document = document;
+    t->node = node;
+    t->changed = true;
 }
 
 void tree_rows_read(struct tree_rows *t, size_t document)

@@ -3,8 +3,9 @@
  * The rows of the tree: documents, and under each that is unfolded the nodes of its outline; behind
  * them one row for the files that are not for reading (model/other.h), and under it these.
  *
- * Rows are one flat list of what is visible, made anew only when something changed; what is
- * folded is kept by document and node. The rows own both; the shelf must outlive them.
+ * Rows are one flat list of what is visible, made anew only when something changed; what somebody
+ * folded or unfolded is kept by document and node. Else parts and indexes are unfolded, and
+ * what the node being read is in. The rows own both lists; the shelf must outlive them.
  */
 #ifndef FOLIO_UI_TREE_ROWS_H
 #define FOLIO_UI_TREE_ROWS_H
@@ -42,6 +43,7 @@ struct tree_rows {
     size_t others;             /* the row of the other files; the number of rows when none */
     size_t documents;          /* when the list was made: as many */
     size_t completed;          /* and as many outlines */
+    size_t document, node;     /* that is being read */
     bool changed;              /* a fold changed since */
 };
 
@@ -56,6 +58,9 @@ size_t tree_rows_find(const struct tree_rows *t, size_t document, size_t node);
 
 /* Folds or unfolds what the row stands for. */
 void tree_rows_fold(struct tree_rows *t, size_t document, size_t node, bool fold);
+/* Reading is in this node: those that it is in are unfolded as long as it is, unless somebody
+ * folded them. */
+void tree_rows_follow(struct tree_rows *t, size_t document, size_t node);
 /* Unfolds a document that nobody folded: it is being read. */
 void tree_rows_read(struct tree_rows *t, size_t document);
 void tree_rows_fold_all(struct tree_rows *t, bool fold);

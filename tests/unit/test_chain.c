@@ -56,7 +56,7 @@ static void check(const char *type, const char *date, const struct given *given,
     char got[200] = "";
     form_init(&form, slice_of(type), slice_of(date));
     fill(&c, &form, given, count);
-    contents_mark(&c);
+    contents_mark(&c, &(struct links){0});
     chain_choose(&chain, &c, &form, NULL, 0);
     struct buffer text = {0};
     for (size_t i = 0; i < chain.items.count; i++)
@@ -195,7 +195,7 @@ static void test_many(void **state)
     }
     form_init(&form, SLICE("10-K"), SLICE("1998-03-01"));
     fill(&c, &form, rows, MANY);
-    contents_mark(&c);
+    contents_mark(&c, &(struct links){0});
     chain_choose(&chain, &c, &form, NULL, 0);
     assert_true(chain.items.count <= 9);
     chain_deinit(&chain);

@@ -133,6 +133,7 @@ static const struct act acts[ACTION_COUNT] = {
     [ACTION_TOGGLE_FLOW] = {"]p ]p ]p", NULL, "pages in one flow", NULL, 0},
     [ACTION_COMMAND_LINE] = {"", "page", ":page", NULL, 0},
     [ACTION_POSITION] = {"]p ]]", NULL, "Item 1 (", NULL, 0},
+    [ACTION_EXPLAIN_NODE] = {"]p ]]", NULL, "Item 1 ·", NULL, 0},
     [ACTION_HEADER] = {"", NULL, " Submission\n", "FORM 10-K\n", 0},
     [ACTION_HELP] = {"", NULL, "Moving", "FORM 10-K\n", 0},
     [ACTION_SET] = {"", "flow", "flow: yes", NULL, 0},

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: MIT */
+/* Names the Items that a document does not have. */
+#include "outline/missing.h"
+
+#include "outline/line.h"
+
+#include <string.h>
+
+enum {
+    POINTER_TEXT = 1500, /* an Item that only points elsewhere is not longer, in bytes of text */
+    PART_BYTES = 12000,  /* so much of a part is looked at, in the input */
+    FRONT_BYTES = 1 << 18, /* what a filing claims of its format is said in its front */
+    YEAR = 10000,        /* of dates as numbers: YYYYMMDD */
+    SAID_BYTES = 90      /* of what the text says */
+};
+
+static bool has(struct slice text, const char *words)
+{
+    return slice_find_nocase(text, slice_of(words)) < text.len;
+}
+
+/* Bytes of text before the place. */
+static size_t text_before(const struct scan *scan, size_t offset)
+{
+    size_t i = heads_at(&scan->heads, offset);
+    return i < scan->heads.list.count ? scan->heads.list.at[i].text : scan->heads.text;
+}
+
+/* The first candidate at or behind the place. */
+static size_t candidate_at(const struct candidates *c, size_t offset)
+{
+    size_t low = 0;
+    size_t high = c->list.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (c->list.at[middle].offset < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* What an Item of an 8-K incorporates is an exhibit that comes with it, and so does the list of
+ * exhibits; these Items themselves are there. */
+static enum node_status status_of(const struct node *node, unsigned features,
+                                  const struct scan *scan)
+{
+    size_t from = text_before(scan, node->offset);
+    size_t to = text_before(scan, node->offset + node->length);
+    bool pointer = to - from <= POINTER_TEXT && !has(node->title, "exhibit");
+    if (features & FEATURE_RESERVED)
+        return NODE_RESERVED;
+    if (pointer && (features & FEATURE_INCORPORATED) && scan->form->family->order != ANY_ORDER)
+        return NODE_INCORPORATED;
+    return pointer && (features & FEATURE_OMITTED) ? NODE_OMITTED : NODE_PRESENT;
+}
+
+void missing_set_statuses(struct nodes *n, const struct scan *scan)
+{
+    const struct candidates *c = &scan->candidates;
+    for (size_t i = 0; i < n->list.count && scan->form->family != NULL; i++) {
+        struct node *node = &n->list.at[i];
+        size_t at = node->kind == NODE_ITEM ? candidate_at(c, node->offset) : c->list.count;
+        if (at < c->list.count && c->list.at[at].offset == node->offset)
+            node->status = status_of(node, c->list.at[at].features, scan);
+    }
+}
+
+/* True when the node is the Item, also as "9A(T)" for 9A. */
+static bool is_number(struct slice printed, struct slice number)
+{
+    struct slice rest = slice_cut(printed, number.len, printed.len);
+    return slice_starts_nocase(printed, number) &&
+           (rest.len == 0 || slice_equal_nocase(rest, SLICE("(T)")) ||
+            slice_equal_nocase(rest, SLICE("T")));
+}
+
+static bool has_item(const struct nodes *n, struct slice number, struct slice part)
+{
+    for (size_t i = 0; i < n->list.count; i++) {
+        const struct node *node = &n->list.at[i];
+        if (part.len > 0 && !slice_equal(node->part, part))
+            continue;
+        for (size_t k = 0; k < node->item_count; k++)
+            if (is_number(node->items[k], number))
+                return true;
+    }
+    return false;
+}
+
+/* A date as a number, YYYYMMDD; 0 when there is none. */
+static long long day_number(struct slice date)
+{
+    if (date.len != 10)
+        return 0;
+    long long year = slice_number(slice_cut(date, 0, 4));
+    long long month = slice_number(slice_cut(date, 5, 7));
+    long long day = slice_number(slice_cut(date, 8, 10));
+    return year > 0 && month > 0 && day > 0 ? year * YEAR + month * 100 + day : 0;
+}
+
+/* True when the Item was so new that fiscal years which had ended before did not need it. */
+static bool is_new(const struct catalog_item *item, struct slice date)
+{
+    long long from = day_number(slice_of(item->from));
+    long long now = day_number(date);
+    return from > 0 && now > 0 && now < from + YEAR;
+}
+
+/* What a line says that names several Items and heads none: "Items 3, 4 and 5 are not applicable".
+ */
+static const char *said_by_line(const struct scan *scan, struct slice number, unsigned part)
+{
+    const struct candidates *c = &scan->candidates;
+    for (size_t i = 0; i < c->list.count; i++) {
+        const struct candidate *x = &c->list.at[i];
+        if (x->kind != CANDIDATE_ITEM || (x->features & FEATURE_IN_CONTENTS) ||
+            (part > 0 && x->part > 0 && x->part != part))
+            continue;
+        bool names = false;
+        for (size_t k = 0; k < x->count && !names; k++)
+            names = slice_equal_nocase(x->numbers[k], number);
+        if (!names || x->offset < scan->start)
+            continue;
+        size_t at = x->offset - scan->start;
+        struct slice said = slice_cut(scan->bytes, at, at + SAID_BYTES + x->title.len);
+        if (has(said, "not applicable") || has(said, "inapplicable"))
+            return "left out: the text says \"not applicable\"";
+        if (x->features & FEATURE_OMITTED || has(said, "omitted"))
+            return "left out: the text says \"omitted\"";
+        if (x->features & FEATURE_INCORPORATED && x->count > 1)
+            return "incorporated by reference, as the text says of several Items";
+    }
+    return NULL;
+}
+
+/* What the part says that would hold the Item, when it has no Items. */
+static const char *said_by_part(const struct nodes *n, const struct scan *scan, struct slice part)
+{
+    for (size_t i = 0; i < n->list.count && part.len > 0; i++) {
+        const struct node *node = &n->list.at[i];
+        if (node->kind != NODE_PART || !slice_equal(node->part, part) ||
+            node->offset < scan->start)
+            continue;
+        if (i + 1 < n->list.count && node[1].level > node->level)
+            return NULL;
+        size_t at = node->offset - scan->start;
+        size_t length = node->length < PART_BYTES ? node->length : PART_BYTES;
+        struct slice text = slice_cut(scan->bytes, at, at + length);
+        if (has(text, "incorporated") && has(text, "reference"))
+            return "the part is incorporated by reference";
+        if (has(text, "omitted"))
+            return "the part is omitted";
+        return NULL;
+    }
+    return NULL;
+}
+
+/* True when the title is "[Reserved]": the form has the number, and nothing under it. */
+static bool is_reserved(const struct catalog_item *item)
+{
+    return has(slice_of(item->title), "reserved");
+}
+
+struct search {
+    struct nodes *nodes;
+    const struct scan *scan;
+    const struct missing_facts *facts;
+    bool amendment;
+    bool reduced; /* the text claims the reduced disclosure format */
+    bool pool;    /* it claims that of asset-backed issuers */
+};
+
+static const char *reason(const struct search *s, const struct catalog_item *item)
+{
+    struct slice number = slice_of(item->number);
+    struct slice part = slice_of(item->part);
+    const char *why = said_by_line(s->scan, number, form_part_number(item->part));
+    if (why == NULL)
+        why = said_by_part(s->nodes, s->scan, part);
+    if (why == NULL && s->amendment)
+        why = "not expected: an amendment may have only what it changes";
+    if (why == NULL && is_reserved(item))
+        why = "reserved";
+    if (why == NULL && s->reduced && catalog_may_omit(item, CATALOG_REDUCED))
+        why = "not expected: the filing claims the reduced disclosure format";
+    if (why == NULL && s->pool && catalog_may_omit(item, CATALOG_POOL))
+        why = "not expected: the filing is of an issuer of asset-backed securities";
+    if (why == NULL && item->expect == IF_ANY)
+        why = "left out (may be when there is nothing to report)";
+    return why != NULL ? why : "not found";
+}
+
+static void add_missing(struct nodes *n, struct slice id, const char *why)
+{
+    struct missing missing = {id, slice_of(why)};
+    array_push(&n->missing, missing);
+}
+
+/* "II.4" */
+static struct slice part_id(struct nodes *n, struct slice part, struct slice number)
+{
+    struct buffer text = {0};
+    buffer_add(&text, part);
+    buffer_add_byte(&text, '.');
+    buffer_add(&text, number);
+    struct slice id = arena_copy(&n->arena, buffer_slice(&text));
+    buffer_deinit(&text);
+    return id;
+}
+
+static void find_declared(struct nodes *n, const struct missing_facts *facts)
+{
+    static const struct slice any = {0};
+    for (size_t i = 0; i < facts->declared_count; i++)
+        if (!has_item(n, facts->declared[i], any))
+            add_missing(n, arena_copy(&n->arena, facts->declared[i]),
+                        "declared in the header, not found");
+}
+
+void missing_find(struct nodes *n, const struct scan *scan, const struct missing_facts *facts)
+{
+    static const struct slice any = {0};
+    const struct form *form = scan->form;
+    struct search s = {.nodes = n, .scan = scan, .facts = facts};
+    bool looked = false;
+    if (form->family == NULL)
+        return;
+    if (form->family->order == ANY_ORDER) {
+        find_declared(n, facts);
+        return;
+    }
+    s.amendment = slice_ends_nocase(facts->form, SLICE("/A"));
+    bool by_part = form->family->order == PART_ORDER;
+    for (size_t i = 0; i < form->count; i++) {
+        const struct form_row *row = &form->rows[i];
+        struct slice number = slice_of(row->item->number);
+        struct slice part = by_part ? slice_of(row->item->part) : any;
+        if (!row->in_force || row->item->expect == OPTIONAL || has_item(n, number, part) ||
+            is_new(row->item, facts->date) ||
+            (i > 0 && form->rows[i - 1].slot == row->slot && form->rows[i - 1].in_force))
+            continue;
+        if (!looked) { /* only where something is missing */
+            struct slice front = slice_cut(scan->bytes, 0, FRONT_BYTES);
+            s.reduced = has(front, "reduced disclosure") || has(front, "disclosure format");
+            s.pool = has(front, "General Instruction J");
+            looked = true;
+        }
+        add_missing(n, by_part ? part_id(n, part, number) : number, reason(&s, row->item));
+    }
+}
+
+/* True when the header declares the number; an old header may have 9 for "Item 9". */
+static bool is_declared(const struct slice *declared, size_t count, struct slice number)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_equal_nocase(declared[i], number))
+            return true;
+    return false;
+}
+
+void missing_warnings(const struct submission *s, struct outline *o, struct buffer *out)
+{
+    struct slice declared[OUTLINE_DECLARED];
+    const struct missing *missing;
+    const struct node *nodes;
+    size_t count = outline_declared(s, declared, OUTLINE_DECLARED);
+    const struct catalog_family *family = catalog_family(outline_form(o), submission_filed(s));
+    if (family == NULL || family->order != ANY_ORDER || count == 0)
+        return;
+    size_t gone = outline_missing(o, &missing);
+    for (size_t i = 0; i < gone && i < OUTLINE_DECLARED; i++)
+        buffer_addf(out, "the header declares Item %.*s, the text has no such heading\n",
+                    (int)missing[i].id.len, missing[i].id.at);
+    size_t all = outline_nodes(o, &nodes);
+    size_t more = 0;
+    for (size_t i = 0; i < all; i++)
+        for (size_t k = 0; k < nodes[i].item_count && more < OUTLINE_DECLARED; k++) {
+            struct slice number = nodes[i].items[k];
+            if (nodes[i].confidence * 100 < NODE_SURE || is_declared(declared, count, number))
+                continue;
+            buffer_addf(out, "the text has Item %.*s, which the header does not declare\n",
+                        (int)number.len, number.at);
+            more++;
+        }
+}

@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: MIT */
+/* Knows by their words the lines that are no headings. */
+#include "outline/subhead_words.h"
+
+#include "outline/line.h"
+
+enum {
+    NAME_BYTES = 70,     /* a company's name is not longer */
+    SENTENCE_WORDS = 14, /* a title of more words is a sentence when few of them begin large */
+    LEGEND_WORDS = 18    /* and one of more words in capitals is a legend */
+};
+
+static bool is_one_of(struct slice s, const struct slice *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_equal_nocase(s, words[i]))
+            return true;
+    return false;
+}
+
+static bool begins_with_one_of(struct slice s, const struct slice *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_starts_nocase(s, words[i]))
+            return true;
+    return false;
+}
+
+static bool ends_with_one_of(struct slice s, const struct slice *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_ends_nocase(s, words[i]))
+            return true;
+    return false;
+}
+
+#define ROWS(table) (table), sizeof(table) / sizeof *(table)
+
+/* Heads of columns, marks of empty parts, furniture: nothing else on the line. */
+static bool is_stock_word(struct slice s)
+{
+    static const struct slice words[] = {SLICE_ROW("table of contents"),
+                                         SLICE_ROW("contents"),
+                                         SLICE_ROW("index"),
+                                         SLICE_ROW("page"),
+                                         SLICE_ROW("none"),
+                                         SLICE_ROW("not applicable"),
+                                         SLICE_ROW("n/a"),
+                                         SLICE_ROW("reserved"),
+                                         SLICE_ROW("unaudited"),
+                                         SLICE_ROW("audited"),
+                                         SLICE_ROW("total"),
+                                         SLICE_ROW("yes"),
+                                         SLICE_ROW("no"),
+                                         SLICE_ROW("or"),
+                                         SLICE_ROW("and"),
+                                         SLICE_ROW("name"),
+                                         SLICE_ROW("age"),
+                                         SLICE_ROW("position"),
+                                         SLICE_ROW("title"),
+                                         SLICE_ROW("date"),
+                                         SLICE_ROW("year"),
+                                         SLICE_ROW("amount"),
+                                         SLICE_ROW("number"),
+                                         SLICE_ROW("description"),
+                                         SLICE_ROW("class"),
+                                         SLICE_ROW("director"),
+                                         SLICE_ROW("signature"),
+                                         SLICE_ROW("signatures"),
+                                         SLICE_ROW("exhibit"),
+                                         SLICE_ROW("exhibits"),
+                                         SLICE_ROW("page no"),
+                                         SLICE_ROW("part i"),
+                                         SLICE_ROW("part ii"),
+                                         SLICE_ROW("part iii"),
+                                         SLICE_ROW("part iv"),
+                                         SLICE_ROW("notes"),
+                                         SLICE_ROW("note"),
+                                         SLICE_ROW("source"),
+                                         SLICE_ROW("sources"),
+                                         SLICE_ROW("percent"),
+                                         SLICE_ROW("per share"),
+                                         SLICE_ROW("shares"),
+                                         SLICE_ROW("actual"),
+                                         SLICE_ROW("vs"),
+                                         SLICE_ROW("assets"),
+                                         SLICE_ROW("liabilities"),
+                                         SLICE_ROW("total assets"),
+                                         SLICE_ROW("end"),
+                                         SLICE_ROW("total liabilities"),
+                                         SLICE_ROW("change"),
+                                         SLICE_ROW("notice"),
+                                         SLICE_ROW("item"),
+                                         SLICE_ROW("exhibit no"),
+                                         SLICE_ROW("high"),
+                                         SLICE_ROW("low"),
+                                         SLICE_ROW("quarter"),
+                                         SLICE_ROW("confidential"),
+                                         SLICE_ROW("draft"),
+                                         SLICE_ROW("for immediate release"),
+                                         SLICE_ROW("news release"),
+                                         SLICE_ROW("press release"),
+                                         SLICE_ROW("news"),
+                                         SLICE_ROW("more"),
+                                         SLICE_ROW("back to contents"),
+                                         SLICE_ROW("by order of the board of directors"),
+                                         SLICE_ROW("your vote is important"),
+                                         SLICE_ROW("form 10-k"),
+                                         SLICE_ROW("form 10-q"),
+                                         SLICE_ROW("registrant"),
+                                         SLICE_ROW("intentionally omitted"),
+                                         SLICE_ROW("this page intentionally left blank"),
+                                         SLICE_ROW("back to top"),
+                                         SLICE_ROW("omitted"),
+                                         SLICE_ROW("certification"),
+                                         SLICE_ROW("concluded"),
+                                         SLICE_ROW("united states"),
+                                         SLICE_ROW("securities and exchange commission")};
+    return is_one_of(s, ROWS(words));
+}
+
+/* What signers, letters, units and labels of other parts begin with. */
+static bool has_stock_front(struct slice s)
+{
+    static const struct slice fronts[] = {SLICE_ROW("/s/"),
+                                          SLICE_ROW("By:"),
+                                          SLICE_ROW("Name:"),
+                                          SLICE_ROW("Title:"),
+                                          SLICE_ROW("Date:"),
+                                          SLICE_ROW("Dated"),
+                                          SLICE_ROW("Its:"),
+                                          SLICE_ROW("Attest"),
+                                          SLICE_ROW("Very truly"),
+                                          SLICE_ROW("Sincerely"),
+                                          SLICE_ROW("Respectfully"),
+                                          SLICE_ROW("Yours"),
+                                          SLICE_ROW("(in "),
+                                          SLICE_ROW("in millions"),
+                                          SLICE_ROW("in thousands"),
+                                          SLICE_ROW("(dollars"),
+                                          SLICE_ROW("(dollar "),
+                                          SLICE_ROW("(amounts"),
+                                          SLICE_ROW("(unaudited"),
+                                          SLICE_ROW("dollars in"),
+                                          SLICE_ROW("(thousands"),
+                                          SLICE_ROW("(millions"),
+                                          SLICE_ROW("(expressed"),
+                                          SLICE_ROW("(continued"),
+                                          SLICE_ROW("(000"),
+                                          SLICE_ROW("($"),
+                                          SLICE_ROW("(shares"),
+                                          SLICE_ROW("(as "),
+                                          SLICE_ROW("(all "),
+                                          SLICE_ROW("Total "),
+                                          SLICE_ROW("Item "),
+                                          SLICE_ROW("Items "),
+                                          SLICE_ROW("Exhibit "),
+                                          SLICE_ROW("Page "),
+                                          SLICE_ROW("See "),
+                                          SLICE_ROW("*"),
+                                          SLICE_ROW("www."),
+                                          SLICE_ROW("http"),
+                                          SLICE_ROW("Tel"),
+                                          SLICE_ROW("Phone"),
+                                          SLICE_ROW("Fax"),
+                                          SLICE_ROW("P.O. Box"),
+                                          SLICE_ROW("cc:"),
+                                          SLICE_ROW("Re:"),
+                                          SLICE_ROW("To:"),
+                                          SLICE_ROW("From:"),
+                                          SLICE_ROW("Note:"),
+                                          SLICE_ROW("Source:"),
+                                          SLICE_ROW("Copies to"),
+                                          SLICE_ROW("CUSIP"),
+                                          SLICE_ROW("[image"),
+                                          SLICE_ROW("Commission File"),
+                                          SLICE_ROW("Pursuant to"),
+                                          SLICE_ROW("Includes "),
+                                          SLICE_ROW("The accompanying"),
+                                          SLICE_ROW("Chairman"),
+                                          SLICE_ROW("President"),
+                                          SLICE_ROW("Chief "),
+                                          SLICE_ROW("Executive Vice"),
+                                          SLICE_ROW("Senior Vice"),
+                                          SLICE_ROW("Vice President"),
+                                          SLICE_ROW("Director,"),
+                                          SLICE_ROW("Part I."),
+                                          SLICE_ROW("Part II."),
+                                          SLICE_ROW("Part I "),
+                                          SLICE_ROW("Part II "),
+                                          SLICE_ROW("Q:"),
+                                          SLICE_ROW("Part I,"),
+                                          SLICE_ROW("Part II,"),
+                                          SLICE_ROW("Part I:"),
+                                          SLICE_ROW("Part II:"),
+                                          SLICE_ROW("Part I\xE2"),
+                                          SLICE_ROW("Part II\xE2"),
+                                          SLICE_ROW("Part III"),
+                                          SLICE_ROW("Consolidated Statement"),
+                                          SLICE_ROW("Condensed Consolidated"),
+                                          SLICE_ROW("Consolidated Balance"),
+                                          SLICE_ROW("Statements of"),
+                                          SLICE_ROW("Statement of "),
+                                          SLICE_ROW("Consolidated Condensed"),
+                                          SLICE_ROW("Notes to "),
+                                          SLICE_ROW("And "),
+                                          SLICE_ROW("Of "),
+                                          SLICE_ROW("Or "),
+                                          SLICE_ROW("Schedule II"),
+                                          SLICE_ROW("Column A"),
+                                          SLICE_ROW("Press Release dated"),
+                                          SLICE_ROW("News Release,"),
+                                          SLICE_ROW("NASDAQ:"),
+                                          SLICE_ROW("NYSE:"),
+                                          SLICE_ROW("Moderator"),
+                                          SLICE_ROW("["),
+                                          SLICE_ROW("Certified Public"),
+                                          SLICE_ROW("Independent Registered Public"),
+                                          SLICE_ROW("Independent Auditors"),
+                                          SLICE_ROW("Mr."),
+                                          SLICE_ROW("Ms."),
+                                          SLICE_ROW("Mrs."),
+                                          SLICE_ROW("Dr."),
+                                          SLICE_ROW("In witness"),
+                                          SLICE_ROW("Less:"),
+                                          SLICE_ROW("Add:"),
+                                          SLICE_ROW("Less "),
+                                          SLICE_ROW("FORM 10-"),
+                                          SLICE_ROW("FORM 6-"),
+                                          SLICE_ROW("FORM 8-"),
+                                          SLICE_ROW("Report of Foreign"),
+                                          SLICE_ROW("\xE2\x80\xA1"),
+                                          SLICE_ROW("Washington, D"),
+                                          SLICE_ROW("Balance at"),
+                                          SLICE_ROW("Balance,"),
+                                          SLICE_ROW("Balances"),
+                                          SLICE_ROW("A:"),
+                                          SLICE_ROW("Weighted average")};
+    return begins_with_one_of(s, ROWS(fronts));
+}
+
+/* The name of a company, or of a man of law or letters. */
+static bool is_name(struct slice s)
+{
+    static const struct slice ends[] = {SLICE_ROW(" inc."),
+                                        SLICE_ROW(" inc"),
+                                        SLICE_ROW(" corp."),
+                                        SLICE_ROW(" corp"),
+                                        SLICE_ROW(" corporation"),
+                                        SLICE_ROW(" and subsidiaries"),
+                                        SLICE_ROW(" & subsidiaries"),
+                                        SLICE_ROW(" and subsidiary"),
+                                        SLICE_ROW(" ltd."),
+                                        SLICE_ROW(" ltd"),
+                                        SLICE_ROW(" limited"),
+                                        SLICE_ROW(" llc"),
+                                        SLICE_ROW(" l.l.c."),
+                                        SLICE_ROW(" llp"),
+                                        SLICE_ROW(" l.p."),
+                                        SLICE_ROW(" lp"),
+                                        SLICE_ROW(" n.a."),
+                                        SLICE_ROW(" plc"),
+                                        SLICE_ROW(" n.v."),
+                                        SLICE_ROW(" s.a."),
+                                        SLICE_ROW(" and subsidiaries)"),
+                                        SLICE_ROW(" incorporated"),
+                                        SLICE_ROW(" & co."),
+                                        SLICE_ROW(" and company"),
+                                        SLICE_ROW(" & company"),
+                                        SLICE_ROW(" cpa"),
+                                        SLICE_ROW(" c.p.a."),
+                                        SLICE_ROW(" p.c."),
+                                        SLICE_ROW(" companies, inc.")};
+    return s.len <= NAME_BYTES && ends_with_one_of(s, ROWS(ends));
+}
+
+static bool has_word(struct slice s, struct slice word)
+{
+    return slice_find_nocase(s, word) < s.len;
+}
+
+static bool begins_with_month(struct slice s)
+{
+    static const struct slice months[] = {
+        SLICE_ROW("January"), SLICE_ROW("February"), SLICE_ROW("March"),
+        SLICE_ROW("April"),   SLICE_ROW("May"),      SLICE_ROW("June"),
+        SLICE_ROW("July"),    SLICE_ROW("August"),   SLICE_ROW("September"),
+        SLICE_ROW("October"), SLICE_ROW("November"), SLICE_ROW("December")};
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+        if (slice_starts_nocase(s, months[i])) {
+            char c = line_byte(s, months[i].len);
+            char d = line_byte(s, months[i].len + 1);
+            return c == 0 || ((c == ' ' || c == ',') && byte_is_digit(d));
+        }
+    return false;
+}
+
+/* "2023 Compared to 2022", "Three months ended June 30, 2023 versus 2022": a heading after all. */
+static bool compares(struct slice s)
+{
+    return has_word(s, SLICE("compar")) || has_word(s, SLICE("versus")) ||
+           has_word(s, SLICE(" vs"));
+}
+
+/* A date or a period, as stand above columns. */
+static bool is_period(struct slice s)
+{
+    static const struct slice fronts[] = {
+        SLICE_ROW("Three months"),    SLICE_ROW("Six months"),       SLICE_ROW("Nine months"),
+        SLICE_ROW("Twelve months"),   SLICE_ROW("For the "),         SLICE_ROW("Years ended"),
+        SLICE_ROW("Year ended"),      SLICE_ROW("Quarter ended"),    SLICE_ROW("Quarters ended"),
+        SLICE_ROW("Fiscal year end"), SLICE_ROW("Fiscal years end"), SLICE_ROW("As of "),
+        SLICE_ROW("At December"),     SLICE_ROW("Period end"),       SLICE_ROW("Thirteen weeks"),
+        SLICE_ROW("Years Ending"),    SLICE_ROW("Year Ending"),      SLICE_ROW("Quarterly period")};
+    if (compares(s))
+        return false;
+    return begins_with_month(s) || (begins_with_one_of(s, ROWS(fronts)) &&
+                                    (has_word(s, SLICE("ended")) || has_word(s, SLICE("ending")) ||
+                                     begins_with_one_of(s, fronts + 11, 2)));
+}
+
+/* "(212) 555-0100", "Springfield, IL 62701", "ir@example.com". */
+static bool is_address(struct slice s)
+{
+    if (has_word(s, SLICE("@")) || has_word(s, SLICE(".com")) || has_word(s, SLICE("(zip")))
+        return true;
+    size_t digits = 0;
+    while (digits < s.len && byte_is_digit(s.at[s.len - 1 - digits]))
+        digits++;
+    if (digits == 4 && s.len > 5 && s.at[s.len - 5] == '-' && byte_is_digit(s.at[s.len - 6]))
+        return true; /* a telephone or the long code of a place */
+    return digits == 5 && s.len > 8 && byte_is_blank(s.at[s.len - 6]) &&
+           byte_is_letter(s.at[s.len - 7]);
+}
+
+/* "Springfield, Illinois": where a report was signed. */
+static bool is_place(struct slice s)
+{
+    static const struct slice states[] = {
+        SLICE_ROW("Alabama"),        SLICE_ROW("Alaska"),        SLICE_ROW("Arizona"),
+        SLICE_ROW("Arkansas"),       SLICE_ROW("California"),    SLICE_ROW("Colorado"),
+        SLICE_ROW("Connecticut"),    SLICE_ROW("Delaware"),      SLICE_ROW("Florida"),
+        SLICE_ROW("Georgia"),        SLICE_ROW("Hawaii"),        SLICE_ROW("Idaho"),
+        SLICE_ROW("Illinois"),       SLICE_ROW("Indiana"),       SLICE_ROW("Iowa"),
+        SLICE_ROW("Kansas"),         SLICE_ROW("Kentucky"),      SLICE_ROW("Louisiana"),
+        SLICE_ROW("Maine"),          SLICE_ROW("Maryland"),      SLICE_ROW("Massachusetts"),
+        SLICE_ROW("Michigan"),       SLICE_ROW("Minnesota"),     SLICE_ROW("Mississippi"),
+        SLICE_ROW("Missouri"),       SLICE_ROW("Montana"),       SLICE_ROW("Nebraska"),
+        SLICE_ROW("Nevada"),         SLICE_ROW("New Hampshire"), SLICE_ROW("New Jersey"),
+        SLICE_ROW("New Mexico"),     SLICE_ROW("New York"),      SLICE_ROW("North Carolina"),
+        SLICE_ROW("North Dakota"),   SLICE_ROW("Ohio"),          SLICE_ROW("Oklahoma"),
+        SLICE_ROW("Oregon"),         SLICE_ROW("Pennsylvania"),  SLICE_ROW("Rhode Island"),
+        SLICE_ROW("South Carolina"), SLICE_ROW("South Dakota"),  SLICE_ROW("Tennessee"),
+        SLICE_ROW("Texas"),          SLICE_ROW("Utah"),          SLICE_ROW("Vermont"),
+        SLICE_ROW("Virginia"),       SLICE_ROW("Washington"),    SLICE_ROW("West Virginia"),
+        SLICE_ROW("Wisconsin"),      SLICE_ROW("Wyoming"),       SLICE_ROW("D.C."),
+        SLICE_ROW("Canada"),         SLICE_ROW("USA"),           SLICE_ROW("England"),
+        SLICE_ROW("Puerto Rico")};
+    size_t comma = slice_find(s, SLICE(", "));
+    return comma < 30 && comma < s.len &&
+           is_one_of(slice_trim(slice_cut(s, comma + 1, s.len)), ROWS(states));
+}
+
+/* Bytes of a bullet, or of a quotation mark, at the front. */
+static bool is_bullet(struct slice s)
+{
+    static const struct slice marks[] = {SLICE_ROW("\xE2\x80\xA2"),
+                                         SLICE_ROW("\xC2\xB7"),
+                                         SLICE_ROW("\xE2\x97\x8F"),
+                                         SLICE_ROW("\xE2\x96\xAA"),
+                                         SLICE_ROW("\xE2\x97\xA6"),
+                                         SLICE_ROW("-"),
+                                         SLICE_ROW("+"),
+                                         SLICE_ROW("\xE2\x80\x93"),
+                                         SLICE_ROW("\xE2\x80\x94"),
+                                         SLICE_ROW("\xE2\x98"),
+                                         SLICE_ROW("\xEF\x82\xB7"),
+                                         SLICE_ROW("\xE2\x9E"),
+                                         SLICE_ROW("\xE2\x80\xA0"),
+                                         SLICE_ROW("o "),
+                                         SLICE_ROW("#"),
+                                         SLICE_ROW("\xC2\xA7"),
+                                         SLICE_ROW("\xEF\x82"),
+                                         SLICE_ROW("\xE2\x96\xA0"),
+                                         SLICE_ROW("\xC2\xA9"),
+                                         SLICE_ROW("\xE2\x80\xBB")};
+    return begins_with_one_of(s, ROWS(marks));
+}
+
+static bool is_open_end(struct slice s)
+{
+    static const struct slice ends[] = {
+        SLICE_ROW(","),     SLICE_ROW(";"),     SLICE_ROW(" and"),
+        SLICE_ROW(" or"),   SLICE_ROW(" of"),   SLICE_ROW(" the"),
+        SLICE_ROW(" a"),    SLICE_ROW(" for"),  SLICE_ROW(" to"),
+        SLICE_ROW(" by"),   SLICE_ROW(" with"), SLICE_ROW(" \xE2\x80\x94 continued"),
+        SLICE_ROW(" cont.")};
+    return ends_with_one_of(s, ROWS(ends));
+}
+
+/* "Jane Q. Sample, 56": an officer and her age. */
+static bool is_person(struct slice s)
+{
+    return s.len > 8 && byte_is_digit(s.at[s.len - 1]) && byte_is_digit(s.at[s.len - 2]) &&
+           s.at[s.len - 3] == ' ' && s.at[s.len - 4] == ',';
+}
+
+/* More signs than letters, or hardly a letter. */
+static bool is_figures(struct slice s)
+{
+    size_t letters = line_letters(s), digits = 0;
+    for (size_t i = 0; i < s.len; i++)
+        digits += byte_is_digit(s.at[i]);
+    return letters < 3 || digits > letters || (digits * 2 > letters && !compares(s) && digits > 3);
+}
+
+/* "Section 9 - ...": how reports of events are divided, above their Items. */
+static bool is_section_label(struct slice s)
+{
+    size_t at = 8;
+    if (!slice_starts_nocase(s, SLICE("Section ")))
+        return false;
+    while (at < s.len && byte_is_digit(s.at[at]))
+        at++;
+    return at > 8 && (line_byte(s, at) == ' ' || line_byte(s, at) == ':') && at + 1 < s.len &&
+           !byte_is_lower(s.at[at + 1]);
+}
+
+static bool begins_small(struct slice s)
+{
+    size_t i = 0;
+    while (i < s.len && !line_is_alnum(s.at[i]) && (unsigned char)s.at[i] < 0x80)
+        i++;
+    return i < s.len && byte_is_lower(s.at[i]) && !byte_is_upper(line_byte(s, i + 1)) &&
+           line_byte(s, i + 1) != ')' && line_byte(s, i + 1) != '.';
+}
+
+bool subhead_words_fit(struct slice s)
+{
+    struct slice bare = s;
+    while (bare.len > 0 && (bare.at[bare.len - 1] == '.' || bare.at[bare.len - 1] == ':'))
+        bare.len--;
+    while (bare.len > 1 && (bare.at[0] == '[' || bare.at[0] == '(') &&
+           !line_is_alnum(bare.at[bare.len - 1]))
+        bare = slice_cut(bare, 1, bare.len - 1);
+    return !is_stock_word(bare) && !has_stock_front(s) && !is_figures(s) && !is_bullet(s) &&
+           !begins_small(s) && !is_section_label(s) && !is_open_end(bare) && !is_period(s) &&
+           !is_name(s) && !is_address(s) && !is_place(bare) && !is_person(bare) &&
+           !has_word(s, SLICE("$")) && !has_word(s, SLICE("---")) &&
+           !has_word(s, SLICE("table of contents"));
+}
+
+bool subhead_words_sentence(struct slice s)
+{
+    size_t words = 0, large = 0;
+    bool open = false;
+    for (size_t i = 0; i < s.len; i++) {
+        bool letter = line_is_alnum(s.at[i]) || (unsigned char)s.at[i] >= 0x80 || s.at[i] == '\'';
+        if (letter && !open) {
+            words++;
+            large += !byte_is_lower(s.at[i]);
+        }
+        open = letter;
+    }
+    bool caps = line_letters_lower(s) == 0;
+    return words > (caps ? LEGEND_WORDS : SENTENCE_WORDS) && (caps || large * 3 < words);
+}
