@@ -70,6 +70,7 @@ check text-narrow "$folio" text --width 40 8-K_2004_bare.txt
 check text-plain "$folio" text --width 0 --no-marks 8-K_2006_items.nc
 check text-ascii "$folio" text --ascii 8-K_2006_cr.nc
 check bad-text-node "$folio" text --node 99 8-K_2004_bare.txt
+check explain "$folio" outline --explain 8-K_2004_bare.txt
 check html-node "$folio" text --node 7A 10-K_2023_ixbrl.htm
 check html-narrow "$folio" text --width 60 8-K_2014_full.txt
 check html-plain "$folio" text --width 0 --no-marks 10-Q_2003_font.htm

@@ -52,11 +52,33 @@ size_t slice_find(struct slice s, struct slice needle)
     return hit ? (size_t)(hit - s.at) : s.len;
 }
 
+/* Where `byte` stands in s[from, end), or `end`. */
+static size_t next_byte(struct slice s, size_t from, size_t end, int byte)
+{
+    const char *found = from < end ? memchr(s.at + from, byte, end - from) : NULL;
+    return found ? (size_t)(found - s.at) : end;
+}
+
 size_t slice_find_nocase(struct slice s, struct slice needle)
 {
-    for (size_t i = 0; i + needle.len <= s.len; i++)
-        if (slice_same_nocase(s.at + i, needle.at, needle.len))
-            return i;
+    if (needle.len == 0)
+        return 0;
+    if (needle.len > s.len)
+        return s.len;
+    char lower = byte_lower(needle.at[0]);
+    char upper = lower >= 'a' && lower <= 'z' ? (char)(lower - 'a' + 'A') : lower;
+    size_t end = s.len - needle.len + 1; /* no start is at or behind it */
+    size_t small = next_byte(s, 0, end, lower);
+    size_t large = upper == lower ? end : next_byte(s, 0, end, upper);
+    while (small < end || large < end) {
+        size_t at = small < large ? small : large;
+        if (slice_same_nocase(s.at + at, needle.at, needle.len))
+            return at;
+        if (at == small)
+            small = next_byte(s, at + 1, end, lower);
+        else
+            large = next_byte(s, at + 1, end, upper);
+    }
     return s.len;
 }
 

@@ -47,7 +47,7 @@ bool annexes_is(const struct article_region *r, size_t i, struct slice before)
     return placed || set;
 }
 
-void annexes_add(const struct article_region *r, size_t i)
+void annexes_add(struct article_region *r, size_t i)
 {
     const struct clause *x = &r->clauses->list.at[i];
     size_t named = r->rows[i].named;
@@ -56,7 +56,13 @@ void annexes_add(const struct article_region *r, size_t i)
         title = r->clauses->list.at[named].title;
     struct section *s =
         article_region_add(r, x, NODE_HEADING, title, r->exhibit != NULL ? GRADE_GROUP : GRADE_TOP);
+    struct buffer id;
+    buffer_init(&id);
+    r->annex.len = 0;
     article_region_name(r, s, &x->label, NULL);
+    article_label_id(&x->label, &id);
+    r->annex = arena_copy(&r->found->arena, buffer_slice(&id));
+    buffer_deinit(&id);
     s->why = WHY_LABEL | (x->features & CLAUSE_CENTER ? WHY_LOOKS : 0);
     s->confidence = x->features & CLAUSE_PAGE_TOP && x->features & CLAUSE_CENTER ? 0.95 : 0.85;
     if (named != ARTICLE_ROW_NONE) {
@@ -90,7 +96,7 @@ static bool has_signatures(const struct article_region *r, size_t offset)
         const struct node *node = &r->nodes->list.at[i];
         if (node->offset > offset + SIGNED_NEAR)
             return false;
-        if (node->kind == NODE_SIGNATURES)
+        if (node->kind == NODE_SIGNATURES && node->offset >= r->start)
             return true;
     }
     return false;

@@ -8,7 +8,9 @@
 /* The clause is the heading of an annex, not a mention of one, nor the exhibit's own head;
  * `before` is the number of the annex that it stands in, whose running head it may be. */
 bool annexes_is(const struct article_region *r, size_t clause, struct slice before);
-void annexes_add(const struct article_region *r, size_t clause);
+
+/* Adds the annex; the ids of what is found from then on have its own in front. */
+void annexes_add(struct article_region *r, size_t clause);
 
 /* Adds the recitals that stand last before clause `first`, at or behind `from`. */
 void annexes_add_opening(const struct article_region *r, size_t from, size_t first, int grade);

@@ -19,6 +19,10 @@ struct slice article_region_id(const struct article_region *r, struct slice id)
         buffer_add(&text, r->exhibit->id);
         buffer_add_byte(&text, '/');
     }
+    if (r->annex.len > 0) {
+        buffer_add(&text, r->annex);
+        buffer_add_byte(&text, '/');
+    }
     buffer_add(&text, id);
     struct slice copy = arena_copy(&r->found->arena, buffer_slice(&text));
     buffer_deinit(&text);

@@ -18,6 +18,7 @@ struct article_region {
     size_t from, to;            /* clauses */
     size_t start, end;          /* bytes of the input */
     bool in_exhibit;            /* it is one */
+    struct slice annex;         /* the id of the annex that is read, or empty */
     const size_t *notes;        /* places of the notes to financial statements, in order */
     size_t note_count;
     bool agreement; /* words of an agreement, or the exhibit's number, say so */
@@ -27,7 +28,8 @@ struct article_region {
 struct section *article_region_add(const struct article_region *r, const struct clause *x,
                                    enum node_kind kind, struct slice title, int grade);
 
-/* The id with that of the exhibit in front, when it is printed in another document. */
+/* The id with those of the exhibit that is printed in another document, and of the annex, in front.
+ */
 struct slice article_region_id(const struct article_region *r, struct slice id);
 
 /* Sets label and id of the section; `article` is the one that it restarts below, or NULL. */

@@ -8,6 +8,9 @@
 #include "outline/line.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#define CLAUSE_NONE ((size_t)-1)
 
 enum {
     LEAST = 3,         /* labels that a document must have, */
@@ -111,15 +114,20 @@ static bool has_notes(const struct article_region *r, const struct article_chain
     return low < r->note_count && r->notes[low] <= last;
 }
 
-/* One agreement: the clauses [from, to), up to an annex. False when it is none. */
-static bool read_part(const struct article_region *r, size_t from, size_t to, unsigned last[3])
+/* Reads one agreement: the clauses [from, to). `annex` is the clause of the annex that it is, or
+ * CLAUSE_NONE; `sure`: the annex is one in any case. True when there is an agreement. */
+static bool read_part(struct article_region *r, size_t from, size_t to, size_t annex, bool sure,
+                      unsigned last[3])
 {
     struct article_chain chain;
-    bool numbers = r->in_exhibit;
-    article_chain_choose(&chain, r->clauses, r->rows, from, to, numbers, last);
+    article_chain_choose(&chain, r->clauses, r->rows, from, to, r->in_exhibit, last);
     bool good = chain.list.count > 0 && (chain.resumed || is_agreement(r, &chain)) &&
-                !(chain.list.at[0].level < 3 && !chain.articles && has_notes(r, &chain));
-    int grade = good && is_behind(r, chain.list.at[0].clause) ? GRADE_TOP : GRADE_GROUP;
+                (chain.articles || !has_notes(r, &chain));
+    int grade = GRADE_GROUP;
+    if (annex != CLAUSE_NONE && (good || sure) && !chain.resumed)
+        annexes_add(r, annex);
+    else if (good && is_behind(r, chain.list.at[0].clause))
+        grade = GRADE_TOP;
     if (good) {
         add_chain(r, &chain, chain.top ? grade : grade - 1);
         annexes_add_opening(r, from, chain.list.at[0].clause, grade);
@@ -131,23 +139,23 @@ static bool read_part(const struct article_region *r, size_t from, size_t to, un
     return good;
 }
 
-static void read_region(const struct article_region *r)
+/* An annex ends what stands before it. */
+static void read_region(struct article_region *r)
 {
     unsigned last[3] = {0};
     struct slice before = {0};
     size_t from = r->from;
-    bool any = r->agreement;
+    size_t annex = CLAUSE_NONE;
+    bool any = r->in_exhibit;
     for (size_t i = r->from; i <= r->to; i++) {
         if (i < r->to && !annexes_is(r, i, before))
             continue;
-        any = read_part(r, from, i, last) || any;
-        if (i == r->to)
-            break;
-        before = r->clauses->list.at[i].label.printed;
-        if (any || r->in_exhibit)
-            annexes_add(r, i);
-        from = i;
+        any = read_part(r, from, i, annex, any, last) || any;
+        if (i < r->to)
+            before = r->clauses->list.at[i].label.printed;
+        from = annex = i;
     }
+    r->annex.len = 0;
 }
 
 /* Exhibits of these numbers are agreements, charters, indentures, plans. */

@@ -22,6 +22,11 @@ struct section_row {
     const char *titles; /* divided by '|' */
 };
 
+struct lack_row {
+    const char *forms; /* divided by '|' */
+    const char *part;
+};
+
 struct omit_row {
     const char *family;
     enum catalog_leave leave;
@@ -37,6 +42,7 @@ struct omit_row {
 #define SECTION(family, titles)
 #define LETTERED(family)
 #define OMITS(family, leave, part, numbers)
+#define LACKS(forms, part)
 static const struct catalog_family FAMILIES[] = {
 #include "outline/catalog.def"
 };
@@ -89,6 +95,13 @@ static const char *const LETTEREDS[] = {
 #define LETTERED(family)
 #define OMITS(family, leave, part, numbers) {family, leave, part, numbers},
 static const struct omit_row OMITTED[] = {
+#include "outline/catalog.def"
+};
+#undef OMITS
+#undef LACKS
+#define OMITS(family, leave, part, numbers)
+#define LACKS(forms, part) {forms, part},
+static const struct lack_row LACKING[] = {
 #include "outline/catalog.def"
 };
 
@@ -148,9 +161,9 @@ static bool between(struct slice date, const char *from, const char *to)
            (to[0] == 0 || strncmp(date.at, to, 10) <= 0);
 }
 
-static bool has_form(const struct catalog_family *family, struct slice form)
+static bool is_in_list(const char *forms, struct slice form)
 {
-    struct slice rest = slice_of(family->forms);
+    struct slice rest = slice_of(forms);
     struct slice piece;
     while (next_of_list(&rest, &piece))
         if (is_same_form(piece, form))
@@ -164,7 +177,7 @@ const struct catalog_family *catalog_family(struct slice form, struct slice date
     if (form.len == 0)
         return NULL;
     for (size_t i = 0; i < COUNT(FAMILIES); i++) {
-        if (!has_form(&FAMILIES[i], form))
+        if (!is_in_list(FAMILIES[i].forms, form))
             continue;
         found = &FAMILIES[i];
         if (date.len > 0 && between(date, found->from, found->to))
@@ -180,7 +193,7 @@ const struct catalog_family *catalog_sibling(const struct catalog_family *family
     if (!next_of_list(&forms, &form))
         return NULL;
     for (size_t i = 0; i < COUNT(FAMILIES); i++)
-        if (&FAMILIES[i] != family && has_form(&FAMILIES[i], form))
+        if (&FAMILIES[i] != family && is_in_list(FAMILIES[i].forms, form))
             return &FAMILIES[i];
     return NULL;
 }
@@ -195,6 +208,14 @@ size_t catalog_items(const struct catalog_family *family, const struct catalog_i
         end++;
     *items = first < COUNT(ITEMS) ? &ITEMS[first] : NULL;
     return end - first;
+}
+
+bool catalog_lacks_part(struct slice form, struct slice part)
+{
+    for (size_t i = 0; i < COUNT(LACKING); i++)
+        if (slice_equal(part, slice_of(LACKING[i].part)) && is_in_list(LACKING[i].forms, form))
+            return true;
+    return false;
 }
 
 bool catalog_may_omit(const struct catalog_item *item, enum catalog_leave leave)

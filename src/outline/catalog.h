@@ -62,6 +62,9 @@ const struct catalog_family *catalog_sibling(const struct catalog_family *family
 /* All rows of its Items, of any date. */
 size_t catalog_items(const struct catalog_family *family, const struct catalog_item **items);
 
+/* True when the form never has the part: a prospectus has no "Part II" of a registration. */
+bool catalog_lacks_part(struct slice form, struct slice part);
+
 /* True when such a filing may leave the Item out. */
 bool catalog_may_omit(const struct catalog_item *item, enum catalog_leave leave);
 

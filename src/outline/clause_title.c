@@ -238,12 +238,23 @@ static bool goes_on(struct slice so_far, const struct block *b, const struct blo
     return is_unfinished(so_far);
 }
 
+/* "OF REORGANIZATION": the second line of "EXHIBIT B TO AGREEMENT AND PLAN". */
+static bool goes_on_label(struct slice text)
+{
+    text = slice_trim(text);
+    return slice_starts(text, SLICE("OF ")) || slice_starts(text, SLICE("AND ")) ||
+           slice_starts(text, SLICE("BY "));
+}
+
 static unsigned title_below(const struct block *label, const struct follow *after, bool printed,
                             struct buffer *title)
 {
     size_t i = 0;
     const struct block *b = block_at(after, i);
-    while (b != NULL && i < 2 && (b->flags & SINK_FURNITURE || line_is_rule(b->text)))
+    bool label_caps = line_is_caps(label->text);
+    while (b != NULL && i < 3 &&
+           (b->flags & SINK_FURNITURE || line_is_rule(b->text) ||
+            (label_caps && goes_on_label(b->text))))
         b = block_at(after, ++i);
     if (b == NULL || !may_be_title(b, label, printed))
         return 0;

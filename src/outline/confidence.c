@@ -51,7 +51,7 @@ static size_t slot_of(const struct form *form, const struct candidate *c, unsign
 static bool fits(const struct chain *chain, size_t index, const struct candidates *c,
                  const struct form *form)
 {
-    enum { STEP = 3 }; /* slots that may be left out */
+    enum { STEP = 5 }; /* slots that may be left out */
     size_t at =
         slot_of(form, &c->list.at[chain->items.at[index].candidate], chain->items.at[index].part);
     bool good = at < form->slots;

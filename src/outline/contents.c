@@ -6,6 +6,7 @@
 
 enum {
     CLOSE = 400,          /* bytes of text between two rows of a list */
+    ANCHOR_ABOVE = 600,   /* bytes of the input from the place that a link names to its heading */
     HEADING_ABOVE = 1500, /* and between the list and its heading */
     NUMBERS = 100,
     KEYS = 1021
@@ -19,6 +20,7 @@ struct sequence {
     size_t paged;   /* rows that end with a page number */
     size_t coming;  /* rows whose number comes again before the signatures */
     size_t leading; /* rows that lead to other places behind them */
+    size_t led_to;  /* rows that a link of the document leads to: headings, not rows */
     bool headed;    /* a contents heading is above */
 };
 
@@ -60,7 +62,7 @@ static unsigned part_above(const struct candidates *c, size_t first)
  * cannot have, and where a number comes again. */
 static struct sequence run_at(const struct candidates *c, const struct links *links, size_t first)
 {
-    struct sequence run = {first, first, 0, 0, 0, 0, false};
+    struct sequence run = {first, first, 0, 0, 0, 0, 0, false};
     struct slice seen[NUMBERS];
     size_t count = 0;
     unsigned before = 0;
@@ -94,6 +96,8 @@ static struct sequence run_at(const struct candidates *c, const struct links *li
         size_t target = links_from(links, x->offset);
         run.leading += target != LINKS_NONE && target > x->offset && target != led;
         led = target;
+        size_t from = x->offset > ANCHOR_ABOVE ? x->offset - ANCHOR_ABOVE : 0;
+        run.led_to += links_to(links, from, x->offset + 1) != LINKS_NONE;
     }
     return run;
 }
@@ -117,6 +121,8 @@ static size_t count_coming(const struct candidates *c, const struct sequence *ru
 
 static bool is_contents(const struct sequence *run)
 {
+    if (run->leading == 0 && run->led_to * 2 > run->rows)
+        return false;
     if (run->rows >= 2 && run->paged * 2 >= run->rows && run->paged >= 2)
         return true;
     if (run->rows >= 3 && run->leading * 3 >= run->rows * 2)

@@ -2,10 +2,9 @@
 /* Finds cross-reference indexes and makes the Items of the outline those of the index. */
 #include "outline/crossindex.h"
 
-#include "outline/crossindex_pages.h"
+#include "outline/crossindex_cells.h"
 #include "outline/crossindex_place.h"
 #include "outline/crossindex_rows.h"
-#include "outline/title.h"
 
 #define NOWHERE ((size_t)-1)
 
@@ -28,7 +27,7 @@ static size_t in_body(const struct nodes *n, const struct index_rows *rows)
         const struct node *node = &n->list.at[i];
         bool inside = node->offset >= rows->start && node->offset < rows->end;
         count += node->kind == NODE_ITEM && node->found_by == FOUND_HEADING && !inside &&
-                 node->confidence * 100 >= NODE_SURE;
+                 node->confidence >= 0.5;
     }
     return count;
 }
@@ -94,7 +93,7 @@ static bool find_named(struct index_rows *rows, struct nodes *n, struct content 
     for (size_t i = scan->heads.list.count; i-- > 0 && seen < NAMES_MOST;) {
         const struct head *h = &scan->heads.list.at[i];
         if (h->features & (HEAD_FURNITURE | HEAD_PAGE_NUMBER | HEAD_CONTINUED) ||
-            !crossindex_rows_name(h->title))
+            !crossindex_cells_name(h->title))
             continue;
         seen++;
         if (try_at(rows, n, content, scan, h->offset, h->offset))

@@ -2,19 +2,23 @@
 /* Finds chapters by links and by the size of their headings. */
 #include "outline/crossindex_chapters.h"
 
+#include "base/memory.h"
 #include "outline/title.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define NOWHERE ((size_t)-1)
 
 enum {
-    NEAR_TARGET = 4000, /* bytes of input between the place of a link and its heading */
-    SIZES = 256,        /* of type, in points */
-    USUAL = 12,         /* of text that does not say its size */
-    LINKED = 2,         /* so many linked headings, or */
-    LARGE = 3,          /* so many others, make a size that of chapters, */
-    MOST = 80           /* and no more than that */
+    NEAR_TARGET = 4000,  /* bytes of input between the place of a link and its heading */
+    JUMPS_LOOKED = 5000, /* links from the document's front on */
+    HEADS_LOOKED = 20,   /* heads from the place of a link on */
+    SIZES = 256,         /* of type, in points */
+    USUAL = 12,          /* of text that does not say its size */
+    LINKED = 2,          /* so many linked headings, or */
+    LARGE = 3,           /* so many others, make a size that of chapters, */
+    MOST = 80            /* and no more than that */
 };
 
 struct finder {
@@ -46,7 +50,8 @@ static void add(struct finder *f, const struct head *head, enum node_found_by by
 static const struct head *linked_head(const struct finder *f, const struct jump *j, size_t before)
 {
     const struct heads *heads = &f->scan->heads;
-    for (size_t k = heads_at(heads, j->target); k < heads->list.count; k++) {
+    size_t first = heads_at(heads, j->target);
+    for (size_t k = first; k < heads->list.count && k < first + HEADS_LOOKED; k++) {
         const struct head *h = &heads->list.at[k];
         if (h->offset - j->target > NEAR_TARGET)
             break;
@@ -61,7 +66,7 @@ static const struct head *linked_head(const struct finder *f, const struct jump 
 static void find_linked(struct finder *f)
 {
     size_t before = 0;
-    for (size_t i = 0; i < f->scan->links.list.count; i++) {
+    for (size_t i = 0; i < f->scan->links.list.count && i < JUMPS_LOOKED; i++) {
         const struct jump *j = &f->scan->links.list.at[i];
         if (j->offset >= f->body)
             break;
@@ -113,13 +118,35 @@ static unsigned chapter_size(const struct finder *f)
     return size_of_chapters(counts, body_size, LARGE);
 }
 
+/* Where neither links nor sizes tell: headings at the top of pages that are set alike. */
+static void find_page_tops(struct finder *f)
+{
+    const struct heads *heads = &f->scan->heads;
+    size_t *counts = memory_alloc((heads->classes.count + 1) * sizeof *counts);
+    size_t best = 0;
+    for (size_t i = 0; i < heads->list.count; i++) {
+        const struct head *h = &heads->list.at[i];
+        if (in_text(f, h) && (h->features & HEAD_PAGE_TOP) && h->class < heads->classes.count &&
+            ++counts[h->class] > counts[best])
+            best = h->class;
+    }
+    for (size_t i = 0; i < heads->list.count && counts[best] >= LARGE && counts[best] <= MOST;
+         i++) {
+        const struct head *h = &heads->list.at[i];
+        if (in_text(f, h) && (h->features & HEAD_PAGE_TOP) && h->class == best)
+            add(f, h, FOUND_TITLE);
+    }
+    free(counts);
+}
+
 void crossindex_chapters_find(struct chapters *found, const struct scan *scan,
                               const struct index_rows *rows, size_t body)
 {
     struct finder f = {scan, rows, body, found};
-    memset(found, 0, sizeof *found);
     find_linked(&f);
     unsigned size = chapter_size(&f);
+    if (size == 0 && found->list.count == 0)
+        find_page_tops(&f);
     if (size == 0)
         return;
     /* What is linked to before the first page that an Item names stays, of any size. */

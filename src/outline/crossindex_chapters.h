@@ -19,7 +19,7 @@ struct chapters {
 };
 
 /* Finds the chapters outside of the index, whose Items name pages from the place `body` on. The
- * caller ends the list with array_deinit. */
+ * list must be empty; the caller ends it with array_deinit. */
 void crossindex_chapters_find(struct chapters *found, const struct scan *scan,
                               const struct index_rows *rows, size_t body);
 

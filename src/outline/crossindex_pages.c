@@ -28,10 +28,8 @@ enum {
     FEWEST = 4        /* so many pages must agree */
 };
 
-typedef ARRAY(long long) firsts; /* what pages make the number of the document's first */
-
 struct voter {
-    firsts list;
+    ARRAY(long long) list;      /* what pages make the number of the document's first */
     struct buffer lines[LINES]; /* of the page: its first, its last but one, its last */
     uint32_t page;
     bool begun;
@@ -54,7 +52,7 @@ static long long number_of(struct slice line, bool at_end)
 /* The page is read: what each of its lines makes the number of the first page. */
 static void count_page(struct voter *v)
 {
-    long long seen[2 * LINES];
+    long long seen[2 * LINES] = {0};
     size_t count = 0;
     for (size_t i = 0; i < 2 * LINES; i++) {
         long long number = number_of(slice_trim(buffer_slice(&v->lines[i / 2])), i % 2 == 0);
@@ -145,8 +143,8 @@ void crossindex_pages_init(struct crossindex_pages *p, struct content *content)
     p->content = content;
     arena_init(&p->arena);
     bool all;
-    while (content_has_pages(content) && !content_count_pages(content, (size_t)1 << 24))
-        continue;
+    while (content_has_pages(content) && !content_count_pages(content, (size_t)1 << 24)) {
+    }
     size_t count = content_has_pages(content) ? content_pages(content, &all) : 0;
     for (size_t i = 0; i < count && i < PAGES_MOST; i++) {
         struct slice label = slice_trim(content_page_label(content, i));

@@ -3,50 +3,33 @@
 #include "outline/crossindex_place.h"
 
 #include "base/buffer.h"
+#include "outline/crossindex_aim.h"
 #include "outline/crossindex_chapters.h"
-#include "outline/crossindex_pages.h"
 #include "outline/label.h"
 #include "outline/line.h"
 #include "outline/page_ranges.h"
 #include "outline/section.h"
-#include "outline/title.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define NOWHERE ((size_t)-1)
 
-enum {
-    HEADS_LOOKED = 200, /* heads of a page that are looked at for a title */
-    AFTER_INDEX = 8000  /* bytes of input behind the index that may go without a chapter */
-};
+enum { AFTER_INDEX = 8000 }; /* bytes of input behind a place that may go without a chapter */
 
 struct place {
     struct nodes *nodes;
     const struct index_rows *rows;
     const struct scan *scan;
-    const struct document *document;
-    struct crossindex_pages pages;
-    struct buffer folded;
-    bool by_part;
-    size_t body;                 /* where the first page begins that an Item names; NOWHERE */
+    struct crossindex_aim aim;
     const struct head *exhibits; /* the heading of the Item that lists these, or NULL */
+    bool by_part;
     ARRAY(struct node) more;
 };
 
 static bool inside(const struct place *p, size_t offset)
 {
     return offset >= p->rows->start && offset < p->rows->end;
-}
-
-static double item_match(struct place *p, const struct index_row *row, struct slice title)
-{
-    struct slice part = {0};
-    if (p->by_part)
-        part = slice_of(label_roman(row->part));
-    buffer_clear(&p->folded);
-    title_fold(&p->folded, title);
-    return form_match(p->scan->form, row->numbers[0], part, buffer_slice(&p->folded));
 }
 
 const struct index_row *crossindex_place_row(const struct index_rows *rows, const struct node *item)
@@ -61,89 +44,6 @@ const struct index_row *crossindex_place_row(const struct index_rows *rows, cons
                 return row;
     }
     return NULL;
-}
-
-/* ---- where the pages are */
-
-static void resolve(struct place *p, const struct index_row *row, struct node *node)
-{
-    struct node_range *ranges = arena_array(&p->nodes->arena, row->range_count + 1, sizeof *ranges);
-    size_t end;
-    for (size_t i = 0; i < row->range_count; i++) {
-        const struct index_range *from = &p->rows->ranges.at[row->ranges + i];
-        ranges[i].from = from->from;
-        ranges[i].to = from->to;
-        ranges[i].offset = crossindex_pages_find(&p->pages, from->from, &end);
-        if (ranges[i].offset == NOWHERE && from->link.len > 0)
-            ranges[i].offset = links_place(&p->scan->links, from->link);
-        if (ranges[i].offset < p->body && !inside(p, ranges[i].offset))
-            p->body = ranges[i].offset;
-    }
-    node->ranges = row->range_count > 0 ? ranges : NULL;
-    node->range_count = row->range_count;
-}
-
-/* The head in [from, end) that has the title of the row's Item; NULL when none has. */
-static const struct head *find_title(struct place *p, const struct index_row *row, size_t from,
-                                     size_t end)
-{
-    const struct heads *heads = &p->scan->heads;
-    size_t first = heads_at(heads, from);
-    for (size_t i = first; i < heads->list.count && i < first + HEADS_LOOKED; i++) {
-        const struct head *h = &heads->list.at[i];
-        if (h->offset >= end)
-            break;
-        if (!crossindex_chapters_is_title(h) || inside(p, h->offset))
-            continue;
-        if (item_match(p, row, h->title) >= 0.95 || title_match(h->title, row->title) >= 0.95)
-            return h;
-    }
-    return NULL;
-}
-
-/* The place that a link of the row leads to, when it is in [from, end). */
-static size_t find_link(const struct place *p, const struct index_row *row, size_t from, size_t end)
-{
-    struct slice names[2] = {{0}, row->link};
-    if (row->range_count > 0)
-        names[0] = p->rows->ranges.at[row->ranges].link;
-    for (size_t i = 0; i < 2; i++) {
-        size_t at = names[i].len > 0 ? links_place(&p->scan->links, names[i]) : NOWHERE;
-        if (at != NOWHERE && at >= from && at < end && !inside(p, at))
-            return at;
-    }
-    return NOWHERE;
-}
-
-/* Has the Item lead to where its first page, that was found, begins to speak of it. */
-static void aim(struct place *p, const struct index_row *row, struct node *node)
-{
-    size_t i = 0;
-    while (i < node->range_count && node->ranges[i].offset == NOWHERE)
-        i++;
-    size_t from = 0, end = NOWHERE, at = NOWHERE;
-    if (i < node->range_count) {
-        at = node->ranges[i].offset;
-        if (crossindex_pages_find(&p->pages, node->ranges[i].from, &end) != NOWHERE)
-            from = at;
-        else
-            end = NOWHERE;
-    } else if (row->range_count == 0 && row->said != 0) {
-        return;
-    }
-    const struct head *h = from > 0 ? find_title(p, row, from, end) : NULL;
-    if (h != NULL && slice_find_nocase(row->title, SLICE("exhibits")) < row->title.len)
-        p->exhibits = h;
-    size_t linked = find_link(p, row, from, end);
-    if (h != NULL)
-        at = h->offset;
-    else if (linked != NOWHERE)
-        at = linked;
-    if (at == NOWHERE)
-        return;
-    node->target = TARGET_HERE;
-    node->target_document = p->document->index;
-    node->target_offset = at;
 }
 
 /* ---- nodes */
@@ -202,7 +102,8 @@ static struct slice label_of(struct place *p, const struct index_row *row)
 static void add_item(struct place *p, const struct index_row *row, int level)
 {
     struct node *node = add(p, NODE_ITEM, row->offset, row->title, level);
-    bool known = item_match(p, row, row->title) >= 0.6 || line_is_reserved(row->title);
+    bool known =
+        crossindex_aim_match(&p->aim, row, row->title) >= 0.6 || line_is_reserved(row->title);
     node->part = slice_of(row->part > 0 ? label_roman(row->part) : "");
     node->items = row->numbers;
     node->item_count = row->count;
@@ -218,8 +119,10 @@ static void add_item(struct place *p, const struct index_row *row, int level)
         node->why |= DOUBT_INDEX;
         node->confidence = 0.75;
     }
-    resolve(p, row, node);
-    aim(p, row, node);
+    crossindex_aim_resolve(&p->aim, row, node);
+    crossindex_aim_at(&p->aim, row, node);
+    if (slice_find_nocase(row->title, SLICE("exhibits")) < row->title.len)
+        p->exhibits = crossindex_aim_exhibits(&p->aim, row);
 }
 
 /* The Items of the index that have no heading in the text, below its parts. */
@@ -258,8 +161,8 @@ static void add_chapter(struct place *p, const struct head *h, enum node_found_b
 
 static void add_chapters(struct place *p)
 {
-    struct chapters chapters;
-    crossindex_chapters_find(&chapters, p->scan, p->rows, p->body);
+    struct chapters chapters = {0};
+    crossindex_chapters_find(&chapters, p->scan, p->rows, p->aim.body);
     for (size_t i = 0; i < chapters.list.count; i++)
         add_chapter(p, chapters.list.at[i].head, chapters.list.at[i].found_by);
     array_deinit(&chapters.list);
@@ -299,7 +202,7 @@ static void add_exhibit_index(struct place *p)
     for (size_t i = 0; i < p->nodes->list.count; i++)
         if (p->nodes->list.at[i].kind == NODE_EXHIBIT_INDEX)
             return;
-    if (h == NULL || slice_find_nocase(h->title, SLICE("exhibit")) == h->title.len)
+    if (h == NULL)
         return;
     struct node *node =
         add(p, NODE_EXHIBIT_INDEX, h->offset, arena_copy(&p->nodes->arena, h->title), 1);
@@ -347,32 +250,56 @@ static void add_signatures(struct place *p)
         node->confidence = 0.85;
 }
 
+/* True when most Items of the index have their title in the text: these are the Items then. One or
+ * two alone are chapters as the others are. */
+static bool titles_count(const struct place *p)
+{
+    const struct nodes *n = p->nodes;
+    size_t titled = 0;
+    for (size_t i = 0; i < n->list.count; i++) {
+        const struct node *node = &n->list.at[i];
+        titled += node->kind == NODE_ITEM && node->found_by != FOUND_HEADING &&
+                  !inside(p, node->offset) && node->confidence * 100 >= NODE_SURE &&
+                  crossindex_place_row(p->rows, node) != NULL;
+    }
+    return titled * 2 >= p->rows->list.count;
+}
+
+/* True when the node `i` stays: outside of the index, and sure; a part with Items. */
+static bool stays(const struct place *p, size_t i, bool titled)
+{
+    const struct nodes *n = p->nodes;
+    const struct node *node = &n->list.at[i];
+    if (inside(p, node->offset))
+        return false;
+    if (node->kind == NODE_PART)
+        return i + 1 < n->list.count && node[1].kind == NODE_ITEM && stays(p, i + 1, titled);
+    return node->kind != NODE_ITEM ||
+           (node->confidence * 100 >= NODE_SURE && (titled || node->found_by == FOUND_HEADING));
+}
+
 /* Keeps what stands outside of the index and is sure; Items of the text get the pages of their
  * rows, which are `placed` then. */
 static void sift(struct place *p, bool *placed)
 {
     struct nodes *n = p->nodes;
+    bool titled = titles_count(p);
     size_t kept = 0;
     bool part = false;
     for (size_t i = 0; i < n->list.count; i++) {
+        if (!stays(p, i, titled))
+            continue;
         struct node node = n->list.at[i];
         const struct index_row *row = NULL;
-        bool item = node.kind == NODE_ITEM;
-        if (item)
-            row = crossindex_place_row(p->rows, &node);
-        bool sure = node.confidence * 100 >= NODE_SURE;
-        bool follows = node.kind != NODE_PART ||
-                       (i + 1 < n->list.count && n->list.at[i + 1].kind == NODE_ITEM &&
-                        !inside(p, n->list.at[i + 1].offset));
-        if (inside(p, node.offset) || (item && !sure) || !follows)
-            continue;
         if (node.kind == NODE_PART)
             part = true;
-        if (item && !part)
-            node.level = 1;
+        if (node.kind == NODE_ITEM) {
+            row = crossindex_place_row(p->rows, &node);
+            node.level = part ? node.level : 1;
+        }
         if (row != NULL && !placed[row - p->rows->list.at]) {
             placed[row - p->rows->list.at] = true;
-            resolve(p, row, &node);
+            crossindex_aim_resolve(&p->aim, row, &node);
         }
         n->list.at[kept++] = node;
     }
@@ -411,20 +338,19 @@ static void merge(struct place *p)
 void crossindex_place(struct nodes *n, const struct index_rows *rows, struct content *content,
                       const struct document *d, const struct scan *scan)
 {
-    struct place p = {.nodes = n, .rows = rows, .scan = scan, .document = d, .body = NOWHERE};
+    struct place p = {.nodes = n, .rows = rows, .scan = scan};
     bool placed[INDEX_ROWS_MOST] = {false};
     p.by_part = scan->form->family->order == PART_ORDER;
-    crossindex_pages_init(&p.pages, content);
+    crossindex_aim_init(&p.aim, &n->arena, rows, scan, d, content);
     sift(&p, placed);
     add_rows(&p, placed);
     add_signatures(&p);
     add_exhibit_index(&p);
     add_chapters(&p);
-    if (p.body < rows->start)
-        add_first(&p, p.body, rows->start);
+    if (p.aim.body < rows->start)
+        add_first(&p, p.aim.body, rows->start);
     add_first(&p, rows->end, scan->end);
     merge(&p);
-    crossindex_pages_deinit(&p.pages);
-    buffer_deinit(&p.folded);
+    crossindex_aim_deinit(&p.aim);
     array_deinit(&p.more);
 }

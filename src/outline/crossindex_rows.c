@@ -2,6 +2,7 @@
 /* Reads the rows of a cross-reference index from the blocks of a document. */
 #include "outline/crossindex_rows.h"
 
+#include "outline/crossindex_cells.h"
 #include "outline/label.h"
 #include "outline/line.h"
 #include "outline/page_ranges.h"
@@ -13,9 +14,7 @@ enum {
     QUIET_BYTES = 1500,    /* so much other text ends the rows */
     NEAR_BYTES = 200,      /* a line outside a table is a row's when no more is between */
     INDEX_BYTES = 2 << 20, /* of the input; a longer index is not read to its end */
-    NAME_BYTES = 120,
-    NAME_WORDS = 12,
-    NOTE_LETTERS = 12, /* a note says more than this */
+    NOTE_LETTERS = 12,     /* a note says more than this */
     NOTES_MOST = 60,
     ENOUGH = 3, /* rows that may end where a number comes again */
     TITLE_BYTES = 300
@@ -42,24 +41,6 @@ void crossindex_rows_deinit(struct index_rows *rows)
     array_deinit(&rows->parts);
     array_deinit(&rows->marks);
     array_deinit(&rows->notes);
-}
-
-bool crossindex_rows_name(struct slice line)
-{
-    line = slice_trim(line);
-    size_t at = slice_find_nocase(line, SLICE("cross"));
-    if (line.len > NAME_BYTES || at == line.len || !byte_is_upper(line_byte(line, 0)) ||
-        line_byte(line, line.len - 1) == '.')
-        return false;
-    struct slice rest = slice_cut(line, at, line.len);
-    size_t words = 1;
-    for (size_t i = 0; i < line.len; i++)
-        words += byte_is_blank(line.at[i]);
-    return words <= NAME_WORDS && !slice_starts_nocase(line, SLICE("see ")) &&
-           slice_find_nocase(rest, SLICE("reference")) < rest.len &&
-           (slice_find_nocase(rest, SLICE("index")) < rest.len ||
-            slice_find_nocase(rest, SLICE("table")) < rest.len ||
-            slice_find_nocase(rest, SLICE("sheet")) < rest.len);
 }
 
 unsigned crossindex_rows_note(const struct index_rows *rows, struct slice mark)
@@ -99,51 +80,10 @@ static double match(struct reader *r, struct slice number, const char *part, str
     return form_match(r->rows->form, number, slice_of(part), buffer_slice(&r->folded));
 }
 
-/* The name that a link at byte `at` of the block, or behind it up to `to`, leads to. */
-static struct slice link_at(struct reader *r, size_t at, size_t to)
+static struct slice link_in(struct reader *r, size_t at, size_t to)
 {
-    for (size_t i = 0; i < r->b->link_count; i++) {
-        const struct link *l = &r->b->links[i];
-        if (l->to > at && l->from < to && l->href.len > 1 && l->href.at[0] == '#')
-            return arena_copy(r->rows->arena, slice_cut(l->href, 1, l->href.len));
-    }
-    return (struct slice){0};
-}
-
-/* The text of cell `i` of the block's row, with the lines below that go on with it; *next is the
- * cell behind these. */
-static struct slice cell_text(const struct block *b, size_t i, size_t *next)
-{
-    size_t from = b->row->cells[i].from;
-    size_t to = b->row->cells[i++].to;
-    for (; i < b->row->count && (b->row->cells[i].flags & CELL_BREAK); i++)
-        to = b->row->cells[i].to;
-    *next = i;
-    return slice_cut(b->text, from, to);
-}
-
-/* The byte of the block's text where the page cells begin that stand behind byte `from`; the end
- * of the text when there are none. */
-static size_t page_cells(struct reader *r, size_t from, bool loose)
-{
-    const struct block *b = r->b;
-    size_t begin = b->text.len;
-    if (b->row != NULL) {
-        for (size_t i = 0, next = 0; i < b->row->count; i = next) {
-            struct slice cell = cell_text(b, i, &next);
-            bool behind = b->row->cells[i].from >= from;
-            if (slice_trim(cell).len == 0)
-                continue;
-            if (!behind || !page_ranges_read(&r->pages, cell))
-                begin = b->text.len;
-            else if (begin == b->text.len)
-                begin = b->row->cells[i].from;
-        }
-    }
-    if (begin < b->text.len)
-        return begin;
-    struct slice rest = slice_cut(b->text, from, b->text.len);
-    return from + page_ranges_tail(&r->pages, rest, loose);
+    struct slice name = crossindex_cells_link(r->b, at, to);
+    return name.len > 0 ? arena_copy(r->rows->arena, name) : name;
 }
 
 static void add_range(struct reader *r, const struct page_range *p, size_t base)
@@ -152,7 +92,7 @@ static void add_range(struct reader *r, const struct page_range *p, size_t base)
     if (rows->ranges.count >= INDEX_RANGES_MOST)
         return;
     struct index_range range = {arena_copy(rows->arena, p->from), arena_copy(rows->arena, p->to),
-                                link_at(r, base + p->at, base + p->at + p->from.len)};
+                                link_in(r, base + p->at, base + p->at + p->from.len)};
     array_push(&rows->ranges, range);
 }
 
@@ -230,25 +170,13 @@ static unsigned part_of(struct reader *r, struct slice number, struct slice titl
     return best;
 }
 
-/* "1.", "1A", "9A." in front of a title that the form gives it: an index that names the column
- * "Item" leaves the word out. */
+/* A number in front of a title that the form gives it: an index that names the column "Item" leaves
+ * the word out. */
 static bool bare_label(struct reader *r, struct slice line, struct label *label)
 {
-    size_t i = 0;
-    while (i < 2 && byte_is_digit(line_byte(line, i)))
-        i++;
-    if (i == 0 || r->rows->title.len == 0)
+    if (r->rows->title.len == 0 || !crossindex_cells_bare(line, label))
         return false;
-    i += line_byte(line, i) >= 'A' && line_byte(line, i) <= 'C';
-    memset(label, 0, sizeof *label);
-    label->count = 1;
-    memcpy(label->numbers[0].text, line.at, i);
-    label->separator = line_byte(line, i) == '.';
-    i += label->separator;
-    if (!byte_is_blank(line_byte(line, i)))
-        return false;
-    label->end = i + 1;
-    struct slice rest = slice_cut(line, i, line.len);
+    struct slice rest = slice_cut(line, label->end, line.len);
     rest = slice_cut(rest, 0, page_ranges_tail(&r->pages, rest, true));
     return match(r, slice_of(label->numbers[0].text), "", rest) >= 0.8;
 }
@@ -273,6 +201,21 @@ static void read_again(struct reader *r, size_t row, size_t pages)
     }
 }
 
+/* The title between two bytes of the block; of several lines in one cell only the first, when that
+ * is the Item's whole title. */
+static struct slice title_in(struct reader *r, struct slice number, size_t from, size_t to)
+{
+    const struct row *row = r->b->row;
+    for (size_t i = 0; row != NULL && i < row->count; i++) {
+        const struct cell *cell = &row->cells[i];
+        struct slice first = slice_cut(r->b->text, from, cell->from);
+        if ((cell->flags & CELL_BREAK) && cell->from > from && cell->from < to &&
+            match(r, number, "", first) >= 1)
+            return kept(r, first);
+    }
+    return kept(r, slice_cut(r->b->text, from, to));
+}
+
 /* Reads the row of an Item whose label begins at byte `at` of the block; false when it is none. */
 static bool read_item(struct reader *r, size_t at, const struct label *label)
 {
@@ -282,15 +225,13 @@ static bool read_item(struct reader *r, size_t at, const struct label *label)
     if (!form_has(rows->form, number, any) || rows->list.count >= INDEX_ROWS_MOST)
         return false;
     size_t from = at + label->end;
-    size_t pages = page_cells(r, from, false);
-    struct slice title = slice_cut(r->b->text, from, pages);
+    size_t pages = crossindex_cells_pages(r->b, from, false, &r->pages);
     if (pages == r->b->text.len) { /* "Item 1. Business 4-6" */
-        size_t loose = page_cells(r, from, true);
+        size_t loose = crossindex_cells_pages(r->b, from, true, &r->pages);
         if (match(r, number, "", slice_cut(r->b->text, from, loose)) >= 0.9)
             pages = loose;
-        title = slice_cut(r->b->text, from, pages);
     }
-    title = kept(r, title);
+    struct slice title = title_in(r, number, from, pages);
     if (line_is_prose_rest(title, label->separator))
         return false;
     unsigned part = part_of(r, number, title);
@@ -306,7 +247,7 @@ static bool read_item(struct reader *r, size_t at, const struct label *label)
                             .part = part,
                             .offset = block_source(r->b, at),
                             .title = title,
-                            .link = link_at(r, at, pages),
+                            .link = link_in(r, at, pages),
                             .ranges = rows->ranges.count,
                             .marks = rows->marks.count};
     array_push(&rows->list, row);
@@ -335,7 +276,7 @@ static bool read_part(struct reader *r, size_t at)
         return true;
     }
     if (part > r->part && !item) {
-        size_t to = page_cells(r, at + end, false);
+        size_t to = crossindex_cells_pages(r->b, at + end, false, &r->pages);
         struct index_part p = {part, block_source(r->b, at),
                                kept(r, slice_cut(r->b->text, at + end, to))};
         array_push(&rows->parts, p);
@@ -358,7 +299,7 @@ static bool read_other(struct reader *r, size_t at)
         if (!label_words(line, 0, words[i], &end))
             continue;
         r->open = false;
-        if (page_cells(r, at + end, true) < r->b->text.len)
+        if (crossindex_cells_pages(r->b, at + end, true, &r->pages) < r->b->text.len)
             touch(r);
         return true;
     }
@@ -393,7 +334,7 @@ static bool read_below(struct reader *r, size_t at)
                        : r->table == NULL && r->quiet < NEAR_BYTES && b->page == r->page;
     if (!r->open || !same)
         return false;
-    size_t pages = page_cells(r, at, false);
+    size_t pages = crossindex_cells_pages(r->b, at, false, &r->pages);
     if (pages == b->text.len)
         return false;
     struct index_row *row = &r->rows->list.at[r->rows->list.count - 1];
@@ -421,7 +362,7 @@ static void read_block(struct reader *r, const struct block *b, size_t first)
     struct slice line = slice_cut(b->text, at, b->text.len);
     struct label label;
     r->b = b;
-    if (r->rows->list.count == 0 && crossindex_rows_name(line)) {
+    if (r->rows->list.count == 0 && crossindex_cells_name(line)) {
         r->rows->title = kept(r, line);
         r->rows->start = block_source(b, at);
         touch(r);

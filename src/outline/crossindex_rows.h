@@ -69,9 +69,6 @@ void crossindex_rows_read(struct index_rows *rows, struct content *content, cons
                           struct arena *arena, size_t from, size_t first);
 void crossindex_rows_deinit(struct index_rows *rows);
 
-/* True when the line names a cross-reference index: "Form 10-K Cross-Reference Index". */
-bool crossindex_rows_name(struct slice line);
-
 /* What the note with that mark says: PAGES_..., or 0. */
 unsigned crossindex_rows_note(const struct index_rows *rows, struct slice mark);
 

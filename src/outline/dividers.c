@@ -70,9 +70,11 @@ static double score(const struct candidates *c, const struct chain *chain, size_
     if (x->features & (FEATURE_CENTER | FEATURE_BOLD)) {
         sum += 1;
         *why |= WHY_LOOKS;
-    } else if (x->features & FEATURE_CAPS) {
-        sum += 0.5;
     }
+    if (x->features & FEATURE_CAPS)
+        sum += 0.5;
+    if (chain->signatures != CHAIN_NONE && x->page > c->list.at[chain->signatures].page)
+        sum += 0.5;
     if (!(x->features & FEATURE_BLANK_ABOVE))
         sum -= 1;
     if (text_behind(c, i) >= BODY)

@@ -41,8 +41,8 @@ static enum exhibit_role head_role(struct slice head, bool first)
     if (has(head, "reference") || has(head, "location") || has(head, "previously filed") ||
         has(head, "method of filing") || has(head, "source") || has(head, "incorporated"))
         return EXHIBIT_SOURCE;
-    bool what = has(head, "descri") || has(head, "title") || has(head, "document") ||
-                has(head, "name");
+    bool what =
+        has(head, "descri") || has(head, "title") || has(head, "document") || has(head, "name");
     if (!first && !what && head.len <= 24 && has(head, "exh"))
         return EXHIBIT_THERE;
     return EXHIBIT_TEXT;

@@ -35,11 +35,11 @@ struct reader {
     struct exhibit_rows rows;
     struct exhibit_columns columns;
     struct exhibit_sub sub;
-    size_t indent;                 /* of the first row's number */
-    size_t column;                 /* where the last row's description begins */
-    size_t second;                 /* where a column of plain text begins that tells of filings; 0 */
-    uint32_t page;                 /* of the last row */
-    size_t quiet;                  /* lines since the last row */
+    size_t indent; /* of the first row's number */
+    size_t column; /* where the last row's description begins */
+    size_t second; /* where a column of plain text begins that tells of filings; 0 */
+    uint32_t page; /* of the last row */
+    size_t quiet;  /* lines since the last row */
     unsigned major;
     bool letters; /* the form's exhibits are lettered */
     bool item;    /* rows of an Item, which lists other things too */
@@ -61,21 +61,34 @@ static bool starts_with(struct slice text, const char *const *words)
 /* What the Item lists besides exhibits, under small numbers. */
 static bool is_other_list(struct slice text)
 {
-    static const char *const words[] = {
-        "financial statement", "consolidated financial statement", "schedule", "exhibit",
-        "list of exhibits",    "list of financial",                "index to", "report",
-        "the following",       "all ",                             "supplement", "item ",
-        "the financial",       "none",                             "not applicable", NULL};
+    static const char *const words[] = {"financial statement",
+                                        "consolidated financial statement",
+                                        "schedule",
+                                        "exhibit",
+                                        "list of exhibits",
+                                        "list of financial",
+                                        "index to",
+                                        "report",
+                                        "the following",
+                                        "all ",
+                                        "supplement",
+                                        "item ",
+                                        "the financial",
+                                        "none",
+                                        "not applicable",
+                                        NULL};
     return starts_with(text, words);
 }
 
 static bool is_legend_text(struct slice text)
 {
     static const char *const words[] = {
-        "incorporated", "previously",   "filed",      "furnished",  "management", "denotes",
-        "indicates",    "compensatory", "this exhibit", "these ",   "portions",   "confidential",
-        "pursuant to",  "represents",   "each ",      "designates", "constitutes", "included in",
-        "to be filed",  "submitted",    "in accordance", "certain ", NULL};
+        "incorporated",  "previously",  "filed",       "furnished",
+        "management",    "denotes",     "indicates",   "compensatory",
+        "this exhibit",  "these ",      "portions",    "confidential",
+        "pursuant to",   "represents",  "each ",       "designates",
+        "constitutes",   "included in", "to be filed", "submitted",
+        "in accordance", "certain ",    NULL};
     return starts_with(text, words);
 }
 
@@ -114,8 +127,9 @@ static void add_cells(struct reader *r, struct exhibit_row *row, const struct bl
  * and words such as "Filed as" begin that column; below these it is known. */
 static size_t second_column(struct reader *r, const struct block *b, size_t from)
 {
-    static const char *const words[] = {"incorporated", "filed ", "previously", "exhibit ",
-                                        "form ", "included ", "attached", "see ", NULL};
+    static const char *const words[] = {"incorporated", "filed ", "previously",
+                                        "exhibit ",     "form ",  "included ",
+                                        "attached",     "see ",   NULL};
     struct slice text = b->text;
     for (size_t i = text.len; i-- > from + 2;) {
         if (byte_is_blank(text.at[i]) || !byte_is_blank(text.at[i - 1]) ||
@@ -178,8 +192,8 @@ static void add_text(struct reader *r, struct exhibit_row *row, const struct blo
 /* "Ditto" and its sign: what stands in the row above. */
 static void repeat_above(struct reader *r, struct exhibit_row *row)
 {
-    static const char *const dittos[] = {"\"", "\xE2\x80\x9D", "\xE2\x80\xB3", "''", "ditto",
-                                         "do.", "same", NULL};
+    static const char *const dittos[] = {"\"",    "\xE2\x80\x9D", "\xE2\x80\xB3", "''",
+                                         "ditto", "do.",          "same",         NULL};
     const struct exhibit_row *above = r->rows.list.count > 1 ? row - 1 : NULL;
     struct buffer *mine[] = {&row->where, &row->fields[EXHIBIT_FORM], &row->fields[EXHIBIT_FILE],
                              &row->fields[EXHIBIT_DATE]};
@@ -266,7 +280,8 @@ static bool may_be_row(const struct reader *r, const struct block *b,
 }
 
 /* True when the line is the divider of an exhibit that was listed: the index is over. */
-static bool is_divider(const struct reader *r, const struct exhibit_number *n, const struct stand *s)
+static bool is_divider(const struct reader *r, const struct exhibit_number *n,
+                       const struct stand *s)
 {
     if (!n->word || s->rest.len > 0)
         return false;
@@ -369,8 +384,7 @@ static bool read_legend(struct reader *r, const struct block *b, struct slice li
     struct slice rest = line;
     struct slice mark;
     if (exhibit_number_next_mark(&rest, &mark) &&
-        (mark.at[0] != '(' || rest.len == 0 || byte_is_blank(rest.at[0]) ||
-         is_legend_text(rest))) {
+        (mark.at[0] != '(' || rest.len == 0 || byte_is_blank(rest.at[0]) || is_legend_text(rest))) {
         struct slice more = rest;
         struct slice second = mark;
         bool two = exhibit_number_next_mark(&more, &second) && more.at == second.at + second.len &&
@@ -402,9 +416,13 @@ static bool goes_on(const struct reader *r, const struct block *b, size_t start)
 /* A line that is no row. */
 static void read_other(struct reader *r, const struct block *b, size_t start, struct slice line)
 {
-    static const char *const reports[] = {"(b) reports on form 8", "(b)  reports on form 8",
-                                          "reports on form 8-k", "b) reports on form",
-                                          "(b)\treports on form", "b. reports on form", NULL};
+    static const char *const reports[] = {"(b) reports on form 8",
+                                          "(b)  reports on form 8",
+                                          "reports on form 8-k",
+                                          "b) reports on form",
+                                          "(b)\treports on form",
+                                          "b. reports on form",
+                                          NULL};
     bool exhibit = slice_find_nocase(line, SLICE("exhibit")) < line.len;
     if (r->item && starts_with(line, reports)) {
         r->paused = true;

@@ -124,9 +124,8 @@ static size_t skip_signs(struct slice s, size_t i)
 /* Behind "Exhibit", "Exhibit No.", "EX-" at the front, and blanks; 0 when there is no such word. */
 static size_t exhibit_word(struct slice s)
 {
-    static const char *const words[] = {"EXHIBIT NUMBER", "EXHIBIT NO.", "EXHIBIT NO",
-                                        "EXHIBIT",        "EX-",         "EX.",
-                                        NULL};
+    static const char *const words[] = {
+        "EXHIBIT NUMBER", "EXHIBIT NO.", "EXHIBIT NO", "EXHIBIT", "EX-", "EX.", NULL};
     for (const char *const *w = words; *w != NULL; w++) {
         struct slice word = slice_of(*w);
         if (!slice_starts_nocase(s, word))
@@ -204,9 +203,8 @@ static size_t number_end(struct slice s, size_t i, bool bracket, size_t *digits)
 static size_t range_end(struct slice s, size_t i)
 {
     static const struct slice joins[] = {
-        SLICE_ROW("\xE2\x80\x93"),  SLICE_ROW("\xE2\x80\x94"),   SLICE_ROW("-"),
-        SLICE_ROW(" - "),           SLICE_ROW(" \xE2\x80\x93 "), SLICE_ROW(" through "),
-        SLICE_ROW(" to "),
+        SLICE_ROW("\xE2\x80\x93"),   SLICE_ROW("\xE2\x80\x94"), SLICE_ROW("-"),    SLICE_ROW(" - "),
+        SLICE_ROW(" \xE2\x80\x93 "), SLICE_ROW(" through "),    SLICE_ROW(" to "),
     };
     size_t digits;
     for (size_t k = 0; k < sizeof joins / sizeof *joins; k++) {
@@ -243,14 +241,19 @@ static bool read_letters(struct slice line, size_t i, struct exhibit_number *n)
 /* The marks and the stop behind the number, and what must follow them. */
 static bool read_behind(struct slice line, size_t i, struct exhibit_number *n)
 {
-    size_t to = skip_signs(line, i);
-    n->behind = slice_cut(line, i, to);
+    size_t apart = i; /* "10.1 *", in a cell of its own */
+    while (line_byte(line, apart) == ' ')
+        apart++;
+    size_t to = skip_signs(line, apart);
+    if (apart > i && (to == apart || (to < line.len && !byte_is_blank(line.at[to]))))
+        to = apart = i;
+    n->behind = slice_cut(line, apart, to);
     char c = line_byte(line, to);
     if (c == '.' || c == ':' || c == '-')
         c = line_byte(line, ++to);
     size_t late = skip_signs(line, to); /* "10.1.*" */
     if (late > to) {
-        n->behind = slice_cut(line, i, late);
+        n->behind = slice_cut(line, to, late);
         to = late;
         c = line_byte(line, to);
     }

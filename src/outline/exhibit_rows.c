@@ -10,9 +10,9 @@
 #include <string.h>
 
 enum {
-    ROW_BYTES = 1500, /* a longer text is cut */
-    LIST_ROWS = 3,    /* so many rows make a list of plain numbers */
-    KEY_BYTES = 64,   /* more marks are not kept */
+    ROW_BYTES = 1500,     /* a longer text is cut */
+    LIST_ROWS = 3,        /* so many rows make a list of plain numbers */
+    KEY_BYTES = 64,       /* more marks are not kept */
     DOCUMENTS_MOST = 2000 /* a link to one behind them is not followed */
 };
 
@@ -187,9 +187,8 @@ static void set_source(struct nodes *n, struct node *node, const struct exhibit_
     struct slice there = buffer_slice(&row->fields[EXHIBIT_THERE]);
     struct exhibit_number number;
     if (has_field(row, EXHIBIT_FORM))
-        source->form = arena_copy(&n->arena, exhibit_source_form(form).len > 0
-                                                 ? exhibit_source_form(form)
-                                                 : form);
+        source->form = arena_copy(
+            &n->arena, exhibit_source_form(form).len > 0 ? exhibit_source_form(form) : form);
     if (exhibit_source_file(file).len > 0)
         source->file = arena_copy(&n->arena, exhibit_source_file(file));
     if (exhibit_number_read(there, &number))
@@ -220,8 +219,8 @@ static const struct document *linked_document(const struct exhibit_row *row, str
     for (size_t i = 0; i < accession.len; i++)
         if (byte_is_digit(accession.at[i]))
             buffer_add_byte(&digits, accession.at[i]);
-    bool own = !is_away(row) ||
-               (digits.len > 0 && slice_find(href, buffer_slice(&digits)) < href.len);
+    bool own =
+        !is_away(row) || (digits.len > 0 && slice_find(href, buffer_slice(&digits)) < href.len);
     buffer_deinit(&digits);
     for (size_t slash; (slash = slice_find(name, SLICE("/"))) < name.len;)
         name = slice_cut(name, slash + 1, name.len);

@@ -15,12 +15,12 @@
 
 struct exhibit_row {
     struct buffer label;
-    struct buffer text;   /* what it is */
-    struct buffer where;  /* the words of a column that says where it was filed */
-    struct buffer keys;   /* its marks, a blank behind each */
+    struct buffer text;                     /* what it is */
+    struct buffer where;                    /* the words of a column that says where it was filed */
+    struct buffer keys;                     /* its marks, a blank behind each */
     struct buffer fields[EXHIBIT_PAGE + 1]; /* cells of columns of their own, by role */
-    struct buffer href;   /* of its link */
-    size_t offset;        /* of its first letter, in the input */
+    struct buffer href;                     /* of its link */
+    size_t offset;                          /* of its first letter, in the input */
     enum exhibit_shape shape;
     unsigned major;
     bool here;  /* marked in a column "Filed Herewith" */

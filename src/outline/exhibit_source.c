@@ -56,8 +56,8 @@ static bool is_form(struct slice token)
     static const struct slice none = {0};
     if (token.len < 2 || token.len > FORM_BYTES || byte_is_lower(token.at[0]))
         return false;
-    if (slice_equal(token, SLICE("10")) || (catalog_family(token, none) != NULL &&
-                                            line_letters(token) > 0))
+    if (slice_equal(token, SLICE("10")) ||
+        (catalog_family(token, none) != NULL && line_letters(token) > 0))
         return true;
     size_t dash = slice_find(token, SLICE("-"));
     return dash >= 1 && dash <= 2 && dash + 1 < token.len && dash + 5 > token.len - 2 &&
@@ -86,8 +86,8 @@ static struct slice form_behind_word(struct slice text)
 {
     static const struct slice none = {0};
     for (size_t at = 0; (at = behind_word(text, at, SLICE("form"))) < text.len;) {
-        size_t from = at + (byte_lower(line_byte(text, at)) == 's' &&
-                            byte_is_blank(line_byte(text, at + 1)));
+        size_t from =
+            at + (byte_lower(line_byte(text, at)) == 's' && byte_is_blank(line_byte(text, at + 1)));
         while (byte_is_blank(line_byte(text, from)))
             from++;
         struct slice token = token_at(text, from);
@@ -130,10 +130,9 @@ struct slice exhibit_source_form(struct slice text)
 /* The first digits of file numbers of the Commission's acts; `sure`: no other number has them. */
 static bool is_file_prefix(struct slice digits, bool *sure)
 {
-    static const char *const prefixes[] = {"333", "33",  "000", "001", "002", "005", "0",
-                                           "1",   "2",   "02",  "01",  "00",  "811", "812",
-                                           "24",  "814", "024", "070", "70",  "022", "22",
-                                           "132", "10",  "12",  NULL};
+    static const char *const prefixes[] = {
+        "333", "33", "000", "001", "002", "005", "0",   "1",  "2",   "02", "01", "00", "811",
+        "812", "24", "814", "024", "070", "70",  "022", "22", "132", "10", "12", NULL};
     *sure = digits.len == 3 || slice_equal(digits, SLICE("33"));
     for (const char *const *p = prefixes; *p != NULL; p++)
         if (slice_equal(digits, slice_of(*p)))
@@ -178,9 +177,9 @@ struct slice exhibit_source_file(struct slice text)
 /* 1 to 12 for the month whose name begins at `at`; *end is behind it. */
 static unsigned month_at(struct slice text, size_t at, size_t *end)
 {
-    static const char *const names[] = {"january", "february", "march",     "april",
-                                        "may",     "june",     "july",      "august",
-                                        "september", "october", "november", "december"};
+    static const char *const names[] = {"january",   "february", "march",    "april",
+                                        "may",       "june",     "july",     "august",
+                                        "september", "october",  "november", "december"};
     size_t to = at;
     while (byte_is_letter(line_byte(text, to)))
         to++;
@@ -364,12 +363,18 @@ static bool says_incorporated(struct slice text)
 
 enum exhibit_told exhibit_source_told(struct slice text)
 {
-    static const char *const here[] = {"herewith",        "filed herein",    "furnished herein",
-                                       "attached hereto", "annexed hereto",  "filed with this",
-                                       "furnished with this", "filed hereto", NULL};
-    static const char *const before[] = {"previously filed", "filed previously",
+    static const char *const here[] = {"herewith",
+                                       "filed herein",
+                                       "furnished herein",
+                                       "attached hereto",
+                                       "annexed hereto",
+                                       "filed with this",
+                                       "furnished with this",
+                                       "filed hereto",
+                                       NULL};
+    static const char *const before[] = {"previously filed",     "filed previously",
                                          "previously furnished", "heretofore filed",
-                                         "on file with", NULL};
+                                         "on file with",         NULL};
     if (says_incorporated(text) && !has(text, "unless otherwise"))
         return TOLD_ELSEWHERE;
     if (find_first(text, here) < text.len)
@@ -381,9 +386,9 @@ enum exhibit_told exhibit_source_told(struct slice text)
 
 bool exhibit_source_others(struct slice text)
 {
-    static const char *const others[] = {"all other exhibits", "all others",    "not so marked",
-                                         "exhibits not",       "other exhibits", "unmarked",
-                                         "not filed herewith", NULL};
+    static const char *const others[] = {
+        "all other exhibits", "all others", "not so marked",      "exhibits not",
+        "other exhibits",     "unmarked",   "not filed herewith", NULL};
     size_t at = find_first(text, others);
     struct slice clause = slice_cut(text, at, text.len);
     clause = slice_cut(clause, 0, slice_find(clause, SLICE(". ")));
@@ -394,11 +399,16 @@ bool exhibit_source_others(struct slice text)
 struct slice exhibit_source_same(struct slice text)
 {
     static const struct slice none = {0};
-    static const char *const holds[] = {"included in exhibit", "contained in exhibit",
-                                        "see exhibit",         "included as part of exhibit",
-                                        "reference is made to exhibit", "filed as part of exhibit",
-                                        "included as exhibit", "included with exhibit",
-                                        "included within exhibit", NULL};
+    static const char *const holds[] = {"included in exhibit",
+                                        "contained in exhibit",
+                                        "see exhibit",
+                                        "included as part of exhibit",
+                                        "reference is made to exhibit",
+                                        "filed as part of exhibit",
+                                        "included as exhibit",
+                                        "included with exhibit",
+                                        "included within exhibit",
+                                        NULL};
     size_t at = find_first(text, holds);
     if (at >= text.len)
         return none;
@@ -423,18 +433,24 @@ static void keep_number(struct arena *arena, struct slice *field, struct slice n
 
 bool exhibit_source_corresponds(struct slice text)
 {
-    static const char *const words[] = {"corresponding exhibit", "corresponding number",
-                                        "same exhibit number",   "same number",
-                                        "like-numbered",         "like numbered",
-                                        "same-numbered",         "identically numbered",
-                                        "as the same exhibit",   "correspondingly numbered", NULL};
+    static const char *const words[] = {"corresponding exhibit",
+                                        "corresponding number",
+                                        "same exhibit number",
+                                        "same number",
+                                        "like-numbered",
+                                        "like numbered",
+                                        "same-numbered",
+                                        "identically numbered",
+                                        "as the same exhibit",
+                                        "correspondingly numbered",
+                                        NULL};
     return find_first(text, words) < text.len;
 }
 
 void exhibit_source_read(struct slice text, struct arena *arena, struct node_source *source)
 {
-    static const char *const anchors[] = {"incorporated", "filed as",       "was filed",
-                                          "were filed",   "as filed",       "(exhibit",
+    static const char *const anchors[] = {"incorporated", "filed as",         "was filed",
+                                          "were filed",   "as filed",         "(exhibit",
                                           "[exhibit",     "previously filed", NULL};
     char date[11];
     size_t at = find_first(text, anchors);

@@ -127,7 +127,7 @@ static int find_group(const struct exhibit_sub *s, struct slice text, bool may_b
         return 0;
     if (!bare && second.len > 0 && steps(second, mine) == 1)
         return 1;
-    if (!bare && !bare_before && second.len == 0 && is_first(mine))
+    if (!bare && !bare_before && second.len == 0 && may_begin && is_first(mine))
         return 1;
     return far > 0 && far <= SKIPPED_MOST ? 0 : -1;
 }

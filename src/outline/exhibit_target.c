@@ -164,10 +164,9 @@ static struct slice plain_number(struct slice label)
 /* "None", "Not applicable": the number has no exhibit. */
 static bool says_none(struct slice title)
 {
-    static const char *const words[] = {"none",         "inapplicable",          "not applicable",
-                                        "n/a",          "reserved",              "omitted",
-                                        "not required", "intentionally omitted", "not used",
-                                        NULL};
+    static const char *const words[] = {
+        "none",    "inapplicable", "not applicable",        "n/a",      "reserved",
+        "omitted", "not required", "intentionally omitted", "not used", NULL};
     while (title.len > 0 && !line_is_alnum(title.at[0]))
         title = slice_cut(title, 1, title.len);
     while (title.len > 0 && !line_is_alnum(title.at[title.len - 1]))

@@ -38,8 +38,8 @@ static bool is_name_byte(char c)
     return byte_is_letter(c) || byte_is_digit(c) || c == '_' || c == '-' || c == '.' || c == ':';
 }
 
-/* The bytes from the '<' or "</" of the tag whose name has ELEMENT at `at` up to there; 0 when it is
- * no tag of that name. `*end_tag` says which. */
+/* The bytes from the '<' or "</" of the tag whose name has ELEMENT at `at` up to there; 0 when it
+ * is no tag of that name. `*end_tag` says which. */
 static size_t tag_front(struct slice bytes, size_t at, bool *end_tag)
 {
     size_t i = at;
@@ -78,8 +78,8 @@ static struct slice attribute(struct slice tag, struct slice name)
     return (struct slice){0};
 }
 
-/* Where the start tag ends, behind its '>'; bytes.len when it has no end near. A '>' in a quoted
- * value does not end it. */
+/* Where the start tag ends, behind its '>'; 0 when it has no end near. A '>' in a quoted value does
+ * not end it. */
 static size_t tag_end(struct slice bytes, size_t at)
 {
     char quote = 0;
@@ -93,7 +93,7 @@ static size_t tag_end(struct slice bytes, size_t at)
         else if (c == '>')
             return i + 1;
     }
-    return bytes.len;
+    return 0;
 }
 
 /* Taxonomies of covers, of the pay and trades of executives, of security and of funds. */
@@ -181,7 +181,7 @@ void facts_find(struct facts *f, struct slice bytes, size_t start)
             continue;
         }
         size_t end = tag_end(bytes, behind);
-        if (end >= bytes.len)
+        if (end == 0)
             continue;
         bool block = add(f, bytes, name - front, end, start, open.blocks > 0);
         if (bytes.at[end - 2] != '/')

@@ -116,15 +116,27 @@ static void count_figures(struct heads *h)
     }
 }
 
+/* A cheap test: without a digit or a bracket few lines name units or a period. */
+static bool may_be_units(struct slice text)
+{
+    bool digit = false;
+    for (size_t i = 0; i < text.len && !digit; i++)
+        digit = byte_is_digit(text.at[i]);
+    return text.len > 0 &&
+           (digit || text.at[0] == '(' || memmem(text.at, text.len, "illions", 7) != NULL ||
+            memmem(text.at, text.len, "ousands", 7) != NULL);
+}
+
 /* Units or a period right below the heads of the stack. */
 static void note_units(struct heads *h, const struct block *b)
 {
     struct heads_state *s = h->state;
-    if (h->list.count == 0 || b->text.len > 200 ||
-        h->blocks - h->list.at[h->list.count - 1].block > UNITS_BELOW)
+    const struct head *last = h->list.count > 0 ? &h->list.at[h->list.count - 1] : NULL;
+    if (!last || b->text.len > 160 || h->blocks - last->block > UNITS_BELOW ||
+        (last->features & (HEAD_UNITS | HEAD_TABLE)))
         return;
     struct slice text = slice_trim(b->text);
-    if (!wording_is_unit_note(text) && !wording_names_time(text))
+    if (!may_be_units(text) || (!wording_is_unit_note(text) && !wording_names_time(text)))
         return;
     for (size_t i = s->stack; i < h->list.count; i++)
         h->list.at[i].features |= HEAD_UNITS;
@@ -190,8 +202,9 @@ static void make_title(struct heads *h, struct head *head, struct slice text,
                        (head->set & SET_CAPS
                             ? line_is_caps(line)
                             : (head->set & SET_TITLE_CASE) && last && line_is_heading_case(line)) &&
-                       !head_set_labelled(line) && !printed_figures(below[i].text) &&
-                       !wording_is_unit_note(line) && title.len + line.len < HEAD_BYTES;
+                       !head_set_labelled(line) && !line_is_rule(line) &&
+                       !printed_figures(below[i].text) && !wording_is_unit_note(line) &&
+                       title.len + line.len < HEAD_BYTES;
         if (!goes_on)
             break;
         buffer_add_byte(&title, ' ');

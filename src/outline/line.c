@@ -179,6 +179,8 @@ bool line_has_continued(struct slice text)
 {
     static const char *const marks[] = {"(continued", "- continued", "-continued", "(cont",
                                         "(con't",     ", continued", NULL};
+    if (slice_find_nocase(text, SLICE("cont")) == text.len)
+        return false;
     for (const char *const *m = marks; *m != NULL; m++)
         if (slice_find_nocase(text, slice_of(*m)) < text.len)
             return true;

@@ -7,11 +7,11 @@
 #include <string.h>
 
 enum {
-    POINTER_TEXT = 1500, /* an Item that only points elsewhere is not longer, in bytes of text */
-    PART_BYTES = 12000,  /* so much of a part is looked at, in the input */
+    POINTER_TEXT = 1500,   /* an Item that only points elsewhere is not longer, in bytes of text */
+    PART_BYTES = 12000,    /* so much of a part is looked at, in the input */
     FRONT_BYTES = 1 << 18, /* what a filing claims of its format is said in its front */
-    YEAR = 10000,        /* of dates as numbers: YYYYMMDD */
-    SAID_BYTES = 90      /* of what the text says */
+    YEAR = 10000,          /* of dates as numbers: YYYYMMDD */
+    SAID_BYTES = 90        /* of what the text says */
 };
 
 static bool has(struct slice text, const char *words)
@@ -78,12 +78,14 @@ static bool is_number(struct slice printed, struct slice number)
 
 static bool has_item(const struct nodes *n, struct slice number, struct slice part)
 {
+    /* "Item 1." with its paragraphs (a) and (b) below is 1(a) and 1(b). */
+    struct slice whole = slice_cut(number, 0, slice_find(number, SLICE("(")));
     for (size_t i = 0; i < n->list.count; i++) {
         const struct node *node = &n->list.at[i];
         if (part.len > 0 && !slice_equal(node->part, part))
             continue;
         for (size_t k = 0; k < node->item_count; k++)
-            if (is_number(node->items[k], number))
+            if (is_number(node->items[k], number) || slice_equal(node->items[k], whole))
                 return true;
     }
     return false;
@@ -108,20 +110,30 @@ static bool is_new(const struct catalog_item *item, struct slice date)
     return from > 0 && now > 0 && now < from + YEAR;
 }
 
+/* True unless the place is in another part. */
+static bool may_be_in_part(const struct nodes *n, size_t offset, struct slice part)
+{
+    struct slice in = {0};
+    for (size_t i = 0; i < n->list.count && n->list.at[i].offset <= offset; i++)
+        if (n->list.at[i].kind == NODE_PART)
+            in = n->list.at[i].part;
+    return in.len == 0 || part.len == 0 || slice_equal(in, part);
+}
+
 /* What a line says that names several Items and heads none: "Items 3, 4 and 5 are not applicable".
  */
-static const char *said_by_line(const struct scan *scan, struct slice number, unsigned part)
+static const char *said_by_line(const struct nodes *n, const struct scan *scan, struct slice number,
+                                struct slice part)
 {
     const struct candidates *c = &scan->candidates;
     for (size_t i = 0; i < c->list.count; i++) {
         const struct candidate *x = &c->list.at[i];
-        if (x->kind != CANDIDATE_ITEM || (x->features & FEATURE_IN_CONTENTS) ||
-            (part > 0 && x->part > 0 && x->part != part))
+        if (x->kind != CANDIDATE_ITEM || (x->features & FEATURE_IN_CONTENTS))
             continue;
         bool names = false;
         for (size_t k = 0; k < x->count && !names; k++)
             names = slice_equal_nocase(x->numbers[k], number);
-        if (!names || x->offset < scan->start)
+        if (!names || x->offset < scan->start || !may_be_in_part(n, x->offset, part))
             continue;
         size_t at = x->offset - scan->start;
         struct slice said = slice_cut(scan->bytes, at, at + SAID_BYTES + x->title.len);
@@ -140,8 +152,7 @@ static const char *said_by_part(const struct nodes *n, const struct scan *scan, 
 {
     for (size_t i = 0; i < n->list.count && part.len > 0; i++) {
         const struct node *node = &n->list.at[i];
-        if (node->kind != NODE_PART || !slice_equal(node->part, part) ||
-            node->offset < scan->start)
+        if (node->kind != NODE_PART || !slice_equal(node->part, part) || node->offset < scan->start)
             continue;
         if (i + 1 < n->list.count && node[1].level > node->level)
             return NULL;
@@ -176,7 +187,7 @@ static const char *reason(const struct search *s, const struct catalog_item *ite
 {
     struct slice number = slice_of(item->number);
     struct slice part = slice_of(item->part);
-    const char *why = said_by_line(s->scan, number, form_part_number(item->part));
+    const char *why = said_by_line(s->nodes, s->scan, number, part);
     if (why == NULL)
         why = said_by_part(s->nodes, s->scan, part);
     if (why == NULL && s->amendment)
@@ -239,6 +250,7 @@ void missing_find(struct nodes *n, const struct scan *scan, const struct missing
         struct slice part = by_part ? slice_of(row->item->part) : any;
         if (!row->in_force || row->item->expect == OPTIONAL || has_item(n, number, part) ||
             is_new(row->item, facts->date) ||
+            catalog_lacks_part(facts->form, slice_of(row->item->part)) ||
             (i > 0 && form->rows[i - 1].slot == row->slot && form->rows[i - 1].in_force))
             continue;
         if (!looked) { /* only where something is missing */

@@ -53,3 +53,19 @@ void node_words_source(const struct node_source *source, struct buffer *out)
         buffer_add(out, source->exhibit);
     }
 }
+
+void node_words_elsewhere(const struct node *node, struct buffer *out)
+{
+    struct buffer words = {0};
+    if (node->source)
+        node_words_source(node->source, &words);
+    if (node->source && node->source->url.len > 0) {
+        buffer_add_text(&words, words.len > 0 ? ", " : "");
+        buffer_add(&words, node->source->url);
+    }
+    if (words.len > 0) {
+        buffer_add_text(out, ": ");
+        buffer_add(out, buffer_slice(&words));
+    }
+    buffer_deinit(&words);
+}

@@ -20,4 +20,8 @@ void node_words_pages(const struct node *node, size_t most, struct buffer *out);
  * said. */
 void node_words_source(const struct node_source *source, struct buffer *out);
 
+/* Adds all that is said of it, with the link, behind a colon: ": 10-K 2001, Ex. 10.3". Nothing when
+ * the node has no source, or the source says nothing. */
+void node_words_elsewhere(const struct node *node, struct buffer *out);
+
 #endif

@@ -104,7 +104,8 @@ static bool read_plain(struct slice s, struct note_label *label)
     bool open = line_byte(s, 0) == '(';
     size_t end = read_number(s, open, &label->number, &letter);
     char behind = line_byte(s, end);
-    if (end == 0 || (open && behind != ')') || (behind == '.' && byte_is_digit(line_byte(s, end + 1))))
+    if (end == 0 || (open && behind != ')') ||
+        (behind == '.' && byte_is_digit(line_byte(s, end + 1))))
         return false;
     size_t rest = skip_separators(s, end, &any, &dash);
     if (!any && (letter || blank_at(s, end) == 0))
@@ -116,8 +117,8 @@ static bool read_plain(struct slice s, struct note_label *label)
         label->style = letter ? NOTE_LETTERS : NOTE_BRACKET;
     else if (behind == '.')
         label->style = letter ? NOTE_LETTER : NOTE_STOP;
-    else if (letter)
-        return false;
+    else if (letter || (dash_at(s, end) > 0 && blank_at(s, end + dash_at(s, end)) == 0))
+        return false; /* "10-K" */
     else
         label->style = dash ? NOTE_DASH : NOTE_BARE;
     return label->rest.len == 0 || byte_is_upper(label->rest.at[0]) || label->rest.at[0] == '"';
@@ -130,7 +131,8 @@ bool note_label_read(struct slice text, struct note_label *label)
     char c = text.at[0];
     if (c == 'N' && read_word(text, label))
         return true;
-    return (c == '(' || byte_is_digit(c) || (byte_is_upper(c) && !line_is_alnum(line_byte(text, 1)))) &&
+    return (c == '(' || byte_is_digit(c) ||
+            (byte_is_upper(c) && !line_is_alnum(line_byte(text, 1)))) &&
            read_plain(text, label);
 }
 
@@ -153,23 +155,54 @@ struct slice note_label_title(struct slice rest, bool runs_on)
 
 bool note_label_is_known(struct slice title)
 {
-    static const struct slice words[] = {
-        SLICE_ROW("accounting"),    SLICE_ROW("presentation"), SLICE_ROW("organization"),
-        SLICE_ROW("nature of"),     SLICE_ROW("business"),     SLICE_ROW("revenue"),
-        SLICE_ROW("tax"),           SLICE_ROW("debt"),         SLICE_ROW("commitment"),
-        SLICE_ROW("contingenc"),    SLICE_ROW("segment"),      SLICE_ROW("per share"),
-        SLICE_ROW("stock"),         SLICE_ROW("equity"),       SLICE_ROW("lease"),
-        SLICE_ROW("fair value"),    SLICE_ROW("inventor"),     SLICE_ROW("goodwill"),
-        SLICE_ROW("intangible"),    SLICE_ROW("acquisition"),  SLICE_ROW("related part"),
-        SLICE_ROW("subsequent"),    SLICE_ROW("benefit"),      SLICE_ROW("pension"),
-        SLICE_ROW("retirement"),    SLICE_ROW("derivative"),   SLICE_ROW("restructuring"),
-        SLICE_ROW("investment"),    SLICE_ROW("property"),     SLICE_ROW("comprehensive"),
-        SLICE_ROW("concentration"), SLICE_ROW("going concern"), SLICE_ROW("receivable"),
-        SLICE_ROW("borrowing"),     SLICE_ROW("payable"),      SLICE_ROW("quarterly"),
-        SLICE_ROW("compensation"),  SLICE_ROW("litigation"),   SLICE_ROW("legal proceedings"),
-        SLICE_ROW("financial instruments"), SLICE_ROW("securities"), SLICE_ROW("summary of"),
-        SLICE_ROW("discontinued"),  SLICE_ROW("earnings"),     SLICE_ROW("loans"),
-        SLICE_ROW("supplemental"),  SLICE_ROW("liabilities"),  SLICE_ROW("assets")};
+    static const struct slice words[] = {SLICE_ROW("accounting"),
+                                         SLICE_ROW("presentation"),
+                                         SLICE_ROW("organization"),
+                                         SLICE_ROW("nature of"),
+                                         SLICE_ROW("business"),
+                                         SLICE_ROW("revenue"),
+                                         SLICE_ROW("tax"),
+                                         SLICE_ROW("debt"),
+                                         SLICE_ROW("commitment"),
+                                         SLICE_ROW("contingenc"),
+                                         SLICE_ROW("segment"),
+                                         SLICE_ROW("per share"),
+                                         SLICE_ROW("stock"),
+                                         SLICE_ROW("equity"),
+                                         SLICE_ROW("lease"),
+                                         SLICE_ROW("fair value"),
+                                         SLICE_ROW("inventor"),
+                                         SLICE_ROW("goodwill"),
+                                         SLICE_ROW("intangible"),
+                                         SLICE_ROW("acquisition"),
+                                         SLICE_ROW("related part"),
+                                         SLICE_ROW("subsequent"),
+                                         SLICE_ROW("benefit"),
+                                         SLICE_ROW("pension"),
+                                         SLICE_ROW("retirement"),
+                                         SLICE_ROW("derivative"),
+                                         SLICE_ROW("restructuring"),
+                                         SLICE_ROW("investment"),
+                                         SLICE_ROW("property"),
+                                         SLICE_ROW("comprehensive"),
+                                         SLICE_ROW("concentration"),
+                                         SLICE_ROW("going concern"),
+                                         SLICE_ROW("receivable"),
+                                         SLICE_ROW("borrowing"),
+                                         SLICE_ROW("payable"),
+                                         SLICE_ROW("quarterly"),
+                                         SLICE_ROW("compensation"),
+                                         SLICE_ROW("litigation"),
+                                         SLICE_ROW("legal proceedings"),
+                                         SLICE_ROW("financial instruments"),
+                                         SLICE_ROW("securities"),
+                                         SLICE_ROW("summary of"),
+                                         SLICE_ROW("discontinued"),
+                                         SLICE_ROW("earnings"),
+                                         SLICE_ROW("loans"),
+                                         SLICE_ROW("supplemental"),
+                                         SLICE_ROW("liabilities"),
+                                         SLICE_ROW("assets")};
     if (title.len > LONGEST_TITLE)
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

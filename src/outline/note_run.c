@@ -4,12 +4,12 @@
 
 #include <string.h>
 
-static const double GAP = 2.5;      /* a number is missing */
-static const double LATE = 3;       /* a run begins with 2 */
+static const double GAP = 2.5; /* a number is missing */
+static const double LATE = 3;  /* a run begins with 2 */
 static const double SAME_CLASS = 0.7;
-static const double ACROSS = 0.6;   /* a statement stands between two notes */
+static const double ACROSS = 0.6;     /* a statement stands between two notes */
 static const double ACROSS_GROUP = 3; /* a heading above notes does */
-static const double AGAIN = 1.5;    /* a new set begins */
+static const double AGAIN = 1.5;      /* a new set begins */
 
 /* The best mark so far of each style and number, and of all, in one place. */
 struct table {

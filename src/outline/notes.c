@@ -13,12 +13,12 @@
 #include <string.h>
 
 enum {
-    SERIES = 10,       /* lines of one class that count on: more say no more */
-    TITLE_BLOCKS = 3,  /* blocks from a label alone to its title */
-    PLAIN_LEAST = 3,   /* notes of a run without any heading above, whose labels are but numbers */
-    SHORT_TITLE = 48,  /* bytes */
-    BARE_TITLE = 120,  /* bytes */
-    TAKEN_OUT = -1     /* the grade of a section that is none */
+    SERIES = 10,      /* lines of one class that count on: more say no more */
+    TITLE_BLOCKS = 3, /* blocks from a label alone to its title */
+    PLAIN_LEAST = 3,  /* notes of a run without any heading above, whose labels are but numbers */
+    SHORT_TITLE = 48, /* bytes */
+    BARE_TITLE = 120, /* bytes */
+    TAKEN_OUT = -1    /* the grade of a section that is none */
 };
 
 /* A section of `found`: a statement, the heading above notes and the like; by place. */
@@ -188,8 +188,8 @@ struct note_set {
     const size_t *at;
     size_t count;
     size_t known, loud, tagged;
-    size_t titles; /* that look like titles, or are short and known */
-    uint32_t class;   /* that most of it has */
+    size_t titles;  /* that look like titles, or are short and known */
+    uint32_t class; /* that most of it has */
     size_t in_class;
 };
 
@@ -200,8 +200,8 @@ static void measure(const struct search *s, struct note_set *run)
         const struct head *head = head_of(s, mark);
         run->known += mark->known;
         run->tagged += mark->tagged;
-        run->titles += line_is_heading_case(mark->title) ||
-                       (mark->known && mark->title.len <= SHORT_TITLE);
+        run->titles +=
+            line_is_heading_case(mark->title) || (mark->known && mark->title.len <= SHORT_TITLE);
         run->loud += (head->set & (SET_BOLD | SET_UNDERLINE | SET_CAPS | SET_HEADING)) != 0;
         if (run->in_class == 0)
             run->class = mark->class;
@@ -230,7 +230,8 @@ static bool is_set(const struct search *s, const struct note_set *run)
                       run->loud * 2 >= run->count;
 }
 
-/* The set as a whole says most: behind its heading, of several notes with titles that notes have. */
+/* The set as a whole says most: behind its heading, of several notes with titles that notes have.
+ */
 static bool is_sure(const struct search *s, const struct note_set *set)
 {
     const struct note_mark *first = &s->marks.list.at[set->at[0]];
@@ -282,8 +283,7 @@ static void add_note(struct search *s, const struct note_set *run, const struct 
     section->why = WHY_LABEL | (mark->gap ? 0 : WHY_ORDER) | (mark->known ? WHY_TITLE : 0) |
                    (mark->tagged ? WHY_TAGGED : 0) |
                    (mark->class == run->class ? WHY_CLASS : DOUBT_LOOKS) |
-                   (head->features & HEAD_LINKED ? WHY_LINKED : 0) |
-                   (mark->gap ? DOUBT_ORDER : 0);
+                   (head->features & HEAD_LINKED ? WHY_LINKED : 0) | (mark->gap ? DOUBT_ORDER : 0);
 }
 
 /* What has the title of a statement between two notes of one set is a table of the first of them; a
@@ -361,8 +361,8 @@ static void add_plain(struct search *s)
         size_t offset = s->events.at[i].offset;
         if (section->grade == TAKEN_OUT || !is_group(section))
             continue;
-        while (node < s->nodes->list.count && (s->nodes->list.at[node].offset <= offset ||
-                                               !is_border(&s->nodes->list.at[node])))
+        while (node < s->nodes->list.count &&
+               (s->nodes->list.at[node].offset <= offset || !is_border(&s->nodes->list.at[node])))
             node++;
         size_t end = node < s->nodes->list.count ? s->nodes->list.at[node].offset : (size_t)-1;
         if (i + 1 < s->events.count && s->events.at[i + 1].offset < end)

@@ -2,10 +2,10 @@
 /*
  * The notes to financial statements among the headings of a document.
  *
- * Notes are numbered from 1 and stand behind a heading "Notes to ... Financial Statements", or among
- * statements; lists inside them are numbered too. All labels are weighed together: the best run in
- * each part of the document is taken. A filing may have several sets. Where nothing is numbered,
- * the filer's tags, or the looks of headings, say which are notes.
+ * Notes are numbered from 1 and stand behind a heading "Notes to ... Financial Statements", or
+ * among statements; lists inside them are numbered too. All labels are weighed together: the best
+ * run in each part of the document is taken. A filing may have several sets. Where nothing is
+ * numbered, the filer's tags, or the looks of headings, say which are notes.
  */
 #ifndef FOLIO_OUTLINE_NOTES_H
 #define FOLIO_OUTLINE_NOTES_H

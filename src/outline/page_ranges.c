@@ -45,6 +45,7 @@ static const struct phrase PHRASES[] = {
     {SLICE_ROW("not applicable"), PAGES_NONE, false},
     {SLICE_ROW("not required"), PAGES_NONE, false},
     {SLICE_ROW("n/a"), PAGES_NONE, false},
+    {SLICE_ROW("na"), PAGES_NONE, false},
     {SLICE_ROW("none"), PAGES_NONE, false},
     {SLICE_ROW("omitted"), PAGES_OMITTED, true},
     {SLICE_ROW("[reserved]"), PAGES_RESERVED, false},

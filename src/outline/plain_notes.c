@@ -27,8 +27,8 @@ static void add(struct sections *found, const struct head *head, bool tagged, bo
 {
     struct section *section = sections_add(found, NODE_NOTE, head, GRADE_PART);
     section->title = note_label_title(head->title, (head->set & SET_RUN_IN) != 0);
-    section->confidence = (tagged ? 0.92 : 0.72) + (known ? 0.02 : 0) +
-                          (is_heading(head) ? 0.04 : -0.1);
+    section->confidence =
+        (tagged ? 0.92 : 0.72) + (known ? 0.02 : 0) + (is_heading(head) ? 0.04 : -0.1);
     section->why = (tagged ? WHY_TAGGED : WHY_CLASS) | (known ? WHY_TITLE : 0) | WHY_LOOKS;
     if (!tagged)
         section->found_by = FOUND_TITLE;
@@ -42,7 +42,8 @@ static size_t count_tagged(const bool *tagged, size_t from, size_t to)
     return count;
 }
 
-/* The class with the most known titles, if it begins the region; classes.count when there is none. */
+/* The class with the most known titles, if it begins the region; classes.count when there is none.
+ */
 static size_t class_of_notes(const struct heads *heads, size_t from, size_t to)
 {
     size_t count = heads->classes.count, best = count;

@@ -84,7 +84,9 @@ static enum region region_at(const struct work *w, size_t place)
     size_t behind = place - node->offset;
     if (node->kind == NODE_CONTENTS)
         return REGION_CONTENTS;
-    if ((node->kind == NODE_EXHIBIT_ROW && behind < ROW_BYTES && behind < node->length) ||
+    bool goes_on = next < w->node_count && w->nodes[next].kind == NODE_EXHIBIT_ROW;
+    if ((node->kind == NODE_EXHIBIT_ROW && (goes_on || behind < ROW_BYTES) &&
+         behind < node->length) ||
         (node->kind == NODE_EXHIBIT_INDEX && behind < INDEX_BYTES))
         return REGION_EXHIBITS;
     return REGION_TEXT;
@@ -133,11 +135,14 @@ static bool is_heading(const struct work *w, const struct paragraph *p,
     const struct block *last = reference_text_block(&w->text, label->end - 1, &to);
     bool start = is_at_start(b, from, &cell);
     enum region region = region_at(w, offset);
-    if (region == REGION_EXHIBITS || line_has_boxes(b->text) ||
+    struct slice near = slice_cut(b->text, from > 8 ? from - 8 : 0, to + 1 + 8);
+    if (region == REGION_EXHIBITS || (b == last && line_has_boxes(near)) ||
         (region == REGION_CONTENTS && (start || label->kind == REFERENCE_PAGE)))
         return true;
     if (!start || (w->printed && b > p->blocks && line_ends_open(b[-1].text, true)))
         return false;
+    if (b->row == NULL && line_page_number(b->text) < b->text.len)
+        return true; /* a row of a list */
     struct slice rest = slice_cut(last->text, to + 1, last->text.len);
     size_t tab = slice_find(rest, SLICE("\t"));
     if (b->row != NULL && cell && label->kind == REFERENCE_NOTE)

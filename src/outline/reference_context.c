@@ -75,22 +75,26 @@ static bool ends_sentence(const struct words *w, size_t i)
     return !capital && (after == 0 || after == ' ') && w->word.len > 3;
 }
 
-/* Goes to the next word; false where the sentence ends. */
+/* Goes to the next word; false where the sentence ends, and behind its end then. */
 static bool next_word(struct words *w)
 {
     size_t i = w->at;
     while (i < w->text.len) {
         size_t behind = skip_quoted(w->text, i);
-        if (behind == i && ends_sentence(w, i))
+        if (behind == i && ends_sentence(w, i)) {
+            w->at = i + 1;
             return false;
+        }
         char c = w->text.at[i];
         bool dash = c == '-' || slice_starts(slice_cut(w->text, i, w->text.len), SLICE("\xE2\x80"));
         if (behind == i && is_word_byte(c) && !dash)
             break;
         i = behind > i ? behind : dash && c != '-' ? i + 3 : i + 1;
     }
-    if (i >= w->text.len)
+    if (i >= w->text.len) {
+        w->at = w->text.len;
         return false;
+    }
     w->start = i;
     while (i < w->text.len && is_word_byte(w->text.at[i]) &&
            !slice_starts(slice_cut(w->text, i, w->text.len), SLICE("\xE2\x80\x9D")) &&
@@ -122,7 +126,7 @@ static bool goes_on(struct slice word)
         "year",     "years",    "ended",     "ending",   "quarter",    "period",   "quarterly",
         "respectively", "located", "found",  "presented", "also",      "both",     "amended",
         "disclosed", "described", "discussed", "through", "registrant", "company", "beginning",
-        "dated",    "article",  "articles",  "proxy",    "registration", "prospectus", "relating",
+        "dated",    "paragraph", "paragraphs", "article",  "articles",  "proxy",    "registration", "prospectus", "relating",
         "definitive", "schedule", "related", "accompanying", "supplementary", "data", NULL};
     return !byte_is_lower(word.at[0]) || is_one_of(word, words);
 }
@@ -306,6 +310,19 @@ static void read_agreement(struct words *w, const struct words *of, struct refer
     }
 }
 
+/* "Item 1A and in our proxy statement": what is behind "and" is another place, unless it is the
+ * next of a list. */
+static bool turns_away(const struct words *w)
+{
+    static const char *const places[] = {"in", "under", "on", "to", "from", NULL};
+    static const char *const labels[] = {"Item", "Items", "Part", "Note", "Notes", "Section",
+                                         "Exhibit", "page", "pages", NULL};
+    struct words next = *w;
+    if (!slice_equal(w->word, SLICE("and")) || !next_word(&next) || !is_exactly(next.word, places))
+        return false;
+    return next_word(&next) && !is_one_of(next.word, labels);
+}
+
 void reference_context_behind(struct slice text, size_t end, enum reference_kind kind,
                               struct reference_context *c)
 {
@@ -331,7 +348,7 @@ void reference_context_behind(struct slice text, size_t end, enum reference_kind
         }
         if (kind == REFERENCE_ITEM && byte_is_upper(w.word.at[0]))
             read_part(&w, c);
-        if (!goes_on(w.word))
+        if (!goes_on(w.word) || turns_away(&w))
             return;
         if (is_exactly(w.word, joins)) {
             joined = true;
@@ -356,7 +373,7 @@ static size_t look_back(struct slice text, size_t at)
 static bool may_name(struct slice text)
 {
     static const struct slice parts[] = {SLICE_ROW("orm "), SLICE_ROW("eport"), SLICE_ROW("10-"),
-                                         SLICE_ROW("roxy"), SLICE_ROW("ement")};
+                                         SLICE_ROW("roxy"), SLICE_ROW("ement"), SLICE_ROW("this")};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (slice_find(text, parts[i]) < text.len)
             return true;
@@ -379,6 +396,7 @@ void reference_context_before(struct slice text, size_t at, enum reference_kind 
                               struct reference_context *c)
 {
     struct words w = {.text = slice_cut(text, 0, at), .at = look_back(text, at)};
+    static const char *const own[] = {"report", "filing", "document", "prospectus", NULL};
     size_t here = 0; /* behind "this" */
     *c = (struct reference_context){0};
     if (kind == REFERENCE_SECTION && is_law_before(text, at))
@@ -386,11 +404,10 @@ void reference_context_before(struct slice text, size_t at, enum reference_kind 
     if (kind == REFERENCE_SECTION || !may_name(slice_cut(w.text, w.at, at)))
         return;
     while (w.at < at) {
-        if (!next_word(&w)) { /* the sentence ends; another begins */
-            *c = (struct reference_context){0};
+        if (!next_word(&w)) {
+            if (w.at < at) /* another sentence begins */
+                *c = (struct reference_context){0};
             here = 0;
-            size_t behind = skip_quoted(w.text, w.at);
-            w.at = behind > w.at ? behind : w.at + 1;
             continue;
         }
         struct reference_context found = {0};
@@ -398,12 +415,17 @@ void reference_context_before(struct slice text, size_t at, enum reference_kind 
             here = w.at;
         } else if (read_document(&w, &found)) {
             read_date(&w, here, &found);
-            if (here > 0 && w.start - here < 40)
+            if (here > 0)
                 found.owner = OWNER_THIS;
             *c = found;
             here = 0;
-        } else if (here == 0 && c->owner != OWNER_UNSAID && !goes_on(w.word)) {
-            c->owner = OWNER_UNSAID;
+        } else if (here > 0 && is_one_of(w.word, own)) {
+            c->owner = OWNER_THIS;
+            here = 0;
+        } else if (byte_is_lower(w.word.at[0]) && !slice_equal(w.word, SLICE("on"))) {
+            here = 0;
+            if (c->owner != OWNER_UNSAID && !goes_on(w.word))
+                c->owner = OWNER_UNSAID;
         }
     }
 }

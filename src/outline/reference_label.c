@@ -324,17 +324,18 @@ static size_t number_at(const struct reading *r, size_t i, struct reference_numb
     else if (r->word->kind == REFERENCE_SECTION)
         end = section_number(r, i, n);
     else if (r->word->kind == REFERENCE_PAGE)
-        return page_number(r, i, n);
+        end = page_number(r, i, n);
     if (end == 0)
         return 0;
-    size_t more = paragraphs(r->text, end);
+    bool whole = r->word->kind == REFERENCE_PAGE || r->word->kind == REFERENCE_EXHIBIT;
+    size_t more = whole ? 0 : paragraphs(r->text, end);
     if (more > 0 && slice_starts_nocase(rest_of(r->text, end), SLICE("(T)"))) {
         size_t len = strlen(n->key);
         for (const char *c = "(T)"; *c != 0; c++)
             key_add(n, &len, *c);
     }
     n->from = i;
-    n->to = end + (r->word->kind == REFERENCE_EXHIBIT ? 0 : more);
+    n->to = end + more;
     return n->to;
 }
 

@@ -277,10 +277,6 @@ static void make_exhibits(struct reference_lookups *l)
         if (!catalog_exhibit_type(d->type, &e.key) || e.key.len == 0)
             continue;
         array_push(&l->exhibits.list, e);
-        bool annual = slice_equal(slice_cut(e.key, 0, 2), SLICE("13")) &&
-                      !byte_is_digit(line_byte(e.key, 2));
-        if (annual && l->annual == NULL)
-            l->annual = d;
     }
     sort(&l->exhibits, by_exhibit);
 }
@@ -316,11 +312,14 @@ struct document *reference_lookup_exhibit(struct reference_lookups *l, struct sl
     return only ? submission_document(l->submission, list->list.at[i].index) : NULL;
 }
 
-struct document *reference_lookup_annual(struct reference_lookups *l)
+struct document *reference_lookup_annual(struct reference_lookups *l, size_t n)
 {
     if (!l->exhibits.made)
         make_exhibits(l);
-    return l->annual;
+    struct reference_entry wanted = {.kind = REFERENCE_EXHIBIT, .key = SLICE("13")};
+    size_t i = first_from(&l->exhibits, &wanted, by_exhibit) + n;
+    bool found = has_class(&l->exhibits, i, wanted.key);
+    return found ? submission_document(l->submission, l->exhibits.list.at[i].index) : NULL;
 }
 
 struct slice reference_lookup_self(struct reference_lookups *l, struct document *d)

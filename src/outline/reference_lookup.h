@@ -46,7 +46,6 @@ struct reference_lookups {
     struct outlines *outlines;
     ARRAY(struct reference_lookup *) documents; /* by index */
     struct reference_list exhibits;
-    struct document *annual;
     struct arena arena;
 };
 
@@ -68,8 +67,9 @@ size_t reference_lookup_page(struct reference_lookups *l, struct document *d, st
 /* The document that is the exhibit of that number, or the only one of its class; NULL: none. */
 struct document *reference_lookup_exhibit(struct reference_lookups *l, struct slice number);
 
-/* The annual report to shareholders among the exhibits, or NULL. */
-struct document *reference_lookup_annual(struct reference_lookups *l);
+/* The annual report to shareholders among the exhibits, which may be in pieces: piece `n` of it, from
+ * 0, or NULL. */
+struct document *reference_lookup_annual(struct reference_lookups *l, size_t n);
 
 /* The noun by which an agreement speaks of itself ("Plan"), as its first pages have it. */
 struct slice reference_lookup_self(struct reference_lookups *l, struct document *d);

@@ -209,22 +209,37 @@ static const struct reference_entry *note_of(struct question *q, struct document
     return best;
 }
 
+/* The note in the annual report among the exhibits: true when it is there. */
+static bool find_annual_note(struct question *q)
+{
+    struct document *d;
+    for (size_t n = 0; (d = reference_lookup_annual(&q->t->lookups, n)) != NULL; n++) {
+        const struct reference_entry *e = note_of(q, d);
+        if (e != NULL)
+            return lead_to(q, d, e->index);
+    }
+    return false;
+}
+
 static bool find_note(struct question *q)
 {
-    struct document *annual = reference_lookup_annual(&q->t->lookups);
     struct document *d = q->t->document;
-    if (q->said.owner == OWNER_ANNUAL && annual != NULL)
-        d = annual;
-    else if (!is_here(q))
+    bool annual = q->said.owner == OWNER_ANNUAL;
+    if (annual && find_annual_note(q))
+        return true;
+    if (!annual && !is_here(q))
         return lead_nowhere(q, q->said.owner == OWNER_OTHER ? "another document"
                                                             : "another filing");
-    const struct reference_entry *e = note_of(q, d);
-    struct document *other = d == annual || annual == NULL ? main_document(q) : annual;
-    if (e == NULL && other != NULL && other != d) {
-        d = other;
-        e = note_of(q, d);
-    }
-    return e ? lead_to(q, d, e->index) : lead_nowhere(q, "no such note");
+    const struct reference_entry *e = is_here(q) ? note_of(q, d) : NULL;
+    if (e != NULL)
+        return lead_to(q, d, e->index);
+    if (find_annual_note(q))
+        return true;
+    d = main_document(q);
+    e = d != NULL ? note_of(q, d) : NULL;
+    if (e != NULL)
+        return lead_to(q, d, e->index);
+    return lead_nowhere(q, annual ? "another document" : "no such note");
 }
 
 static bool find_exhibit(struct question *q)
@@ -257,11 +272,12 @@ static bool find_exhibit(struct question *q)
 /* A section of law goes without saying so: "Section 404", "Section 16(a)". */
 static bool is_of_law(const struct question *q, bool agreement)
 {
-    long long number = slice_number(q->key);
     bool plain = q->label->numbers[0].plain && !q->label->article;
-    return q->said.owner == OWNER_LAW || (plain && (number > 99 || number < 0)) ||
-           (!agreement && (plain || q->label->article) && q->said.owner != OWNER_THIS &&
-            q->said.owner != OWNER_AGREEMENT);
+    long long number = slice_number(q->key);
+    if (plain && (number > 99 || number < 0))
+        return true;
+    return !agreement && (plain || q->label->article) && q->said.owner != OWNER_THIS &&
+           q->said.owner != OWNER_AGREEMENT;
 }
 
 static bool find_section(struct question *q)
@@ -275,11 +291,11 @@ static bool find_section(struct question *q)
     const struct reference_entry *found = NULL;
     for (size_t i = 0; i < count && found == NULL; i++)
         found = at[i].article == q->label->article ? &at[i] : NULL;
+    if (is_of_law(q, exhibit || found != NULL))
+        return false;
     if (q->said.owner == OWNER_FORM || q->said.owner == OWNER_PROXY || q->said.owner == OWNER_OTHER)
         return is_here(q) && found ? lead_to(q, d, found->index)
                                    : lead_nowhere(q, "another document");
-    if (is_of_law(q, exhibit || found != NULL))
-        return false;
     bool own = q->said.owner != OWNER_AGREEMENT ||
                (!q->said.qualified &&
                 slice_equal_nocase(q->said.noun, reference_lookup_self(l, d)));
@@ -290,24 +306,36 @@ static bool find_section(struct question *q)
     return lead_nowhere(q, q->label->article ? "no such article" : "no such section");
 }
 
-static bool find_page(struct question *q)
+/* Leads to the page of the document, when it has such a page. */
+static bool lead_to_page(struct question *q, struct document *d)
 {
-    struct document *d = q->t->document;
-    struct document *annual = reference_lookup_annual(&q->t->lookups);
-    bool named = q->said.owner == OWNER_ANNUAL;
-    if (named && annual != NULL)
-        d = annual;
-    else if (named && q->said.year == 0 && d->index == 0 && is_this_form(q, SLICE("10-K")))
-        named = true; /* the report to shareholders is its own text */
-    else if (named || !is_here(q))
-        return lead_nowhere(q, named ? "another document" : "another filing");
     size_t place = reference_lookup_page(&q->t->lookups, d, q->key);
     if (place == (size_t)-1)
-        return lead_nowhere(q, "no such page");
+        return false;
     q->ref->document = d->index;
     q->ref->place = place;
     q->ref->node = outline_at(outlines_get(q->t->lookups.outlines, d), place);
     return true;
+}
+
+static bool find_page(struct question *q)
+{
+    struct document *d;
+    size_t n = 0;
+    bool annual = q->said.owner == OWNER_ANNUAL;
+    while (annual && (d = reference_lookup_annual(&q->t->lookups, n)) != NULL) {
+        if (lead_to_page(q, d))
+            return true;
+        n++;
+    }
+    /* An annual report that is no exhibit may be the text itself, but not where it has a year. */
+    bool own = is_here(q) && !(annual && (n > 0 || q->said.year > 0));
+    if (own && lead_to_page(q, q->t->document))
+        return true;
+    if (n > 0 || own)
+        return lead_nowhere(q, "no such page");
+    return lead_nowhere(q, annual || q->said.owner == OWNER_OTHER ? "another document"
+                                                                  : "another filing");
 }
 
 void reference_targets_init(struct reference_targets *t, struct submission *s,

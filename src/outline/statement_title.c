@@ -25,13 +25,15 @@ static const char *const QUALIFIERS =
 
 /* Words of what a statement is of. */
 static const char *const SUBJECTS =
-    " operations operation income earnings loss losses comprehensive cash flow flows changes change "
+    " operations operation income earnings loss losses comprehensive cash flow flows changes "
+    "change "
     "in and of the or to stockholders stockholder shareholders shareholder shareowners shareowner "
     "stockowners members member partners partner owners owner unitholders holders beneficiaries "
     "equity equities deficit deficits deficiency capital investment investments net assets asset "
     "liabilities liability surplus financial condition position profit profits expenses expense "
     "revenues revenue retained accumulated other redeemable nonredeemable noncontrolling non "
-    "controlling interest interests minority convertible preferred common stock stocks shares share "
+    "controlling interest interests minority convertible preferred common stock stocks shares "
+    "share "
     "temporary mezzanine permanent total parent receipts disbursements available for benefits "
     "benefit plan capitalization fund funds balance balances trust corpus distributable "
     "undistributed divisional invested contingently subject possible redemption general limited "
@@ -40,12 +42,15 @@ static const char *const SUBJECTS =
 
 /* Words that may stand behind: periods, units, marks. */
 static const char *const TAILS =
-    " for the year years ended ending fiscal quarter quarters quarterly three six nine twelve month "
-    "months week weeks and period periods from inception to through date since cumulative thousands "
+    " for the year years ended ending fiscal quarter quarters quarterly three six nine twelve "
+    "month "
+    "months week weeks and period periods from inception to through date since cumulative "
+    "thousands "
     "thousand millions million billions billion dollars dollar us s u except per share shares data "
     "amounts amount unaudited audited continued cont contd con in of as at on or note notes see "
     "january february march april may june july august september october november december jan feb "
-    "mar apr jun jul aug sep sept oct nov dec restated successor predecessor consolidated condensed "
+    "mar apr jun jul aug sep sept oct nov dec restated successor predecessor consolidated "
+    "condensed "
     "parent company only registrant first second third fourth thirteen twenty six thirty nine "
     "fifty two three four where indicated otherwise noted and par value stated expressed canadian "
     "un audited development stage debtor possession with respectively a ";
@@ -148,7 +153,8 @@ static enum statement_title subject_kind(struct slice word)
          TITLE_INCOME},
         {" comprehensive ", TITLE_COMPREHENSIVE},
         {" cash ", TITLE_CASH},
-        {" equity equities deficit deficiency capital stockholders shareholders shareowners members "
+        {" equity equities deficit deficiency capital stockholders shareholders shareowners "
+         "members "
          "partners owners unitholders retained surplus investment corpus preferred benefits ",
          TITLE_EQUITY},
         {" investments ", TITLE_HOLDINGS},
@@ -226,7 +232,8 @@ static enum statement_title read_notes(const struct words *w, size_t at)
         if (end == 0)
             continue;
         bool named = is(word_at(w, end), "of") && w->count - end <= NAME_WORDS;
-        bool more = is(word_at(w, end), "and") && is_in(" schedules schedule supplemental ", word_at(w, end + 1));
+        bool more = is(word_at(w, end), "and") &&
+                    is_in(" schedules schedule supplemental ", word_at(w, end + 1));
         return is_tail(w, end) || named || more ? TITLE_NOTES : TITLE_OTHER;
     }
     return TITLE_OTHER;
@@ -311,7 +318,8 @@ static enum statement_title read_words(const struct words *w, size_t *title)
             return kind;
         }
     }
-    return has(w, " report reports responsibility responsibilities ") ? read_report(w) : TITLE_OTHER;
+    return has(w, " report reports responsibility responsibilities ") ? read_report(w)
+                                                                      : TITLE_OTHER;
 }
 
 /* One look says that most lines have none of the words. */
@@ -354,8 +362,8 @@ enum statement_title statement_title_of(struct slice line)
 struct slice statement_title_words(struct slice line)
 {
     size_t title;
-    while (line.len > 0 && (byte_is_blank(line.at[line.len - 1]) ||
-                            strchr("-=_:", line.at[line.len - 1])))
+    while (line.len > 0 &&
+           (byte_is_blank(line.at[line.len - 1]) || strchr("-=_:", line.at[line.len - 1])))
         line.len--;
     if (read_line(line, &title) == TITLE_OTHER || title == 0)
         return line;
@@ -368,9 +376,10 @@ struct slice statement_title_words(struct slice line)
 bool statement_title_is_open(struct slice line)
 {
     static const struct slice ends[] = {
-        SLICE_ROW(" consolidated"), SLICE_ROW(" of"),        SLICE_ROW(" to"),  SLICE_ROW(" and"),
-        SLICE_ROW(" condensed"),    SLICE_ROW(" financial"), SLICE_ROW(" the"), SLICE_ROW(" in"),
-        SLICE_ROW(" independent"),  SLICE_ROW(" public"),    SLICE_ROW(" registered")};
+        SLICE_ROW(" consolidated"), SLICE_ROW(" of"),        SLICE_ROW(" to"),
+        SLICE_ROW(" and"),          SLICE_ROW(" condensed"), SLICE_ROW(" financial"),
+        SLICE_ROW(" the"),          SLICE_ROW(" in"),        SLICE_ROW(" independent"),
+        SLICE_ROW(" public"),       SLICE_ROW(" registered")};
     for (size_t i = 0; i < COUNT(ends); i++)
         if (slice_ends_nocase(line, ends[i]))
             return true;

@@ -80,12 +80,13 @@ static enum statement_title title_at(const struct scan *scan, size_t i, struct a
 {
     const struct head *head = &scan->heads.list.at[i];
     enum statement_title kind = statement_title_of(head->title);
-    *title = statement_title_words(head->title);
+    *title = kind != TITLE_OTHER ? statement_title_words(head->title) : head->title;
     if (kind != TITLE_OTHER || i + 1 >= scan->heads.list.count ||
         !statement_title_is_open(head->title))
         return kind;
     const struct head *next = head + 1;
-    if (next->block > head->block + 1 || head->title.len + next->title.len + 1 > HEAD_BYTES)
+    if (next->title.len == 0 || next->block > head->block + 1 ||
+        head->title.len + next->title.len + 1 > HEAD_BYTES)
         return kind;
     char both[HEAD_BYTES + 1];
     memcpy(both, head->title.at, head->title.len);
@@ -159,8 +160,8 @@ static void weigh(struct seen_list *seen, const struct scan *scan)
 /* Bytes of text to the next title. */
 static size_t room_of(const struct seen_list *seen, const struct scan *scan, size_t i)
 {
-    size_t end = i + 1 < seen->list.count ? head_of(scan, &seen->list.at[i + 1])->text
-                                          : scan->heads.text;
+    size_t end =
+        i + 1 < seen->list.count ? head_of(scan, &seen->list.at[i + 1])->text : scan->heads.text;
     return end - head_of(scan, &seen->list.at[i])->text;
 }
 
@@ -241,8 +242,7 @@ static bool is_title(const struct seen_list *seen, const struct scan *scan, size
         return false;
     if (statement_title_is_statement(one->kind))
         return is_statement(seen, scan, i);
-    if (head->features & (HEAD_LINK | HEAD_MID_SENTENCE) ||
-        is_listed(seen, scan, i))
+    if (head->features & (HEAD_LINK | HEAD_MID_SENTENCE) || is_listed(seen, scan, i))
         return false;
     switch (one->kind) {
     case TITLE_NOTES:
@@ -254,8 +254,7 @@ static bool is_title(const struct seen_list *seen, const struct scan *scan, size
     case TITLE_INDEX:
         return one->home && loud;
     default:
-        return one->home && loud && one->figures >= FIGURES_LEAST &&
-               !(head->features & HEAD_TABLE);
+        return one->home && loud && one->figures >= FIGURES_LEAST && !(head->features & HEAD_TABLE);
     }
 }
 
@@ -297,8 +296,7 @@ static double confidence_of(const struct seen *one, const struct head *head, boo
 }
 
 /* The name of the company at the top of the page of a title, or the title's own head. */
-static const struct head *top_of_page(const struct scan *scan, const struct seen *one,
-                                      size_t least)
+static const struct head *top_of_page(const struct scan *scan, const struct seen *one, size_t least)
 {
     const struct head *head = head_of(scan, one);
     for (size_t i = one->head; i > 0 && one->head - i < STACKED; i--) {
@@ -351,8 +349,7 @@ static void add(struct sections *found, const struct scan *scan, const struct se
     section->confidence = confidence_of(one, head, set);
     section->why = WHY_TITLE | (one->figures >= FIGURES_LEAST && statement ? WHY_TABLE : 0) |
                    (head->set & (SET_BOLD | SET_CAPS | SET_CENTER) ? WHY_LOOKS : 0) |
-                   (head->features & HEAD_LINKED ? WHY_LINKED : 0) |
-                   (one->home ? 0 : DOUBT_ORDER);
+                   (head->features & HEAD_LINKED ? WHY_LINKED : 0) | (one->home ? 0 : DOUBT_ORDER);
 }
 
 void statements_find(struct sections *found, const struct scan *scan, const struct nodes *nodes)

@@ -3,8 +3,8 @@
  * Financial statements among the headings of a document, and what frames them: the reports of
  * accountants, the index of the statements, the heading above the notes.
  *
- * A title alone is no statement: figures must follow it. In an annual report the statements stand in
- * the Item of that name or behind the signatures; the same titles elsewhere are parts of a
+ * A title alone is no statement: figures must follow it. In an annual report the statements stand
+ * in the Item of that name or behind the signatures; the same titles elsewhere are parts of a
  * discussion, and are left out where the statements themselves were found.
  */
 #ifndef FOLIO_OUTLINE_STATEMENTS_H

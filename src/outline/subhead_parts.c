@@ -37,7 +37,7 @@ static bool is_long(const struct scan *scan, const struct node *node)
 static void add_node(struct subhead_parts *p, const struct scan *scan, const struct node *node,
                      bool items)
 {
-    struct subhead_part part = {.offset = node->offset, .kind = PART_CLOSED};
+    struct subhead_part part = {.offset = node->offset, .kind = PART_CLOSED, .title = node->title};
     switch (node->kind) {
     case NODE_ITEM:
         part.kind = has_word(node->title, SLICE("exhibit")) ? PART_CLOSED : PART_ITEM;

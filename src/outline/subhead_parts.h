@@ -25,9 +25,10 @@ enum subhead_part_kind {
 struct subhead_part {
     size_t offset; /* to the next one's */
     enum subhead_part_kind kind;
-    bool risks;    /* the Item of risk factors */
-    size_t around; /* index of the Item that a note is in, or SUBHEAD_NO_PART */
-    size_t group;  /* parts whose headings are set alike have the same one */
+    struct slice title; /* of its node; may be empty */
+    bool risks;         /* the Item of risk factors */
+    size_t around;      /* index of the Item that a note is in, or SUBHEAD_NO_PART */
+    size_t group;       /* parts whose headings are set alike have the same one */
 };
 
 struct subhead_parts {

@@ -12,13 +12,15 @@ enum {
 /* A title such as "EBITDA" or "ERISA" is in capitals by nature, not by its style. */
 static bool caps_by_nature(const struct head *head)
 {
-    return (head->set & SET_CAPS) && line_letters(head->title) <= ABBREVIATION;
+    return line_letters_lower(head->title) == 0 && line_letters(head->title) <= ABBREVIATION;
 }
 
 uint8_t subhead_style_of(struct subhead_group *g, const struct head *head, size_t body_size)
 {
     unsigned set = head->set & ~(unsigned)SET_TITLE_CASE;
     uint8_t size = head->size == body_size ? 0 : head->size;
+    if (set & SET_RUN_IN && line_letters_lower(head->title) == 0)
+        set |= SET_CAPS;
     if (caps_by_nature(head))
         for (size_t i = 0; i < g->count; i++)
             if (g->styles[i].set == (set & ~(unsigned)SET_CAPS) && g->styles[i].size == size)
@@ -82,7 +84,7 @@ static int votes(const struct subhead_group *g, size_t a, size_t b, size_t body_
 
 static bool is_good(const struct subhead_style *s, bool printed)
 {
-    size_t enough = s->count < 4 ? s->count : s->count * (printed ? 70 : 60) / 100;
+    size_t enough = s->count < 4 ? (s->count + 1) / 2 : s->count * (printed ? 70 : 60) / 100;
     if (s->count > STUBS && s->followed * 10 < s->count * 9 && s->vouched * 4 < s->count)
         return false;
     return s->followed > 0 && s->followed >= enough;

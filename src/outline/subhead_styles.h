@@ -23,7 +23,7 @@ struct subhead_style {
     bool chapter; /* only those that a contents list names */
     uint8_t size;
     uint8_t rank;    /* 0 the highest; a style with a single heading shares the next one's,
-                   * but where that heading stands right on top of one of these */
+                      * but where that heading stands right on top of one of these */
     size_t count;    /* lines that have it */
     size_t followed; /* of these: text, or another style, follows */
     size_t vouched;  /* of these: known or listed */

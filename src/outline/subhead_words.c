@@ -3,9 +3,12 @@
 #include "outline/subhead_words.h"
 
 #include "outline/line.h"
+#include "outline/subhead_names.h"
+
+#include <string.h>
 
 enum {
-    NAME_BYTES = 70,     /* a company's name is not longer */
+    TITLE_BYTES = 120,   /* of a title that is a sentence */
     SENTENCE_WORDS = 14, /* a title of more words is a sentence when few of them begin large */
     LEGEND_WORDS = 18    /* and one of more words in capitals is a legend */
 };
@@ -239,41 +242,6 @@ static bool has_stock_front(struct slice s)
     return begins_with_one_of(s, ROWS(fronts));
 }
 
-/* The name of a company, or of a man of law or letters. */
-static bool is_name(struct slice s)
-{
-    static const struct slice ends[] = {SLICE_ROW(" inc."),
-                                        SLICE_ROW(" inc"),
-                                        SLICE_ROW(" corp."),
-                                        SLICE_ROW(" corp"),
-                                        SLICE_ROW(" corporation"),
-                                        SLICE_ROW(" and subsidiaries"),
-                                        SLICE_ROW(" & subsidiaries"),
-                                        SLICE_ROW(" and subsidiary"),
-                                        SLICE_ROW(" ltd."),
-                                        SLICE_ROW(" ltd"),
-                                        SLICE_ROW(" limited"),
-                                        SLICE_ROW(" llc"),
-                                        SLICE_ROW(" l.l.c."),
-                                        SLICE_ROW(" llp"),
-                                        SLICE_ROW(" l.p."),
-                                        SLICE_ROW(" lp"),
-                                        SLICE_ROW(" n.a."),
-                                        SLICE_ROW(" plc"),
-                                        SLICE_ROW(" n.v."),
-                                        SLICE_ROW(" s.a."),
-                                        SLICE_ROW(" and subsidiaries)"),
-                                        SLICE_ROW(" incorporated"),
-                                        SLICE_ROW(" & co."),
-                                        SLICE_ROW(" and company"),
-                                        SLICE_ROW(" & company"),
-                                        SLICE_ROW(" cpa"),
-                                        SLICE_ROW(" c.p.a."),
-                                        SLICE_ROW(" p.c."),
-                                        SLICE_ROW(" companies, inc.")};
-    return s.len <= NAME_BYTES && ends_with_one_of(s, ROWS(ends));
-}
-
 static bool has_word(struct slice s, struct slice word)
 {
     return slice_find_nocase(s, word) < s.len;
@@ -319,48 +287,6 @@ static bool is_period(struct slice s)
                                      begins_with_one_of(s, fronts + 11, 2)));
 }
 
-/* "(212) 555-0100", "Springfield, IL 62701", "ir@example.com". */
-static bool is_address(struct slice s)
-{
-    if (has_word(s, SLICE("@")) || has_word(s, SLICE(".com")) || has_word(s, SLICE("(zip")))
-        return true;
-    size_t digits = 0;
-    while (digits < s.len && byte_is_digit(s.at[s.len - 1 - digits]))
-        digits++;
-    if (digits == 4 && s.len > 5 && s.at[s.len - 5] == '-' && byte_is_digit(s.at[s.len - 6]))
-        return true; /* a telephone or the long code of a place */
-    return digits == 5 && s.len > 8 && byte_is_blank(s.at[s.len - 6]) &&
-           byte_is_letter(s.at[s.len - 7]);
-}
-
-/* "Springfield, Illinois": where a report was signed. */
-static bool is_place(struct slice s)
-{
-    static const struct slice states[] = {
-        SLICE_ROW("Alabama"),        SLICE_ROW("Alaska"),        SLICE_ROW("Arizona"),
-        SLICE_ROW("Arkansas"),       SLICE_ROW("California"),    SLICE_ROW("Colorado"),
-        SLICE_ROW("Connecticut"),    SLICE_ROW("Delaware"),      SLICE_ROW("Florida"),
-        SLICE_ROW("Georgia"),        SLICE_ROW("Hawaii"),        SLICE_ROW("Idaho"),
-        SLICE_ROW("Illinois"),       SLICE_ROW("Indiana"),       SLICE_ROW("Iowa"),
-        SLICE_ROW("Kansas"),         SLICE_ROW("Kentucky"),      SLICE_ROW("Louisiana"),
-        SLICE_ROW("Maine"),          SLICE_ROW("Maryland"),      SLICE_ROW("Massachusetts"),
-        SLICE_ROW("Michigan"),       SLICE_ROW("Minnesota"),     SLICE_ROW("Mississippi"),
-        SLICE_ROW("Missouri"),       SLICE_ROW("Montana"),       SLICE_ROW("Nebraska"),
-        SLICE_ROW("Nevada"),         SLICE_ROW("New Hampshire"), SLICE_ROW("New Jersey"),
-        SLICE_ROW("New Mexico"),     SLICE_ROW("New York"),      SLICE_ROW("North Carolina"),
-        SLICE_ROW("North Dakota"),   SLICE_ROW("Ohio"),          SLICE_ROW("Oklahoma"),
-        SLICE_ROW("Oregon"),         SLICE_ROW("Pennsylvania"),  SLICE_ROW("Rhode Island"),
-        SLICE_ROW("South Carolina"), SLICE_ROW("South Dakota"),  SLICE_ROW("Tennessee"),
-        SLICE_ROW("Texas"),          SLICE_ROW("Utah"),          SLICE_ROW("Vermont"),
-        SLICE_ROW("Virginia"),       SLICE_ROW("Washington"),    SLICE_ROW("West Virginia"),
-        SLICE_ROW("Wisconsin"),      SLICE_ROW("Wyoming"),       SLICE_ROW("D.C."),
-        SLICE_ROW("Canada"),         SLICE_ROW("USA"),           SLICE_ROW("England"),
-        SLICE_ROW("Puerto Rico")};
-    size_t comma = slice_find(s, SLICE(", "));
-    return comma < 30 && comma < s.len &&
-           is_one_of(slice_trim(slice_cut(s, comma + 1, s.len)), ROWS(states));
-}
-
 /* Bytes of a bullet, or of a quotation mark, at the front. */
 static bool is_bullet(struct slice s)
 {
@@ -398,20 +324,13 @@ static bool is_open_end(struct slice s)
     return ends_with_one_of(s, ROWS(ends));
 }
 
-/* "Jane Q. Sample, 56": an officer and her age. */
-static bool is_person(struct slice s)
-{
-    return s.len > 8 && byte_is_digit(s.at[s.len - 1]) && byte_is_digit(s.at[s.len - 2]) &&
-           s.at[s.len - 3] == ' ' && s.at[s.len - 4] == ',';
-}
-
 /* More signs than letters, or hardly a letter. */
 static bool is_figures(struct slice s)
 {
     size_t letters = line_letters(s), digits = 0;
     for (size_t i = 0; i < s.len; i++)
         digits += byte_is_digit(s.at[i]);
-    return letters < 3 || digits > letters || (digits * 2 > letters && !compares(s) && digits > 3);
+    return letters < 3 || digits > letters || (digits * 2 > letters && !compares(s) && digits > 5);
 }
 
 /* "Section 9 - ...": how reports of events are divided, above their Items. */
@@ -445,9 +364,8 @@ bool subhead_words_fit(struct slice s)
         bare = slice_cut(bare, 1, bare.len - 1);
     return !is_stock_word(bare) && !has_stock_front(s) && !is_figures(s) && !is_bullet(s) &&
            !begins_small(s) && !is_section_label(s) && !is_open_end(bare) && !is_period(s) &&
-           !is_name(s) && !is_address(s) && !is_place(bare) && !is_person(bare) &&
-           !has_word(s, SLICE("$")) && !has_word(s, SLICE("---")) &&
-           !has_word(s, SLICE("table of contents"));
+           !subhead_names_is_one(s, bare) && !has_word(s, SLICE("$")) &&
+           !has_word(s, SLICE("---")) && !has_word(s, SLICE("table of contents"));
 }
 
 bool subhead_words_sentence(struct slice s)
@@ -464,4 +382,48 @@ bool subhead_words_sentence(struct slice s)
     }
     bool caps = line_letters_lower(s) == 0;
     return words > (caps ? LEGEND_WORDS : SENTENCE_WORDS) && (caps || large * 3 < words);
+}
+
+bool subhead_words_small(struct slice s)
+{
+    size_t words = 0, small = 0;
+    for (size_t i = 0; i < s.len; i++)
+        if ((i == 0 || s.at[i - 1] == ' ') && byte_is_letter(s.at[i])) {
+            words++;
+            small += byte_is_lower(s.at[i]);
+        }
+    return small >= 3 && small * 2 > words;
+}
+
+/* The title without the rule below it, which stands behind it in a joined title. */
+static struct slice without_rule(struct slice s)
+{
+    while (s.len > 0 && strchr("-=_~ ", s.at[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+struct slice subhead_words_front(const struct head *head)
+{
+    struct slice title = without_rule(head->title);
+    size_t dash = slice_find(title, SLICE(" -"));
+    size_t stop = head->set & SET_UNDERLINE ? slice_find(title, SLICE(". ")) : title.len;
+    size_t cut = stop < dash ? stop : dash;
+    size_t next = cut + 2;
+    while (next < title.len && (title.at[next] == '-' || title.at[next] == ' '))
+        next++;
+    bool goes_on = cut > 3 && next < title.len && line_letters_lower(title) > 0 &&
+                   subhead_words_small(slice_cut(title, next, title.len));
+    return goes_on ? slice_cut(title, 0, cut) : title;
+}
+
+struct slice subhead_words_title(const struct head *head, bool printed)
+{
+    struct slice title = printed ? subhead_words_front(head) : head->title;
+    if (title.len <= TITLE_BYTES)
+        return title;
+    size_t cut = TITLE_BYTES;
+    while (cut > TITLE_BYTES / 2 && title.at[cut] != ' ')
+        cut--;
+    return slice_trim(slice_cut(title, 0, cut));
 }

@@ -169,6 +169,7 @@ static struct slice bare(struct slice title)
     size_t at = 0;
     while (at < title.len && at < 3 && byte_is_digit(title.at[at]))
         at++;
+    at += at > 0 && byte_is_upper(line_byte(title, at)); /* "7A." */
     if (at > 0 && line_byte(title, at) == '.')
         title = slice_trim(slice_cut(title, at + 1, title.len));
     size_t open = slice_find_nocase(title, SLICE("(unaudited)"));

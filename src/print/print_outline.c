@@ -54,19 +54,19 @@ static void write_ranges(const struct node *n, struct buffer *out)
     buffer_deinit(&pages);
 }
 
-/* "  missing: II.1A, II.1B (not found), II.6 (reserved)". */
+/* "  missing: II.1A, II.1B: not found; II.6: left out". */
 static void write_missing(const struct outline *outline, struct buffer *out)
 {
     const struct missing *missing;
     size_t count = outline_missing(outline, &missing);
     for (size_t i = 0; i < count; i++) {
-        buffer_add_text(out, i == 0 ? "  missing: " : ", ");
+        bool more = i > 0 && slice_equal(missing[i - 1].why, missing[i].why);
+        buffer_add_text(out, i == 0 ? "  missing: " : more ? ", " : "; ");
         clean_text(out, missing[i].id);
         if (i + 1 < count && slice_equal(missing[i].why, missing[i + 1].why))
             continue;
-        buffer_add_text(out, " (");
+        buffer_add_text(out, ": ");
         clean_text(out, missing[i].why);
-        buffer_add_byte(out, ')');
     }
     if (count > 0)
         buffer_add_byte(out, '\n');

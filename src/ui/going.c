@@ -5,6 +5,7 @@
 #include "model/content.h"
 #include "outline/address.h"
 #include "outline/crossindex.h"
+#include "outline/node_words.h"
 #include "ui/by_number.h"
 #include "ui/leafing.h"
 #include "ui/viewer_state.h"
@@ -238,12 +239,17 @@ void going_to_page(struct viewer *v, const struct order *order)
 /* Says that the exhibit of a row is elsewhere. */
 static void say_elsewhere(struct viewer *v, const struct node *row, struct slice number)
 {
+    struct buffer where = {0};
+    if (row->target == TARGET_INCORPORATED)
+        node_words_elsewhere(row, &where);
     if (row->target == TARGET_NOT_IN_FILE || row->target == TARGET_INCORPORATED)
-        viewer_say(v, ROLE_MESSAGE, "exhibit %.*s is %s", (int)(number.len < 60 ? number.len : 60),
-                   number.at,
+        viewer_say(v, ROLE_MESSAGE, "exhibit %.*s is %s%s",
+                   (int)(number.len < 60 ? number.len : 60), number.at,
                    row->target == TARGET_INCORPORATED
                        ? "incorporated by reference to another filing"
-                       : "not in this file: this is its row in the index");
+                       : "not in this file: this is its row in the index",
+                   buffer_text(&where));
+    buffer_deinit(&where);
 }
 
 /* The exhibit printed inside a document, else its row in the index. */

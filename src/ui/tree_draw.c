@@ -9,9 +9,10 @@
 
 #include <string.h>
 
+/* Columns of the tree */
 enum {
-    NARROW = 30 /* columns below which each level is indented by one column only, and what a fold
-                 * holds is not counted */
+    NARROW = 30, /* below which a level is indented by one, and what a fold holds is not counted */
+    BRIEF = 48   /* below which titles of statements lack the words that they all begin with */
 };
 
 struct slice tree_draw_name(const struct node *node)
@@ -157,8 +158,35 @@ static void add_file(const struct document *doc, struct buffer *out)
     }
 }
 
+/* Where there is no room for all of a statement's title: without the words that they all begin
+ * with.
+ */
+static struct slice shorten(struct slice name)
+{
+    static const char *const words[] = {"consolidated ", "condensed ", "interim ", "unaudited "};
+    for (size_t i = 0; i < sizeof words / sizeof *words;) {
+        struct slice word = slice_of(words[i]);
+        if (name.len > word.len && slice_starts_nocase(name, word)) {
+            name = slice_trim(slice_cut(name, word.len, name.len));
+            i = 0;
+        } else {
+            i++;
+        }
+    }
+    return name;
+}
+
+static struct slice name_of(const struct tree_draw *d, const struct tree_row *it,
+                            const struct node *node, int columns)
+{
+    if (!node)
+        return tree_draw_document_name(d->rows->shelf, it->document);
+    bool brief = node->kind == NODE_STATEMENT && columns < BRIEF;
+    return brief ? shorten(tree_draw_name(node)) : tree_draw_name(node);
+}
+
 static void compose(const struct tree_draw *d, const struct tree_row *it, const struct node *node,
-                    int room, struct buffer *out)
+                    int columns, int room, struct buffer *out)
 {
     if (it->document == TREE_OTHERS) {
         buffer_addf(out, "Other files (%zu)", it->held);
@@ -166,8 +194,7 @@ static void compose(const struct tree_draw *d, const struct tree_row *it, const 
     }
     const struct document *doc = document_of(d, it->document);
     bool file = !node && (it->level > 0 || doc->kind == DOCUMENT_BINARY);
-    buffer_add(out,
-               node ? tree_draw_name(node) : tree_draw_document_name(d->rows->shelf, it->document));
+    buffer_add(out, name_of(d, it, node, columns));
     struct slice title = title_of(d, it, node);
     struct buffer told;
     buffer_init(&told);
@@ -220,7 +247,7 @@ void tree_draw_row(const struct tree_draw *d, struct region r, int row, const st
     if (edge_columns > r.columns / 2)
         edge_columns = 0;
     int room = r.columns - edge_columns - column;
-    compose(d, it, node, room, &text);
+    compose(d, it, node, r.columns, room, &text);
     if (room > 0)
         region_write_cut(r, row, column, room, style, buffer_slice(&text));
     if (edge_columns > 0)

@@ -147,21 +147,6 @@ struct slice tree_pane_document_name(const struct shelf *shelf, size_t document)
 
 /* ---- actions */
 
-/* Where it can be found: ": 10-K 2001, Ex. 10.3". */
-static void say_source(const struct node_source *source, struct buffer *say)
-{
-    size_t before = say->len;
-    buffer_add_text(say, ": ");
-    size_t behind = say->len;
-    node_words_source(source, say);
-    if (source->url.len > 0) {
-        buffer_add_text(say, say->len > behind ? ", " : "");
-        buffer_add(say, source->url);
-    }
-    if (say->len == behind)
-        say->len = before;
-}
-
 /* What cannot be opened says why. */
 static void say_target(const struct node *node, struct answer *answer)
 {
@@ -175,8 +160,8 @@ static void say_target(const struct node *node, struct answer *answer)
                                  : node->target == TARGET_UNKNOWN
                                      ? " was not met yet: the file is still read"
                                      : " is not in this file");
-    if (node->target == TARGET_INCORPORATED && node->source)
-        say_source(node->source, answer->say);
+    if (node->target == TARGET_INCORPORATED)
+        node_words_elsewhere(node, answer->say);
 }
 
 /* An Item of a cross-reference index is read where its first pages are. */

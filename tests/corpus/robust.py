@@ -6,7 +6,8 @@ import re
 import tempfile
 
 import outlines as ol
-from kinds import KINDS, Case
+from case import Case
+from kinds import KINDS
 
 GROUPS = ("10-K, 10-Q html", "10-K, 10-Q text", "8-K")
 
@@ -43,9 +44,9 @@ def changed(cases, kind, folder):
     for case in cases:
         case.reset()
         KINDS[kind](case)
-        if not case.changes.edits and kind != "as it is":
+        if not case.changes.edits and not case.whole and kind != "as it is":
             continue
-        raw, at = case.changes.apply(case.raw)
+        raw, at = case.whole or case.changes.apply(case.raw)
         path = os.path.join(folder, case.name)
         with open(path, "wb") as file:
             file.write(raw)

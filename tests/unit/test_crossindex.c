@@ -2,6 +2,7 @@
 /* Outlines of made-up filings whose Items are only in an index of pages. */
 #include "outline/crossindex.h"
 
+#include "outline/crossindex_cells.h"
 #include "outline/crossindex_rows.h"
 
 #include "base/buffer.h"
@@ -341,10 +342,10 @@ static void test_names(void **state)
                                       "Crossing the river"};
     (void)state;
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
-        if (!crossindex_rows_name(slice_of(good[i])))
+        if (!crossindex_cells_name(slice_of(good[i])))
             fail_msg("'%s' names none", good[i]);
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-        if (crossindex_rows_name(slice_of(bad[i])))
+        if (crossindex_cells_name(slice_of(bad[i])))
             fail_msg("'%s' names one", bad[i]);
 }
 

@@ -161,9 +161,10 @@ static struct outline *whole_outline(struct submission *s, size_t document)
 /* A number that ends the input: nothing behind the last byte is read. */
 static void test_end_of_input(void **state)
 {
-    static const char text[] = "FORM 8-K\n\nItem 5. Other Events\n\nA mill was sold.\n\n<PAGE>\n"
-                               "                 SIGNATURES\n\nduly caused this to be signed\n\n"
-                               "<PAGE>\n                 EXHIBIT INDEX\n\n 99  Letter\n Exhibit 99";
+    static const char text[] =
+        "FORM 8-K\n\nItem 5. Other Events\n\nA mill was sold.\n\n<PAGE>\n"
+        "                 SIGNATURES\n\nduly caused this to be signed\n\n"
+        "<PAGE>\n                 EXHIBIT INDEX\n\n 99  Letter\n Exhibit 100";
     struct error e;
     size_t page = (size_t)sysconf(_SC_PAGESIZE);
     size_t len = sizeof text - 1; /* without the NUL: that is what is tried */
@@ -178,7 +179,7 @@ static void test_end_of_input(void **state)
     struct outline *o = whole_outline(s, 0);
     size_t index = outline_find(o, SLICE("exhibit-index"));
     assert_int_equal(outline_find(o, SLICE("exhibit-99")), index + 1);
-    assert_int_equal(outline_find(o, SLICE("exhibit-99-2")), index + 2);
+    assert_int_equal(outline_find(o, SLICE("exhibit-100")), index + 2);
     outline_free(o);
     submission_free(s);
     munmap(room, 2 * page);
@@ -281,13 +282,151 @@ static void test_targets(void **state)
     }
 }
 
+/* The rows as one text: "label|target|form exhibit date file|title", a line each. */
+static void write_rows(struct outline *o, struct buffer *out)
+{
+    static const struct node_source nothing;
+    const struct node *nodes;
+    size_t count = outline_nodes(o, &nodes);
+    for (size_t i = 0; i < count; i++) {
+        const struct node *n = &nodes[i];
+        const struct node_source *s = n->source != NULL ? n->source : &nothing;
+        if (n->kind != NODE_EXHIBIT_ROW)
+            continue;
+        buffer_add(out, n->label);
+        buffer_addf(out, "|%s|", node_target_name(n->target));
+        buffer_add(out, s->form);
+        buffer_add_byte(out, ' ');
+        buffer_add(out, s->exhibit);
+        buffer_add_byte(out, ' ');
+        buffer_add(out, s->date);
+        buffer_add_byte(out, ' ');
+        buffer_add(out, s->file);
+        buffer_add_text(out, s->url.len > 0 ? " url|" : "|");
+        buffer_add(out, n->title);
+        buffer_add_byte(out, '\n');
+    }
+}
+
+static void check_rows(const char *type, const char *body, const char *others, const char *rows)
+{
+    struct error e;
+    struct buffer text = {0};
+    struct buffer out = {0};
+    write_document(&text, type, body);
+    buffer_add_text(&text, others);
+    struct submission *s = submission_open(input_from_bytes("test", buffer_slice(&text)), &e);
+    struct outline *o = whole_outline(s, 0);
+    write_rows(o, &out);
+    assert_string_equal(buffer_text(&out), rows);
+    outline_free(o);
+    submission_free(s);
+    buffer_deinit(&out);
+    buffer_deinit(&text);
+}
+
+/* A table with columns for where an exhibit was filed; links to a file of the filing and out of
+ * it. */
+static void test_columns(void **state)
+{
+    (void)state;
+    check_rows(
+        "10-Q",
+        "<html><body><p>Item 6. Exhibits</p><table>"
+        "<tr><td></td><td></td><td colspan=4>Incorporated by Reference</td><td></td></tr>"
+        "<tr><td>Exhibit Number</td><td>Description</td><td>Form</td><td>File No.</td>"
+        "<td>Exhibit</td><td>Filing Date</td><td>Filed Herewith</td></tr>"
+        "<tr><td>3.1</td><td>Charter</td><td>S-1</td><td>333-12345</td><td>3.2</td>"
+        "<td>5/6/2019</td><td></td></tr>"
+        "<tr><td>10.1+</td><td><a href='http://www.example.com/lease.htm'>Lease</a></td>"
+        "<td>8-K</td><td>001-00123</td><td>10.4</td><td>June 3, 2020</td><td></td></tr>"
+        "<tr><td>10.2</td><td><a href='second.htm'>Second lease</a></td><td></td><td></td>"
+        "<td></td><td></td><td>X</td></tr>"
+        "<tr><td>31.1*</td><td>Certification</td><td></td><td></td><td></td><td></td>"
+        "<td>X</td></tr></table><p>* Furnished.</p></body></html>\n",
+        "<DOCUMENT>\n<TYPE>EX-10.9\n<FILENAME>second.htm\n<TEXT>\nLEASE\n</TEXT>\n</DOCUMENT>\n",
+        "3.1|incorporated|S-1 3.2 2019-05-06 333-12345|Charter\n"
+        "10.1|incorporated|8-K 10.4 2020-06-03 001-00123 url|Lease\n"
+        "10.2|here|   |Second lease\n"
+        "31.1|not-in-file|   |Certification\n");
+}
+
+/* Two columns of plain text, the second of which tells of filings; the list of statements in front
+ * and the reports behind are no exhibits. */
+static void test_two_columns(void **state)
+{
+    (void)state;
+    check_rows("10-K",
+               "Item 8. Financial Statements and Supplementary Data\n\nSales.\n\n"
+               "Item 14. Exhibits, Financial Statement Schedules, and Reports on Form 8-K\n\n"
+               "(a)  1.   Financial Statements\n\n          See page 12.\n\n"
+               "     2.   Schedules\n\n          None.\n\n     3.   Exhibits\n\n"
+               "     3.1       Articles of the mill              Filed as Exhibit 3 to\n"
+               "               company                           Form 10-\n"
+               "                                                 K for 1990.\n\n"
+               "     21        Subsidiaries                      Filed herewith.\n\n"
+               "(b)  Reports on Form 8-K\n\n     22   None was filed.\n\n"
+               "                      SIGNATURES\n\n has duly caused this report to be signed\n\n"
+               "                      EXHIBIT INDEX\n\n     21   Subsidiaries\n",
+               "",
+               "3.1|incorporated|10-K 3  |Articles of the mill company\n"
+               "21|not-in-file|   |Subsidiaries\n");
+}
+
+/* Marks and their legends, numbers told in part, rows that hold another, and ranges. */
+static void test_legends(void **state)
+{
+    (void)state;
+    check_rows("10-K",
+               "Item 8. Financial Statements and Supplementary Data\n\nSales.\n\n"
+               "                      EXHIBIT INDEX\n\n"
+               "  (3)   Articles and By-laws\n"
+               "        (a)  Articles (1)\n"
+               "        (b)  By-laws (2)\n"
+               "  4.1(2)  Indenture\n"
+               "  4.2-4.4 Forms of notes (included in Exhibit 4.1)\n"
+               "  9     None\n"
+               "  23    Consent\n\n"
+               "(1) Incorporated by reference to the corresponding exhibit to Form S-1.\n"
+               "(2) Incorporated by reference to Exhibit 7 to Form 10-Q for the quarter ended\n"
+               "    June 30, 1997.\n",
+               "<DOCUMENT>\n<TYPE>EX-23\n<TEXT>\nCONSENT\n</TEXT>\n</DOCUMENT>\n",
+               "3(a)|incorporated|S-1 3(a)  |Articles (1)\n"
+               "3(b)|incorporated|10-Q 7 1997-06-30 |By-laws (2)\n"
+               "4.1|incorporated|10-Q 7 1997-06-30 |Indenture\n"
+               "4.2-4.4|incorporated|10-Q 7 1997-06-30 |Forms of notes (included in Exhibit 4.1)\n"
+               "9|none|   |None\n"
+               "23|here|   |Consent\n");
+}
+
+/* The exhibits of a tender offer are lettered. */
+static void test_letters(void **state)
+{
+    (void)state;
+    check_rows("SC TO-T",
+               "Item 11. Additional Information\n\nNone.\n\nItem 12. Exhibits\n\n"
+               "  (a)(1)(A)   Offer to Purchase\n"
+               "  (a)(1)(B)*  Letter\n"
+               "  (b)         Not applicable\n"
+               "  107         Fees\n\n"
+               "* Filed previously\n\n"
+               "Item 13. Information Required by Schedule 13E-3\n\nNot applicable.\n",
+               "<DOCUMENT>\n<TYPE>EX-99.(A)(1)(A)\n<TEXT>\nOFFER\n</TEXT>\n</DOCUMENT>\n",
+               "(a)(1)(A)|here|   |Offer to Purchase\n"
+               "(a)(1)(B)|incorporated|   |Letter\n"
+               "(b)|none|   |Not applicable\n"
+               "107|not-in-file|   |Fees\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_numbers),      cmocka_unit_test(test_order),
         cmocka_unit_test(test_rows),         cmocka_unit_test(test_item_rows),
         cmocka_unit_test(test_end_of_input), cmocka_unit_test(test_large_file),
-        cmocka_unit_test(test_targets),
+        cmocka_unit_test(test_targets),      cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_two_columns),  cmocka_unit_test(test_legends),
+        cmocka_unit_test(test_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -67,6 +67,33 @@ static void test_source(void **state)
     }
 }
 
+static void test_elsewhere(void **state)
+{
+    static const struct {
+        struct node_source source;
+        const char *words;
+    } rows[] = {
+        {{.form = {NULL, 0}}, ""},
+        {{.form = SLICE_ROW("10-K")}, ": 10-K"},
+        {{.url = SLICE_ROW("https://example.org/x")}, ": https://example.org/x"},
+        {{.form = SLICE_ROW("10-K"), .url = SLICE_ROW("https://example.org/x")},
+         ": 10-K, https://example.org/x"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct node node = {.source = &rows[i].source};
+        struct buffer out = {0};
+        node_words_elsewhere(&node, &out);
+        assert_string_equal(buffer_text(&out), rows[i].words);
+        buffer_deinit(&out);
+    }
+    struct node none = {.source = NULL};
+    struct buffer out = {0};
+    node_words_elsewhere(&none, &out);
+    assert_int_equal(out.len, 0);
+    buffer_deinit(&out);
+}
+
 static void test_sure(void **state)
 {
     (void)state;
@@ -81,6 +108,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pages),
         cmocka_unit_test(test_source),
+        cmocka_unit_test(test_elsewhere),
         cmocka_unit_test(test_sure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -60,6 +60,7 @@ static void test_cells(void **state)
         {"Not applicable", "!none "},
         {"Not Applicable.", "!none "},
         {"N/A", "!none "},
+        {"NA", "!none "},
         {"None", "!none "},
         {"—", "!none "},
         {"-", "!none "},

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+/* Articles of made-up agreements, charters and plans. */
+#include "outline/articles.h"
+
+#include <string.h>
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+enum { MOST = 256 };
+
+struct lines {
+    struct block blocks[MOST];
+    size_t count;
+};
+
+/* Blocks of a text: empty lines count as blanks, "<PAGE>" begins a page. */
+static void split(struct lines *lines, const char *text)
+{
+    struct slice rest = slice_of(text);
+    struct slice line;
+    uint32_t blank = 0;
+    uint32_t page = 0;
+    memset(lines, 0, sizeof *lines);
+    while (slice_next_line(&rest, &line)) {
+        if (slice_equal(line, SLICE("<PAGE>"))) {
+            page++;
+            blank = 0;
+        } else if (slice_trim(line).len == 0) {
+            blank++;
+        } else {
+            assert_true(lines->count < MOST);
+            struct block *b = &lines->blocks[lines->count++];
+            b->text = line;
+            b->offset = (size_t)(line.at - text);
+            b->end = b->offset + line.len;
+            b->blank = blank;
+            b->page = page;
+            blank = 0;
+        }
+    }
+}
+
+struct found {
+    struct scan scan;
+    struct nodes nodes;
+    struct sections sections;
+};
+
+/* What is found in the text of an exhibit of that number; NULL: a main document, whose node at the
+ * words `divider` is the divider of exhibit 10.1. */
+static void find(struct found *f, const char *text, const char *number, const char *divider)
+{
+    static struct lines lines;
+    split(&lines, text);
+    memset(f, 0, sizeof *f);
+    f->scan.printed = true;
+    f->scan.exhibit = number != NULL;
+    f->scan.exhibit_number = slice_of(number);
+    clauses_init(&f->scan.clauses, true);
+    clauses_add(&f->scan.clauses, lines.blocks, lines.count, NULL, 0);
+    nodes_init(&f->nodes);
+    if (divider != NULL) {
+        struct node node = {.kind = NODE_EXHIBIT, .id = SLICE("EX-10.1"), .level = 1};
+        node.offset = (size_t)(strstr(text, divider) - text);
+        array_push(&f->nodes.list, node);
+    }
+    articles_find(&f->sections, &f->scan, &f->nodes);
+    sections_place(&f->nodes, &f->sections);
+}
+
+static void end(struct found *f)
+{
+    clauses_deinit(&f->scan.clauses);
+    sections_deinit(&f->sections);
+    nodes_deinit(&f->nodes);
+}
+
+/* The nodes as lines: two blanks for each level below the first, id, title. */
+static void check(const struct found *f, const char *expected)
+{
+    struct buffer out;
+    buffer_init(&out);
+    for (size_t i = 0; i < f->nodes.list.count; i++) {
+        const struct node *node = &f->nodes.list.at[i];
+        buffer_add_fill(&out, ' ', 2 * (size_t)(node->level - 1));
+        buffer_add(&out, node->id);
+        if (node->title.len > 0) {
+            buffer_add_text(&out, ": ");
+            buffer_add(&out, node->title);
+        }
+        buffer_add_byte(&out, '\n');
+    }
+    assert_string_equal(buffer_text(&out), expected);
+    buffer_deinit(&out);
+}
+
+static const char MERGER[] =
+    "                    TABLE OF CONTENTS\n\n"
+    "ARTICLE I\nTHE MERGER\n"
+    "   Section 1.1  The Merger.......................................2\n"
+    "   Section 1.2  Closing..........................................2\n"
+    "ARTICLE II\nMISCELLANEOUS\n"
+    "   Section 2.1  Notices..........................................3\n"
+    "<PAGE>\n"
+    "                        RECITALS:\n\n"
+    "     WHEREAS, the parties wish to merge, as Section 1.1 says at more length than\n"
+    "this; and whereas some more is to be said before the first of the articles begins,\n\n"
+    "                        ARTICLE I\n\n                       THE MERGER\n\n"
+    "     Section 1.1 The Merger. On the terms of this agreement the two become one, see\n"
+    "Section 1.2 of this agreement for the day and hour.\n\n"
+    "     Section 1.2 Closing. The closing takes place at noon.\n\n"
+    "                        ARTICLE II\n\n                      MISCELLANEOUS\n\n"
+    "     Section 2.1 Notices. All notices shall be in writing.\n\n"
+    "     IN WITNESS WHEREOF, the parties have signed.\n\n"
+    "<PAGE>\n"
+    "                        EXHIBIT A\n\n                     FORM OF NOTE\n\n"
+    "     For value received the maker promises to pay.\n";
+
+static void test_merger(void **state)
+{
+    struct found f;
+    (void)state;
+    find(&f, MERGER, "2.1", NULL);
+    check(&f, "recitals: RECITALS\n"
+              "article-i: THE MERGER\n"
+              "  section-1.1: The Merger\n"
+              "  section-1.2: Closing\n"
+              "article-ii: MISCELLANEOUS\n"
+              "  section-2.1: Notices\n"
+              "signatures: Signatures\n"
+              "exhibit-a: FORM OF NOTE\n");
+    const struct node *section = &f.nodes.list.at[2];
+    assert_true(section->why & WHY_LISTED);
+    assert_true(section->confidence >= 0.95);
+    assert_string_equal(section->label.at, "Section 1.1");
+    end(&f);
+}
+
+/* Numbers alone, as plans and employment agreements have them. */
+static void test_numbers(void **state)
+{
+    static const char text[] = "                    BONUS PLAN\n\n"
+                               "1.   PURPOSE.  The purpose is to reward.\n\n"
+                               "2.   TERMS\n\n     (a)  One term is that there are more.\n\n"
+                               "     2.1  First Term.  It is long.\n\n"
+                               "     2.2  Second Term.  It is longer.\n\n"
+                               "3.   PAYMENT.  Payment is in cash, and not before\n"
+                               "2.1 has been met.\n\n"
+                               "3.5 million are paid at most.\n";
+    struct found f;
+    (void)state;
+    find(&f, text, "10.8", NULL);
+    check(&f, "section-1: PURPOSE\nsection-2: TERMS\n  section-2.1: First Term\n"
+              "  section-2.2: Second Term\nsection-3: PAYMENT\n");
+    end(&f);
+    find(&f, text, "99.1", NULL);
+    check(&f, "section-1: PURPOSE\nsection-2: TERMS\n  section-2.1: First Term\n"
+              "  section-2.2: Second Term\nsection-3: PAYMENT\n");
+    end(&f);
+    find(&f, text, NULL, NULL);
+    check(&f, "");
+    end(&f);
+}
+
+/* Sections that begin anew below each article. */
+static void test_bylaws(void **state)
+{
+    struct found f;
+    (void)state;
+    find(&f,
+         "ARTICLE ONE\nOFFICES\n\nSection 1. Office. It is here.\n\nSection 2. Others. There.\n\n"
+         "ARTICLE TWO\nMEETINGS\n\nSection 1. Annual Meeting. In May.\n\n"
+         "Section 2. Notice. Ten days.\n",
+         "3.2", NULL);
+    check(&f, "article-one: OFFICES\n  article-one-section-1: Office\n"
+              "  article-one-section-2: Others\narticle-two: MEETINGS\n"
+              "  article-two-section-1: Annual Meeting\n  article-two-section-2: Notice\n");
+    end(&f);
+}
+
+static void test_charter(void **state)
+{
+    struct found f;
+    (void)state;
+    find(&f,
+         "FIRST: The name of the corporation is Old Oak.\n\n"
+         "SECOND: Its office is in Delaware.\n\nTHIRD: Its purpose is any lawful act.\n",
+         "3.1", NULL);
+    check(&f, "article-first\narticle-second\narticle-third\n");
+    end(&f);
+}
+
+/* Behind a divider everything has the exhibit's id in front. */
+static void test_divider(void **state)
+{
+    static char text[8192];
+    struct found f;
+    (void)state;
+    strcpy(text, "A report.\n<PAGE>\n                 EXHIBIT 10.1\n\n");
+    memcpy(text + strlen(text), MERGER, sizeof MERGER);
+    find(&f, text, NULL, "EXHIBIT 10.1");
+    check(&f, "EX-10.1\n"
+              "  EX-10.1/recitals: RECITALS\n"
+              "  EX-10.1/article-i: THE MERGER\n"
+              "    EX-10.1/section-1.1: The Merger\n"
+              "    EX-10.1/section-1.2: Closing\n"
+              "  EX-10.1/article-ii: MISCELLANEOUS\n"
+              "    EX-10.1/section-2.1: Notices\n"
+              "  EX-10.1/signatures: Signatures\n"
+              "  EX-10.1/exhibit-a: FORM OF NOTE\n");
+    end(&f);
+}
+
+/* Out of order is none; a number that is missing makes what follows doubtful. */
+static void test_order(void **state)
+{
+    struct found f;
+    (void)state;
+    find(&f,
+         "Section 1. Term. Long.\n\nSection 2. Pay. High.\n\nSection 9. Other Law. It is far.\n\n"
+         "Section 3. Notice. Short.\n\nSection 5. Law. Of Ohio.\n\nSection 2. Again. No.\n",
+         "10.1", NULL);
+    check(&f, "section-1: Term\nsection-2: Pay\nsection-3: Notice\nsection-5: Law\n");
+    assert_true(f.nodes.list.at[3].why & DOUBT_ORDER);
+    assert_true(f.nodes.list.at[3].confidence < 0.8);
+    assert_true(f.nodes.list.at[0].confidence >= 0.8);
+    end(&f);
+}
+
+static void test_too_few(void **state)
+{
+    struct found f;
+    (void)state;
+    find(&f, "Section 1. Term. Long.\n\nSection 2. Pay. High.\n", "10.1", NULL);
+    check(&f, "");
+    end(&f);
+    find(&f, "Section 13 or 15(d) of the act.\n\nSection 16 Reports. All were filed.\n", NULL,
+         NULL);
+    check(&f, "");
+    end(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_merger),  cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_bylaws),  cmocka_unit_test(test_charter),
+        cmocka_unit_test(test_divider), cmocka_unit_test(test_order),
+        cmocka_unit_test(test_too_few),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
