@@ -12,7 +12,7 @@ enum {
     WORD = sizeof(uint64_t),
     LARGEST = 0x10FFFF,
     LATIN_1 = 0xFF,
-    NAME_MAX_BYTES = 8,
+    NAME_MAX_BYTES = 24,
     OLD_NAME_MAX = 6
 };
 

@@ -70,7 +70,9 @@ static void fill_item(struct candidates *c, struct candidate *item, const struct
     item->numbers = numbers;
     item->count = label->count;
     item->paragraph = arena_copy(&c->arena, label->paragraph);
-    item->features |= rest_features(rest, label->separator) | follow_features(&p->after);
+    item->features |= rest_features(rest, label->separator);
+    if (!(item->features & (FEATURE_PROSE | FEATURE_MID_SENTENCE)))
+        item->features |= follow_features(&p->after);
     if (label->caps)
         item->features |= FEATURE_CAPS;
     if (label->separator)
@@ -180,7 +182,8 @@ static bool try_words(struct candidates *c, const struct place *p, enum candidat
     if (letters > (caps && room > 0 ? 2 * room : room) || line_is_prose_rest(rest, false))
         return false;
     struct candidate *found = add(c, kind, p, p->start);
-    found->features |= follow_features(&p->after);
+    if (kind == CANDIDATE_SIGNATURES)
+        found->features |= follow_features(&p->after);
     if (cut < rest.len)
         found->features |= FEATURE_PAGE_NUMBER;
     if (line_has_continued(rest))

@@ -112,7 +112,8 @@ static bool next_of_list(struct slice *rest, struct slice *piece)
 {
     if (rest->len == 0)
         return false;
-    size_t end = slice_find(*rest, SLICE("|"));
+    const char *bar = memchr(rest->at, '|', rest->len);
+    size_t end = bar ? (size_t)(bar - rest->at) : rest->len;
     *piece = slice_cut(*rest, 0, end);
     *rest = slice_cut(*rest, end + 1, rest->len);
     return true;
@@ -391,16 +392,18 @@ static bool begins_with_title(struct slice folded, struct slice title, bool *who
 const char *catalog_section(struct slice folded, bool *whole)
 {
     const char *begun = NULL;
-    for (size_t i = 0; i < COUNT(SECTIONS); i++) {
+    *whole = false;
+    for (size_t i = 0; folded.len > 0 && i < COUNT(SECTIONS); i++) {
         struct slice rest = slice_of(SECTIONS[i].titles);
         struct slice title;
-        while (next_of_list(&rest, &title))
-            if (begins_with_title(folded, title, whole)) {
-                if (*whole)
-                    return SECTIONS[i].family;
-                if (begun == NULL)
-                    begun = SECTIONS[i].family;
-            }
+        while (next_of_list(&rest, &title)) {
+            if (byte_lower(title.at[0]) != folded.at[0] || !begins_with_title(folded, title, whole))
+                continue;
+            if (*whole)
+                return SECTIONS[i].family;
+            if (begun == NULL)
+                begun = SECTIONS[i].family;
+        }
     }
     *whole = false;
     return begun;

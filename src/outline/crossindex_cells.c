@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { NAME_BYTES = 120, NAME_WORDS = 12 };
+enum { NAME_BYTES = 120, NAME_WORDS = 12, TITLE_BYTES = 300 };
 
 bool crossindex_cells_name(struct slice line)
 {
@@ -28,11 +28,17 @@ bool crossindex_cells_name(struct slice line)
 
 struct slice crossindex_cells_link(const struct block *b, size_t at, size_t to)
 {
-    for (size_t i = 0; i < b->link_count; i++) {
-        const struct link *l = &b->links[i];
-        if (l->to > at && l->from < to && l->href.len > 1 && l->href.at[0] == '#')
-            return slice_cut(l->href, 1, l->href.len);
+    size_t low = 0, high = b->link_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (b->links[middle].to <= at)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    for (size_t i = low; i < b->link_count && b->links[i].from < to; i++)
+        if (b->links[i].href.len > 1 && b->links[i].href.at[0] == '#')
+            return slice_cut(b->links[i].href, 1, b->links[i].href.len);
     return (struct slice){0};
 }
 
@@ -85,4 +91,18 @@ bool crossindex_cells_bare(struct slice line, struct label *label)
     i += label->separator;
     label->end = i + 1;
     return byte_is_blank(line_byte(line, i));
+}
+
+struct slice crossindex_cells_title(struct arena *arena, struct slice text)
+{
+    struct buffer b;
+    buffer_init(&b);
+    line_fold_blanks(&b, slice_cut(text, 0, TITLE_BYTES));
+    struct slice s = buffer_slice(&b);
+    while (s.len > 0 && (s.at[s.len - 1] == '.' || s.at[s.len - 1] == ':' ||
+                         s.at[s.len - 1] == '_' || s.at[s.len - 1] == ' '))
+        s.len--;
+    struct slice copy = s.len > 0 ? arena_copy(arena, s) : (struct slice){0};
+    buffer_deinit(&b);
+    return copy;
 }

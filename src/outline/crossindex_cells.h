@@ -3,6 +3,7 @@
 #ifndef FOLIO_OUTLINE_CROSSINDEX_CELLS_H
 #define FOLIO_OUTLINE_CROSSINDEX_CELLS_H
 
+#include "base/arena.h"
 #include "model/block.h"
 #include "outline/label.h"
 #include "outline/page_ranges.h"
@@ -25,5 +26,9 @@ struct slice crossindex_cells_link(const struct block *b, size_t at, size_t to);
 
 /* Reads a label that is only a number: "1.", "1A", "9A.", and something behind it. */
 bool crossindex_cells_bare(struct slice line, struct label *label);
+
+/* A copy of the text in the arena, blanks folded, without dots and colons at its end; cut when it
+ * is very long. */
+struct slice crossindex_cells_title(struct arena *arena, struct slice text);
 
 #endif

@@ -17,7 +17,6 @@ enum {
     NOTE_LETTERS = 12,     /* a note says more than this */
     NOTES_MOST = 60,
     ENOUGH = 3, /* rows that may end where a number comes again */
-    TITLE_BYTES = 300
 };
 
 struct reader {
@@ -56,21 +55,6 @@ unsigned crossindex_rows_note(const struct index_rows *rows, struct slice mark)
 static bool by_part(const struct form *form)
 {
     return form->family != NULL && form->family->order == PART_ORDER;
-}
-
-/* The text with blanks folded, without dots and colons at its end; in the arena. */
-static struct slice kept(struct reader *r, struct slice text)
-{
-    struct buffer b;
-    buffer_init(&b);
-    line_fold_blanks(&b, slice_cut(text, 0, TITLE_BYTES));
-    struct slice s = buffer_slice(&b);
-    while (s.len > 0 && (s.at[s.len - 1] == '.' || s.at[s.len - 1] == ':' ||
-                         s.at[s.len - 1] == '_' || s.at[s.len - 1] == ' '))
-        s.len--;
-    struct slice copy = s.len > 0 ? arena_copy(r->rows->arena, s) : (struct slice){0};
-    buffer_deinit(&b);
-    return copy;
 }
 
 static double match(struct reader *r, struct slice number, const char *part, struct slice title)
@@ -211,9 +195,9 @@ static struct slice title_in(struct reader *r, struct slice number, size_t from,
         struct slice first = slice_cut(r->b->text, from, cell->from);
         if ((cell->flags & CELL_BREAK) && cell->from > from && cell->from < to &&
             match(r, number, "", first) >= 1)
-            return kept(r, first);
+            return crossindex_cells_title(r->rows->arena, first);
     }
-    return kept(r, slice_cut(r->b->text, from, to));
+    return crossindex_cells_title(r->rows->arena, slice_cut(r->b->text, from, to));
 }
 
 /* Reads the row of an Item whose label begins at byte `at` of the block; false when it is none. */
@@ -241,7 +225,8 @@ static bool read_item(struct reader *r, size_t at, const struct label *label)
         return !r->done;
     }
     if (title.len == 0 && pages < r->b->text.len) /* "[Reserved]" stands in its place */
-        title = kept(r, slice_cut(r->b->text, pages, r->b->text.len));
+        title =
+            crossindex_cells_title(r->rows->arena, slice_cut(r->b->text, pages, r->b->text.len));
     struct index_row row = {.numbers = keep_numbers(r, label),
                             .count = label->count,
                             .part = part,
@@ -277,8 +262,9 @@ static bool read_part(struct reader *r, size_t at)
     }
     if (part > r->part && !item) {
         size_t to = crossindex_cells_pages(r->b, at + end, false, &r->pages);
-        struct index_part p = {part, block_source(r->b, at),
-                               kept(r, slice_cut(r->b->text, at + end, to))};
+        struct index_part p = {
+            part, block_source(r->b, at),
+            crossindex_cells_title(r->rows->arena, slice_cut(r->b->text, at + end, to))};
         array_push(&rows->parts, p);
     }
     r->part = part;
@@ -346,7 +332,7 @@ static bool read_below(struct reader *r, size_t at)
         buffer_add(&whole, more);
         double before = match(r, row->numbers[0], "", row->title);
         if (before < 1 && match(r, row->numbers[0], "", buffer_slice(&whole)) > before)
-            row->title = kept(r, buffer_slice(&whole));
+            row->title = crossindex_cells_title(r->rows->arena, buffer_slice(&whole));
         buffer_deinit(&whole);
     }
     add_pages(r, pages);
@@ -363,7 +349,7 @@ static void read_block(struct reader *r, const struct block *b, size_t first)
     struct label label;
     r->b = b;
     if (r->rows->list.count == 0 && crossindex_cells_name(line)) {
-        r->rows->title = kept(r, line);
+        r->rows->title = crossindex_cells_title(r->rows->arena, line);
         r->rows->start = block_source(b, at);
         touch(r);
         return;

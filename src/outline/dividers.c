@@ -2,11 +2,7 @@
 /* Tells the dividers of exhibits from rows of an index, mentions and running heads. */
 #include "outline/dividers.h"
 
-#include "base/memory.h"
 #include "outline/outline.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 enum {
     ROW_NEAR = 400,   /* bytes of text between two rows of an index */
@@ -15,16 +11,19 @@ enum {
 };
 
 static const double LEAST = 2;
+static const double SURE = 3;
+/* A line that names the exhibit again is its divider when it is so much better. */
+static const double BETTER = 0.9;
 
 void dividers_deinit(struct dividers *d)
 {
     array_deinit(&d->list);
 }
 
+/* Its first page may have it as a running head, as the others do. */
 static bool is_line(const struct candidate *x)
 {
-    unsigned against =
-        FEATURE_MID_SENTENCE | FEATURE_LINK | FEATURE_FURNITURE | FEATURE_PAGE_NUMBER;
+    unsigned against = FEATURE_MID_SENTENCE | FEATURE_LINK | FEATURE_PAGE_NUMBER;
     return x->kind == CANDIDATE_EXHIBIT && (x->features & against) == 0;
 }
 
@@ -67,10 +66,12 @@ static double score(const struct candidates *c, const struct chain *chain, size_
         return -1;
     if (x->features & FEATURE_PAGE_TOP)
         sum += 2;
-    if (x->features & (FEATURE_CENTER | FEATURE_BOLD)) {
-        sum += 1;
+    if (x->features & (FEATURE_CENTER | FEATURE_BOLD))
         *why |= WHY_LOOKS;
-    }
+    if (x->features & FEATURE_CENTER)
+        sum += 1.5;
+    if (x->features & FEATURE_BOLD)
+        sum += 0.5;
     if (x->features & FEATURE_CAPS)
         sum += 0.5;
     if (chain->signatures != CHAIN_NONE && x->page > c->list.at[chain->signatures].page)
@@ -82,33 +83,6 @@ static double score(const struct candidates *c, const struct chain *chain, size_
     else if (!(x->features & FEATURE_PAGE_TOP))
         sum -= 0.5;
     return sum;
-}
-
-/* The divider of each number: the best of its lines, the first of equals. */
-struct best {
-    struct slice number;
-    struct divider divider;
-    double score;
-};
-
-static int by_number(const void *a, const void *b)
-{
-    const struct best *x = a;
-    const struct best *y = b;
-    int order = slice_compare_nocase(x->number, y->number);
-    if (order != 0)
-        return order;
-    if (x->score != y->score)
-        return x->score < y->score ? 1 : -1;
-    return (x->divider.candidate > y->divider.candidate) -
-           (x->divider.candidate < y->divider.candidate);
-}
-
-static int by_candidate(const void *a, const void *b)
-{
-    const struct divider *x = a;
-    const struct divider *y = b;
-    return (x->candidate > y->candidate) - (x->candidate < y->candidate);
 }
 
 /* The first candidate that may be a divider. */
@@ -123,29 +97,24 @@ static size_t body_end(const struct chain *chain)
 void dividers_choose(struct dividers *d, const struct candidates *c, const struct chain *chain)
 {
     size_t from = body_end(chain);
-    size_t count = 0;
-    if (c->form->family == NULL || from >= c->list.count)
-        return;
-    struct best *lines = memory_alloc((c->list.count - from + 1) * sizeof *lines);
     bool bare = chain->signatures == CHAIN_NONE;
-    for (size_t i = from; i < c->list.count; i++) {
-        struct best *line = &lines[count];
-        if (!is_line(&c->list.at[i]))
+    struct slice last = {0};
+    double last_score = 0;
+    for (size_t i = from; c->form->family != NULL && i < c->list.count; i++) {
+        const struct candidate *x = &c->list.at[i];
+        struct divider found = {.candidate = i};
+        if (!is_line(x) || (bare && !(x->features & FEATURE_PAGE_TOP)))
             continue;
-        line->score = score(c, chain, i, &line->divider.why);
-        if (line->score < LEAST || (bare && !(c->list.at[i].features & FEATURE_PAGE_TOP)))
+        double here = score(c, chain, i, &found.why);
+        bool again = slice_equal_nocase(x->numbers[0], last);
+        if (here < LEAST || (again && here < last_score + BETTER))
             continue;
-        line->number = c->list.at[i].numbers[0];
-        line->divider.candidate = i;
-        line->divider.confidence = line->score >= 3 && !bare ? 0.96 : 0.75;
-        count++;
+        found.confidence = here >= SURE && !bare ? 0.96 : 0.75;
+        if (again)
+            d->list.at[d->list.count - 1] = found;
+        else
+            array_push(&d->list, found);
+        last = x->numbers[0];
+        last_score = here;
     }
-    if (count > 1)
-        qsort(lines, count, sizeof *lines, by_number);
-    for (size_t i = 0; i < count; i++)
-        if (i == 0 || !slice_equal_nocase(lines[i].number, lines[i - 1].number))
-            array_push(&d->list, lines[i].divider);
-    if (d->list.count > 1)
-        qsort(d->list.at, d->list.count, sizeof *d->list.at, by_candidate);
-    free(lines);
 }

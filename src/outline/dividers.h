@@ -14,7 +14,7 @@ struct divider {
 };
 
 struct dividers {
-    ARRAY(struct divider) list; /* in reading order, each exhibit once */
+    ARRAY(struct divider) list; /* in reading order */
 };
 
 /* Chooses them among the candidates, behind the signatures of the chain. */

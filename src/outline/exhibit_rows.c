@@ -3,6 +3,7 @@
 #include "outline/exhibit_rows.h"
 
 #include "base/memory.h"
+#include "outline/exhibit_date.h"
 #include "outline/exhibit_source.h"
 #include "outline/line.h"
 
@@ -195,7 +196,7 @@ static void set_source(struct nodes *n, struct node *node, const struct exhibit_
         there = number.text;
     if (there.len > 0 && !line_is_rule(there))
         source->exhibit = arena_copy(&n->arena, there);
-    if (exhibit_source_date(buffer_slice(&row->fields[EXHIBIT_DATE]), date))
+    if (exhibit_date_read(buffer_slice(&row->fields[EXHIBIT_DATE]), date))
         source->date = arena_copy(&n->arena, slice_of(date));
     exhibit_source_read(words, &n->arena, source);
     if (source->form.len == 0 && exhibit_source_form(buffer_slice(&row->text)).len > 0)

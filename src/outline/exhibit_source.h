@@ -39,8 +39,6 @@ void exhibit_source_read(struct slice text, struct arena *arena, struct node_sou
 /* The parts alone, for cells of their own: empty when the text has none. */
 struct slice exhibit_source_form(struct slice text);
 struct slice exhibit_source_file(struct slice text);
-/* As YYYY-MM-DD; false when there is no date. */
-bool exhibit_source_date(struct slice text, char date[11]);
 
 /* True when it has something besides the address. */
 bool exhibit_source_known(const struct node_source *source);

@@ -4,8 +4,8 @@
 
 #include "base/memory.h"
 #include "outline/facts.h"
-#include "outline/line.h"
 #include "outline/note_run.h"
+#include "outline/note_set.h"
 #include "outline/plain_notes.h"
 #include "outline/statement_title.h"
 
@@ -15,8 +15,6 @@
 enum {
     SERIES = 10,      /* lines of one class that count on: more say no more */
     TITLE_BLOCKS = 3, /* blocks from a label alone to its title */
-    PLAIN_LEAST = 3,  /* notes of a run without any heading above, whose labels are but numbers */
-    SHORT_TITLE = 48, /* bytes */
     BARE_TITLE = 120, /* bytes */
     TAKEN_OUT = -1    /* the grade of a section that is none */
 };
@@ -81,7 +79,7 @@ static double score_of(const struct search *s, const struct note_mark *mark)
     double score = 0.3;
     score += note_style_is_word(mark->label.style) ? 1.5 : 0;
     score += mark->label.style == NOTE_BARE ? -0.9 : 0;
-    score += head->set & (SET_BOLD | SET_UNDERLINE | SET_HEADING) ? 0.9 : 0;
+    score += (head->set & (SET_BOLD | SET_UNDERLINE | SET_HEADING)) != 0 ? 0.9 : 0;
     score += head->set & SET_CAPS ? 0.6 : head->set & SET_TITLE_CASE ? 0.3 : 0;
     score += head->set & SET_ITALIC && !(head->set & SET_BOLD) ? -0.2 : 0;
     score += mark->known ? 0.7 : 0;
@@ -183,78 +181,6 @@ static void weigh(struct search *s)
     free(lengths);
 }
 
-/* A run of marks, by their indexes. */
-struct note_set {
-    const size_t *at;
-    size_t count;
-    size_t known, loud, tagged;
-    size_t titles;  /* that look like titles, or are short and known */
-    uint32_t class; /* that most of it has */
-    size_t in_class;
-};
-
-static void measure(const struct search *s, struct note_set *run)
-{
-    for (size_t i = 0; i < run->count; i++) {
-        const struct note_mark *mark = &s->marks.list.at[run->at[i]];
-        const struct head *head = head_of(s, mark);
-        run->known += mark->known;
-        run->tagged += mark->tagged;
-        run->titles +=
-            line_is_heading_case(mark->title) || (mark->known && mark->title.len <= SHORT_TITLE);
-        run->loud += (head->set & (SET_BOLD | SET_UNDERLINE | SET_CAPS | SET_HEADING)) != 0;
-        if (run->in_class == 0)
-            run->class = mark->class;
-        run->in_class += mark->class == run->class ? 1 : (size_t)-1; /* a vote by majority */
-    }
-    run->in_class = 0;
-    for (size_t i = 0; i < run->count; i++)
-        run->in_class += s->marks.list.at[run->at[i]].class == run->class;
-}
-
-/* Whether the run is a set of notes, and not a list. */
-static bool is_set(const struct search *s, const struct note_set *run)
-{
-    const struct note_mark *first = &s->marks.list.at[run->at[0]];
-    bool word = note_style_is_word(first->label.style);
-    if (first->tagged || run->tagged * 2 > run->count)
-        return true;
-    if (!word && run->loud * 2 < run->count && run->titles * 2 < run->count)
-        return false;
-    if (first->below)
-        return word || run->count >= PLAIN_LEAST || (run->known > 0 && run->loud > 0);
-    if (!first->statements)
-        return word && run->count >= PLAIN_LEAST && run->known * 2 >= run->count;
-    return word ? run->known > 0
-                : run->count >= PLAIN_LEAST && run->known * 2 >= run->count &&
-                      run->loud * 2 >= run->count;
-}
-
-/* The set as a whole says most: behind its heading, of several notes with titles that notes have.
- */
-static bool is_sure(const struct search *s, const struct note_set *set)
-{
-    const struct note_mark *first = &s->marks.list.at[set->at[0]];
-    return first->below && set->count >= 4 && set->known * 2 >= set->count;
-}
-
-static double confidence_of(const struct search *s, const struct note_set *set,
-                            const struct note_mark *mark)
-{
-    const struct head *head = head_of(s, mark);
-    double c = is_sure(s, set) ? 0.9 : 0.72;
-    c += note_style_is_word(mark->label.style) ? 0.06 : 0;
-    c += mark->class == set->class ? 0.04 : 0;
-    c += head->set & (SET_BOLD | SET_UNDERLINE | SET_CAPS | SET_HEADING) ? 0.03 : 0;
-    c += mark->known ? 0.05 : 0;
-    c += mark->tagged ? 0.12 : 0;
-    c -= mark->groups > 0 ? 0 : 0.06;
-    c -= mark->gap ? 0.12 : 0;
-    c -= head->features & (HEAD_TABLE | HEAD_MID_SENTENCE) ? 0.12 : 0;
-    c -= mark->title.len == 0 ? 0.1 : 0;
-    return c > 0.98 ? 0.98 : c;
-}
-
 static struct slice label_text(struct search *s, const struct note_mark *mark, const char *front,
                                char letter_a)
 {
@@ -273,7 +199,7 @@ static struct slice label_text(struct search *s, const struct note_mark *mark, c
 static void add_note(struct search *s, const struct note_set *run, const struct note_mark *mark)
 {
     const struct head *head = head_of(s, mark);
-    double confidence = confidence_of(s, run, mark);
+    double confidence = note_set_confidence(run, &s->marks, &s->scan->heads, mark);
     struct section *section = sections_add(s->found, NODE_NOTE, head, GRADE_PART);
     s->noted[mark->head] = true;
     section->id = label_text(s, mark, "note-", 'a');
@@ -325,8 +251,8 @@ static void add_run(struct search *s, const size_t *at, size_t count)
     struct note_set run = {.at = at, .count = count};
     if (count == 0)
         return;
-    measure(s, &run);
-    if (!is_set(s, &run))
+    note_set_measure(&run, &s->marks, &s->scan->heads);
+    if (!note_set_is_notes(&run, &s->marks))
         return;
     add_first(s, &run);
     for (size_t i = 0; i < count; i++)

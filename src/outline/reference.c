@@ -109,8 +109,8 @@ static bool is_at_start(const struct block *b, size_t at, bool *cell)
 static bool heads_line(struct slice rest)
 {
     size_t i = 0;
-    while (i < rest.len && (byte_is_blank(rest.at[i]) || slice_starts(slice_cut(rest, i, rest.len),
-                                                                     SLICE("\xC2\xA0"))))
+    while (i < rest.len && (byte_is_blank(rest.at[i]) ||
+                            slice_starts(slice_cut(rest, i, rest.len), SLICE("\xC2\xA0"))))
         i += rest.at[i] == '\xC2' ? 2 : 1;
     rest = slice_cut(rest, i, rest.len);
     char c = line_byte(rest, 0);
@@ -274,7 +274,8 @@ static bool leads_back(struct slice text)
     return false;
 }
 
-/* Both lead to the same part: the name that the link gives stands in the part, or right above it. */
+/* Both lead to the same part: the name that the link gives stands in the part, or right above it.
+ */
 static bool agree(const struct work *w, const struct reference *label, const struct reference *link)
 {
     if (label->document != link->document)

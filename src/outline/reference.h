@@ -33,9 +33,9 @@ struct reference {
     size_t offset, length; /* of its words, in the input */
     struct slice text;     /* as printed, blanks folded */
     size_t document;       /* where it leads: index of the document, or (size_t)-1 */
-    size_t node;           /* and of the node in its outline; (size_t)-1: the document, or `place` */
-    size_t place;          /* and the place in the input; (size_t)-1 when it leads nowhere */
-    struct slice reason;   /* why it leads nowhere: "another filing", "no such Item"; else empty */
+    size_t node;         /* and of the node in its outline; (size_t)-1: the document, or `place` */
+    size_t place;        /* and the place in the input; (size_t)-1 when it leads nowhere */
+    struct slice reason; /* why it leads nowhere: "another filing", "no such Item"; else empty */
 };
 
 struct references {

@@ -4,132 +4,11 @@
 
 #include "outline/line.h"
 #include "outline/reference_label.h"
+#include "outline/reference_words.h"
 
 #include <string.h>
 
-enum { LOOK_BYTES = 420, QUOTE_BYTES = 240, LOOK_BACK = 200, DATE_BYTES = 110 };
-
-/* A way through the words of a text. */
-struct words {
-    struct slice text;
-    size_t at;    /* behind the word */
-    size_t start; /* of the word */
-    struct slice word;
-    bool first; /* nothing but the label is before it */
-};
-
-static bool is_one_of(struct slice word, const char *const *list)
-{
-    for (; *list != NULL; list++)
-        if (slice_equal_nocase(word, slice_of(*list)))
-            return true;
-    return false;
-}
-
-static bool is_exactly(struct slice word, const char *const *list)
-{
-    for (; *list != NULL; list++)
-        if (slice_equal(word, slice_of(*list)))
-            return true;
-    return false;
-}
-
-/* The bytes of an opening quotation mark at `i`, and its closing one. */
-static size_t quote_at(struct slice text, size_t i, struct slice *closing)
-{
-    *closing = SLICE("\"");
-    if (line_byte(text, i) == '"')
-        return 1;
-    *closing = SLICE("\xE2\x80\x9D");
-    return slice_starts(slice_cut(text, i, text.len), SLICE("\xE2\x80\x9C")) ? 3 : 0;
-}
-
-/* Behind what is quoted at `i`; `i` when nothing is. */
-static size_t skip_quoted(struct slice text, size_t i)
-{
-    struct slice closing;
-    size_t open = quote_at(text, i, &closing);
-    if (open == 0)
-        return i;
-    struct slice inner = slice_cut(text, i + open, i + open + QUOTE_BYTES);
-    size_t end = slice_find(inner, closing);
-    return end < inner.len ? i + open + end + closing.len : i + open;
-}
-
-static bool is_word_byte(char c)
-{
-    return line_is_alnum(c) || c == '\'' || c == '-' || (unsigned char)c >= 0x80;
-}
-
-/* A sentence ends at the stop at `i`. */
-static bool ends_sentence(const struct words *w, size_t i)
-{
-    char c = line_byte(w->text, i);
-    if (c == ';' || c == '\t' || c == '?' || c == '!')
-        return true;
-    if (c != '.' || w->first)
-        return false;
-    char before = i > 0 ? w->text.at[i - 1] : 0;
-    char after = line_byte(w->text, i + 1);
-    bool capital = before != 0 && byte_is_upper(before); /* "U.S." */
-    return !capital && (after == 0 || after == ' ') && w->word.len > 3;
-}
-
-/* Goes to the next word; false where the sentence ends, and behind its end then. */
-static bool next_word(struct words *w)
-{
-    size_t i = w->at;
-    while (i < w->text.len) {
-        size_t behind = skip_quoted(w->text, i);
-        if (behind == i && ends_sentence(w, i)) {
-            w->at = i + 1;
-            return false;
-        }
-        char c = w->text.at[i];
-        bool dash = c == '-' || slice_starts(slice_cut(w->text, i, w->text.len), SLICE("\xE2\x80"));
-        if (behind == i && is_word_byte(c) && !dash)
-            break;
-        i = behind > i ? behind : dash && c != '-' ? i + 3 : i + 1;
-    }
-    if (i >= w->text.len) {
-        w->at = w->text.len;
-        return false;
-    }
-    w->start = i;
-    while (i < w->text.len && is_word_byte(w->text.at[i]) &&
-           !slice_starts(slice_cut(w->text, i, w->text.len), SLICE("\xE2\x80\x9D")) &&
-           !slice_starts(slice_cut(w->text, i, w->text.len), SLICE("\xE2\x80\x94")))
-        i++;
-    if (i == w->start)
-        i++;
-    w->word = slice_cut(w->text, w->start, i);
-    w->at = i;
-    w->first = false;
-    return true;
-}
-
-/* Small words that stand between a label and the name of the document that it is in. */
-static bool goes_on(struct slice word)
-{
-    static const char *const words[] = {
-        "of",       "in",       "to",        "on",       "from",       "within",   "under",
-        "and",      "or",       "the",       "our",      "its",        "their",    "his",
-        "a",        "an",       "that",      "such",     "these",      "for",      "as",
-        "at",       "with",     "by",        "included", "contained",  "appearing", "appears",
-        "set",      "forth",    "elsewhere", "entitled", "captioned",  "titled",   "caption",
-        "captions", "heading",  "headings",  "section",  "sections",   "note",     "notes",
-        "item",     "items",    "part",      "parts",    "page",       "pages",    "exhibit",
-        "exhibits", "annual",   "quarterly", "current",  "report",     "reports",  "consolidated",
-        "condensed", "combined", "interim",  "financial", "statement", "statements", "audited",
-        "unaudited", "company's", "registrant's", "corporation's", "most", "recent", "recently",
-        "latest",   "last",     "prior",     "previously", "previous", "filed",    "fiscal",
-        "year",     "years",    "ended",     "ending",   "quarter",    "period",   "quarterly",
-        "respectively", "located", "found",  "presented", "also",      "both",     "amended",
-        "disclosed", "described", "discussed", "through", "registrant", "company", "beginning",
-        "dated",    "paragraph", "paragraphs", "article",  "articles",  "proxy",    "registration", "prospectus", "relating",
-        "definitive", "schedule", "related", "accompanying", "supplementary", "data", NULL};
-    return !byte_is_lower(word.at[0]) || is_one_of(word, words);
-}
+enum { LOOK_BYTES = 420, LOOK_BACK = 200, DATE_BYTES = 110 };
 
 /* "10-K", "10-KSB/A", "S-3", "20-F": a form's name at the word. */
 static bool is_form_name(struct slice word)
@@ -147,16 +26,16 @@ static bool is_form_name(struct slice word)
 
 static bool is_known_form(struct slice word)
 {
-    static const char *const forms[] = {"10-K", "10-Q", "8-K", "20-F", "40-F", "6-K", "10-KSB",
-                                        "10-QSB", "10-K405", "10K", "10Q", "8K", NULL};
-    return is_one_of(word, forms);
+    static const char *const forms[] = {"10-K",   "10-Q",    "8-K", "20-F", "40-F", "6-K", "10-KSB",
+                                        "10-QSB", "10-K405", "10K", "10Q",  "8K",   NULL};
+    return reference_words_one(word, forms);
 }
 
 static unsigned month_of(struct slice word)
 {
-    static const char *const months[] = {"January", "February", "March",     "April",
-                                         "May",     "June",     "July",      "August",
-                                         "September", "October", "November", "December"};
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
     for (unsigned m = 0; m < 12; m++)
         if (slice_equal(word, slice_of(months[m])))
             return m + 1;
@@ -170,23 +49,24 @@ static unsigned year_of(struct slice word)
 }
 
 /* The date that stands behind the name of the document, or right before it. */
-static void read_date(const struct words *name, size_t from, struct reference_context *c)
+static void read_date(const struct reference_words *name, size_t from, struct reference_context *c)
 {
     size_t back = name->start > 60 ? name->start - 60 : 0;
-    struct words w = {.text = slice_cut(name->text, 0, name->start)};
+    struct reference_words w = {.text = slice_cut(name->text, 0, name->start)};
     w.at = back > from ? back : from;
-    while (next_word(&w))
+    while (reference_words_next(&w))
         c->year = year_of(w.word) ? year_of(w.word) : c->year;
     w = *name;
     w.text = slice_cut(w.text, 0, name->at + DATE_BYTES);
-    for (size_t n = 0; next_word(&w) && n < 14; n++) {
+    for (size_t n = 0; reference_words_next(&w) && n < 14; n++) {
         if (reference_label_part(w.text, w.start, &back) > 0)
             break;
         static const char *const filed[] = {"filed", "dated", NULL};
         static const char *const stops[] = {"and", "under", "Item", "Items", "Note", NULL};
-        if (is_one_of(w.word, filed))
+        if (reference_words_one(w.word, filed))
             c->filed = true;
-        if (is_exactly(w.word, stops) || (!goes_on(w.word) && byte_is_lower(w.word.at[0])))
+        if (reference_words_exactly(w.word, stops) ||
+            (!reference_words_go_on(w.word) && byte_is_lower(w.word.at[0])))
             break;
         if (c->filed || c->year > 0)
             continue;
@@ -195,14 +75,14 @@ static void read_date(const struct words *name, size_t from, struct reference_co
     }
 }
 
-static bool follows(const struct words *w, const char *word)
+static bool follows(const struct reference_words *w, const char *word)
 {
-    struct words next = *w;
-    return next_word(&next) && slice_equal_nocase(next.word, slice_of(word));
+    struct reference_words next = *w;
+    return reference_words_next(&next) && slice_equal_nocase(next.word, slice_of(word));
 }
 
 /* The name of a document at the word: true, and who it is. The way stands behind it then. */
-static bool read_document(struct words *w, struct reference_context *c)
+static bool read_document(struct reference_words *w, struct reference_context *c)
 {
     static const struct {
         const char *first, *second, *form;
@@ -210,8 +90,8 @@ static bool read_document(struct words *w, struct reference_context *c)
                  {"current", "report", "8-K"},
                  {"registration", "statement", "S-1"},
                  {"transition", "report", "10-K"}};
-    struct words next = *w;
-    bool form = slice_equal_nocase(w->word, SLICE("Form")) && next_word(&next) &&
+    struct reference_words next = *w;
+    bool form = slice_equal_nocase(w->word, SLICE("Form")) && reference_words_next(&next) &&
                 is_form_name(next.word);
     if (form || is_known_form(w->word)) {
         c->form = form ? next.word : w->word;
@@ -221,10 +101,10 @@ static bool read_document(struct words *w, struct reference_context *c)
     }
     if (slice_equal_nocase(w->word, SLICE("Annual")) &&
         (follows(w, "Report") || follows(w, "Reports"))) {
-        next_word(w);
+        reference_words_next(w);
         next = *w;
-        bool on = next_word(&next) && slice_equal_nocase(next.word, SLICE("on")) &&
-                  next_word(&next) && slice_equal_nocase(next.word, SLICE("Form"));
+        bool on = reference_words_next(&next) && slice_equal_nocase(next.word, SLICE("on")) &&
+                  reference_words_next(&next) && slice_equal_nocase(next.word, SLICE("Form"));
         if (on)
             return false; /* the form comes */
         c->owner = OWNER_ANNUAL;
@@ -232,7 +112,7 @@ static bool read_document(struct words *w, struct reference_context *c)
     }
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (slice_equal_nocase(w->word, slice_of(names[i].first)) && follows(w, names[i].second)) {
-            next_word(w);
+            reference_words_next(w);
             c->form = slice_of(names[i].form);
             c->owner = OWNER_FORM;
             return true;
@@ -248,42 +128,45 @@ static bool read_document(struct words *w, struct reference_context *c)
 static bool is_law(struct slice word, enum reference_kind kind)
 {
     static const char *const any[] = {"Regulation", "Regulations", NULL};
-    static const char *const acts[] = {"Act",  "Act's", "Acts", "Code",  "Law",      "Laws",
-                                       "Rule", "Rules", "ERISA", "Statute", "Statutes", "SFAS",
-                                       "FASB", "DGCL", "GCL",  "UCC",   "Treasury", "Sarbanes-Oxley",
-                                       "IRC",  "Internal", "Bankruptcy", "ASC", "Exchange", NULL};
+    static const char *const acts[] = {
+        "Act",  "Act's",    "Acts",       "Code",    "Law",      "Laws",
+        "Rule", "Rules",    "ERISA",      "Statute", "Statutes", "SFAS",
+        "FASB", "DGCL",     "GCL",        "UCC",     "Treasury", "Sarbanes-Oxley",
+        "IRC",  "Internal", "Bankruptcy", "ASC",     "Exchange", NULL};
     static const char *const upper[] = {"ACT", "CODE", "LAW", "RULE", "RULES", NULL};
-    if (is_exactly(word, any))
+    if (reference_words_exactly(word, any))
         return true;
-    return (kind == REFERENCE_SECTION && (is_exactly(word, acts) || is_exactly(word, upper)));
+    return (kind == REFERENCE_SECTION &&
+            (reference_words_exactly(word, acts) || reference_words_exactly(word, upper)));
 }
 
 static bool is_agreement(struct slice word)
 {
     static const char *const nouns[] = {
-        "Agreement", "Agreements", "Plan",     "Indenture", "Lease",    "Bylaws",   "By-Laws",
-        "By-laws",   "Certificate", "Charter", "Contract",  "Warrant",  "Warrants", "Amendment",
-        "Trust",     "Policy",     "Debenture", "Articles", "Program",  "Declaration", "Mortgage",
-        "Guaranty",  "Guarantee",  "Appendix", "Schedule",  "Annex",    "Addendum", "Memorandum",
-        "AGREEMENT", "PLAN",       "INDENTURE", "LEASE",    "Note",     "Notes",    NULL};
-    return is_exactly(word, nouns);
+        "Agreement", "Agreements",  "Plan",        "Indenture",  "Lease",     "Bylaws",
+        "By-Laws",   "By-laws",     "Certificate", "Charter",    "Contract",  "Warrant",
+        "Warrants",  "Amendment",   "Trust",       "Policy",     "Debenture", "Articles",
+        "Program",   "Declaration", "Mortgage",    "Guaranty",   "Guarantee", "Appendix",
+        "Schedule",  "Annex",       "Addendum",    "Memorandum", "AGREEMENT", "PLAN",
+        "INDENTURE", "LEASE",       "Note",        "Notes",      NULL};
+    return reference_words_exactly(word, nouns);
 }
 
 /* Words that name the document itself, or another, without its name. */
 static bool read_pointer(struct slice word, struct reference_context *c)
 {
-    static const char *const here[] = {"this",     "herein", "hereof", "hereto",  "hereunder",
-                                       "herewith", "hereby", "above",  "below", NULL};
+    static const char *const here[] = {"this",     "herein", "hereof", "hereto", "hereunder",
+                                       "herewith", "hereby", "above",  "below",  NULL};
     static const char *const there[] = {"thereof", "therein", "thereto", "thereunder", NULL};
-    if (is_one_of(word, here))
+    if (reference_words_one(word, here))
         c->owner = OWNER_THIS;
-    else if (is_one_of(word, there))
+    else if (reference_words_one(word, there))
         c->owner = OWNER_OTHER;
     return c->owner != OWNER_UNSAID;
 }
 
 /* "of Part II" behind a title. */
-static void read_part(const struct words *w, struct reference_context *c)
+static void read_part(const struct reference_words *w, struct reference_context *c)
 {
     size_t end;
     unsigned part = reference_label_part(w->text, w->start, &end);
@@ -293,17 +176,19 @@ static void read_part(const struct words *w, struct reference_context *c)
         c->part = part;
 }
 
-static void read_agreement(struct words *w, const struct words *of, struct reference_context *c)
+static void read_agreement(struct reference_words *w, const struct reference_words *of,
+                           struct reference_context *c)
 {
     static const char *const plain[] = {"the", "said", "such", NULL};
-    struct words determiner = *of;
+    struct reference_words determiner = *of;
     c->owner = OWNER_AGREEMENT;
     c->noun = w->word;
-    c->qualified = !(next_word(&determiner) && is_exactly(determiner.word, plain) &&
-                     next_word(&determiner) && determiner.start == w->start);
+    c->qualified =
+        !(reference_words_next(&determiner) && reference_words_exactly(determiner.word, plain) &&
+          reference_words_next(&determiner) && determiner.start == w->start);
     /* "the Plan Document", "the Lease Agreement": the last of the nouns counts. */
-    struct words next = *w;
-    if (next_word(&next) && is_agreement(next.word) && next.start == w->at + 1) {
+    struct reference_words next = *w;
+    if (reference_words_next(&next) && is_agreement(next.word) && next.start == w->at + 1) {
         c->noun = next.word;
         c->qualified = true;
         *w = next;
@@ -312,26 +197,30 @@ static void read_agreement(struct words *w, const struct words *of, struct refer
 
 /* "Item 1A and in our proxy statement": what is behind "and" is another place, unless it is the
  * next of a list. */
-static bool turns_away(const struct words *w)
+static bool turns_away(const struct reference_words *w, enum reference_kind kind)
 {
     static const char *const places[] = {"in", "under", "on", "to", "from", NULL};
-    static const char *const labels[] = {"Item", "Items", "Part", "Note", "Notes", "Section",
-                                         "Exhibit", "page", "pages", NULL};
-    struct words next = *w;
-    if (!slice_equal(w->word, SLICE("and")) || !next_word(&next) || !is_exactly(next.word, places))
+    static const char *const labels[] = {"Item",  "Items",   "Part",    "Note",
+                                         "Notes", "Section", "Exhibit", NULL};
+    static const char *const pages[] = {"page", "pages", NULL};
+    struct reference_words next = *w;
+    if (!slice_equal(w->word, SLICE("and")) || !reference_words_next(&next) ||
+        !reference_words_exactly(next.word, places))
         return false;
-    return next_word(&next) && !is_one_of(next.word, labels);
+    return reference_words_next(&next) &&
+           !reference_words_one(next.word, kind == REFERENCE_PAGE ? pages : labels);
 }
 
 void reference_context_behind(struct slice text, size_t end, enum reference_kind kind,
                               struct reference_context *c)
 {
-    struct words w = {.text = slice_cut(text, 0, end + LOOK_BYTES), .at = end, .first = true};
-    struct words of = w; /* the last word that joins */
+    struct reference_words w = {
+        .text = slice_cut(text, 0, end + LOOK_BYTES), .at = end, .first = true};
+    struct reference_words of = w; /* the last word that joins */
     bool joined = false;
     static const char *const joins[] = {"of", "in", "to", "under", "from", NULL};
     *c = (struct reference_context){0};
-    for (size_t n = 0; next_word(&w) && n < 60; n++) {
+    for (size_t n = 0; reference_words_next(&w) && n < 60; n++) {
         if (read_pointer(w.word, c))
             return;
         if (is_law(w.word, kind) && (joined || kind == REFERENCE_SECTION)) {
@@ -348,13 +237,13 @@ void reference_context_behind(struct slice text, size_t end, enum reference_kind
         }
         if (kind == REFERENCE_ITEM && byte_is_upper(w.word.at[0]))
             read_part(&w, c);
-        if (!goes_on(w.word) || turns_away(&w))
+        if (!reference_words_go_on(w.word) || turns_away(&w, kind))
             return;
-        if (is_exactly(w.word, joins)) {
+        if (reference_words_exactly(w.word, joins)) {
             joined = true;
             of = w;
         } else if (kind == REFERENCE_SECTION && !joined && byte_is_lower(w.word.at[0]) &&
-                   !is_one_of(w.word, (const char *const[]){"and", "or", NULL})) {
+                   !reference_words_one(w.word, (const char *const[]){"and", "or", NULL})) {
             return;
         }
     }
@@ -385,7 +274,7 @@ static bool is_law_before(struct slice text, size_t at)
 {
     size_t to = at > 0 && text.at[at - 1] == ' ' ? at - 1 : at;
     size_t from = to;
-    while (from > 0 && is_word_byte(text.at[from - 1]))
+    while (from > 0 && reference_words_byte(text.at[from - 1]))
         from--;
     /* "15 U.S.C. Section 78" */
     return is_law(slice_cut(text, from, to), REFERENCE_SECTION) ||
@@ -395,7 +284,7 @@ static bool is_law_before(struct slice text, size_t at)
 void reference_context_before(struct slice text, size_t at, enum reference_kind kind,
                               struct reference_context *c)
 {
-    struct words w = {.text = slice_cut(text, 0, at), .at = look_back(text, at)};
+    struct reference_words w = {.text = slice_cut(text, 0, at), .at = look_back(text, at)};
     static const char *const own[] = {"report", "filing", "document", "prospectus", NULL};
     size_t here = 0; /* behind "this" */
     *c = (struct reference_context){0};
@@ -404,7 +293,7 @@ void reference_context_before(struct slice text, size_t at, enum reference_kind 
     if (kind == REFERENCE_SECTION || !may_name(slice_cut(w.text, w.at, at)))
         return;
     while (w.at < at) {
-        if (!next_word(&w)) {
+        if (!reference_words_next(&w)) {
             if (w.at < at) /* another sentence begins */
                 *c = (struct reference_context){0};
             here = 0;
@@ -419,12 +308,11 @@ void reference_context_before(struct slice text, size_t at, enum reference_kind 
                 found.owner = OWNER_THIS;
             *c = found;
             here = 0;
-        } else if (here > 0 && is_one_of(w.word, own)) {
-            c->owner = OWNER_THIS;
-            here = 0;
+        } else if (here > 0 && reference_words_one(w.word, own)) {
+            c->owner = OWNER_THIS; /* "this report on Form 10-K": the form is its own */
         } else if (byte_is_lower(w.word.at[0]) && !slice_equal(w.word, SLICE("on"))) {
             here = 0;
-            if (c->owner != OWNER_UNSAID && !goes_on(w.word))
+            if (c->owner != OWNER_UNSAID && !reference_words_go_on(w.word))
                 c->owner = OWNER_UNSAID;
         }
     }
@@ -434,9 +322,11 @@ struct slice reference_context_self(struct slice text)
 {
     for (size_t at = 0; at < text.len; at += 4) {
         at += slice_find(slice_cut(text, at, text.len), SLICE("his "));
-        struct words w = {.text = slice_cut(text, 0, at + 60), .at = at < text.len ? at + 4 : at};
+        struct reference_words w = {.text = slice_cut(text, 0, at + 60),
+                                    .at = at < text.len ? at + 4 : at};
         bool this = at > 0 && at < text.len && byte_lower(text.at[at - 1]) == 't';
-        for (size_t n = 0; n < 4 && this && next_word(&w) && byte_is_upper(w.word.at[0]); n++)
+        for (size_t n = 0; n < 4 && this && reference_words_next(&w) && byte_is_upper(w.word.at[0]);
+             n++)
             if (is_agreement(w.word))
                 return w.word;
     }

@@ -27,9 +27,9 @@ enum reference_owner {
 
 struct reference_context {
     enum reference_owner owner;
-    struct slice form; /* "10-K" */
-    struct slice noun; /* "Agreement" */
-    bool qualified;    /* "the Credit Agreement" */
+    struct slice form;    /* "10-K" */
+    struct slice noun;    /* "Agreement" */
+    bool qualified;       /* "the Credit Agreement" */
     unsigned year, month; /* that it gives the form or report; 0: none */
     bool filed;           /* "filed on", "dated" stands behind it */
     unsigned part;        /* 1 to 8: "Item 7, "Management's Discussion", of Part II" */

@@ -11,19 +11,12 @@
 
 #include "base/slice.h"
 #include "outline/reference.h"
+#include "outline/reference_number.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { REFERENCE_NUMBERS = 20, REFERENCE_NUMBER_ROOM = 20 };
-
-/* One number of a label. A range is one, and is its first number. */
-struct reference_number {
-    char key[REFERENCE_NUMBER_ROOM]; /* capitals, without paragraphs: "7A", "1.01", "F-3"; what is
-                                      * roman or a word is a plain number */
-    bool plain;      /* digits only: such a number of a section may be one of any law */
-    size_t from, to; /* of its own words in the text; the first takes the word before it along */
-};
+enum { REFERENCE_NUMBERS = 20 };
 
 struct reference_label {
     enum reference_kind kind;
@@ -41,9 +34,9 @@ bool reference_label_read(struct slice text, size_t at, struct reference_label *
 /* Reads "Part II" at byte `at`: its number and where it ends, or 0. */
 unsigned reference_label_part(struct slice text, size_t at, size_t *end);
 
-/* The first byte at or behind `from` where a word stands that may begin a label; text.len when there
- * is none. A quick look, made to pass over most words; the text need not be folded. A word that ends
- * the text counts: its number may be on the next line. */
+/* The first byte at or behind `from` where a word stands that may begin a label; text.len when
+ * there is none. A quick look, made to pass over most words; the text need not be folded. A word
+ * that ends the text counts: its number may be on the next line. */
 size_t reference_label_next(struct slice text, size_t from);
 
 #endif

@@ -238,13 +238,12 @@ static void make_pages(struct reference_lookups *l, struct reference_lookup *u, 
     for (size_t i = 0; i < count; i++) {
         struct slice label = slice_trim(content_page_label(c, i));
         if (label.len > 0)
-            array_push(&u->pages.list,
-                       ((struct reference_entry){
-                           .kind = REFERENCE_PAGE,
-                           .key = arena_copy(&l->arena, label),
-                           .index = i,
-                           .from = content_page_offset(c, i),
-                       }));
+            array_push(&u->pages.list, ((struct reference_entry){
+                                           .kind = REFERENCE_PAGE,
+                                           .key = arena_copy(&l->arena, label),
+                                           .index = i,
+                                           .from = content_page_offset(c, i),
+                                       }));
     }
     content_release(c);
     sort(&u->pages, by_key);

@@ -3,8 +3,8 @@
  * Lookups for references: from a label's key to nodes, pages, exhibits. Each is made when it is
  * first asked for.
  *
- * Nodes are found by what their labels say, in whatever way their ids are made. The lookups own what
- * they hold; submission and outlines are the caller's and stay.
+ * Nodes are found by what their labels say, in whatever way their ids are made. The lookups own
+ * what they hold; submission and outlines are the caller's and stay.
  */
 #ifndef FOLIO_OUTLINE_REFERENCE_LOOKUP_H
 #define FOLIO_OUTLINE_REFERENCE_LOOKUP_H
@@ -67,8 +67,8 @@ size_t reference_lookup_page(struct reference_lookups *l, struct document *d, st
 /* The document that is the exhibit of that number, or the only one of its class; NULL: none. */
 struct document *reference_lookup_exhibit(struct reference_lookups *l, struct slice number);
 
-/* The annual report to shareholders among the exhibits, which may be in pieces: piece `n` of it, from
- * 0, or NULL. */
+/* The annual report to shareholders among the exhibits, which may be in pieces: piece `n` of it,
+ * from 0, or NULL. */
 struct document *reference_lookup_annual(struct reference_lookups *l, size_t n);
 
 /* The noun by which an agreement speaks of itself ("Plan"), as its first pages have it. */

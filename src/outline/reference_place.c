@@ -156,6 +156,7 @@ struct document *reference_places_document(struct reference_places *p, struct su
         else
             high = middle;
     }
-    bool found = name.len > 0 && low < p->files.count && slice_equal_nocase(p->files.at[low].name, name);
+    bool found =
+        name.len > 0 && low < p->files.count && slice_equal_nocase(p->files.at[low].name, name);
     return found ? submission_document(s, p->files.at[low].document) : NULL;
 }

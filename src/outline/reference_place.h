@@ -26,7 +26,7 @@ struct reference_file {
 
 struct reference_places {
     bool made, files_made;
-    ARRAY(struct reference_place) list;  /* by name */
+    ARRAY(struct reference_place) list; /* by name */
     ARRAY(struct reference_file) files; /* the same */
 };
 
@@ -36,8 +36,8 @@ void reference_places_deinit(struct reference_places *p);
 const struct reference_place *reference_places_find(struct reference_places *p, struct content *c,
                                                     struct slice name);
 
-/* The document whose file has the name that the address ends with, without what is behind '#' or '?'.
- * An address on the net must lead to this submission. NULL: none. */
+/* The document whose file has the name that the address ends with, without what is behind '#' or
+ * '?'. An address on the net must lead to this submission. NULL: none. */
 struct document *reference_places_document(struct reference_places *p, struct submission *s,
                                            struct slice href);
 

@@ -84,8 +84,8 @@ static bool is_this_form(const struct question *q, struct slice form)
     if (!is_same_form(own_form(q), form))
         return false;
     /* "our Form 8-K filed on May 3" is not the one that is read. */
-    if (c->filed && (q->label->kind == REFERENCE_EXHIBIT || c->year == 0 || c->month == 0 ||
-                     c->year != year))
+    if (c->filed &&
+        (q->label->kind == REFERENCE_EXHIBIT || c->year == 0 || c->month == 0 || c->year != year))
         return false;
     if (c->year == 0 || year == 0)
         return c->year == 0 || q->label->kind != REFERENCE_EXHIBIT;
@@ -162,7 +162,8 @@ static const struct reference_entry *item_of(struct question *q, struct document
         else if (byte_is_digit(q->key.at[len - 1]))
             break;
         else
-            count = reference_lookup_nodes(l, d, REFERENCE_ITEM, slice_cut(q->key, 0, len - 1), &at);
+            count =
+                reference_lookup_nodes(l, d, REFERENCE_ITEM, slice_cut(q->key, 0, len - 1), &at);
     return best_item(q, d, at, count);
 }
 
@@ -170,8 +171,8 @@ static bool find_item(struct question *q)
 {
     struct document *d = q->t->document;
     if (!is_here(q))
-        return lead_nowhere(q, q->said.owner == OWNER_OTHER ? "another document"
-                                                            : "another filing");
+        return lead_nowhere(q,
+                            q->said.owner == OWNER_OTHER ? "another document" : "another filing");
     const struct reference_entry *e = item_of(q, d);
     d = e == NULL ? main_document(q) : d;
     if (e == NULL && d != NULL)
@@ -228,8 +229,8 @@ static bool find_note(struct question *q)
     if (annual && find_annual_note(q))
         return true;
     if (!annual && !is_here(q))
-        return lead_nowhere(q, q->said.owner == OWNER_OTHER ? "another document"
-                                                            : "another filing");
+        return lead_nowhere(q,
+                            q->said.owner == OWNER_OTHER ? "another document" : "another filing");
     const struct reference_entry *e = is_here(q) ? note_of(q, d) : NULL;
     if (e != NULL)
         return lead_to(q, d, e->index);
@@ -248,8 +249,8 @@ static bool find_exhibit(struct question *q)
     const struct reference_entry *at;
     const struct node *nodes;
     if (!is_here(q) || q->said.owner == OWNER_ANNUAL)
-        return lead_nowhere(q, q->said.owner == OWNER_OTHER ? "another document"
-                                                            : "another filing");
+        return lead_nowhere(q,
+                            q->said.owner == OWNER_OTHER ? "another document" : "another filing");
     bool letter = !byte_is_digit(q->key.at[0]);
     struct document *d = letter ? NULL : reference_lookup_exhibit(&q->t->lookups, q->key);
     if (d != NULL)
@@ -262,8 +263,10 @@ static bool find_exhibit(struct question *q)
             return lead_to(q, d, at[i].index);
     for (size_t i = 0; i < count; i++)
         if (nodes[at[i].index].target == TARGET_HERE)
-            return lead_to(q, submission_document(q->t->lookups.submission, nodes[at[i].index].target_document),
-                           (size_t)-1);
+            return lead_to(
+                q,
+                submission_document(q->t->lookups.submission, nodes[at[i].index].target_document),
+                (size_t)-1);
     if (count > 0 && nodes[at->index].target == TARGET_INCORPORATED)
         return lead_nowhere(q, "incorporated by reference");
     return lead_nowhere(q, letter ? "no such exhibit" : "not in this file");
@@ -296,9 +299,9 @@ static bool find_section(struct question *q)
     if (q->said.owner == OWNER_FORM || q->said.owner == OWNER_PROXY || q->said.owner == OWNER_OTHER)
         return is_here(q) && found ? lead_to(q, d, found->index)
                                    : lead_nowhere(q, "another document");
-    bool own = q->said.owner != OWNER_AGREEMENT ||
-               (!q->said.qualified &&
-                slice_equal_nocase(q->said.noun, reference_lookup_self(l, d)));
+    bool own =
+        q->said.owner != OWNER_AGREEMENT ||
+        (!q->said.qualified && slice_equal_nocase(q->said.noun, reference_lookup_self(l, d)));
     if (!own || (!exhibit && found == NULL))
         return lead_nowhere(q, "another document");
     if (found)

@@ -100,6 +100,16 @@ static struct node node_of(struct nodes *n, const struct section *s, int level)
     return node;
 }
 
+/* True when the section is what the node's heading ends with, on a line of its own. */
+static bool is_title_of(const struct node *node, const struct section *s)
+{
+    enum { TITLE_NEAR = 1500 };
+    size_t rest = node->title.len - s->title.len;
+    return s->kind == NODE_HEADING && node->title.len >= s->title.len && s->title.len > 0 &&
+           s->offset - node->offset < TITLE_NEAR &&
+           slice_equal_nocase(slice_cut(node->title, rest, node->title.len), s->title);
+}
+
 void sections_place(struct nodes *n, struct sections *s)
 {
     size_t count = n->list.count, next = 0;
@@ -118,7 +128,8 @@ void sections_place(struct nodes *n, struct sections *s)
             stack.base = old[next].level;
             stack.depth = 0;
         }
-        bool taken = next > 0 && old[next - 1].offset == section->offset;
+        bool taken = next > 0 && (old[next - 1].offset == section->offset ||
+                                  is_title_of(&old[next - 1], section));
         if (again || taken)
             continue;
         struct node node = node_of(n, section, level_in(&stack, section->grade));

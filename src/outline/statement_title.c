@@ -99,8 +99,7 @@ static void split(struct slice folded, struct words *w)
     while (folded.len > 0 && w->count < WORDS_MOST) {
         const char *blank = memchr(folded.at, ' ', folded.len);
         size_t end = blank ? (size_t)(blank - folded.at) : folded.len;
-        if (end > 0)
-            w->at[w->count++] = slice_cut(folded, 0, end);
+        w->at[w->count++] = slice_cut(folded, 0, end);
         folded = slice_cut(folded, end + 1, folded.len);
     }
 }

@@ -26,6 +26,7 @@ struct seen {
     unsigned figures; /* the most lines with figures below, up to the next of these */
     bool units;
     bool home; /* in a part where statements stand */
+    bool row;
     bool taken;
 };
 
@@ -99,18 +100,28 @@ static enum statement_title title_at(const struct scan *scan, size_t i, struct a
     return kind;
 }
 
-/* A row of a contents list, a link back to one at the top of a page, or a sentence. */
+static bool is_quiet(const struct head *head)
+{
+    return !(head->set & (SET_BOLD | SET_CAPS | SET_CENTER | SET_UNDERLINE | SET_HEADING));
+}
+
+/* A link at the top of a page back to a list. */
+static bool is_link_back(const struct head *head, enum statement_title kind)
+{
+    return head->features & HEAD_LINK && !statement_title_is_statement(kind);
+}
+
+/* A row of a contents list, or a sentence. */
 static bool is_row(const struct head *head, enum statement_title kind)
 {
     struct slice t = head->title;
     bool sentence = !(head->set & SET_CAPS) && t.len > 0 && t.at[t.len - 1] == '.' &&
                     head->features & HEAD_SENTENCE;
-    bool link = head->features & HEAD_LINK && !statement_title_is_statement(kind);
-    bool quiet = !(head->set & (SET_BOLD | SET_CAPS | SET_CENTER | SET_UNDERLINE | SET_HEADING));
-    bool cell = head->features & HEAD_TABLE && quiet && !statement_title_is_statement(kind);
+    bool cell =
+        head->features & HEAD_TABLE && is_quiet(head) && !statement_title_is_statement(kind);
     /* The year at the head of a column is no page. */
-    bool year = !quiet && head->features & HEAD_TABLE && head->features & HEAD_UNITS;
-    return (head->features & HEAD_PAGE_NUMBER && !year) || sentence || link || cell;
+    bool year = !is_quiet(head) && head->features & HEAD_TABLE && head->features & HEAD_UNITS;
+    return (head->features & HEAD_PAGE_NUMBER && !year) || sentence || cell;
 }
 
 static void see(struct seen_list *seen, const struct scan *scan, const struct nodes *nodes,
@@ -123,7 +134,7 @@ static void see(struct seen_list *seen, const struct scan *scan, const struct no
         struct slice title;
         /* Running heads are looked at too: the first of them may be the title itself. */
         enum statement_title kind = title_at(scan, i, arena, &title);
-        if (kind == TITLE_OTHER || is_row(head, kind))
+        if (kind == TITLE_OTHER || is_link_back(head, kind))
             continue;
         for (; next < nodes->list.count && nodes->list.at[next].offset <= head->offset; next++)
             if (is_host(&nodes->list.at[next]))
@@ -133,6 +144,7 @@ static void see(struct seen_list *seen, const struct scan *scan, const struct no
             .host = host,
             .title = title,
             .kind = kind,
+            .row = is_row(head, kind),
             .home = anywhere || is_home(nodes, host),
         };
         array_push(&seen->list, one);
@@ -198,10 +210,14 @@ static bool is_statement(const struct seen_list *seen, const struct scan *scan, 
     return figures >= FIGURES_LEAST || (one->units && figures > 0);
 }
 
-/* Right below two other titles, as the rows of a list are. */
+/* Right below two other titles, as the rows of a list are; of a line that does not stand out one
+ * says enough. */
 static bool is_listed(const struct seen_list *seen, const struct scan *scan, size_t i)
 {
-    return i > 1 && room_of(seen, scan, i - 1) < ROW_TEXT && room_of(seen, scan, i - 2) < ROW_TEXT;
+    if (i == 0 || room_of(seen, scan, i - 1) >= ROW_TEXT)
+        return false;
+    return is_quiet(head_of(scan, &seen->list.at[i])) ||
+           (i > 1 && room_of(seen, scan, i - 2) < ROW_TEXT);
 }
 
 /* The heading above the notes: not the line at the foot of a statement that points to them. */
@@ -238,7 +254,7 @@ static bool is_title(const struct seen_list *seen, const struct scan *scan, size
     const struct seen *one = &seen->list.at[i];
     const struct head *head = head_of(scan, one);
     bool loud = (head->set & ~(unsigned)(SET_TITLE_CASE | SET_IN_ROW | SET_RUN_IN)) != 0;
-    if (head->set & SET_RUN_IN)
+    if (one->row || head->set & SET_RUN_IN)
         return false;
     if (statement_title_is_statement(one->kind))
         return is_statement(seen, scan, i);
@@ -248,7 +264,8 @@ static bool is_title(const struct seen_list *seen, const struct scan *scan, size
     case TITLE_NOTES:
         return is_group(seen, scan, i);
     case TITLE_AUDITORS:
-        return one->home && room_of(seen, scan, i) >= REPORT_LEAST;
+        return one->home && room_of(seen, scan, i) >= REPORT_LEAST &&
+               (loud || head->features & HEAD_PAGE_TOP);
     case TITLE_MANAGEMENT:
         return one->home && loud && room_of(seen, scan, i) >= REPORT_LEAST;
     case TITLE_INDEX:
@@ -282,12 +299,13 @@ static void choose(struct seen_list *seen, const struct scan *scan)
     }
 }
 
-static double confidence_of(const struct seen *one, const struct head *head, bool set)
+/* `set`: how many statements there are in all. */
+static double confidence_of(const struct seen *one, const struct head *head, size_t set)
 {
     double c = statement_title_is_statement(one->kind) ? 0.72 : 0.84;
     c += one->figures >= 2 * FIGURES_LEAST ? 0.04 : 0;
     c += one->units ? 0.06 : 0;
-    c += set ? 0.14 : 0;
+    c += set >= 3 ? 0.2 : set == 2 ? 0.14 : 0;
     c += head->set & (SET_BOLD | SET_CAPS | SET_CENTER | SET_HEADING) ? 0.06 : 0;
     c += head->features & (HEAD_LINKED | HEAD_PAGE_TOP) ? 0.04 : 0;
     c -= one->home ? 0 : 0.2;
@@ -338,7 +356,7 @@ static bool is_behind(const struct nodes *nodes, size_t host)
 }
 
 static void add(struct sections *found, const struct scan *scan, const struct seen *one, int grade,
-                bool set)
+                size_t set)
 {
     const struct head *head = head_of(scan, one);
     bool statement = statement_title_is_statement(one->kind);
@@ -374,7 +392,7 @@ void statements_find(struct sections *found, const struct scan *scan, const stru
         } else if (one->host == top) {
             own = grade;
         }
-        add(found, scan, one, own, statements >= 3);
+        add(found, scan, one, own, statements);
     }
     array_deinit(&seen.list);
 }

@@ -56,7 +56,7 @@ static bool stands_out(const struct subhead_lines *l, const struct head *head, s
            (set & SET_CAPS && memchr(head->title.at, ' ', head->title.len));
 }
 
-/* What vouches for the title: WHY_... */
+/* What vouches for the title: WHY_..., and makes the folded title. */
 static unsigned vouch(struct subhead_lines *l, const struct head *head, struct slice title)
 {
     bool whole;
@@ -66,7 +66,8 @@ static unsigned vouch(struct subhead_lines *l, const struct head *head, struct s
         return 0;
     title_fold(&l->folded, title);
     struct slice folded = buffer_slice(&l->folded);
-    if (catalog_section(folded, &whole) && whole)
+    bool known = stands_out(l, head, title) && catalog_section(folded, &whole) && whole;
+    if (known)
         why |= WHY_TITLE;
     if (subhead_listed_has(&l->listed, folded))
         why |= head->features & HEAD_LINKED ? WHY_LINKED | WHY_LISTED : WHY_LISTED;
@@ -91,6 +92,22 @@ static bool ends_notes(const struct subhead_lines *l, const struct head *head, s
            note->size > 0 && !(head->set & SET_RUN_IN);
 }
 
+/* Ends with a colon, as what announces a list does; a title may, when it is set as one. */
+static bool announces(const struct head *head, struct slice title, const struct subhead_part *part)
+{
+    static const struct slice words[] = {SLICE_ROW("following"), SLICE_ROW("follows"),
+                                         SLICE_ROW(" are:"), SLICE_ROW("includ")};
+    unsigned loud = SET_BOLD | SET_UNDERLINE | SET_HEADING;
+    if (!slice_ends_nocase(title, SLICE(":")))
+        return false;
+    if (!(head->set & loud) || head->set & (SET_IN_ROW | SET_RUN_IN) || part->kind == PART_DOCUMENT)
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find_nocase(title, words[i]) < title.len)
+            return true;
+    return false;
+}
+
 static bool is_open(const struct head *head, struct slice title, const struct subhead_part *part)
 {
     enum {
@@ -98,7 +115,7 @@ static bool is_open(const struct head *head, struct slice title, const struct su
                 HEAD_TABLE
     };
     return part->kind != PART_CLOSED && !(head->features & NEVER) && head->offset > part->offset &&
-           !slice_ends_nocase(title, SLICE(":")) && subhead_words_fit(title);
+           !announces(head, title, part) && subhead_words_fit(title);
 }
 
 /* The second line of the part's own title is no heading in it. */

@@ -4,6 +4,7 @@
 
 #include "outline/line.h"
 #include "outline/subhead_names.h"
+#include "outline/subhead_stock.h"
 
 #include <string.h>
 
@@ -12,14 +13,6 @@ enum {
     SENTENCE_WORDS = 14, /* a title of more words is a sentence when few of them begin large */
     LEGEND_WORDS = 18    /* and one of more words in capitals is a legend */
 };
-
-static bool is_one_of(struct slice s, const struct slice *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_equal_nocase(s, words[i]))
-            return true;
-    return false;
-}
 
 static bool begins_with_one_of(struct slice s, const struct slice *words, size_t count)
 {
@@ -38,209 +31,6 @@ static bool ends_with_one_of(struct slice s, const struct slice *words, size_t c
 }
 
 #define ROWS(table) (table), sizeof(table) / sizeof *(table)
-
-/* Heads of columns, marks of empty parts, furniture: nothing else on the line. */
-static bool is_stock_word(struct slice s)
-{
-    static const struct slice words[] = {SLICE_ROW("table of contents"),
-                                         SLICE_ROW("contents"),
-                                         SLICE_ROW("index"),
-                                         SLICE_ROW("page"),
-                                         SLICE_ROW("none"),
-                                         SLICE_ROW("not applicable"),
-                                         SLICE_ROW("n/a"),
-                                         SLICE_ROW("reserved"),
-                                         SLICE_ROW("unaudited"),
-                                         SLICE_ROW("audited"),
-                                         SLICE_ROW("total"),
-                                         SLICE_ROW("yes"),
-                                         SLICE_ROW("no"),
-                                         SLICE_ROW("or"),
-                                         SLICE_ROW("and"),
-                                         SLICE_ROW("name"),
-                                         SLICE_ROW("age"),
-                                         SLICE_ROW("position"),
-                                         SLICE_ROW("title"),
-                                         SLICE_ROW("date"),
-                                         SLICE_ROW("year"),
-                                         SLICE_ROW("amount"),
-                                         SLICE_ROW("number"),
-                                         SLICE_ROW("description"),
-                                         SLICE_ROW("class"),
-                                         SLICE_ROW("director"),
-                                         SLICE_ROW("signature"),
-                                         SLICE_ROW("signatures"),
-                                         SLICE_ROW("exhibit"),
-                                         SLICE_ROW("exhibits"),
-                                         SLICE_ROW("page no"),
-                                         SLICE_ROW("part i"),
-                                         SLICE_ROW("part ii"),
-                                         SLICE_ROW("part iii"),
-                                         SLICE_ROW("part iv"),
-                                         SLICE_ROW("notes"),
-                                         SLICE_ROW("note"),
-                                         SLICE_ROW("source"),
-                                         SLICE_ROW("sources"),
-                                         SLICE_ROW("percent"),
-                                         SLICE_ROW("per share"),
-                                         SLICE_ROW("shares"),
-                                         SLICE_ROW("actual"),
-                                         SLICE_ROW("vs"),
-                                         SLICE_ROW("assets"),
-                                         SLICE_ROW("liabilities"),
-                                         SLICE_ROW("total assets"),
-                                         SLICE_ROW("end"),
-                                         SLICE_ROW("total liabilities"),
-                                         SLICE_ROW("change"),
-                                         SLICE_ROW("notice"),
-                                         SLICE_ROW("item"),
-                                         SLICE_ROW("exhibit no"),
-                                         SLICE_ROW("high"),
-                                         SLICE_ROW("low"),
-                                         SLICE_ROW("quarter"),
-                                         SLICE_ROW("confidential"),
-                                         SLICE_ROW("draft"),
-                                         SLICE_ROW("for immediate release"),
-                                         SLICE_ROW("news release"),
-                                         SLICE_ROW("press release"),
-                                         SLICE_ROW("news"),
-                                         SLICE_ROW("more"),
-                                         SLICE_ROW("back to contents"),
-                                         SLICE_ROW("by order of the board of directors"),
-                                         SLICE_ROW("your vote is important"),
-                                         SLICE_ROW("form 10-k"),
-                                         SLICE_ROW("form 10-q"),
-                                         SLICE_ROW("registrant"),
-                                         SLICE_ROW("intentionally omitted"),
-                                         SLICE_ROW("this page intentionally left blank"),
-                                         SLICE_ROW("back to top"),
-                                         SLICE_ROW("omitted"),
-                                         SLICE_ROW("certification"),
-                                         SLICE_ROW("concluded"),
-                                         SLICE_ROW("united states"),
-                                         SLICE_ROW("securities and exchange commission")};
-    return is_one_of(s, ROWS(words));
-}
-
-/* What signers, letters, units and labels of other parts begin with. */
-static bool has_stock_front(struct slice s)
-{
-    static const struct slice fronts[] = {SLICE_ROW("/s/"),
-                                          SLICE_ROW("By:"),
-                                          SLICE_ROW("Name:"),
-                                          SLICE_ROW("Title:"),
-                                          SLICE_ROW("Date:"),
-                                          SLICE_ROW("Dated"),
-                                          SLICE_ROW("Its:"),
-                                          SLICE_ROW("Attest"),
-                                          SLICE_ROW("Very truly"),
-                                          SLICE_ROW("Sincerely"),
-                                          SLICE_ROW("Respectfully"),
-                                          SLICE_ROW("Yours"),
-                                          SLICE_ROW("(in "),
-                                          SLICE_ROW("in millions"),
-                                          SLICE_ROW("in thousands"),
-                                          SLICE_ROW("(dollars"),
-                                          SLICE_ROW("(dollar "),
-                                          SLICE_ROW("(amounts"),
-                                          SLICE_ROW("(unaudited"),
-                                          SLICE_ROW("dollars in"),
-                                          SLICE_ROW("(thousands"),
-                                          SLICE_ROW("(millions"),
-                                          SLICE_ROW("(expressed"),
-                                          SLICE_ROW("(continued"),
-                                          SLICE_ROW("(000"),
-                                          SLICE_ROW("($"),
-                                          SLICE_ROW("(shares"),
-                                          SLICE_ROW("(as "),
-                                          SLICE_ROW("(all "),
-                                          SLICE_ROW("Total "),
-                                          SLICE_ROW("Item "),
-                                          SLICE_ROW("Items "),
-                                          SLICE_ROW("Exhibit "),
-                                          SLICE_ROW("Page "),
-                                          SLICE_ROW("See "),
-                                          SLICE_ROW("*"),
-                                          SLICE_ROW("www."),
-                                          SLICE_ROW("http"),
-                                          SLICE_ROW("Tel"),
-                                          SLICE_ROW("Phone"),
-                                          SLICE_ROW("Fax"),
-                                          SLICE_ROW("P.O. Box"),
-                                          SLICE_ROW("cc:"),
-                                          SLICE_ROW("Re:"),
-                                          SLICE_ROW("To:"),
-                                          SLICE_ROW("From:"),
-                                          SLICE_ROW("Note:"),
-                                          SLICE_ROW("Source:"),
-                                          SLICE_ROW("Copies to"),
-                                          SLICE_ROW("CUSIP"),
-                                          SLICE_ROW("[image"),
-                                          SLICE_ROW("Commission File"),
-                                          SLICE_ROW("Pursuant to"),
-                                          SLICE_ROW("Includes "),
-                                          SLICE_ROW("The accompanying"),
-                                          SLICE_ROW("Chairman"),
-                                          SLICE_ROW("President"),
-                                          SLICE_ROW("Chief "),
-                                          SLICE_ROW("Executive Vice"),
-                                          SLICE_ROW("Senior Vice"),
-                                          SLICE_ROW("Vice President"),
-                                          SLICE_ROW("Director,"),
-                                          SLICE_ROW("Part I."),
-                                          SLICE_ROW("Part II."),
-                                          SLICE_ROW("Part I "),
-                                          SLICE_ROW("Part II "),
-                                          SLICE_ROW("Q:"),
-                                          SLICE_ROW("Part I,"),
-                                          SLICE_ROW("Part II,"),
-                                          SLICE_ROW("Part I:"),
-                                          SLICE_ROW("Part II:"),
-                                          SLICE_ROW("Part I\xE2"),
-                                          SLICE_ROW("Part II\xE2"),
-                                          SLICE_ROW("Part III"),
-                                          SLICE_ROW("Consolidated Statement"),
-                                          SLICE_ROW("Condensed Consolidated"),
-                                          SLICE_ROW("Consolidated Balance"),
-                                          SLICE_ROW("Statements of"),
-                                          SLICE_ROW("Statement of "),
-                                          SLICE_ROW("Consolidated Condensed"),
-                                          SLICE_ROW("Notes to "),
-                                          SLICE_ROW("And "),
-                                          SLICE_ROW("Of "),
-                                          SLICE_ROW("Or "),
-                                          SLICE_ROW("Schedule II"),
-                                          SLICE_ROW("Column A"),
-                                          SLICE_ROW("Press Release dated"),
-                                          SLICE_ROW("News Release,"),
-                                          SLICE_ROW("NASDAQ:"),
-                                          SLICE_ROW("NYSE:"),
-                                          SLICE_ROW("Moderator"),
-                                          SLICE_ROW("["),
-                                          SLICE_ROW("Certified Public"),
-                                          SLICE_ROW("Independent Registered Public"),
-                                          SLICE_ROW("Independent Auditors"),
-                                          SLICE_ROW("Mr."),
-                                          SLICE_ROW("Ms."),
-                                          SLICE_ROW("Mrs."),
-                                          SLICE_ROW("Dr."),
-                                          SLICE_ROW("In witness"),
-                                          SLICE_ROW("Less:"),
-                                          SLICE_ROW("Add:"),
-                                          SLICE_ROW("Less "),
-                                          SLICE_ROW("FORM 10-"),
-                                          SLICE_ROW("FORM 6-"),
-                                          SLICE_ROW("FORM 8-"),
-                                          SLICE_ROW("Report of Foreign"),
-                                          SLICE_ROW("\xE2\x80\xA1"),
-                                          SLICE_ROW("Washington, D"),
-                                          SLICE_ROW("Balance at"),
-                                          SLICE_ROW("Balance,"),
-                                          SLICE_ROW("Balances"),
-                                          SLICE_ROW("A:"),
-                                          SLICE_ROW("Weighted average")};
-    return begins_with_one_of(s, ROWS(fronts));
-}
 
 static bool has_word(struct slice s, struct slice word)
 {
@@ -362,8 +152,8 @@ bool subhead_words_fit(struct slice s)
     while (bare.len > 1 && (bare.at[0] == '[' || bare.at[0] == '(') &&
            !line_is_alnum(bare.at[bare.len - 1]))
         bare = slice_cut(bare, 1, bare.len - 1);
-    return !is_stock_word(bare) && !has_stock_front(s) && !is_figures(s) && !is_bullet(s) &&
-           !begins_small(s) && !is_section_label(s) && !is_open_end(bare) && !is_period(s) &&
+    return !subhead_stock_has(s, bare) && !is_figures(s) && !is_bullet(s) && !begins_small(s) &&
+           !is_section_label(s) && !is_open_end(bare) && !is_period(s) &&
            !subhead_names_is_one(s, bare) && !has_word(s, SLICE("$")) &&
            !has_word(s, SLICE("---")) && !has_word(s, SLICE("table of contents"));
 }
@@ -420,6 +210,8 @@ struct slice subhead_words_front(const struct head *head)
 struct slice subhead_words_title(const struct head *head, bool printed)
 {
     struct slice title = printed ? subhead_words_front(head) : head->title;
+    if (title.len > 0 && title.at[title.len - 1] == ':')
+        title = slice_trim(slice_cut(title, 0, title.len - 1));
     if (title.len <= TITLE_BYTES)
         return title;
     size_t cut = TITLE_BYTES;

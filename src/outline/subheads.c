@@ -159,7 +159,7 @@ static double confidence(const struct finder *f, size_t i)
     const struct subhead_line *line = &f->lines.list.at[i];
     const struct subhead_style *s = &group_of(f, i)->styles[line->style];
     const struct head *head = head_of(f, i);
-    double c = 0.62;
+    double c = 0.63;
     c += s->count >= 3 ? 0.18 : is_common(f, line) ? 0.16 : s->count == 2 ? 0.1 : 0;
     c += s->count > 1 && s->followed * 10 >= s->count * 8 ? 0.08 : 0;
     c += line->followed && (s->count >= 5 || is_common(f, line)) ? 0.05 : 0;

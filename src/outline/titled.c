@@ -15,6 +15,7 @@ enum {
     NEAR = 3000, /* bytes of the input between the place a link names and the heading there */
     FEW = 2,     /* a part with labels on less than one in so many Items prints few */
     PARTS = 9,
+    LETTERS = 26,
     TELLING = 4 /* a title of so many words hardly heads anything else */
 };
 
@@ -32,8 +33,9 @@ struct finder {
     const struct form *form;
     struct listed *rows; /* one for each slot of the form */
     ARRAY(struct candidate) more;
-    bool few[PARTS]; /* by part; [0] where Items are not counted by part */
-    bool none;       /* no Item has a label */
+    bool few[PARTS];               /* by part; [0] where Items are not counted by part */
+    bool none;                     /* no Item has a label */
+    bool begins[LETTERS][LETTERS]; /* some title begins with these two letters */
 };
 
 static struct slice folded(struct buffer *room, struct slice text)
@@ -41,6 +43,35 @@ static struct slice folded(struct buffer *room, struct slice text)
     buffer_clear(room);
     title_fold(room, text);
     return buffer_slice(room);
+}
+
+static bool is_letter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static void note_beginnings(struct finder *f)
+{
+    for (size_t i = 0; i < f->form->count; i++) {
+        for (size_t t = 0; t < f->form->rows[i].title_count; t++) {
+            struct slice title = f->form->rows[i].titles[t];
+            if (title.len >= 2 && is_letter(title.at[0]) && is_letter(title.at[1]))
+                f->begins[title.at[0] - 'a'][title.at[1] - 'a'] = true;
+        }
+    }
+}
+
+/* A cheap test, as most heads are no titles of Items. */
+static bool may_be_title(const struct finder *f, struct slice title)
+{
+    size_t at = 0;
+    while (at < title.len && !byte_is_letter(title.at[at]))
+        at++;
+    if (at + 1 >= title.len || !byte_is_letter(title.at[at + 1]))
+        return false;
+    static const struct slice condensed = SLICE_ROW("condensed ");
+    return f->begins[byte_lower(title.at[at]) - 'a'][byte_lower(title.at[at + 1]) - 'a'] ||
+           slice_starts_nocase(slice_cut(title, at, title.len), condensed);
 }
 
 /* The slot of a number in a part (0: any). */
@@ -179,10 +210,9 @@ static struct slice bare(struct slice title)
 /* The Item of the form whose title the head is. */
 static const struct form_row *row_of(struct finder *f, const struct head *h, struct buffer *room)
 {
-    const unsigned against =
-        HEAD_PAGE_NUMBER | HEAD_SENTENCE | HEAD_FURNITURE | HEAD_CONTINUED | HEAD_MID_SENTENCE;
+    const unsigned against = HEAD_PAGE_NUMBER | HEAD_FURNITURE | HEAD_CONTINUED | HEAD_MID_SENTENCE;
     if ((h->features & against) || (h->set & SET_RUN_IN) || h->title.len > TITLE_BYTES ||
-        ((h->features & HEAD_TABLE) && (h->set & SET_IN_ROW)))
+        !may_be_title(f, h->title) || ((h->features & HEAD_TABLE) && (h->set & SET_IN_ROW)))
         return NULL;
     size_t leads = h->features & HEAD_LINK ? links_from(&f->scan->links, h->offset) : LINKS_NONE;
     if (leads != LINKS_NONE && leads > h->offset)
@@ -349,6 +379,7 @@ void titled_add(struct scan *scan, const struct slice *declared, size_t declared
     f.rows = memory_alloc((f.form->slots + 1) * sizeof *f.rows);
     for (size_t i = 0; i <= f.form->slots; i++)
         f.rows[i] = (struct listed){.target = LINKS_NONE};
+    note_beginnings(&f);
     read_labels(&f);
     read_links(&f, &room);
     count_labels(&f);

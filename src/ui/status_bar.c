@@ -9,8 +9,11 @@
 #define STEP " › " /* between the parts of a path */
 
 enum {
-    GAP = 2,        /* columns between the parts */
-    PATH_LEAST = 12 /* columns below which the path is no use */
+    GAP = 2,         /* columns between the parts */
+    PATH_LEAST = 12, /* columns below which the path is no use */
+    LAST_LEAST = 10, /* and its last part */
+    PATH_HEAD = 3,   /* parts: the document, the Part, the Item */
+    PATH_PARTS = 17
 };
 
 static void part(struct buffer *out, const char *before, struct slice text)
@@ -67,27 +70,61 @@ static int from_right(struct region r, int end, struct style style, struct slice
     return end - columns - GAP;
 }
 
-/* Of a path that is too long the document and the innermost parts stay, as many as there is room
- * for: "10-K › … › Note 12". */
+/* Takes a path apart; what is too deep stays in the last part. */
+static size_t take_apart(struct slice path, struct slice parts[PATH_PARTS])
+{
+    size_t count = 0;
+    while (path.len > 0) {
+        size_t end = slice_find(path, SLICE(STEP));
+        if (count + 1 == PATH_PARTS)
+            end = path.len;
+        parts[count++] = slice_cut(path, 0, end);
+        path = slice_cut(path, end + sizeof STEP - 1, path.len);
+    }
+    return count;
+}
+
+/* The first and the last parts of a path, as many as are asked for; its columns. */
+static int join(const struct slice *parts, size_t count, size_t first, size_t last,
+                struct buffer *out)
+{
+    buffer_clear(out);
+    for (size_t i = 0; i < count; i++) {
+        if (i >= first && i + last < count) {
+            buffer_add_text(out, i == first ? STEP "…" : "");
+            continue;
+        }
+        buffer_add_text(out, i > 0 ? STEP : "");
+        buffer_add(out, parts[i]);
+    }
+    return (int)width_of_text(buffer_slice(out));
+}
+
+/* Whether so little of the last part would be seen that it is no use. */
+static bool is_cut(int columns, int room, const struct slice *parts, size_t count)
+{
+    int last = count > 0 ? (int)width_of_text(parts[count - 1]) : 0;
+    return columns > room && count > 1 && columns - last + LAST_LEAST > room;
+}
+
+/* A path that is too long loses what is between the Item and its last part, then what is before the
+ * Item, at last all but the last part: "10-K › Part II › Item 8 › … › Note 5", "Note 5". */
 static void draw_path(struct region r, int room, struct style style, struct slice path)
 {
+    struct slice parts[PATH_PARTS];
     struct buffer text = {0};
-    struct slice step = SLICE(STEP);
-    size_t first = slice_find(path, step);
-    size_t at = first;
-    while (at < path.len && (int)width_of_text(path) > room) {
-        size_t next = at + step.len + slice_find(slice_cut(path, at + step.len, path.len), step);
-        if (next >= path.len)
-            break;
-        at = next;
-        buffer_clear(&text);
-        buffer_add(&text, slice_cut(path, 0, first));
-        buffer_add_text(&text, STEP "…");
-        buffer_add(&text, slice_cut(path, at, path.len));
-        if ((int)width_of_text(buffer_slice(&text)) <= room)
-            break;
-    }
-    region_write_cut(r, 0, 1, room, style, text.len ? buffer_slice(&text) : path);
+    size_t count = take_apart(path, parts);
+    size_t first = count > PATH_HEAD ? PATH_HEAD : count > 1 ? count - 1 : 1;
+    size_t last = count > first ? count - first : 0;
+    int columns = join(parts, count, first, last, &text);
+    while (columns > room && last > 1)
+        columns = join(parts, count, first, --last, &text);
+    if (is_cut(columns, room, parts, count))
+        for (last = count - 1; columns > room && last > 0; last--)
+            columns = join(parts, count, 1, last, &text);
+    if (is_cut(columns, room, parts, count))
+        join(&parts[count - 1], 1, 1, 0, &text);
+    region_write_cut(r, 0, 1, room, style, buffer_slice(&text));
     buffer_deinit(&text);
 }
 

@@ -327,6 +327,46 @@ static void test_plain(void **state)
     close_filing(&o);
 }
 
+/* No links, no sizes, the number alone at the foot; titles and pages on several lines of a cell. */
+static void test_bare_looks(void **state)
+{
+    static const char *const titles[] = {"Our Trade", "Our Year", "Risks", "Accounts"};
+    static const char *const rows[][3] = {
+        {"Cross Reference Sheet", "", ""},
+        {"Item 1", "Business<br/>Overview<br/>Orders", "<br/>1<br/>2-3"},
+        {"Item 1A", "Risk Factors", "3"},
+        {"Item 2", "Properties", "NA"},
+        {"Item 7",
+         "Management's Discussion and Analysis of Financial Condition and Results of "
+         "Operations",
+         "2"},
+        {"Item 8", "Financial Statements and Supplementary Data", "4"},
+        {"Signatures", "", "6"}};
+    struct opened o = {0};
+    (void)state;
+    open_form(&o.text, "10-K");
+    for (int i = 0; i < 4; i++) {
+        buffer_addf(&o.text, "<p style=\"font-weight:700\">%s</p>\n", titles[i]);
+        for (int k = 0; k < 8; k++)
+            buffer_add_text(&o.text, SENTENCE);
+        buffer_addf(&o.text, "<p>%d</p>\n" BREAK, i + 1);
+    }
+    buffer_add_text(&o.text, "<table>\n");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        add_row(&o.text, rows[i][0], rows[i][1], rows[i][2]);
+    buffer_add_text(&o.text, "</table>\n<p>5</p>\n" BREAK);
+    close_form(&o.text);
+    open_filing(&o);
+    check_nodes(&o, "cover our-trade our-year risks accounts cross-reference-index >1 >1A >2 >7 >8 "
+                    "signatures ");
+    check_ranges(&o, "1", "1-1 2-3");
+    check_ranges(&o, "2", "");
+    assert_int_equal(get(&o, "2")->status, NODE_OMITTED);
+    assert_true(slice_equal(get(&o, "1")->title, SLICE("Business")));
+    assert_int_equal(crossindex_target(get(&o, "8")), place(&o, "<p>3</p>", "<hr"));
+    close_filing(&o);
+}
+
 static void test_names(void **state)
 {
     static const char *const good[] = {"Form 10-K Cross-Reference Index",
@@ -382,7 +422,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_index_at_end), cmocka_unit_test(test_index_in_front),
         cmocka_unit_test(test_contents),     cmocka_unit_test(test_plain),
-        cmocka_unit_test(test_names),        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_bare_looks),   cmocka_unit_test(test_names),
+        cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,8 @@
 /* Dividers of exhibits printed in a document, among rows of an index and mentions. */
 #include "outline/dividers.h"
 
-#include <stdlib.h>
+#include "base/buffer.h"
+
 #include <string.h>
 
 #include <stdarg.h>

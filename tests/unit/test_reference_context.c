@@ -87,13 +87,13 @@ static void test_before(void **state)
          "10-K", 2011, 0},
         {"can be found in the 2008 Annual Report under \"Review\" on <page 3>", REFERENCE_PAGE,
          OWNER_ANNUAL, NULL, 2008, 0},
-        {"in this Annual Report on Form 10-K under <Item 7>", REFERENCE_ITEM, OWNER_THIS, NULL, 0,
+        {"in this Annual Report on Form 10-K under <Item 7>", REFERENCE_ITEM, OWNER_THIS, "10-K", 0,
          0},
         {"this Item 2 is in the Proxy Statement under \"<Item 1>", REFERENCE_ITEM, OWNER_PROXY,
          NULL, 0, 0},
         {"We filed our Form 10-K. See <Item 7>", REFERENCE_ITEM, OWNER_UNSAID, NULL, 0, 0},
-        {"Our Form 10-K is free; it says much, see <Item 7>", REFERENCE_ITEM, OWNER_UNSAID, NULL,
-         0, 0},
+        {"Our Form 10-K is free; it says much, see <Item 7>", REFERENCE_ITEM, OWNER_UNSAID, NULL, 0,
+         0},
         {"in this report on <page 5>", REFERENCE_PAGE, OWNER_THIS, NULL, 0, 0},
         {"the Code <Section 382>", REFERENCE_SECTION, OWNER_LAW, NULL, 0, 0},
         {"15 U.S.C. <Section 78>", REFERENCE_SECTION, OWNER_LAW, NULL, 0, 0},
@@ -133,8 +133,8 @@ static void test_self(void **state)
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++)
-        assert_true(slice_equal(reference_context_self(slice_of(rows[i].text)),
-                                slice_of(rows[i].noun)));
+        assert_true(
+            slice_equal(reference_context_self(slice_of(rows[i].text)), slice_of(rows[i].noun)));
 }
 
 int main(void)

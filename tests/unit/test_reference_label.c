@@ -84,7 +84,7 @@ static void test_notes(void **state)
         {"note (12)", REFERENCE_NOTE, 0, "12=note (12)"},
         {"Note 2(c).", REFERENCE_NOTE, 0, "2=Note 2(c)"},
         {"NOTE B", REFERENCE_NOTE, 0, "B=NOTE B"},
-        {"Note A to", REFERENCE_NOTE, 0, "A=Note A"},
+        {"Note A to the", REFERENCE_NOTE, 0, "A=Note A"},
         {"Note A significant", REFERENCE_NOTE, 0, NULL},
         {"Note 5, 2019 was", REFERENCE_NOTE, 0, "5=Note 5"},
         {"notes 5%", REFERENCE_NOTE, 0, NULL},
@@ -140,7 +140,7 @@ static void test_next(void **state)
     } rows[] = {
         {"see Item 7", 4},
         {"(Note 3)", 1},
-        {"(Note\xC2\xA0", 1},    /* the number is on the next line */
+        {"(Note\xC2\xA0", 1},     /* the number is on the next line */
         {"in footnote 3 it", 16}, /* not the beginning of a word */
         {"the notes to the items of", 25},
         {"EX-10.1", 0},

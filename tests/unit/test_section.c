@@ -72,9 +72,11 @@ static void test_same_place(void **state)
         {10, 0, GRADE_PART, "not"},
         {30, 0, GRADE_HEADING, "nor"},
         {30, 0, GRADE_PART, "note"},
+        {40, 1, 0, "Market risk and disclosure"},
+        {90, 0, GRADE_HEADING, "disclosure"},
     };
     (void)state;
-    check(given, COUNT(given), "I:1 note:2");
+    check(given, COUNT(given), "I:1 note:2 Market risk and disclosure:1");
 }
 
 static void test_slug(void **state)

@@ -113,7 +113,8 @@ static void test_levels(void **state)
     add(&w, "Robots", BOLD, 300);
     add(&w, "Small Robots", SLANTED, 300);
     add(&w, "Large Robots", SLANTED, 300);
-    add(&w, "Gliders", BOLD, 300);
+    add(&w, "Gliders:", BOLD, 300);
+    add(&w, "We sell the following:", BOLD, 300);
     add(&w, "COMPETITION", CHAPTER, 500);
     run(&w);
     assert_int_equal(w.found.list.count, 7);
@@ -340,6 +341,24 @@ static void test_ranks(void **state)
     free(g);
 }
 
+/* The catalogue knows what such parts are called, case and signs aside. */
+static void test_catalogue(void **state)
+{
+    bool whole = false;
+    (void)state;
+    assert_string_equal(catalog_section(SLICE("use of proceeds"), &whole), "PROSPECTUS");
+    assert_true(whole);
+    assert_string_equal(catalog_section(SLICE("managements report on internal control over "
+                                              "financial reporting"),
+                                        &whole),
+                        "BUSINESS");
+    assert_true(whole);
+    assert_non_null(catalog_section(SLICE("overview of gliders"), &whole));
+    assert_false(whole);
+    assert_null(catalog_section(SLICE("overviews"), &whole));
+    assert_null(catalog_section(SLICE(""), &whole));
+}
+
 static void test_nothing(void **state)
 {
     struct world w;
@@ -358,6 +377,6 @@ int main(void)
         cmocka_unit_test(test_marked),       cmocka_unit_test(test_chapters),
         cmocka_unit_test(test_listed_above), cmocka_unit_test(test_long_title),
         cmocka_unit_test(test_words),        cmocka_unit_test(test_ranks),
-        cmocka_unit_test(test_nothing)};
+        cmocka_unit_test(test_catalogue),    cmocka_unit_test(test_nothing)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -146,8 +146,9 @@ static void test_path(void **state)
     open_filing(&s);
     command(&s, "node note-2");
     viewer_resize(s.viewer, 24, 70);
-    assert_true(stage_shows(&s, "10-K › … › "));
-    assert_true(stage_shows(&s, "Note 2  "));
+    assert_true(stage_shows(&s, "10-K › … › Note 2  "));
+    viewer_resize(s.viewer, 24, 90);
+    assert_true(stage_shows(&s, "10-K › Part II › Item 8 › … › Note 2  "));
     viewer_resize(s.viewer, 24, 160);
     assert_true(stage_shows(&s, "10-K › Part II › Item 8 › "));
     stage_close(&s);
