@@ -50,10 +50,10 @@ bool annexes_is(const struct article_region *r, size_t i, struct slice before)
 void annexes_add(struct article_region *r, size_t i)
 {
     const struct clause *x = &r->clauses->list.at[i];
-    size_t named = r->rows[i].named;
+    const struct clause *row = article_region_row(r, i);
     struct slice title = x->title;
-    if (named != ARTICLE_ROW_NONE && r->clauses->list.at[named].title.len > 0)
-        title = r->clauses->list.at[named].title;
+    if (row != NULL && row->title.len > 0)
+        title = row->title;
     struct section *s =
         article_region_add(r, x, NODE_HEADING, title, r->exhibit != NULL ? GRADE_GROUP : GRADE_TOP);
     struct buffer id;
@@ -65,7 +65,7 @@ void annexes_add(struct article_region *r, size_t i)
     buffer_deinit(&id);
     s->why = WHY_LABEL | (x->features & CLAUSE_CENTER ? WHY_LOOKS : 0);
     s->confidence = x->features & CLAUSE_PAGE_TOP && x->features & CLAUSE_CENTER ? 0.95 : 0.85;
-    if (named != ARTICLE_ROW_NONE) {
+    if (row != NULL) {
         s->why |= WHY_LISTED;
         s->confidence = 0.97;
     }

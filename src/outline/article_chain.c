@@ -54,10 +54,10 @@ static size_t ascending(const struct walk *w, size_t from, enum article_word wor
     size_t found = 0;
     for (size_t i = from; i < w->to; i++) {
         const struct clause *x = &w->clauses->list.at[i];
-        bool resumes = found == 0 && w->before[0] > 0 && x->label.numbers[0] == w->before[0] + 1;
+        bool follows = found == 0 && w->before[0] > 0 && x->label.numbers[0] == w->before[0] + 1;
         if (!fits(&scheme, x) || !is_heading(w, i) || (word != ARTICLE_WORD && x->title.len == 0))
             continue;
-        if (x->label.numbers[0] == expected || x->label.numbers[0] == expected + 1 || resumes) {
+        if (x->label.numbers[0] == expected || x->label.numbers[0] == expected + 1 || follows) {
             found++;
             expected = x->label.numbers[0] + 1;
         }

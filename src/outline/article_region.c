@@ -29,6 +29,12 @@ struct slice article_region_id(const struct article_region *r, struct slice id)
     return copy;
 }
 
+const struct clause *article_region_row(const struct article_region *r, size_t clause)
+{
+    size_t row = r->rows[clause].named;
+    return row == ARTICLE_ROW_NONE || row < r->listed ? NULL : &r->clauses->list.at[row];
+}
+
 void article_region_name(const struct article_region *r, struct section *s,
                          const struct article_label *label, const struct article_label *article)
 {

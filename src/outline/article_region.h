@@ -18,6 +18,7 @@ struct article_region {
     size_t from, to;            /* clauses */
     size_t start, end;          /* bytes of the input */
     bool in_exhibit;            /* it is one */
+    size_t listed;              /* the first clause that may name what is read in a list */
     struct slice annex;         /* the id of the annex that is read, or empty */
     const size_t *notes;        /* places of the notes to financial statements, in order */
     size_t note_count;
@@ -31,6 +32,9 @@ struct section *article_region_add(const struct article_region *r, const struct 
 /* The id with those of the exhibit that is printed in another document, and of the annex, in front.
  */
 struct slice article_region_id(const struct article_region *r, struct slice id);
+
+/* The row of a contents list of this agreement that names the clause, or NULL. */
+const struct clause *article_region_row(const struct article_region *r, size_t clause);
 
 /* Sets label and id of the section; `article` is the one that it restarts below, or NULL. */
 void article_region_name(const struct article_region *r, struct section *s,

@@ -28,7 +28,9 @@ static uint64_t key_of(const struct article_label *label)
         key = key << NUMBER_BITS | (i < label->depth ? label->numbers[i] + 1 : 0);
     if (label->depth == 0)
         return 0;
-    return key << 2 | (label->word == ARTICLE_WORD ? 2 : 0);
+    if (label->word != ARTICLE_WORD)
+        return key << 2;
+    return key << 2 | (label->name.len > 0 ? 2 : 1);
 }
 
 static int by_key(const void *a, const void *b)

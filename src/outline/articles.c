@@ -23,7 +23,7 @@ static void judge(const struct article_region *r, struct section *s,
                   const struct article_chain *chain, const struct article_place *place)
 {
     const struct clause *x = &r->clauses->list.at[place->clause];
-    size_t named = r->rows[place->clause].named;
+    const struct clause *row = article_region_row(r, place->clause);
     bool many = chain->list.count >= LEAST_UNKNOWN;
     s->why = WHY_LABEL;
     s->confidence = x->label.word == NUMBER_ONLY ? 0.95 : 0.97;
@@ -35,9 +35,8 @@ static void judge(const struct article_region *r, struct section *s,
         s->why |= DOUBT_LOOKS;
         s->confidence = x->label.word == ARTICLE_WORD ? 0.95 : 0.85;
     }
-    if (named != ARTICLE_ROW_NONE) {
-        s->why |= r->clauses->list.at[named].features & CLAUSE_LINK ? WHY_LISTED | WHY_LINKED
-                                                                    : WHY_LISTED;
+    if (row != NULL) {
+        s->why |= row->features & CLAUSE_LINK ? WHY_LISTED | WHY_LINKED : WHY_LISTED;
         s->confidence = place->untitled ? 0.96 : 0.99;
     } else if (place->gap) {
         s->why |= DOUBT_ORDER;
@@ -70,10 +69,10 @@ static void add_chain(const struct article_region *r, const struct article_chain
         const struct article_place *place = &chain->list.at[i];
         const struct clause *x = &list[place->clause];
         struct slice title = x->title;
-        size_t named = r->rows[place->clause].named;
+        const struct clause *row = article_region_row(r, place->clause);
         bool restarts = place->level == 2 && x->label.depth == 1;
-        if (title.len == 0 && named != ARTICLE_ROW_NONE)
-            title = list[named].title;
+        if (title.len == 0 && row != NULL)
+            title = row->title;
         struct section *s = article_region_add(r, x, NODE_HEADING, title, top + place->level - 1);
         article_region_name(r, s, &x->label, restarts ? article : NULL);
         judge(r, s, chain, place);
@@ -177,6 +176,7 @@ static void look(struct article_region *r, size_t first, size_t end)
     while (first < c->list.count && c->list.at[first].offset < end)
         first++;
     r->to = first;
+    r->listed = r->from;
     r->end = end;
     r->agreement = r->in_exhibit && is_agreement_number(r->number);
     for (size_t i = r->from; i < r->to && r->in_exhibit; i++)

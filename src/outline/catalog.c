@@ -22,11 +22,6 @@ struct section_row {
     const char *titles; /* divided by '|' */
 };
 
-struct lack_row {
-    const char *forms; /* divided by '|' */
-    const char *part;
-};
-
 struct omit_row {
     const char *family;
     enum catalog_leave leave;
@@ -101,7 +96,7 @@ static const struct omit_row OMITTED[] = {
 #undef LACKS
 #define OMITS(family, leave, part, numbers)
 #define LACKS(forms, part) {forms, part},
-static const struct lack_row LACKING[] = {
+static const char *const LACKING[][2] = {
 #include "outline/catalog.def"
 };
 
@@ -214,7 +209,7 @@ size_t catalog_items(const struct catalog_family *family, const struct catalog_i
 bool catalog_lacks_part(struct slice form, struct slice part)
 {
     for (size_t i = 0; i < COUNT(LACKING); i++)
-        if (slice_equal(part, slice_of(LACKING[i].part)) && is_in_list(LACKING[i].forms, form))
+        if (slice_equal(part, slice_of(LACKING[i][1])) && is_in_list(LACKING[i][0], form))
             return true;
     return false;
 }

@@ -8,6 +8,17 @@
 
 enum { NAME_BYTES = 120, NAME_WORDS = 12, TITLE_BYTES = 300 };
 
+/* What such lists are called, behind "cross-reference". */
+static bool has_word(struct slice text)
+{
+    static const struct slice words[] = {SLICE_ROW("index"), SLICE_ROW("table"), SLICE_ROW("sheet"),
+                                         SLICE_ROW("guide"), SLICE_ROW("to form")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find_nocase(text, words[i]) < text.len)
+            return true;
+    return false;
+}
+
 bool crossindex_cells_name(struct slice line)
 {
     line = slice_trim(line);
@@ -20,10 +31,7 @@ bool crossindex_cells_name(struct slice line)
     for (size_t i = 0; i < line.len; i++)
         words += byte_is_blank(line.at[i]);
     return words <= NAME_WORDS && !slice_starts_nocase(line, SLICE("see ")) &&
-           slice_find_nocase(rest, SLICE("reference")) < rest.len &&
-           (slice_find_nocase(rest, SLICE("index")) < rest.len ||
-            slice_find_nocase(rest, SLICE("table")) < rest.len ||
-            slice_find_nocase(rest, SLICE("sheet")) < rest.len);
+           slice_find_nocase(rest, SLICE("reference")) < rest.len && has_word(rest);
 }
 
 struct slice crossindex_cells_link(const struct block *b, size_t at, size_t to)

@@ -185,16 +185,17 @@ static void read_again(struct reader *r, size_t row, size_t pages)
     }
 }
 
-/* The title between two bytes of the block; of several lines in one cell only the first, when that
- * is the Item's whole title. */
+/* The title between two bytes of the block: of several cells the first, of several lines in one
+ * cell the first, when that is the Item's title. */
 static struct slice title_in(struct reader *r, struct slice number, size_t from, size_t to)
 {
     const struct row *row = r->b->row;
     for (size_t i = 0; row != NULL && i < row->count; i++) {
         const struct cell *cell = &row->cells[i];
         struct slice first = slice_cut(r->b->text, from, cell->from);
-        if ((cell->flags & CELL_BREAK) && cell->from > from && cell->from < to &&
-            match(r, number, "", first) >= 1)
+        double least = cell->flags & CELL_BREAK ? 1 : 0.8;
+        if (cell->from > from && cell->from < to && slice_trim(first).len > 0 &&
+            match(r, number, "", first) >= least)
             return crossindex_cells_title(r->rows->arena, first);
     }
     return crossindex_cells_title(r->rows->arena, slice_cut(r->b->text, from, to));

@@ -94,7 +94,7 @@ struct slice exhibit_number_tail(struct slice text)
         size_t sign = sign_before(text, i);
         if (sign == i && i >= 3 && text.at[i - 1] == ')') {
             size_t open = i - 2;
-            if (open > 0 && line_is_alnum(text.at[open]) && byte_is_digit(text.at[open - 1]))
+            if (line_is_alnum(text.at[open]) && byte_is_digit(text.at[open - 1]))
                 open--;
             if (open > 0 && line_is_alnum(text.at[open]) && text.at[open - 1] == '(')
                 sign = open - 1;

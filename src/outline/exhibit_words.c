@@ -13,7 +13,8 @@ static bool starts_with(struct slice text, const char *const *words)
 }
 
 /* Takes the cells behind the number: of a row of a table each has its column. */
-static void add_cells(struct exhibit_words *w, struct exhibit_row *row, const struct block *b, size_t from)
+static void add_cells(struct exhibit_words *w, struct exhibit_row *row, const struct block *b,
+                      size_t from)
 {
     for (size_t i = 0; i < b->row->count; i++) {
         const struct cell *cell = &b->row->cells[i];
@@ -59,11 +60,25 @@ static size_t second_column(struct exhibit_words *w, const struct block *b, size
     return from < text.len && w->second > 0 && from + 1 >= w->second ? from : text.len;
 }
 
+/* Behind the dashes in front of words: "- Plan", or the line below a number. */
+static size_t skip_dashes(struct slice text, size_t from)
+{
+    size_t at = from;
+    while (line_byte(text, at) == '-')
+        at++;
+    size_t to = at;
+    while (byte_is_blank(line_byte(text, to)))
+        to++;
+    return to > at && at > from ? to : from;
+}
+
 /* Takes the words of a line of plain text. */
-static void add_line(struct exhibit_words *w, struct exhibit_row *row, const struct block *b, size_t from)
+static void add_line(struct exhibit_words *w, struct exhibit_row *row, const struct block *b,
+                     size_t from)
 {
     while (from < b->text.len && byte_is_blank(b->text.at[from]))
         from++;
+    from = skip_dashes(b->text, from);
     size_t second = second_column(w, b, from);
     struct slice text = slice_trim(slice_cut(b->text, from, second));
     struct slice where = slice_trim(slice_cut(b->text, second, b->text.len));

@@ -177,7 +177,6 @@ static bool is_reserved(const struct catalog_item *item)
 struct search {
     struct nodes *nodes;
     const struct scan *scan;
-    const struct missing_facts *facts;
     bool amendment;
     bool reduced; /* the text claims the reduced disclosure format */
     bool pool;    /* it claims that of asset-backed issuers */
@@ -234,7 +233,7 @@ void missing_find(struct nodes *n, const struct scan *scan, const struct missing
 {
     static const struct slice any = {0};
     const struct form *form = scan->form;
-    struct search s = {.nodes = n, .scan = scan, .facts = facts};
+    struct search s = {.nodes = n, .scan = scan};
     bool looked = false;
     if (form->family == NULL)
         return;

@@ -19,7 +19,7 @@ static void add_range(const struct node_range *range, struct buffer *out)
     buffer_add(out, range->to);
 }
 
-void node_words_pages(const struct node *node, size_t most, struct buffer *out)
+void node_words_pages(const struct node *node, size_t most, const char *more, struct buffer *out)
 {
     if (node->range_count == 0)
         return;
@@ -33,7 +33,7 @@ void node_words_pages(const struct node *node, size_t most, struct buffer *out)
         add_range(&node->ranges[i], out);
     }
     if (node->range_count > most)
-        buffer_add_text(out, ", ...");
+        buffer_add_text(out, more);
 }
 
 void node_words_source(const struct node_source *source, struct buffer *out)

@@ -12,9 +12,10 @@
 /* True when the node is surer than doubtful: without a '?'. */
 bool node_words_sure(const struct node *node);
 
-/* Adds the pages that the Item of a cross-reference index refers to, at most `most` ranges, with
- * "..." for the rest: "p. 4", "pp. 4-22, 30", "pp. F-1 to F-30". Nothing when there are none. */
-void node_words_pages(const struct node *node, size_t most, struct buffer *out);
+/* Adds the pages that the Item of a cross-reference index refers to, at most `most` ranges, and
+ * `more` when there are others: "p. 4", "pp. 4-22, 30", "pp. F-1 to F-30". Nothing when there are
+ * none. */
+void node_words_pages(const struct node *node, size_t most, const char *more, struct buffer *out);
 
 /* Adds where the exhibit was filed, in few words: "10-K 2001, Ex. 10.3". Nothing when that is not
  * said. */

@@ -28,7 +28,8 @@ struct note_mark {
     size_t groups; /* of these the headings above notes, in its place */
     bool tagged, known;
     bool statements; /* some stand before it in its place */
-    bool below;      /* a heading above notes does, and nothing else since */
+    bool below;      /* a heading above notes does, and nothing else since; */
+    bool near;       /* only a few lines stand between */
     double score;
     /* what note_run_choose finds: */
     double best;

@@ -41,6 +41,8 @@ bool note_set_is_notes(const struct note_set *set, const struct note_marks *mark
     bool word = note_style_is_word(first->label.style);
     if (first->tagged || set->tagged * 2 > set->count)
         return true;
+    if (first->near && set->count >= 2)
+        return true;
     if (!word && set->loud * 2 < set->count && set->titles * 2 < set->count)
         return false;
     if (first->below)
@@ -70,6 +72,7 @@ double note_set_confidence(const struct note_set *set, const struct note_marks *
     c += is_loud(head) ? 0.03 : 0;
     c += mark->known ? 0.05 : 0;
     c += mark->tagged ? 0.12 : 0;
+    c += marks->list.at[set->at[0]].near ? 0.06 : 0;
     c -= mark->groups > 0 ? 0 : 0.06;
     c -= mark->gap ? 0.12 : 0;
     c -= (head->features & (HEAD_TABLE | HEAD_MID_SENTENCE)) != 0 ? 0.12 : 0;

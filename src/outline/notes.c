@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "outline/facts.h"
+#include "outline/line.h"
 #include "outline/note_run.h"
 #include "outline/note_set.h"
 #include "outline/plain_notes.h"
@@ -16,6 +17,8 @@ enum {
     SERIES = 10,      /* lines of one class that count on: more say no more */
     TITLE_BLOCKS = 3, /* blocks from a label alone to its title */
     BARE_TITLE = 120, /* bytes */
+    LONG_TITLE = 48,  /* bytes: longer ones without capitals are sentences */
+    NEAR = 400,       /* bytes of text from the heading above notes to the first of them */
     TAKEN_OUT = -1    /* the grade of a section that is none */
 };
 
@@ -125,6 +128,9 @@ static bool read_mark(const struct search *s, size_t i, struct note_mark *mark)
     if (mark->title.len == 0)
         mark->title = title_below(s, i);
     mark->known = note_label_is_known(mark->title);
+    bool prose = !mark->known || mark->title.len > LONG_TITLE;
+    if (run_on && prose && !line_is_heading_case(mark->title))
+        mark->title = (struct slice){0}; /* the note begins at once */
     mark->tagged = s->tagged[i];
     return true;
 }
@@ -133,7 +139,7 @@ static bool read_mark(const struct search *s, size_t i, struct note_mark *mark)
 static void collect(struct search *s)
 {
     const struct heads *heads = &s->scan->heads;
-    size_t node = 0, event = 0, place = 0, cut = 0, groups = 0;
+    size_t node = 0, event = 0, place = 0, cut = 0, groups = 0, group = 0;
     bool statements = false, below = false;
     for (size_t i = 0; i < heads->list.count; i++) {
         size_t offset = heads->list.at[i].offset;
@@ -149,6 +155,7 @@ static void collect(struct search *s)
             cut++;
             below = is_group(section);
             groups += below;
+            group = heads->list.at[i].text; /* or a little less */
             statements = statements || section->kind == NODE_STATEMENT;
         }
         struct note_mark mark = {
@@ -157,6 +164,7 @@ static void collect(struct search *s)
             .groups = groups,
             .statements = statements,
             .below = below,
+            .near = below && heads->list.at[i].text - group <= NEAR,
         };
         if (read_mark(s, i, &mark))
             array_push(&s->marks.list, mark);

@@ -6,6 +6,7 @@
 #include "outline/articles.h"
 #include "outline/contents.h"
 #include "outline/cover.h"
+#include "outline/crossindex.h"
 #include "outline/exhibit_index.h"
 #include "outline/exhibit_target.h"
 #include "outline/explain.h"
@@ -180,6 +181,8 @@ static void build_skeleton(struct outline *o, const struct slice *declared, size
     nodes_build(&o->nodes, c, &chain, &o->form, o->scan.exhibit ? (size_t)-1 : o->first_letter);
     nodes_measure(&o->nodes, o->document->text_end);
     missing_set_statuses(&o->nodes, &o->scan);
+    if (crossindex_read(&o->nodes, o->submission, o->document, &o->scan))
+        nodes_measure(&o->nodes, o->document->text_end);
     missing_find(&o->nodes, &o->scan, &facts);
     if (!o->scan.exhibit)
         exhibit_index_read(&o->nodes, o->submission, o->document);

@@ -4,6 +4,7 @@
 
 #include "outline/line.h"
 #include "outline/reference_place.h"
+#include "outline/reference_region.h"
 #include "outline/reference_target.h"
 #include "outline/reference_text.h"
 #include "outline/title.h"
@@ -12,9 +13,6 @@
 
 enum {
     PARAGRAPH_LINES = 400,
-    HEADING_BYTES = 120,
-    ROW_BYTES = 3000, /* of an exhibit row; what stands farther behind is text again */
-    INDEX_BYTES = 30000,
     REACH_BYTES = 6000 /* between a name for links and the heading that it is for */
 };
 
@@ -26,8 +24,7 @@ struct work {
     struct document *document;
     struct content *content;
     struct outline *outline;
-    const struct node *nodes;
-    size_t node_count;
+    struct reference_map map;
     bool printed;
     struct reference_text text;
     struct reference_places places;
@@ -57,84 +54,20 @@ void references_deinit(struct references *r)
     arena_deinit(&r->arena);
 }
 
-/* The first node at or behind the place. */
-static size_t node_from(const struct work *w, size_t place)
-{
-    size_t low = 0;
-    size_t high = w->node_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (w->nodes[middle].offset < place)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* Places that say what is where, and refer to nothing. */
-enum region { REGION_TEXT, REGION_CONTENTS, REGION_EXHIBITS };
-
-static enum region region_at(const struct work *w, size_t place)
-{
-    size_t next = node_from(w, place + 1);
-    if (next == 0)
-        return REGION_TEXT;
-    const struct node *node = &w->nodes[next - 1];
-    size_t behind = place - node->offset;
-    if (node->kind == NODE_CONTENTS)
-        return REGION_CONTENTS;
-    bool goes_on = next < w->node_count && w->nodes[next].kind == NODE_EXHIBIT_ROW;
-    if ((node->kind == NODE_EXHIBIT_ROW && (goes_on || behind < ROW_BYTES) &&
-         behind < node->length) ||
-        (node->kind == NODE_EXHIBIT_INDEX && behind < INDEX_BYTES))
-        return REGION_EXHIBITS;
-    return REGION_TEXT;
-}
-
-/* Nothing but marks and blanks stands in the line, or the cell, before byte `at` of the block. */
-static bool is_at_start(const struct block *b, size_t at, bool *cell)
-{
-    *cell = false;
-    while (at > 0 && b->text.at[at - 1] != '\t') {
-        at--;
-        if (line_is_alnum(b->text.at[at]) || b->text.at[at] == '"' || b->text.at[at] == '(')
-            return false;
-    }
-    *cell = at > 0;
-    return true;
-}
-
-/* The label begins a heading, as what follows it on its line shows. */
-static bool heads_line(struct slice rest)
-{
-    size_t i = 0;
-    while (i < rest.len && (byte_is_blank(rest.at[i]) ||
-                            slice_starts(slice_cut(rest, i, rest.len), SLICE("\xC2\xA0"))))
-        i += rest.at[i] == '\xC2' ? 2 : 1;
-    rest = slice_cut(rest, i, rest.len);
-    char c = line_byte(rest, 0);
-    if (rest.len == 0 || c == '.' || c == ':' || c == '-' ||
-        slice_starts(rest, SLICE("\xE2\x80\x93")) || slice_starts(rest, SLICE("\xE2\x80\x94")) ||
-        slice_starts_nocase(rest, SLICE("(continued")))
-        return true;
-    return (byte_is_upper(c) || c == '[') && rest.len < HEADING_BYTES && line_is_heading_case(rest);
-}
-
 /* A label that is no reference: of a heading, a row of a list, a running head. */
 static bool is_heading(const struct work *w, const struct paragraph *p,
                        const struct reference_label *label, size_t offset, size_t end)
 {
-    size_t node = node_from(w, offset);
-    if (node < w->node_count && w->nodes[node].offset < end)
+    size_t node = reference_region_node(&w->map, offset);
+    if (node < w->map.count && w->map.nodes[node].offset < end)
         return true;
     size_t from;
     size_t to;
     bool cell;
     const struct block *b = reference_text_block(&w->text, label->numbers[0].from, &from);
     const struct block *last = reference_text_block(&w->text, label->end - 1, &to);
-    bool start = is_at_start(b, from, &cell);
-    enum region region = region_at(w, offset);
+    bool start = reference_region_starts(b, from, &cell);
+    enum reference_region region = reference_region_at(&w->map, offset);
     struct slice near = slice_cut(b->text, from > 8 ? from - 8 : 0, to + 1 + 8);
     if (region == REGION_EXHIBITS || (b == last && line_has_boxes(near)) ||
         (region == REGION_CONTENTS && (start || label->kind == REFERENCE_PAGE)))
@@ -147,7 +80,11 @@ static bool is_heading(const struct work *w, const struct paragraph *p,
     size_t tab = slice_find(rest, SLICE("\t"));
     if (b->row != NULL && cell && label->kind == REFERENCE_NOTE)
         return false;
-    return b != last ? false : heads_line(slice_cut(rest, 0, tab));
+    rest = slice_cut(rest, 0, tab);
+    /* "Section 7.5 Listing. The parent shall ...": the title is the front of its text. */
+    bool title = label->kind == REFERENCE_SECTION && slice_trim(rest).len > 0 &&
+                 byte_is_upper(slice_trim(rest).at[0]);
+    return b == last && (title || reference_region_heads(rest));
 }
 
 static struct reference *add(struct work *w, struct paragraph *p, size_t from, size_t to)
@@ -206,15 +143,15 @@ static void read_labels(struct work *w, struct paragraph *p)
  * heading it is for: then the node that the words of the link name is the one. */
 static size_t node_at(const struct work *w, size_t place, struct slice words)
 {
-    size_t next = node_from(w, place);
+    size_t next = reference_region_node(&w->map, place);
     size_t found = outline_at(w->outline, place);
     struct buffer text = {0};
     title_fold(&text, words);
-    for (size_t i = next; i < w->node_count && i < next + 3 && text.len > 0 &&
-                          w->nodes[i].offset - place < REACH_BYTES;
+    for (size_t i = next; i < w->map.count && i < next + 3 && text.len > 0 &&
+                          w->map.nodes[i].offset - place < REACH_BYTES;
          i++) {
         struct buffer title = {0};
-        title_fold(&title, w->nodes[i].title);
+        title_fold(&title, w->map.nodes[i].title);
         bool same = slice_equal(buffer_slice(&title), buffer_slice(&text));
         buffer_deinit(&title);
         if (same) {
@@ -241,7 +178,7 @@ static bool lead_link(struct work *w, struct slice href, struct reference *ref)
         ref->document = w->document->index;
         ref->place = place->offset;
         ref->node = node_at(w, place->landing, ref->text);
-        return region_at(w, place->landing) != REGION_CONTENTS;
+        return reference_region_at(&w->map, place->landing) != REGION_CONTENTS;
     }
     if (href.len < 2 || slice_starts_nocase(href, SLICE("javascript:")))
         return false;
@@ -257,10 +194,28 @@ static bool lead_link(struct work *w, struct slice href, struct reference *ref)
     return true;
 }
 
-/* The row of a list of contents: what it links to stands on the page whose number ends it. */
+/* No letter stands outside of the links, and all lead into the document. */
+static bool is_all_links(const struct block *b)
+{
+    size_t at = 0;
+    for (size_t i = 0; i <= b->link_count; i++) {
+        size_t from = i < b->link_count ? b->links[i].from : b->text.len;
+        if (line_letters(slice_cut(b->text, at, from)) > 0 ||
+            (i < b->link_count && !slice_starts(b->links[i].href, SLICE("#"))))
+            return false;
+        at = i < b->link_count ? b->links[i].to : at;
+    }
+    return true;
+}
+
+/* The row of a list of contents: a page number ends it, or all of it is links. */
 static bool is_list_row(const struct block *b)
 {
-    return line_page_number(b->text) < b->text.len && b->links[0].from < b->text.len / 2;
+    size_t page = line_page_number(b->text);
+    const struct link *last = &b->links[b->link_count - 1];
+    bool numbered = page < b->text.len &&
+                    (b->row != NULL || last->to > page || b->links[0].from < b->text.len / 2);
+    return numbered || is_all_links(b);
 }
 
 static bool leads_back(struct slice text)
@@ -280,9 +235,9 @@ static bool agree(const struct work *w, const struct reference *label, const str
 {
     if (label->document != link->document)
         return false;
-    if (label->document != w->document->index || label->node >= w->node_count)
+    if (label->document != w->document->index || label->node >= w->map.count)
         return true;
-    const struct node *node = &w->nodes[label->node];
+    const struct node *node = &w->map.nodes[label->node];
     return link->place < node->offset + node->length && link->place + REACH_BYTES > node->offset;
 }
 
@@ -331,9 +286,10 @@ static void read_links(struct work *w, struct paragraph *p)
 {
     const struct block *b = p->blocks;
     size_t labels = p->taken.count;
-    size_t node = node_from(w, b->offset);
-    bool heading = node < w->node_count && w->nodes[node].offset < b->end;
-    if (b->link_count == 0 || heading || region_at(w, b->offset) != REGION_TEXT || is_list_row(b))
+    size_t node = reference_region_node(&w->map, b->offset);
+    bool heading = node < w->map.count && w->map.nodes[node].offset < b->end;
+    if (b->link_count == 0 || heading || reference_region_at(&w->map, b->offset) != REGION_TEXT ||
+        is_list_row(b))
         return;
     for (size_t i = 0; i < b->link_count; i++) {
         const struct link *link = &b->links[i];
@@ -416,7 +372,7 @@ void references_read(struct references *r, struct submission *s, struct outlines
     w.printed = content_is_printed(w.content);
     content_hold(w.content);
     w.outline = outlines_get(outlines, d);
-    w.node_count = outline_nodes(w.outline, &w.nodes);
+    w.map.count = outline_nodes(w.outline, &w.map.nodes);
     reference_targets_init(&w.targets, s, outlines, d);
     for (size_t i = 0; content_walk(w.content, i, &seg); i++) {
         read_segment(&w, &seg, &p);

@@ -48,6 +48,12 @@ static unsigned year_of(struct slice word)
     return n >= 1980 && n < 2100 ? (unsigned)n : 0;
 }
 
+static bool follows(const struct reference_words *w, const char *word)
+{
+    struct reference_words next = *w;
+    return reference_words_next(&next) && slice_equal_nocase(next.word, slice_of(word));
+}
+
 /* The date that stands behind the name of the document, or right before it. */
 static void read_date(const struct reference_words *name, size_t from, struct reference_context *c)
 {
@@ -61,10 +67,12 @@ static void read_date(const struct reference_words *name, size_t from, struct re
     for (size_t n = 0; reference_words_next(&w) && n < 14; n++) {
         if (reference_label_part(w.text, w.start, &back) > 0)
             break;
-        static const char *const filed[] = {"filed", "dated", NULL};
-        static const char *const stops[] = {"and", "under", "Item", "Items", "Note", NULL};
-        if (reference_words_one(w.word, filed))
+        static const char *const stops[] = {"and",  "under", "as",   "part",
+                                            "Item", "Items", "Note", NULL};
+        if (slice_equal_nocase(w.word, SLICE("filed")))
             c->filed = true;
+        if (slice_equal(w.word, SLICE("as")) && follows(&w, "filed"))
+            continue;
         if (reference_words_exactly(w.word, stops) ||
             (!reference_words_go_on(w.word) && byte_is_lower(w.word.at[0])))
             break;
@@ -73,12 +81,6 @@ static void read_date(const struct reference_words *name, size_t from, struct re
         c->month = month_of(w.word) ? month_of(w.word) : c->month;
         c->year = year_of(w.word);
     }
-}
-
-static bool follows(const struct reference_words *w, const char *word)
-{
-    struct reference_words next = *w;
-    return reference_words_next(&next) && slice_equal_nocase(next.word, slice_of(word));
 }
 
 /* The name of a document at the word: true, and who it is. The way stands behind it then. */
@@ -97,6 +99,15 @@ static bool read_document(struct reference_words *w, struct reference_context *c
         c->form = form ? next.word : w->word;
         *w = next;
         c->owner = OWNER_FORM;
+        return true;
+    }
+    /* What the rules for a schedule ask is law; a schedule on an owner's stake is a filing. */
+    next = *w;
+    if (slice_equal(w->word, SLICE("Schedule")) && reference_words_next(&next) &&
+        next.word.len == 3 && next.word.at[0] == '1' && byte_is_upper(next.word.at[2])) {
+        c->form = next.word;
+        c->owner = slice_starts(next.word, SLICE("14")) ? OWNER_LAW : OWNER_FORM;
+        *w = next;
         return true;
     }
     if (slice_equal_nocase(w->word, SLICE("Annual")) &&
@@ -235,8 +246,14 @@ void reference_context_behind(struct slice text, size_t end, enum reference_kind
             read_date(&w, end, c);
             return;
         }
+        if (kind == REFERENCE_ITEM && slice_equal_nocase(w.word, SLICE("cover"))) {
+            c->owner = OWNER_COVER;
+            return;
+        }
         if (kind == REFERENCE_ITEM && byte_is_upper(w.word.at[0]))
             read_part(&w, c);
+        if (w.word.len <= 3 && text.at[w.start - 1] == '(') /* "13(c), 14 or 15(d)" */
+            continue;
         if (!reference_words_go_on(w.word) || turns_away(&w, kind))
             return;
         if (reference_words_exactly(w.word, joins)) {
@@ -281,6 +298,13 @@ static bool is_law_before(struct slice text, size_t at)
            slice_ends_nocase(slice_cut(text, 0, to), SLICE("U.S.C."));
 }
 
+/* "Regulation S-K Item 10(e)" */
+static bool is_regulation_before(struct slice text, size_t at)
+{
+    struct slice before = slice_trim(slice_cut(text, at > 16 ? at - 16 : 0, at));
+    return slice_find(before, SLICE("Regulation S-")) < before.len;
+}
+
 void reference_context_before(struct slice text, size_t at, enum reference_kind kind,
                               struct reference_context *c)
 {
@@ -288,9 +312,10 @@ void reference_context_before(struct slice text, size_t at, enum reference_kind 
     static const char *const own[] = {"report", "filing", "document", "prospectus", NULL};
     size_t here = 0; /* behind "this" */
     *c = (struct reference_context){0};
-    if (kind == REFERENCE_SECTION && is_law_before(text, at))
+    bool regulation = kind == REFERENCE_ITEM && is_regulation_before(text, at);
+    if (regulation || (kind == REFERENCE_SECTION && is_law_before(text, at)))
         c->owner = OWNER_LAW;
-    if (kind == REFERENCE_SECTION || !may_name(slice_cut(w.text, w.at, at)))
+    if (regulation || kind == REFERENCE_SECTION || !may_name(slice_cut(w.text, w.at, at)))
         return;
     while (w.at < at) {
         if (!reference_words_next(&w)) {

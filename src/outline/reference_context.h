@@ -21,6 +21,7 @@ enum reference_owner {
     OWNER_FORM,      /* `form`, of this filing or another */
     OWNER_ANNUAL,    /* an annual report, but not on a form: the one to shareholders */
     OWNER_PROXY,     /* a proxy statement */
+    OWNER_COVER,     /* the cover page, whose boxes have numbers too */
     OWNER_AGREEMENT, /* `noun`, `qualified` when it is not just "the Plan" */
     OWNER_OTHER      /* "thereof" */
 };

@@ -139,6 +139,15 @@ static size_t letter_at(struct slice text, size_t i, struct reference_number *n,
     return i + 1;
 }
 
+/* What stands at `i` makes a figure of the digits before: "33,853", "33 %". */
+static bool is_figure(struct slice text, size_t i)
+{
+    bool thousands = line_byte(text, i) == ',';
+    for (size_t d = 1; d <= 3; d++)
+        thousands = thousands && byte_is_digit(line_byte(text, i + d));
+    return thousands || line_byte(text, reference_number_blank(text, i)) == '%';
+}
+
 /* "7A", "1.01", "3.D", "9A(T)", "II", "One". */
 static size_t item_number(struct slice text, const struct reference_manner *m, size_t i,
                           struct reference_number *n)
@@ -165,7 +174,7 @@ static size_t item_number(struct slice text, const struct reference_manner *m, s
         end++;
     }
     end = letter_at(text, end, n, &len);
-    return line_is_alnum(line_byte(text, end)) ? 0 : end;
+    return line_is_alnum(line_byte(text, end)) || is_figure(text, end) ? 0 : end;
 }
 
 /* "12", "2A", "(12)", "B". What is money, a rate or a year is none. */
@@ -238,9 +247,10 @@ static size_t section_number(struct slice text, const struct reference_manner *m
     size_t len = 0;
     size_t end = digits_at(text, i, 4, n, &len);
     if (end == 0) {
-        if (m->capital && (end = reference_number_roman(text, i, &value)) > 0)
-            reference_number_set(n, value);
-        else if (m->capital && m->article && (end = reference_number_counted(text, i, &value)) > 0)
+        end = m->capital ? reference_number_roman(text, i, &value) : 0;
+        if (end == 0 && m->capital && m->article)
+            end = reference_number_counted(text, i, &value);
+        if (end > 0)
             reference_number_set(n, value);
         return end;
     }
@@ -260,8 +270,7 @@ static size_t section_number(struct slice text, const struct reference_manner *m
 }
 
 /* "29", "F-3", "A-12", "iv". */
-static size_t page_number(struct slice text, const struct reference_manner *m, size_t i,
-                          struct reference_number *n)
+static size_t page_number(struct slice text, size_t i, struct reference_number *n)
 {
     size_t len = 0;
     size_t end = digits_at(text, i, 4, n, &len);
@@ -271,7 +280,7 @@ static size_t page_number(struct slice text, const struct reference_manner *m, s
             key_add(n, &len, text.at[end++]);
         if (end > i)
             return line_is_alnum(line_byte(text, end)) ? 0 : end;
-        while (end - i < 3 && byte_is_upper(line_byte(text, end)))
+        for (size_t k = 0; k < 3 && byte_is_upper(line_byte(text, end)); k++)
             key_add(n, &len, text.at[end++]);
         size_t dash = end > i ? reference_number_dash(text, end) : 0;
         if (dash == 0)
@@ -300,7 +309,7 @@ size_t reference_number_read(struct slice text, const struct reference_manner *m
     else if (m->kind == REFERENCE_SECTION)
         end = section_number(text, m, i, n);
     else if (m->kind == REFERENCE_PAGE)
-        end = page_number(text, m, i, n);
+        end = page_number(text, i, n);
     if (end == 0)
         return 0;
     bool whole = m->kind == REFERENCE_PAGE || m->kind == REFERENCE_EXHIBIT;

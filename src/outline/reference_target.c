@@ -55,7 +55,9 @@ static unsigned digits_of(struct slice date, size_t from, size_t to)
 /* "10-K405" and "10-K/A" are a 10-K, as "10K" is. */
 static bool is_same_form(struct slice own, struct slice named)
 {
-    size_t i = 0;
+    size_t i = slice_starts_nocase(own, SLICE("SC "))         ? 3
+               : slice_starts_nocase(own, SLICE("SCHEDULE ")) ? 9
+                                                              : 0;
     for (size_t k = 0; k < named.len; k++) {
         if (named.at[k] == '-')
             continue;
@@ -170,6 +172,12 @@ static const struct reference_entry *item_of(struct question *q, struct document
 static bool find_item(struct question *q)
 {
     struct document *d = q->t->document;
+    if (q->said.owner == OWNER_COVER) {
+        const struct node *nodes;
+        size_t count = outline_nodes(outlines_get(q->t->lookups.outlines, d), &nodes);
+        return count > 0 && nodes[0].kind == NODE_COVER ? lead_to(q, d, 0)
+                                                        : lead_nowhere(q, "the cover page");
+    }
     if (!is_here(q))
         return lead_nowhere(q,
                             q->said.owner == OWNER_OTHER ? "another document" : "another filing");

@@ -112,6 +112,7 @@ bool reference_words_go_on(struct slice word)
                                         "their",
                                         "his",
                                         "a",
+                                        "each",
                                         "an",
                                         "that",
                                         "such",

@@ -305,7 +305,7 @@ static enum statement_title read_words(const struct words *w, size_t *title)
         return TITLE_SCHEDULE;
     for (size_t i = 0; i < w->count && i <= NAME_WORDS + 4; i++) {
         enum statement_title kind = TITLE_OTHER;
-        if (is(w->at[i], "notes"))
+        if (is(w->at[i], "notes") || is(w->at[i], "footnotes"))
             kind = read_notes(w, i);
         else if (is(w->at[i], "index"))
             kind = read_index(w, i);

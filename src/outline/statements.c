@@ -205,7 +205,8 @@ static bool is_statement(const struct seen_list *seen, const struct scan *scan, 
         return false;
     bool loud = (head->set & (SET_BOLD | SET_CENTER | SET_CAPS | SET_UNDERLINE)) != 0;
     /* The lines of a table are not counted for a title that stands in it. */
-    if (head->features & HEAD_TABLE && loud && room_of(seen, scan, i) >= REPORT_LEAST)
+    size_t least = one->units ? ROW_TEXT : REPORT_LEAST;
+    if (head->features & HEAD_TABLE && loud && room_of(seen, scan, i) >= least)
         return true;
     return figures >= FIGURES_LEAST || (one->units && figures > 0);
 }
@@ -360,12 +361,13 @@ static void add(struct sections *found, const struct scan *scan, const struct se
 {
     const struct head *head = head_of(scan, one);
     bool statement = statement_title_is_statement(one->kind);
+    bool table = one->figures >= FIGURES_LEAST || head->features & HEAD_TABLE;
     struct section *section =
         sections_add(found, statement ? NODE_STATEMENT : NODE_HEADING, head, grade);
     section->title = one->title;
     section->found_by = FOUND_TITLE;
     section->confidence = confidence_of(one, head, set);
-    section->why = WHY_TITLE | (one->figures >= FIGURES_LEAST && statement ? WHY_TABLE : 0) |
+    section->why = WHY_TITLE | (table && statement ? WHY_TABLE : 0) |
                    (head->set & (SET_BOLD | SET_CAPS | SET_CENTER) ? WHY_LOOKS : 0) |
                    (head->features & HEAD_LINKED ? WHY_LINKED : 0) | (one->home ? 0 : DOUBT_ORDER);
 }

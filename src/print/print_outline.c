@@ -47,7 +47,7 @@ static void write_target(const struct node *n, struct buffer *out)
 static void write_ranges(const struct node *n, struct buffer *out)
 {
     struct buffer pages = {0};
-    node_words_pages(n, RANGES, &pages);
+    node_words_pages(n, RANGES, ", ...", &pages);
     buffer_add_text(out, "  [");
     clean_text(out, buffer_slice(&pages));
     buffer_add_byte(out, ']');

@@ -21,8 +21,8 @@ struct slice tree_draw_name(const struct node *node)
         return node->label;
     if (node->kind == NODE_COVER)
         return SLICE("Cover");
-    if (node->kind == NODE_CONTENTS)
-        return SLICE("Contents");
+    if (node->kind == NODE_CONTENTS && slice_starts(node->id, SLICE("contents")))
+        return SLICE("Contents"); /* not an index of Items, which has its title */
     if (node->title.len)
         return node->title;
     if (node->kind == NODE_SIGNATURES)
@@ -123,7 +123,7 @@ static void right_edge(const struct tree_draw *d, const struct tree_row *it,
         buffer_add_text(out, " ?");
     if (node && node->range_count > 0) {
         buffer_add_byte(out, ' ');
-        node_words_pages(node, 1, out);
+        node_words_pages(node, 1, "…", out);
         return;
     }
     const struct document *doc = document_of(d, it->document);

@@ -5,6 +5,9 @@ Truth is of three sorts: hand (gold/NAME.outline.json of the corpus, read by peo
 (truth/NAME.outline.json, read for this project) and confirmed (truth/confirmed.tsv: Items where the
 file has a line with their label and the next Item as far behind it as another extractor says; the
 rest of that file counts neither way).
+
+Own truth has the shape of the hand truth; a node may have `also`, other offsets that will do, and a
+note; a note that says debatable makes the node count neither way.
 """
 import hashlib
 import json

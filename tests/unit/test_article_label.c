@@ -50,7 +50,7 @@ static void test_labels(void **state)
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
         const struct row *row = &ROWS[i];
         struct slice text = slice_of(row->text);
-        struct article_label label;
+        struct article_label label = {0};
         if (!article_label_may(text.at, text.len) || !article_label(text, 0, &label))
             fail_msg("no label: %s", row->text);
         assert_int_equal(label.word, row->word);

@@ -34,7 +34,7 @@ static void test_pages(void **state)
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct node node = {.ranges = rows[i].ranges, .range_count = rows[i].count};
         struct buffer out = {0};
-        node_words_pages(&node, rows[i].most, &out);
+        node_words_pages(&node, rows[i].most, ", ...", &out);
         assert_string_equal(buffer_text(&out), rows[i].words);
         buffer_deinit(&out);
     }

@@ -187,7 +187,9 @@ static void test_links(void **state)
               "<a href=\"b.htm\">Exhibit&nbsp;99.1</a>, <a href=\"B.HTM\">the release</a>, "
               "<a href=\"z.htm\">another</a> and <a href=\"https://alder.example/ex4.htm\">"
               "Exhibit 4.1</a>, or <a href=\"javascript:x()\">none</a>; and Item&#160;2.02.</p>"
-              "<p>SIGNATURES</p><p>Pursuant to the requirements of the Securities Exchange Act of "
+              "<p><a href=\"#m\">Mill</a></p><table><tr><td>Mill</td><td><a href=\"#m\">3</a></td>"
+              "</tr></table><p>SIGNATURES</p><p>Pursuant to the requirements of the Securities "
+              "Exchange Act of "
               "1934, the registrant has duly caused this report to be signed.</p></body></html>\n")
               DOCUMENT("EX-99.1", "2", "b.htm", "<html><body><p>News.</p></body></html>\n"),
           0, want, COUNT(want));

@@ -68,6 +68,8 @@ static void test_behind(void **state)
         {"<pages 2-12> and in the 2008 Annual Report", REFERENCE_PAGE, OWNER_UNSAID, NULL, 0, 0},
         {"<Section 13 or 15(d)> of the Securities Exchange Act of 1934", REFERENCE_SECTION,
          OWNER_LAW, NULL, 0, 0},
+        {"<Section 13(a)>, 13(c), 14 or 15(d) of the Exchange Act", REFERENCE_SECTION, OWNER_LAW,
+         NULL, 0, 0},
         {"<Section 302> of the Sarbanes-Oxley Act", REFERENCE_SECTION, OWNER_LAW, NULL, 0, 0},
         {"<Section 382> of the Code", REFERENCE_SECTION, OWNER_LAW, NULL, 0, 0},
         {"<Section 4.2> hereof", REFERENCE_SECTION, OWNER_THIS, NULL, 0, 0},
@@ -96,6 +98,7 @@ static void test_before(void **state)
          0},
         {"in this report on <page 5>", REFERENCE_PAGE, OWNER_THIS, NULL, 0, 0},
         {"the Code <Section 382>", REFERENCE_SECTION, OWNER_LAW, NULL, 0, 0},
+        {"in Regulation S-K <Item 10(e)>", REFERENCE_ITEM, OWNER_LAW, NULL, 0, 0},
         {"15 U.S.C. <Section 78>", REFERENCE_SECTION, OWNER_LAW, NULL, 0, 0},
         {"<Item 7>", REFERENCE_ITEM, OWNER_UNSAID, NULL, 0, 0},
     };

@@ -62,6 +62,7 @@ static void test_items(void **state)
         {"Item IX", REFERENCE_ITEM, 0, "9=Item IX"},
         {"Item One", REFERENCE_ITEM, 0, "1=Item One"},
         {"item 1 and", REFERENCE_ITEM, 0, "1=item 1"},
+        {"items 33,853 and", REFERENCE_ITEM, 0, NULL},
         {"Item 405 of Regulation S-K", REFERENCE_ITEM, 0, NULL},
         {"items of 7", REFERENCE_ITEM, 0, NULL},
         {"Item 7th", REFERENCE_ITEM, 0, NULL},
