@@ -2,8 +2,6 @@
 /* Tells recitals, signatures and annexes from other clauses. */
 #include "outline/annexes.h"
 
-#include <string.h>
-
 enum {
     OPENING_BEFORE = 8000, /* bytes of text between the recitals and the first article */
     SIGNED_NEAR = 3000,    /* bytes between two headings of one page of signatures */
@@ -19,29 +17,48 @@ static bool is_form(const struct article_label *label)
            byte_is_letter(n.at[2]);
 }
 
-bool annexes_is(const struct article_region *r, size_t i, struct slice before)
+/* A list of annexes goes on right below, on the same page. */
+static bool is_listed(const struct article_region *r, size_t i)
 {
     const struct clause *x = &r->clauses->list.at[i];
-    unsigned against = CLAUSE_PROSE | CLAUSE_OPEN | CLAUSE_CONTINUED | CLAUSE_PAGE_NUMBER |
-                       CLAUSE_RUN_IN | CLAUSE_LINK;
-    if (x->label.word != ANNEX_WORD || r->rows[i].listed || x->features & against ||
-        !(x->features & CLAUSE_GAP) || !(x->features & CLAUSE_ALONE) || is_form(&x->label) ||
-        slice_equal_nocase(x->label.printed, before) ||
-        slice_equal_nocase(x->label.printed, r->number))
-        return false;
-    bool number = byte_is_digit(x->label.printed.at[0]);
-    bool exhibit = slice_equal_nocase(x->label.name, SLICE("exhibit"));
-    if (exhibit && number && memchr(x->label.printed.at, '.', x->label.printed.len) != NULL)
-        return false;
-    if (exhibit && x->text - r->clauses->list.at[r->from].text < HEADER && i == r->from)
-        return false;
     for (size_t k = i + 1; k < r->to && k <= i + 2; k++) {
-        const struct clause *next = &r->clauses->list.at[k];
+        const struct clause *next = x + (k - i);
         if (next->label.word == ANNEX_WORD && next->page == x->page &&
             next->text - x->text < ANNEX_NEAR &&
             !slice_equal_nocase(next->label.printed, x->label.printed))
-            return false;
+            return true;
     }
+    return r->rows[i].listed;
+}
+
+static bool is_exhibit(const struct clause *x)
+{
+    return x->label.word == ANNEX_WORD && slice_equal_nocase(x->label.name, SLICE("exhibit"));
+}
+
+/* The number of the exhibit as its own head has it, which may come again on each page. */
+static struct slice own_number(const struct article_region *r)
+{
+    const struct clause *first = &r->clauses->list.at[r->from];
+    bool head = r->exhibit == NULL && r->in_exhibit && first->text < HEADER && is_exhibit(first);
+    return head ? first->label.printed : r->number;
+}
+
+bool annexes_is(const struct article_region *r, size_t i, struct slice before)
+{
+    const struct clause *x = &r->clauses->list.at[i];
+    const struct article_label *label = &x->label;
+    unsigned against = CLAUSE_PROSE | CLAUSE_OPEN | CLAUSE_CONTINUED | CLAUSE_PAGE_NUMBER |
+                       CLAUSE_RUN_IN | CLAUSE_LINK;
+    if (label->word != ANNEX_WORD || x->features & against || !(x->features & CLAUSE_GAP) ||
+        !(x->features & CLAUSE_ALONE) || is_form(label) ||
+        slice_equal_nocase(label->printed, before) ||
+        slice_equal_nocase(label->printed, r->number) ||
+        slice_equal_nocase(label->printed, own_number(r)) || is_listed(r, i))
+        return false;
+    if (is_exhibit(x) && slice_find(label->printed, SLICE(".")) < label->printed.len &&
+        !(r->in_exhibit && x->features & CLAUSE_PAGE_TOP))
+        return false;
     bool placed = x->features & (CLAUSE_PAGE_TOP | CLAUSE_CENTER);
     bool set = !r->scan->printed && x->features & CLAUSE_STYLED && !(x->features & CLAUSE_ROW);
     return placed || set;
@@ -59,6 +76,7 @@ void annexes_add(struct article_region *r, size_t i)
     struct buffer id;
     buffer_init(&id);
     r->annex.len = 0;
+    r->listed = i;
     article_region_name(r, s, &x->label, NULL);
     article_label_id(&x->label, &id);
     r->annex = arena_copy(&r->found->arena, buffer_slice(&id));

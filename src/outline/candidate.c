@@ -60,13 +60,31 @@ static unsigned rest_features(struct slice rest, bool separator)
     return features;
 }
 
+/* The number as the form has it: "1.A" is "1A" where the form has that one only. */
+static struct slice number_of(struct candidates *c, struct slice printed)
+{
+    static const struct slice any = {0};
+    size_t dot = printed.len >= 2 ? printed.len - 2 : 0;
+    struct slice number = arena_copy(&c->arena, printed);
+    if (dot == 0 || printed.at[dot] != '.' || !byte_is_letter(printed.at[dot + 1]) ||
+        form_has(c->form, printed, any))
+        return number;
+    struct buffer text = {0};
+    buffer_add(&text, slice_cut(printed, 0, dot));
+    buffer_add_byte(&text, printed.at[dot + 1]);
+    if (form_has(c->form, buffer_slice(&text), any))
+        number = arena_copy(&c->arena, buffer_slice(&text));
+    buffer_deinit(&text);
+    return number;
+}
+
 /* Sets the numbers of an Item and its title, looking at the lines below. */
 static void fill_item(struct candidates *c, struct candidate *item, const struct label *label,
                       struct slice rest, const struct place *p)
 {
     struct slice *numbers = arena_array(&c->arena, label->count, sizeof *numbers);
     for (size_t i = 0; i < label->count; i++)
-        numbers[i] = arena_copy(&c->arena, slice_of(label->numbers[i].text));
+        numbers[i] = number_of(c, slice_of(label->numbers[i].text));
     item->numbers = numbers;
     item->count = label->count;
     item->paragraph = arena_copy(&c->arena, label->paragraph);

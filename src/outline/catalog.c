@@ -216,17 +216,11 @@ bool catalog_lacks_part(struct slice form, struct slice part)
 
 bool catalog_may_omit(const struct catalog_item *item, enum catalog_leave leave)
 {
-    for (size_t i = 0; i < COUNT(OMITTED); i++) {
-        const struct omit_row *row = &OMITTED[i];
-        if (row->leave != leave || strcmp(row->family, item->family) != 0 ||
-            strcmp(row->part, item->part) != 0)
-            continue;
-        struct slice rest = slice_of(row->numbers);
-        struct slice number;
-        while (next_of_list(&rest, &number))
-            if (slice_equal(number, slice_of(item->number)))
-                return true;
-    }
+    for (size_t i = 0; i < COUNT(OMITTED); i++)
+        if (OMITTED[i].leave == leave && strcmp(OMITTED[i].family, item->family) == 0 &&
+            strcmp(OMITTED[i].part, item->part) == 0 &&
+            is_in_list(OMITTED[i].numbers, slice_of(item->number)))
+            return true;
     return false;
 }
 

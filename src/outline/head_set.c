@@ -8,7 +8,8 @@
 #include <string.h>
 
 enum {
-    SHORT = 120, /* bytes: an unstyled heading is not longer */
+    SHORT = 120, /* bytes: an unstyled heading is not longer, */
+    LONG = 700,  /* nor a sentence that is a heading */
     PAGE_COLUMNS = 80,
     CENTER_LEAST = 8, /* columns of blanks in front of a centred line */
     CENTER_OFF = 12   /* how far the middle of a centred line may be off, in half columns */
@@ -108,6 +109,18 @@ static bool read_front(const struct block *b, const struct styled *s, struct hea
     return true;
 }
 
+/* A sentence that is set apart as a whole, as the heading of a risk is: its front. */
+static bool read_long(const struct block *b, const struct styled *s, struct head_set *out)
+{
+    if (s->first == 0 || s->same < b->text.len || b->text.len - out->from > LONG)
+        return false;
+    out->set |= set_of_styles(s->first);
+    out->end = out->from + HEAD_BYTES;
+    while (out->end > out->from && b->text.at[out->end] != ' ')
+        out->end--;
+    return out->end > out->from;
+}
+
 bool head_set_markup(const struct block *b, size_t body_size, struct head_set *out)
 {
     size_t from = first_seen(b->text);
@@ -125,7 +138,7 @@ bool head_set_markup(const struct block *b, size_t body_size, struct head_set *o
         return false;
     out->set = b->row ? SET_IN_ROW : 0;
     if (b->text.len - from > HEAD_BYTES)
-        return !b->row && read_front(b, &s, out);
+        return !b->row && (read_front(b, &s, out) || read_long(b, &s, out));
     struct slice text = slice_cut(b->text, from, b->text.len);
     bool most_bold = s.bold * 10 >= s.letters * 9, most_italic = s.italic * 10 >= s.letters * 9;
     bool most_under = s.under * 10 >= s.letters * 8;

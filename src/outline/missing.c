@@ -284,6 +284,10 @@ void missing_warnings(const struct submission *s, struct outline *o, struct buff
     for (size_t i = 0; i < gone && i < OUTLINE_DECLARED; i++)
         buffer_addf(out, "the header declares Item %.*s, the text has no such heading\n",
                     (int)missing[i].id.len, missing[i].id.at);
+    const struct slice *lines;
+    size_t unread = submission_items(s, &lines); /* lines that may declare what the text has: old
+                                                  * headers have empty ones */
+    unread = unread > count ? unread - count : 0;
     size_t all = outline_nodes(o, &nodes);
     size_t more = 0;
     for (size_t i = 0; i < all; i++)
@@ -291,6 +295,10 @@ void missing_warnings(const struct submission *s, struct outline *o, struct buff
             struct slice number = nodes[i].items[k];
             if (nodes[i].confidence * 100 < NODE_SURE || is_declared(declared, count, number))
                 continue;
+            if (unread > 0) {
+                unread--;
+                continue;
+            }
             buffer_addf(out, "the text has Item %.*s, which the header does not declare\n",
                         (int)number.len, number.at);
             more++;

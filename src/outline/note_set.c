@@ -66,13 +66,13 @@ double note_set_confidence(const struct note_set *set, const struct note_marks *
                            const struct heads *heads, const struct note_mark *mark)
 {
     const struct head *head = &heads->list.at[mark->head];
-    double c = is_sure(set, marks) ? 0.9 : 0.72;
+    bool near = marks->list.at[set->at[0]].near;
+    double c = is_sure(set, marks) ? 0.9 : near ? 0.78 : 0.72;
     c += note_style_is_word(mark->label.style) ? 0.06 : 0;
     c += mark->class == set->class ? 0.04 : 0;
     c += is_loud(head) ? 0.03 : 0;
     c += mark->known ? 0.05 : 0;
     c += mark->tagged ? 0.12 : 0;
-    c += marks->list.at[set->at[0]].near ? 0.06 : 0;
     c -= mark->groups > 0 ? 0 : 0.06;
     c -= mark->gap ? 0.12 : 0;
     c -= (head->features & (HEAD_TABLE | HEAD_MID_SENTENCE)) != 0 ? 0.12 : 0;

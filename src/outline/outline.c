@@ -10,6 +10,7 @@
 #include "outline/exhibit_index.h"
 #include "outline/exhibit_target.h"
 #include "outline/explain.h"
+#include "outline/front.h"
 #include "outline/headings.h"
 #include "outline/missing.h"
 #include "outline/node_ids.h"
@@ -198,6 +199,7 @@ static void build_sections(struct outline *o)
     articles_find(&found, &o->scan, &o->nodes);
     subheads_find(&found, &o->scan, &o->nodes);
     sections_place(&o->nodes, &found);
+    front_add(&o->nodes, &o->scan, o->first_letter);
     sections_deinit(&found);
 }
 

@@ -232,6 +232,11 @@ void reference_context_behind(struct slice text, size_t end, enum reference_kind
     static const char *const joins[] = {"of", "in", "to", "under", "from", NULL};
     *c = (struct reference_context){0};
     for (size_t n = 0; reference_words_next(&w) && n < 60; n++) {
+        if (slice_equal(w.word, SLICE("that")) &&
+            (follows(&w, "report") || follows(&w, "filing"))) {
+            c->owner = OWNER_OTHER;
+            return;
+        }
         if (read_pointer(w.word, c))
             return;
         if (is_law(w.word, kind) && (joined || kind == REFERENCE_SECTION)) {

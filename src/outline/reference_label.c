@@ -95,13 +95,12 @@ static bool read_numbers(const struct reading *r, size_t i, struct reference_lab
 /* "No. ", "Number ", "# " at `i`: behind it. */
 static size_t skip_number_word(struct slice text, size_t i)
 {
-    size_t at = i;
     for (size_t w = 0; w < 2; w++) {
         struct slice word = w == 0 ? SLICE("Nos.") : SLICE("No.");
         if (slice_starts_nocase(rest_of(text, i), word))
             return reference_number_blank(text, i + word.len);
     }
-    at = reference_number_word(text, i, SLICE("number"));
+    size_t at = reference_number_word(text, i, SLICE("number"));
     return at > 0 ? at : line_byte(text, i) == '#' ? reference_number_blank(text, i + 1) : i;
 }
 
@@ -134,6 +133,12 @@ unsigned reference_label_part(struct slice text, size_t at, size_t *end)
     *end = reference_number_roman(text, at + 5, &value);
     if (*end == 0)
         *end = reference_number_counted(text, at + 5, &value);
+    /* "Part 1" is one only in front of an Item. */
+    char c = line_byte(text, at + 5);
+    if (*end == 0 && c >= '1' && c <= '4' && slice_starts(rest_of(text, at + 6), SLICE(", Item"))) {
+        *end = at + 6;
+        value = (unsigned)(c - '0');
+    }
     return *end > 0 && value <= 8 ? value : 0;
 }
 
@@ -228,7 +233,10 @@ bool reference_label_read(struct slice text, size_t at, struct reference_label *
         read_part_behind(text, label);
     if (r.manner.kind == REFERENCE_PAGE && is_page_foot(text, label->end))
         return false;
-    return r.manner.kind != REFERENCE_NOTE || !is_count(text, label->end);
+    /* "Senior Notes 78 356" is a row of figures. */
+    bool figures = r.plural && line_byte(text, label->end) == ' ' &&
+                   byte_is_digit(line_byte(text, label->end + 1));
+    return r.manner.kind != REFERENCE_NOTE || !(figures || is_count(text, label->end));
 }
 
 /* Whether the four bytes at `i`, small letters, begin one of the words; the bytes of it. */

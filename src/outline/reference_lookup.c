@@ -157,13 +157,15 @@ static void add_part(struct reference_lookups *l, struct reference_lookup *u,
                      const struct enclosing *e, const struct node *node, size_t index)
 {
     unsigned part = part_of(node);
-    char digit[2] = {(char)('0' + part), 0};
-    if (part > 0)
-        add_entry(u, e, node,
-                  (struct reference_entry){.kind = REFERENCE_PART,
-                                           .key = arena_copy(&l->arena, slice_of(digit)),
-                                           .part = part,
-                                           .index = index});
+    struct reference_number number;
+    if (part == 0)
+        return;
+    reference_number_set(&number, part);
+    add_entry(u, e, node,
+              (struct reference_entry){.kind = REFERENCE_PART,
+                                       .key = arena_copy(&l->arena, slice_of(number.key)),
+                                       .part = part,
+                                       .index = index});
 }
 
 static void make_nodes(struct reference_lookups *l, struct reference_lookup *u, struct document *d)

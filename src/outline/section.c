@@ -50,30 +50,45 @@ struct slice section_slug(struct arena *arena, struct slice title)
     return copy;
 }
 
-/* By place; of one place the lowest grade first, and what is more than a heading before one. */
+/* By place; of one place what is more than a heading first, then the lowest grade. */
 static int by_place(const void *a, const void *b)
 {
     const struct section *x = a;
     const struct section *y = b;
     if (x->offset != y->offset)
         return x->offset < y->offset ? -1 : 1;
-    if (x->grade != y->grade)
-        return x->grade - y->grade;
-    return (x->kind == NODE_HEADING) - (y->kind == NODE_HEADING);
+    if (x->kind != y->kind && (x->kind == NODE_HEADING || y->kind == NODE_HEADING))
+        return x->kind == NODE_HEADING ? 1 : -1;
+    return x->grade - y->grade;
 }
 
 /* The sections before it that a node stands in. */
 struct stack {
     int grades[DEEPEST];
     size_t depth;
-    int base; /* the level of the node that all stand in */
+    int base;             /* the level of the node that all stand in */
+    struct slice exhibit; /* the id of the printed exhibit that all stand in; else empty */
 };
+
+/* A node of the skeleton: what follows stands in it, but behind a page of signatures or a list of
+ * exhibits beside it. */
+static void enter(struct stack *s, const struct node *node)
+{
+    bool closed = node->kind == NODE_SIGNATURES || node->kind == NODE_EXHIBIT_INDEX ||
+                  node->kind == NODE_EXHIBIT_ROW;
+    if (node->kind == NODE_EXHIBIT)
+        s->exhibit = node->id;
+    else if (node->level == 1)
+        s->exhibit = (struct slice){0};
+    if (node->kind != NODE_EXHIBIT_ROW)
+        s->base = closed && node->level == 1 ? 0 : node->level;
+    s->depth = 0;
+}
 
 static int level_in(struct stack *s, int grade)
 {
-    if (grade == GRADE_TOP) {
+    if (grade == GRADE_TOP)
         s->base = s->depth = 0;
-    }
     while (s->depth > 0 && s->grades[s->depth - 1] >= grade)
         s->depth--;
     int level = s->base + (int)s->depth + 1;
@@ -82,7 +97,24 @@ static int level_in(struct stack *s, int grade)
     return level;
 }
 
-static struct node node_of(struct nodes *n, const struct section *s, int level)
+/* The id of the section, below that of the exhibit it is printed in. */
+static struct slice id_of(struct nodes *n, const struct section *s, struct slice exhibit)
+{
+    struct slice id =
+        s->id.len > 0 ? s->id : section_slug(&n->arena, s->title.len ? s->title : s->label);
+    struct buffer whole = {0};
+    if (exhibit.len > 0 && !slice_starts(id, exhibit)) {
+        buffer_add(&whole, exhibit);
+        buffer_add_byte(&whole, '/');
+    }
+    buffer_add(&whole, id);
+    struct slice copy = arena_copy(&n->arena, buffer_slice(&whole));
+    buffer_deinit(&whole);
+    return copy;
+}
+
+static struct node node_of(struct nodes *n, const struct section *s, int level,
+                           struct slice exhibit)
 {
     struct node node = {
         .kind = s->kind,
@@ -95,8 +127,7 @@ static struct node node_of(struct nodes *n, const struct section *s, int level)
     };
     node.title = arena_copy(&n->arena, s->title);
     node.label = arena_copy(&n->arena, s->label);
-    node.id = s->id.len > 0 ? arena_copy(&n->arena, s->id)
-                            : section_slug(&n->arena, s->title.len > 0 ? s->title : s->label);
+    node.id = id_of(n, s, exhibit);
     return node;
 }
 
@@ -115,6 +146,7 @@ void sections_place(struct nodes *n, struct sections *s)
     size_t count = n->list.count, next = 0;
     struct node *old = memory_alloc((count + 1) * sizeof *old);
     struct stack stack = {0};
+    bool is_signed = false;
     if (count > 0)
         memcpy(old, n->list.at, count * sizeof *old);
     n->list.count = 0;
@@ -125,14 +157,16 @@ void sections_place(struct nodes *n, struct sections *s)
         bool again = i > 0 && s->list.at[i - 1].offset == section->offset;
         for (; next < count && old[next].offset <= section->offset; next++) {
             array_push(&n->list, old[next]);
-            stack.base = old[next].level;
-            stack.depth = 0;
+            enter(&stack, &old[next]);
+            is_signed = is_signed || old[next].kind == NODE_SIGNATURES;
         }
-        bool taken = next > 0 && (old[next - 1].offset == section->offset ||
-                                  is_title_of(&old[next - 1], section));
-        if (again || taken)
+        const struct node *last = n->list.count > 0 ? &n->list.at[n->list.count - 1] : NULL;
+        if (again || (last && (last->offset == section->offset || is_title_of(last, section))))
             continue;
-        struct node node = node_of(n, section, level_in(&stack, section->grade));
+        int level = level_in(&stack, section->grade);
+        struct node node = node_of(n, section, level, stack.exhibit);
+        if (node.kind == NODE_SIGNATURES && is_signed && stack.exhibit.len == 0)
+            node.kind = NODE_HEADING; /* of an agreement printed behind the document's own */
         array_push(&n->list, node);
     }
     for (; next < count; next++)

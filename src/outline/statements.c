@@ -309,7 +309,7 @@ static double confidence_of(const struct seen *one, const struct head *head, siz
     c += set >= 3 ? 0.2 : set == 2 ? 0.14 : 0;
     c += head->set & (SET_BOLD | SET_CAPS | SET_CENTER | SET_HEADING) ? 0.06 : 0;
     c += head->features & (HEAD_LINKED | HEAD_PAGE_TOP) ? 0.04 : 0;
-    c -= one->home ? 0 : 0.2;
+    c -= one->home || set >= 3 ? 0 : 0.2; /* where there is a whole set, it is at home */
     c -= head->features & HEAD_CONTINUED ? 0.1 : 0;
     return c > 0.98 ? 0.98 : c;
 }

@@ -135,9 +135,8 @@ static void take_lines(struct subhead_lines *l)
     size_t own = 0;  /* and the one whose headings are looked for */
     for (size_t i = 0; i < h->list.count; i++) {
         const struct head *head = &h->list.at[i];
-        for (; part + 1 < l->parts.list.count && l->parts.list.at[part + 1].offset <= head->offset;
-             own = part)
-            part++;
+        while (part + 1 < l->parts.list.count && l->parts.list.at[part + 1].offset <= head->offset)
+            own = ++part;
         bool printed = l->scan->printed;
         struct slice title = printed ? subhead_words_front(head) : head->title;
         if (!is_open(head, title, &l->parts.list.at[own]))

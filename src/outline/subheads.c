@@ -161,9 +161,9 @@ static double confidence(const struct finder *f, size_t i)
     const struct head *head = head_of(f, i);
     double c = 0.63;
     c += s->count >= 3 ? 0.18 : is_common(f, line) ? 0.16 : s->count == 2 ? 0.1 : 0;
-    c += s->count > 1 && s->followed * 10 >= s->count * 8 ? 0.08 : 0;
+    c += s->count > 1 && s->followed * 10 >= s->count * 7 ? 0.08 : 0;
     c += line->followed && (s->count >= 5 || is_common(f, line)) ? 0.05 : 0;
-    c += line->followed ? 0.06 : -0.1;
+    c += line->followed ? 0.06 : s->count >= 4 ? 0 : -0.1;
     c += line->why & WHY_TITLE ? 0.15 : 0;
     c += line->why & WHY_LISTED ? 0.25 : 0;
     c += line->why & WHY_LINKED ? 0.1 : 0;

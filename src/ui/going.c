@@ -98,6 +98,17 @@ static struct slice name_of(struct viewer *v, const struct order *order, struct 
 /* Goes to what a name means in a document if it means something there. */
 typedef bool go_named(struct viewer *v, size_t document, struct slice name);
 
+void going_to_place(struct viewer *v, struct place place)
+{
+    text_pane_go(v->text, place);
+    struct content *c = text_pane_content(v->text);
+    if (!c || !content_has_pages(c))
+        return;
+    size_t page = content_page_at(c, place.offset);
+    if (page > 0 && content_page_offset(c, page) == place.offset)
+        text_pane_go_page(v->text, page);
+}
+
 /* Where a node is read: of an Item of a cross-reference index, where its first pages are. */
 static size_t place_of(const struct node *node)
 {
@@ -113,7 +124,7 @@ static bool go_node(struct viewer *v, size_t document, struct slice id)
     size_t node = o ? outline_find(o, id) : SHELF_NONE;
     if (node >= count)
         return false;
-    text_pane_go(v->text, (struct place){document, place_of(&nodes[node])});
+    going_to_place(v, (struct place){document, place_of(&nodes[node])});
     return true;
 }
 
@@ -132,7 +143,7 @@ static bool go_item(struct viewer *v, size_t document, struct slice number)
     struct buffer text;
     buffer_init(&text);
     by_number_others(nodes, count, node, number, &text);
-    text_pane_go(v->text, (struct place){document, place_of(&nodes[node])});
+    going_to_place(v, (struct place){document, place_of(&nodes[node])});
     if (text.len)
         viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&text));
     buffer_deinit(&text);

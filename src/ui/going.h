@@ -24,4 +24,7 @@ void going_to_document(struct viewer *v, const struct order *order);
 /* "7A", "EX-99.1", "2/signatures". */
 void going_to_node(struct viewer *v, const struct order *order);
 
+/* To a place; where it is the beginning of a page, to the first line of that. */
+void going_to_place(struct viewer *v, struct place place);
+
 #endif

@@ -24,7 +24,7 @@ static void obey(struct viewer *v, struct pane pane, const struct order *order)
     struct answer answer = {.say = &say};
     pane.ops->handle(pane.self, order, &answer);
     if (answer.outcome == PANE_ENTER) {
-        text_pane_go(v->text, answer.place);
+        going_to_place(v, answer.place);
         v->focus_tree = false;
         viewer_arrange(v);
     }

@@ -194,15 +194,46 @@ static void test_charter(void **state)
     end(&f);
 }
 
+/* A charter behind an agreement, as its exhibit: its articles are not those of the agreement. */
+static void test_annex(void **state)
+{
+    struct buffer text;
+    struct found f;
+    (void)state;
+    buffer_init(&text);
+    buffer_add_text(&text, "                 EXHIBIT 99.2\n\n");
+    buffer_add_text(&text, MERGER);
+    buffer_add_text(&text, "<PAGE>\n                 EXHIBIT 2.1\n\n"
+                           "FIRST: The name of the corporation is Old Oak.\n\n"
+                           "SECOND: Its office is in Delaware.\n\n"
+                           "THIRD: Its purpose is any.\n");
+    find(&f, buffer_text(&text), "99.2", NULL);
+    check(&f, "recitals: RECITALS\n"
+              "article-i: THE MERGER\n"
+              "  section-1.1: The Merger\n"
+              "  section-1.2: Closing\n"
+              "article-ii: MISCELLANEOUS\n"
+              "  section-2.1: Notices\n"
+              "signatures: Signatures\n"
+              "exhibit-a: FORM OF NOTE\n"
+              "exhibit-2.1\n"
+              "  exhibit-2.1/article-first\n"
+              "  exhibit-2.1/article-second\n"
+              "  exhibit-2.1/article-third\n");
+    end(&f);
+    buffer_deinit(&text);
+}
+
 /* Behind a divider everything has the exhibit's id in front. */
 static void test_divider(void **state)
 {
-    static char text[8192];
+    struct buffer text;
     struct found f;
     (void)state;
-    strcpy(text, "A report.\n<PAGE>\n                 EXHIBIT 10.1\n\n");
-    memcpy(text + strlen(text), MERGER, sizeof MERGER);
-    find(&f, text, NULL, "EXHIBIT 10.1");
+    buffer_init(&text);
+    buffer_add_text(&text, "A report.\n<PAGE>\n                 EXHIBIT 10.1\n\n");
+    buffer_add_text(&text, MERGER);
+    find(&f, buffer_text(&text), NULL, "EXHIBIT 10.1");
     check(&f, "EX-10.1\n"
               "  EX-10.1/recitals: RECITALS\n"
               "  EX-10.1/article-i: THE MERGER\n"
@@ -213,6 +244,7 @@ static void test_divider(void **state)
               "  EX-10.1/signatures: Signatures\n"
               "  EX-10.1/exhibit-a: FORM OF NOTE\n");
     end(&f);
+    buffer_deinit(&text);
 }
 
 /* Out of order is none; a number that is missing makes what follows doubtful. */
@@ -247,10 +279,10 @@ static void test_too_few(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_merger),  cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_bylaws),  cmocka_unit_test(test_charter),
-        cmocka_unit_test(test_divider), cmocka_unit_test(test_order),
-        cmocka_unit_test(test_too_few),
+        cmocka_unit_test(test_merger), cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_bylaws), cmocka_unit_test(test_charter),
+        cmocka_unit_test(test_annex),  cmocka_unit_test(test_divider),
+        cmocka_unit_test(test_order),  cmocka_unit_test(test_too_few),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -161,6 +161,14 @@ static void test_warnings(void **state)
                         "the text has Item 8.01, which the header does not declare\n");
     close_filing(&o);
     buffer_clear(&out);
+    o = open_filing("8-K", "20060331",
+                    "ITEM INFORMATION:\t\tUnheard Of\n"
+                    "ITEM INFORMATION:\t\tFinancial Statements and Exhibits\n",
+                    "Item 8.01. Other Events\n\nA mill was sold.\n\n"
+                    "Item 9.01. Financial Statements and Exhibits\n\n(d) Exhibits\n");
+    missing_warnings(o.submission, o.outline, &out); /* the line may have meant 8.01 */
+    assert_int_equal(out.len, 0);
+    close_filing(&o);
     o = open_filing("10-Q", "19960801", "", QUARTER);
     missing_warnings(o.submission, o.outline, &out);
     assert_int_equal(out.len, 0);

@@ -55,6 +55,7 @@ static void test_behind(void **state)
          REFERENCE_ITEM, OWNER_FORM, "10-K", 2012, 1},
         {"<Item 1A> in our 2012 Form 10-K.", REFERENCE_ITEM, OWNER_FORM, "10-K", 2012, 0},
         {"<Item 2> will be in our Proxy Statement", REFERENCE_ITEM, OWNER_UNSAID, NULL, 0, 0},
+        {"<Item 8> in that report", REFERENCE_ITEM, OWNER_OTHER, NULL, 0, 0},
         {"<Item 10>, of the Proxy Statement", REFERENCE_ITEM, OWNER_PROXY, NULL, 0, 0},
         {"<Item 1A> above and in our Form 10-K", REFERENCE_ITEM, OWNER_THIS, NULL, 0, 0},
         {"<Item 10(e)> of Regulation S-K", REFERENCE_ITEM, OWNER_LAW, NULL, 0, 0},

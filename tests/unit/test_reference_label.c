@@ -63,6 +63,7 @@ static void test_items(void **state)
         {"Item One", REFERENCE_ITEM, 0, "1=Item One"},
         {"item 1 and", REFERENCE_ITEM, 0, "1=item 1"},
         {"items 33,853 and", REFERENCE_ITEM, 0, NULL},
+        {"Part 1, Item 1A of", REFERENCE_ITEM, 1, "1A=Part 1, Item 1A"},
         {"Item 405 of Regulation S-K", REFERENCE_ITEM, 0, NULL},
         {"items of 7", REFERENCE_ITEM, 0, NULL},
         {"Item 7th", REFERENCE_ITEM, 0, NULL},
@@ -93,6 +94,7 @@ static void test_notes(void **state)
         {"Notes 2025", REFERENCE_NOTE, 0, NULL},
         {"notes 30 days after", REFERENCE_NOTE, 0, NULL},
         {"notes b", REFERENCE_NOTE, 0, NULL},
+        {"Notes 78 356", REFERENCE_NOTE, 0, NULL},
         {"noted 5", REFERENCE_NOTE, 0, NULL},
     };
     (void)state;
