@@ -102,12 +102,25 @@ bool address_find(struct submission *s, struct outlines *outlines, struct slice 
     return false;
 }
 
+static bool is_below_items(enum node_kind kind)
+{
+    return kind == NODE_HEADING || kind == NODE_STATEMENT || kind == NODE_NOTE;
+}
+
+size_t address_node(const struct outline *outline, const struct node *nodes, size_t offset)
+{
+    size_t innermost = outline_at(outline, offset), node = innermost;
+    while (node != (size_t)-1 && is_below_items(nodes[node].kind))
+        node = outline_parent(outline, node);
+    return node != (size_t)-1 ? node : innermost;
+}
+
 void address_write(struct outlines *outlines, struct document *d, size_t offset, struct buffer *out)
 {
     struct outline *outline = outlines_get(outlines, d);
     const struct node *nodes;
     size_t count = outline_nodes(outline, &nodes);
-    size_t node = outline_at(outline, offset);
+    size_t node = address_node(outline, nodes, offset);
     if (d->type.len > 0)
         buffer_add(out, d->type);
     else

@@ -34,6 +34,10 @@ bool address_find(struct submission *s, struct outlines *outlines, struct slice 
 /* The document with that type (the first of it) or sequence number, or NULL. */
 struct document *address_document(struct submission *s, struct slice id);
 
+/* The node that a place is told by: the Item (or cover, signatures, exhibit) that holds it; where
+ * there is none, the innermost node. (size_t)-1 before the first. */
+size_t address_node(const struct outline *outline, const struct node *nodes, size_t offset);
+
 /* Adds the id of a place: "10-K/7A", or only the document when no node holds it. */
 void address_write(struct outlines *outlines, struct document *d, size_t offset,
                    struct buffer *out);

@@ -12,6 +12,7 @@ enum {
     GROUP_FIRST_ITEM,
     GROUPS_MOST = 120,  /* the last Items of a document that has more share one */
     COVER_TEXT = 15000, /* bytes of text */
+    PAGE_TEXT = 2000,   /* printed behind a signature page, the same */
     ARTICLES = 3 /* of so many sections on a document is an agreement, which has its own reader */
 };
 
@@ -25,13 +26,30 @@ static size_t next_group(struct subhead_parts *p)
     return p->groups < GROUPS_MOST ? p->groups++ : p->groups - 1;
 }
 
+/* True when there are more than `least` bytes of text between the places. */
+static bool has_text(const struct scan *scan, size_t offset, size_t end, size_t least)
+{
+    const struct heads *h = &scan->heads;
+    size_t from = heads_at(h, offset), to = heads_at(h, end);
+    size_t text = to < h->list.count ? h->list.at[to].text : h->text;
+    return from < h->list.count && text > h->list.at[from].text + least;
+}
+
 /* A cover, or a contents list, that is far longer than these are holds text. */
 static bool is_long(const struct scan *scan, const struct node *node)
 {
+    return has_text(scan, node->offset, node->offset + node->length, COVER_TEXT);
+}
+
+/* Where the heads of the next page begin; the node's end when it is all on one. */
+static size_t next_page(const struct scan *scan, const struct node *node)
+{
     const struct heads *h = &scan->heads;
-    size_t from = heads_at(h, node->offset), to = heads_at(h, node->offset + node->length);
-    size_t end = to < h->list.count ? h->list.at[to].text : h->text;
-    return from < h->list.count && end > h->list.at[from].text + COVER_TEXT;
+    size_t at = heads_at(h, node->offset);
+    uint32_t page = at < h->list.count ? h->list.at[at].page : 0;
+    while (at < h->list.count && h->list.at[at].page == page)
+        at++;
+    return at < h->list.count ? h->list.at[at].offset : node->offset + node->length;
 }
 
 static void add_node(struct subhead_parts *p, const struct scan *scan, const struct node *node,
@@ -53,6 +71,15 @@ static void add_node(struct subhead_parts *p, const struct scan *scan, const str
     case NODE_COVER:
     case NODE_CONTENTS:
         part.kind = items && !is_long(scan, node) ? PART_CLOSED : PART_DOCUMENT;
+        part.group = GROUP_DOCUMENT;
+        break;
+    case NODE_SIGNATURES: /* what is printed on the pages behind it has headings of its own */
+        array_push(&p->list, part);
+        part.offset = next_page(scan, node);
+        part.kind =
+            !scan->exhibit && has_text(scan, part.offset, node->offset + node->length, PAGE_TEXT)
+                ? PART_DOCUMENT
+                : PART_CLOSED;
         part.group = GROUP_DOCUMENT;
         break;
     case NODE_EXHIBIT_ROW:

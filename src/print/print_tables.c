@@ -56,7 +56,7 @@ static json_t *describe(struct printing *p)
     struct outline *outline = outlines_get(p->outlines, p->document);
     const struct node *nodes;
     (void)outline_nodes(outline, &nodes);
-    size_t node = outline_at(outline, p->offset);
+    size_t node = address_node(outline, nodes, p->offset);
     json_t *object = json_object();
     json_object_set_new(object, "file", json_text(slice_of(submission_name(p->submission))));
     json_object_set_new(object, "document", json_integer(p->document->sequence));
