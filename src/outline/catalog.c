@@ -378,6 +378,19 @@ static bool begins_with_title(struct slice folded, struct slice title, bool *who
     return *whole || folded.at[at] == ' ';
 }
 
+void catalog_section_starts(bool starts[CATALOG_LETTERS][CATALOG_LETTERS])
+{
+    memset(starts, 0, sizeof(bool) * CATALOG_LETTERS * CATALOG_LETTERS);
+    for (size_t i = 0; i < COUNT(SECTIONS); i++) {
+        struct slice rest = slice_of(SECTIONS[i].titles), title;
+        while (next_of_list(&rest, &title)) {
+            char first = byte_lower(title.at[0]), second = byte_lower(title.at[1]);
+            if (byte_is_letter(first) && byte_is_letter(second))
+                starts[first - 'a'][second - 'a'] = true;
+        }
+    }
+}
+
 const char *catalog_section(struct slice folded, bool *whole)
 {
     const char *begun = NULL;

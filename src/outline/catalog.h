@@ -97,6 +97,12 @@ const char *catalog_exhibit_name(struct slice number);
 /* How well the text is the title of a financial statement: 0 to 1. */
 double catalog_statement_match(struct slice text);
 
+enum { CATALOG_LETTERS = 26 };
+
+/* Says for each pair of letters whether the title of some section begins with them: a cheap test
+ * before catalog_section. Titles that begin with something else are always to be asked for. */
+void catalog_section_starts(bool starts[CATALOG_LETTERS][CATALOG_LETTERS]);
+
 /* The family ("MD&A", "PROSPECTUS") of the chapter title that the folded text is; where it only
  * begins with one, *whole is false. NULL when there is none. */
 const char *catalog_section(struct slice folded, bool *whole);

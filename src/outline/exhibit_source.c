@@ -52,7 +52,15 @@ static struct slice token_at(struct slice text, size_t at)
 static bool is_form(struct slice token)
 {
     static const struct slice none = {0};
-    if (token.len < 2 || token.len > FORM_BYTES || byte_is_lower(token.at[0]))
+    if (token.len < 2 || token.len > FORM_BYTES || byte_is_lower(token.at[0]) ||
+        slice_starts(token, SLICE("W-"))) /* "Form W-9" is the tax office's */
+        return false;
+    bool digit = false, lower = false;
+    for (size_t i = 0; i < token.len; i++) {
+        digit = digit || byte_is_digit(token.at[i]);
+        lower = lower || byte_is_lower(token.at[i]);
+    }
+    if (!digit && lower)
         return false;
     if (slice_equal(token, SLICE("10")) ||
         (catalog_family(token, none) != NULL && line_letters(token) > 0))

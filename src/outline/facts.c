@@ -8,9 +8,10 @@
 #include <string.h>
 
 enum {
-    TAG_LONGEST = 4096, /* a start tag that is longer is not looked at */
-    HEAD_NEAR = 6000,   /* bytes from the tag to the head of its text */
-    HEADS_NEAR = 4      /* heads among which one with a label is looked for */
+    TAG_LONGEST = 4096,  /* a start tag that is longer is not looked at */
+    FRONT_BYTES = 65536, /* of the document, where its namespaces are declared */
+    HEAD_NEAR = 6000,    /* bytes from the tag to the head of its text */
+    HEADS_NEAR = 4       /* heads among which one with a label is looked for */
 };
 
 static const struct slice ELEMENT = SLICE_ROW("nonNumeric");
@@ -159,6 +160,13 @@ static void close_tag(struct open_tags *open)
     open->depth--;
     if (open->depth < FACTS_DEEPEST)
         open->blocks -= open->block[open->depth];
+}
+
+bool facts_may_be(struct slice bytes)
+{
+    static const char name[] = "/inlineXBRL";
+    struct slice front = slice_cut(bytes, 0, FRONT_BYTES);
+    return front.len > 0 && memmem(front.at, front.len, name, sizeof name - 1) != NULL;
 }
 
 void facts_find(struct facts *f, struct slice bytes, size_t start)

@@ -40,6 +40,9 @@ struct facts {
 void facts_init(struct facts *f);
 void facts_deinit(struct facts *f);
 
+/* A cheap test: the namespace of Inline XBRL is declared at the front, before there is any text. */
+bool facts_may_be(struct slice bytes);
+
 /* Finds the start tags of text blocks in `bytes`, which begin at `start` of the input. Tags that go
  * on with a text (continuation) are none. Bytes without Inline XBRL give an empty list. */
 void facts_find(struct facts *f, struct slice bytes, size_t start);

@@ -156,6 +156,22 @@ bool head_set_markup(const struct block *b, size_t body_size, struct head_set *o
            head_set_labelled(text);
 }
 
+static bool has_letters(struct slice text)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < text.len && letters < 2; i++)
+        letters += byte_is_letter(text.at[i]);
+    return letters >= 2;
+}
+
+static bool has_lower(struct slice text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (byte_is_lower(text.at[i]))
+            return true;
+    return false;
+}
+
 /* True when a gap is behind the line. */
 static bool is_alone(const struct block *b, const struct block *below, size_t count)
 {
@@ -168,12 +184,15 @@ bool head_set_printed(const struct block *b, const struct block *below, size_t c
     size_t from = first_seen(b->text);
     struct slice text = slice_trim(slice_cut(b->text, from, b->text.len));
     *out = (struct head_set){0, from, from + text.len};
-    if (text.len < 2 || text.len > SHORT || line_letters(text) < 2)
+    if (text.len < 2 || text.len > SHORT || byte_is_lower(text.at[0]) ||
+        text.at[text.len - 1] == ',' || !has_letters(text))
         return false;
     bool alone = is_alone(b, below, count);
     bool labelled = head_set_labelled(text);
     bool rule = !alone && line_is_rule(below->text);
-    bool caps = line_letters_lower(text) == 0;
+    bool caps = !has_lower(text);
+    if (!caps && !alone && !rule && !labelled && b->blank == 0)
+        return false;
     bool titled = caps || line_is_heading_case(text);
     if (!alone && titled && b->blank > 0 && is_alone(below, below + 1, count - 1))
         alone = line_is_heading_case(slice_trim(below->text)); /* a title of two lines */

@@ -331,7 +331,7 @@ static void mark_tagged(struct search *s)
     struct facts facts;
     s->tagged = memory_alloc((s->scan->heads.list.count + 1) * sizeof *s->tagged);
     facts_init(&facts);
-    if (!s->scan->printed)
+    if (!s->scan->printed && facts_may_be(s->scan->bytes))
         facts_find(&facts, s->scan->bytes, s->scan->start);
     for (size_t i = 0; i < facts.list.count; i++)
         if (facts.list.at[i].kind == FACT_NOTE)

@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "base/buffer.h"
+#include "outline/catalog.h"
 #include "outline/subhead_listed.h"
 #include "outline/subhead_parts.h"
 
@@ -31,6 +32,7 @@ struct subhead_lines {
     ARRAY(struct subhead_line) list; /* in reading order */
     size_t named;                    /* lines that contents lists name */
     struct buffer folded;
+    bool starts[CATALOG_LETTERS][CATALOG_LETTERS]; /* of the titles of known sections */
 };
 
 /* Takes the lines; `found` and `nodes` say where the parts of the document begin. */

@@ -28,12 +28,12 @@ void title_fold(struct buffer *out, struct slice text)
     bool open = false; /* inside a word */
     size_t i = 0;
     while (i < text.len) {
-        size_t mark = apostrophe(slice_cut(text, i, text.len));
-        if (mark > 0) {
-            i += mark;
+        char c = text.at[i];
+        size_t mark =
+            c == '\'' || c == '`' || c == '\xE2' ? apostrophe(slice_cut(text, i, text.len)) : 0;
+        i += mark > 0 ? mark : 1;
+        if (mark > 0)
             continue;
-        }
-        char c = text.at[i++];
         if (!is_word_byte(c) && c != '&') {
             open = false;
             continue;

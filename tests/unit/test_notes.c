@@ -217,7 +217,7 @@ static void says_how_sure(void **state)
 /* The filer's tags say where notes without numbers begin. */
 static void trusts_tags(void **state)
 {
-    static const char bytes[] = "....................<ix:nonNumeric name=\"a:WidgetsTextBlock\">"
+    static const char bytes[] = "<a x='/inlineXBRL'>.<ix:nonNumeric name=\"a:WidgetsTextBlock\">"
                                 "...</ix:nonNumeric>.<ix:nonNumeric name=\"a:GadgetsTextBlock\">";
     struct scan scan;
     struct nodes nodes;
