@@ -2,7 +2,7 @@
 /* Reads the catalogue's rows and looks things up in them. */
 #include "outline/catalog.h"
 
-#include "outline/title.h"
+#include "outline/items/title.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
 #include "outline/cover.h"
 
 #include "outline/catalog.h"
-#include "outline/label.h"
-#include "outline/line.h"
+#include "outline/items/label.h"
+#include "outline/items/line.h"
 
 #include <string.h>
 

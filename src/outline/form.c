@@ -2,8 +2,8 @@
 /* Makes the catalogue's rows of one form ready. */
 #include "outline/form.h"
 
-#include "outline/label.h"
-#include "outline/title.h"
+#include "outline/items/label.h"
+#include "outline/items/title.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 /* Finds what stands in front of the text. */
 #include "outline/front.h"
 
-#include "outline/line.h"
+#include "outline/items/line.h"
 
 enum {
     ROWS = 5,            /* a contents list has so many rows at least */

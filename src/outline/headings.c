@@ -2,8 +2,8 @@
 /* Nodes of what a document sets as headings. */
 #include "outline/headings.h"
 
-#include "outline/line.h"
-#include "outline/section.h"
+#include "outline/items/line.h"
+#include "outline/sections/section.h"
 
 enum {
     TITLE_BYTES = 240,

@@ -2,7 +2,7 @@
 /* Names the Items that a document does not have. */
 #include "outline/missing.h"
 
-#include "outline/line.h"
+#include "outline/items/line.h"
 
 #include <string.h>
 

@@ -2,10 +2,10 @@
 /* Makes nodes of chosen candidates. */
 #include "outline/nodes.h"
 
-#include "outline/confidence.h"
-#include "outline/dividers.h"
-#include "outline/label.h"
-#include "outline/line.h"
+#include "outline/items/confidence.h"
+#include "outline/exhibits/dividers.h"
+#include "outline/items/label.h"
+#include "outline/items/line.h"
 
 #include <stdlib.h>
 #include <string.h>

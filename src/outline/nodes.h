@@ -3,7 +3,7 @@
 #ifndef FOLIO_OUTLINE_NODES_H
 #define FOLIO_OUTLINE_NODES_H
 
-#include "outline/chain.h"
+#include "outline/items/chain.h"
 #include "outline/outline.h"
 
 enum { HEADING_RANKS = 6 };

@@ -11,11 +11,11 @@
 #define FOLIO_OUTLINE_SCAN_H
 
 #include "model/submission.h"
-#include "outline/candidate.h"
-#include "outline/clauses.h"
+#include "outline/items/candidate.h"
+#include "outline/articles/clauses.h"
 #include "outline/form.h"
-#include "outline/heads.h"
-#include "outline/links.h"
+#include "outline/heads/heads.h"
+#include "outline/heads/links.h"
 
 struct scan {
     const struct form *form;
@@ -23,10 +23,10 @@ struct scan {
     struct heads heads;
     struct links links;
     struct clauses clauses;
-    struct slice bytes;       /* the input from the document's text_start to its text_end */
-    size_t start, end;        /* where that is in the input */
-    bool printed;             /* plain text */
-    bool exhibit;             /* an EX- document, */
+    struct slice bytes;          /* the input from the document's text_start to its text_end */
+    size_t start, end;           /* where that is in the input */
+    bool printed;                /* plain text */
+    bool exhibit;                /* an EX- document, */
     struct slice exhibit_number; /* "10.1", which may be empty */
 };
 

@@ -2,7 +2,7 @@
 /* References as JSON: where each stands, what it says, and where it leads or why nowhere. */
 #include "print/reference_json.h"
 
-#include "outline/reference.h"
+#include "outline/references/reference.h"
 #include "print/json.h"
 
 /* The id of where it leads, as address_find takes it: "10-K/7A", "EX-10.1". */

@@ -2,7 +2,7 @@
 /* From numbers to Items and exhibits. */
 #include "ui/by_number.h"
 
-#include "outline/exhibit_target.h"
+#include "outline/exhibits/exhibit_target.h"
 
 static bool has_number(const struct node *node, struct slice number)
 {

@@ -4,7 +4,7 @@
 
 #include "model/content.h"
 #include "outline/address.h"
-#include "outline/crossindex.h"
+#include "outline/crossindex/crossindex.h"
 #include "outline/node_words.h"
 #include "ui/by_number.h"
 #include "ui/leafing.h"

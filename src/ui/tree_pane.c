@@ -3,7 +3,7 @@
 #include "ui/tree_pane.h"
 
 #include "base/memory.h"
-#include "outline/crossindex.h"
+#include "outline/crossindex/crossindex.h"
 #include "outline/node_words.h"
 #include "ui/tree_draw.h"
 #include "ui/tree_rows.h"

@@ -3,7 +3,7 @@
 #ifndef FOLIO_TESTS_MADE_SCAN_H
 #define FOLIO_TESTS_MADE_SCAN_H
 
-#include "outline/section.h"
+#include "outline/sections/section.h"
 
 /* One line of a document: a head, or, where `node` says so, the heading of a node. */
 struct made_line {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Labels of articles and sections, and what only looks like one. */
-#include "outline/article_label.h"
+#include "outline/articles/article_label.h"
 
 #include <string.h>
 

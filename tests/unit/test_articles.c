@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Articles of made-up agreements, charters and plans. */
-#include "outline/articles.h"
+#include "outline/articles/articles.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Candidates of made-up lines: which there are, and what speaks for and against them. */
-#include "outline/candidate.h"
+#include "outline/items/candidate.h"
 
 #include <string.h>
 

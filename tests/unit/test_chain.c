@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The choice of headings among made-up candidates. */
-#include "outline/chain.h"
+#include "outline/items/chain.h"
 
 #include "base/buffer.h"
-#include "outline/contents.h"
+#include "outline/items/contents.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Clauses of made-up lines: their titles, and what speaks for and against each. */
-#include "outline/clauses.h"
+#include "outline/articles/clauses.h"
 
 #include <string.h>
 

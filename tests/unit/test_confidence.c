@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* How sure choices are, and why. */
-#include "outline/confidence.h"
+#include "outline/items/confidence.h"
 
-#include "outline/explain.h"
+#include "outline/items/explain.h"
 #include "outline/outline.h"
 
 #include <stdarg.h>

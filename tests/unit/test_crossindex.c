@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Outlines of made-up filings whose Items are only in an index of pages. */
-#include "outline/crossindex.h"
+#include "outline/crossindex/crossindex.h"
 
-#include "outline/crossindex_cells.h"
-#include "outline/crossindex_rows.h"
+#include "outline/crossindex/crossindex_cells.h"
+#include "outline/crossindex/crossindex_rows.h"
 
 #include "base/buffer.h"
 

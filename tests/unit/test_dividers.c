@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Dividers of exhibits printed in a document, among rows of an index and mentions. */
-#include "outline/dividers.h"
+#include "outline/exhibits/dividers.h"
 
 #include "base/buffer.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Exhibit indexes: numbers, types, rows and where they lead. */
-#include "outline/exhibit_index.h"
-#include "outline/exhibit_target.h"
+#include "outline/exhibits/exhibit_index.h"
+#include "outline/exhibits/exhibit_target.h"
 
 #include "base/buffer.h"
 

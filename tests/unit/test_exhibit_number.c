@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Numbers of exhibits and their marks. */
-#include "outline/exhibit_number.h"
+#include "outline/exhibits/exhibit_number.h"
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the words of an index say that an exhibit was filed. */
-#include "outline/exhibit_source.h"
+#include "outline/exhibits/exhibit_source.h"
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Exhibit numbers that are told in part. */
-#include "outline/exhibit_sub.h"
+#include "outline/exhibits/exhibit_sub.h"
 
 #include <stdarg.h>
 #include <stddef.h>

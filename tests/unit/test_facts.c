@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The tags of text blocks in markup. */
-#include "outline/facts.h"
+#include "outline/sections/facts.h"
 
 #include "base/buffer.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Lines that stand out, of paragraphs and of plain text. */
-#include "outline/heads.h"
+#include "outline/heads/heads.h"
 
-#include "outline/links.h"
+#include "outline/heads/links.h"
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The grammar of labels, line by line. */
-#include "outline/label.h"
+#include "outline/items/label.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Lines that lead to other places of their document. */
-#include "outline/links.h"
+#include "outline/heads/links.h"
 
 #include <stdarg.h>
 #include <stddef.h>

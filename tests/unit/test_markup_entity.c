@@ -15,10 +15,14 @@ static void test_entity(void **state)
         const char *name;
         uint32_t code;
     } samples[] = {
-        {"AElig", 0xC6},   {"amp", '&'},      {"apos", '\''},     {"thetasym", 0x3D1},
-        {"zwnj", 0x200C},  {"mdash", 0x2014}, {"Dagger", 0x2021}, {"dagger", 0x2020},
-        {"check", 0x2713}, {"NegativeThickSpace", 0x200B}, {"half", 0xBD}, {"", 0},           {"Amp", 0},         {"am", 0},
-        {"thetasyms", 0},  {"zzz", 0},
+        {"AElig", 0xC6},    {"amp", '&'},
+        {"apos", '\''},     {"thetasym", 0x3D1},
+        {"zwnj", 0x200C},   {"mdash", 0x2014},
+        {"Dagger", 0x2021}, {"dagger", 0x2020},
+        {"check", 0x2713},  {"NegativeThickSpace", 0x200B},
+        {"half", 0xBD},     {"", 0},
+        {"Amp", 0},         {"am", 0},
+        {"thetasyms", 0},   {"zzz", 0},
     };
     (void)state;
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Labels of notes. */
-#include "outline/note_label.h"
+#include "outline/sections/note_label.h"
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Notes among made-up heads. */
-#include "outline/notes.h"
+#include "outline/sections/notes.h"
 
 #include "made_scan.h"
-#include "outline/statements.h"
+#include "outline/sections/statements.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Page cells: pages, ranges, marks and words. */
-#include "outline/page_ranges.h"
+#include "outline/crossindex/page_ranges.h"
 
 #include "base/buffer.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* References of whole filings: what is one, where it stands and where it leads. */
-#include "outline/reference.h"
+#include "outline/references/reference.h"
 
 #include <stdarg.h>
 #include <stddef.h>

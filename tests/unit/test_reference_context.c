@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Whose part a label names, as the words around it say. */
-#include "outline/reference_context.h"
+#include "outline/references/reference_context.h"
 
 #include <stdarg.h>
 #include <stddef.h>

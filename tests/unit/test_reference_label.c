@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The labels that sentences have, and what only looks like one. */
-#include "outline/reference_label.h"
+#include "outline/references/reference_label.h"
 
 #include <stdarg.h>
 #include <stddef.h>

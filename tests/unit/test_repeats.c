@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Headings that come again as running heads. */
-#include "outline/repeats.h"
+#include "outline/items/repeats.h"
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Sections among the nodes: their levels, and which of two stays. */
-#include "outline/section.h"
+#include "outline/sections/section.h"
 
 #include <stdarg.h>
 #include <stddef.h>

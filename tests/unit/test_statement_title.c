@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Titles of statements and of what frames them. */
-#include "outline/statement_title.h"
+#include "outline/sections/statement_title.h"
 
 #include <stdarg.h>
 #include <stddef.h>

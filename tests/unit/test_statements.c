@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Statements among made-up heads. */
-#include "outline/statements.h"
+#include "outline/sections/statements.h"
 
 #include "made_scan.h"
 

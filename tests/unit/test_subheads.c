@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Sub-headings of made-up heads: which are taken, at what level, and how sure that is. */
-#include "outline/subheads.h"
+#include "outline/subheads/subheads.h"
 
-#include "outline/subhead_styles.h"
-#include "outline/subhead_words.h"
+#include "outline/subheads/subhead_styles.h"
+#include "outline/subheads/subhead_words.h"
 
 #include <stdlib.h>
 #include <string.h>

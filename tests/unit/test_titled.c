@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Items without labels, from bytes to nodes. */
-#include "outline/titled.h"
+#include "outline/items/titled.h"
 
 #include "base/buffer.h"
 #include "outline/outline.h"

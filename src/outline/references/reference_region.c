@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* Tells text from lists and headings. */
+#include "outline/references/reference_region.h"
+
+#include "outline/items/line.h"
+
+enum {
+    HEADING_BYTES = 120,
+    ROW_BYTES = 3000, /* of the last exhibit row; what stands farther behind is text again */
+    INDEX_BYTES = 30000
+};
+
+size_t reference_region_node(const struct reference_map *m, size_t place)
+{
+    size_t low = 0;
+    size_t high = m->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (m->nodes[middle].offset < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+enum reference_region reference_region_at(const struct reference_map *m, size_t place)
+{
+    size_t next = reference_region_node(m, place + 1);
+    if (next == 0)
+        return REGION_TEXT;
+    const struct node *node = &m->nodes[next - 1];
+    size_t behind = place - node->offset;
+    if (node->kind == NODE_CONTENTS)
+        return REGION_CONTENTS;
+    bool goes_on = next < m->count && m->nodes[next].kind == NODE_EXHIBIT_ROW;
+    if ((node->kind == NODE_EXHIBIT_ROW && (goes_on || behind < ROW_BYTES) &&
+         behind < node->length) ||
+        (node->kind == NODE_EXHIBIT_INDEX && behind < INDEX_BYTES))
+        return REGION_EXHIBITS;
+    return REGION_TEXT;
+}
+
+bool reference_region_starts(const struct block *b, size_t at, bool *cell)
+{
+    *cell = false;
+    while (at > 0 && b->text.at[at - 1] != '\t') {
+        at--;
+        if (line_is_alnum(b->text.at[at]) || b->text.at[at] == '"' || b->text.at[at] == '(')
+            return false;
+    }
+    *cell = at > 0;
+    return true;
+}
+
+bool reference_region_heads(struct slice rest)
+{
+    size_t i = 0;
+    while (i < rest.len && (byte_is_blank(rest.at[i]) ||
+                            slice_starts(slice_cut(rest, i, rest.len), SLICE("\xC2\xA0"))))
+        i += rest.at[i] == '\xC2' ? 2 : 1;
+    rest = slice_cut(rest, i, rest.len);
+    char c = line_byte(rest, 0);
+    if (rest.len == 0 || c == '.' || c == ':' || c == '-' ||
+        slice_starts(rest, SLICE("\xE2\x80\x93")) || slice_starts(rest, SLICE("\xE2\x80\x94")) ||
+        slice_starts_nocase(rest, SLICE("(continued")))
+        return true;
+    return (byte_is_upper(c) || c == '[') && rest.len < HEADING_BYTES && line_is_heading_case(rest);
+}
