@@ -71,6 +71,7 @@ static void test_told(void **state)
         {"is furnished and may only be incorporated by reference in another filing", TOLD_NOTHING},
         {"Form of note, Exhibit 4", TOLD_NOTHING},
         {"Power of attorney", TOLD_NOTHING},
+        {"The tables of Exhibit 99.1 in eXtensible Business Reporting Language", TOLD_NOTHING},
         {"", TOLD_NOTHING},
     };
     (void)state;

@@ -122,9 +122,12 @@ struct slice exhibit_source_form(struct slice text)
             (at > 0 && (text.at[at - 1] == '-' || text.at[at - 1] == '.')))
             continue;
         struct slice token = token_at(text, at);
-        for (size_t k = 0; k < sizeof proxies / sizeof *proxies; k++)
+        for (size_t k = 0; k < sizeof proxies / sizeof *proxies; k++) {
+            size_t blank = slice_find(proxies[k], SLICE(" "));
+            size_t last = blank < proxies[k].len ? at + blank + 1 : at;
             if (slice_starts(slice_cut(text, at, text.len), proxies[k]))
-                return slice_cut(text, at, at + 3 + token_at(text, at + 3).len);
+                return slice_cut(text, at, last + token_at(text, last).len);
+        }
         if (slice_find(token, SLICE("-")) < token.len && is_form(token) &&
             catalog_family(token, none) != NULL)
             return token;
@@ -221,6 +224,18 @@ static struct slice exhibit_there(struct slice text)
 
 /* "(Exhibit 3.1 of the Annual Report on Form 10-K for 1987)", "Filed as Exhibit 3-A to Form 8-K".
  */
+/* "the Annual Report", but not "Business Reporting Language". */
+static bool names_report(struct slice clause)
+{
+    static const struct slice report = SLICE_ROW(" report");
+    for (size_t at; (at = slice_find_nocase(clause, report)) < clause.len;) {
+        clause = slice_cut(clause, at + report.len, clause.len);
+        if (!slice_starts_nocase(clause, SLICE("ing")))
+            return true;
+    }
+    return false;
+}
+
 static bool names_other_filing(struct slice text)
 {
     for (size_t at = 0; (at = behind_word(text, at, SLICE("exhibit"))) < text.len;) {
@@ -233,7 +248,7 @@ static bool names_other_filing(struct slice text)
         if (has(clause, "hereto") || has(clause, "herewith") || has(clause, "of this") ||
             has(clause, "to this"))
             continue;
-        if (has(clause, " report") || has(clause, "registration") || has(clause, "schedule 1") ||
+        if (names_report(clause) || has(clause, "registration") || has(clause, "schedule 1") ||
             has(clause, "proxy statement") || form_behind_word(clause).len > 0)
             return true;
     }
