@@ -154,10 +154,20 @@ static int by_offset(const void *a, const void *b)
 
 static void add_contents(struct nodes *n, const struct candidates *c)
 {
+    size_t item = (size_t)-1, last = 0; /* the places of the first Item and of the last */
+    for (size_t i = 0; i < n->list.count; i++) {
+        const struct node *node = &n->list.at[i];
+        if (node->kind == NODE_ITEM && node->offset < item)
+            item = node->offset;
+        if (node->kind == NODE_ITEM && node->offset > last)
+            last = node->offset;
+    }
     for (size_t i = 0; i < c->list.count; i++) {
         const struct candidate *x = &c->list.at[i];
         if (!(x->features & FEATURE_IN_CONTENTS))
             continue;
+        if (item < x->offset && x->offset < last)
+            return; /* the list of one part, on its divider */
         struct node *node = add(n, NODE_CONTENTS, x->offset, "contents");
         node->title =
             x->kind == CANDIDATE_CONTENTS ? arena_copy(&n->arena, x->title) : SLICE("Contents");

@@ -17,6 +17,7 @@
 #include "outline/nodes.h"
 #include "outline/sections/notes.h"
 #include "outline/items/repeats.h"
+#include "outline/items/roman.h"
 #include "outline/scan.h"
 #include "outline/sections/section.h"
 #include "outline/sections/statements.h"
@@ -42,6 +43,7 @@ struct outline {
     size_t first_letter;
     struct buffer *told; /* where to say what is chosen, or NULL */
     bool begun;          /* `form` and `scan` are ready */
+    bool scanning;       /* `scan` holds what is noted */
     bool held;           /* `segment` is */
     bool done;
     bool resolved; /* the targets of exhibit rows are what they stay */
@@ -84,7 +86,8 @@ void outline_free(struct outline *o)
     if (o->content)
         content_release(o->content);
     if (o->begun) {
-        scan_deinit(&o->scan);
+        if (o->scanning)
+            scan_deinit(&o->scan);
         form_deinit(&o->form);
     }
     nodes_deinit(&o->nodes);
@@ -148,7 +151,7 @@ static void begin(struct outline *o, struct content *content)
     content_hold(content);
     o->held = content_walk(content, 0, &o->segment);
     o->index = 1;
-    o->begun = true;
+    o->begun = o->scanning = true;
 }
 
 static void note_first_letter(struct outline *o)
@@ -172,7 +175,7 @@ static void build_skeleton(struct outline *o, const struct slice *declared, size
     struct missing_facts facts = {o->form_name, submission_filed(o->submission), declared, count};
     if (facts.date.len == 0)
         facts.date = slice_of(o->cover.date);
-    candidates_read_roman(c);
+    roman_read(c);
     contents_mark(c, &o->scan.links);
     repeats_mark(c);
     titled_add(&o->scan, declared, count);
@@ -219,7 +222,7 @@ static void finish(struct outline *o)
     content_release(o->content);
     o->content = NULL;
     scan_deinit(&o->scan);
-    scan_init(&o->scan, &o->form, o->scan.printed);
+    o->scanning = false;
     o->done = true;
 }
 

@@ -2,6 +2,8 @@
 /* Candidates of made-up lines: which there are, and what speaks for and against them. */
 #include "outline/items/candidate.h"
 
+#include "outline/items/roman.h"
+
 #include <string.h>
 
 #include <stdarg.h>
@@ -197,13 +199,13 @@ static void test_roman(void **state)
     struct form form;
     (void)state;
     scan(&c, &form, "10-K", "ITEM I. BUSINESS\n\nITEM IX. CHANGES\n\nITEM XIV. EXHIBITS", MOST);
-    candidates_read_roman(&c);
+    roman_read(&c);
     assert_string_equal(c.list.at[0].numbers[0].at, "1");
     assert_string_equal(c.list.at[1].numbers[0].at, "9");
     assert_string_equal(c.list.at[2].numbers[0].at, "14");
     end(&c, &form);
     scan(&c, &form, "10-K", "ITEM 4. VOTES\n\nITEM X. OFFICERS", MOST);
-    candidates_read_roman(&c);
+    roman_read(&c);
     assert_string_equal(c.list.at[1].numbers[0].at, "X");
     end(&c, &form);
 }

@@ -87,12 +87,40 @@ static void test_linked(void **state)
           "I.1:contents I.2:contents I.4:title II.1:heading II.6:heading");
 }
 
+/* A label with another Item's number, a misprinted label, a label with a dash. */
+static void test_misprints(void **state)
+{
+    (void)state;
+    check("<html><body><p>FORM 10-K</p><p>For the year ended December 31, 1998</p>" BOLD(
+              "Item 1. Business") TEXT BOLD("Itme 2. Properties")
+              TEXT BOLD("Item 3. Legal Proceedings")
+                  TEXT BOLD("Item 3. Submission of Matters to a Vote of Security Holders")
+                      TEXT BOLD("Item - 5. Market for Registrant's Common Equity")
+                          TEXT BOLD("lTEM 6. Selected Financial Data")
+                              TEXT BOLD("Item VII. Management's Discussion and "
+                                        "Analysis of Financial Condition and Results of Operations")
+                                  TEXT BOLD("Item 8. Financial Statements and Supplementary Data")
+                                      TEXT "</body></html>",
+          "1:heading 2:title 3:heading 4:title 5:heading 6:title 7:heading 8:heading");
+}
+
+/* A part and its first Item on one line. */
+static void test_one_line(void **state)
+{
+    (void)state;
+    check("<html><body>" COVER BOLD("PART I. FINANCIAL INFORMATION. ITEM 1. FINANCIAL STATEMENTS")
+              TEXT TEXT BOLD("ITEM 2. MANAGEMENT'S DISCUSSION AND ANALYSIS")
+                  TEXT TEXT BOLD("PART II. OTHER INFORMATION, ITEM 1. LEGAL PROCEEDINGS")
+                      TEXT TEXT BOLD("ITEM 6. EXHIBITS") TEXT "</body></html>",
+          "I.1:heading I.2:heading II.1:heading II.6:heading");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_few_labels),
-        cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_linked),
+        cmocka_unit_test(test_few_labels), cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_linked),     cmocka_unit_test(test_misprints),
+        cmocka_unit_test(test_one_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

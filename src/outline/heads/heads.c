@@ -138,7 +138,8 @@ static void note_units(struct heads *h, const struct block *b)
     struct slice text = slice_trim(b->text);
     if (!may_be_units(text) || (!wording_is_unit_note(text) && !wording_names_time(text)))
         return;
-    for (size_t i = s->stack; i < h->list.count; i++)
+    size_t from = h->list.count > s->stack + STACK ? h->list.count - STACK : s->stack;
+    for (size_t i = from; i < h->list.count; i++)
         h->list.at[i].features |= HEAD_UNITS;
 }
 

@@ -60,22 +60,14 @@ static unsigned rest_features(struct slice rest, bool separator)
     return features;
 }
 
-/* The number as the form has it: "1.A" is "1A" where the form has that one only. */
+/* The number as the form has it: "1.A" is "1A" where the form has no such paragraph. */
 static struct slice number_of(struct candidates *c, struct slice printed)
 {
-    static const struct slice any = {0};
-    size_t dot = printed.len >= 2 ? printed.len - 2 : 0;
-    struct slice number = arena_copy(&c->arena, printed);
-    if (dot == 0 || printed.at[dot] != '.' || !byte_is_letter(printed.at[dot + 1]) ||
-        form_has(c->form, printed, any))
-        return number;
-    struct buffer text = {0};
-    buffer_add(&text, slice_cut(printed, 0, dot));
-    buffer_add_byte(&text, printed.at[dot + 1]);
-    if (form_has(c->form, buffer_slice(&text), any))
-        number = arena_copy(&c->arena, buffer_slice(&text));
-    buffer_deinit(&text);
-    return number;
+    bool dotted = slice_find(printed, SLICE(".")) < printed.len;
+    for (size_t i = 0; dotted && c->form && i < c->form->count; i++)
+        if (catalog_is_number(c->form->rows[i].item, printed))
+            return slice_of(c->form->rows[i].item->number);
+    return arena_copy(&c->arena, printed);
 }
 
 /* Sets the numbers of an Item and its title, looking at the lines below. */
@@ -151,6 +143,25 @@ static bool try_item_of_part(struct candidates *c, const struct place *p, unsign
     return true;
 }
 
+/* Where the label of an Item begins behind the title of a part ("FINANCIAL INFORMATION. ITEM 1.
+ * FINANCIAL STATEMENTS"); the text's length when none does. */
+static size_t item_behind_title(struct slice text, size_t from)
+{
+    struct label label;
+    for (size_t at = from; at < text.len; at++) {
+        at += slice_find_nocase(slice_cut(text, at, text.len), SLICE("item "));
+        if (at >= text.len)
+            break;
+        struct slice title = slice_trim(slice_cut(text, from, at));
+        char before = at > from ? text.at[at - 1] : 0;
+        if (title.len > 0 && before == ' ' && line_is_heading_case(title) &&
+            !line_is_prose_rest(title, false) && label_item(text, at, &label) &&
+            line_is_heading_case(slice_cut(text, label.end, text.len)))
+            return at;
+    }
+    return text.len;
+}
+
 static void try_part(struct candidates *c, const struct place *p)
 {
     struct slice text = p->block->text;
@@ -161,7 +172,8 @@ static void try_part(struct candidates *c, const struct place *p)
         return;
     if (try_item_of_part(c, p, number, end, separator))
         return;
-    struct slice rest = slice_trim(slice_cut(text, end, text.len));
+    size_t item = item_behind_title(text, end);
+    struct slice rest = slice_trim(slice_cut(text, end, item));
     struct candidate *part = add(c, CANDIDATE_PART, p, p->start);
     part->part = number;
     part->features |= rest_features(rest, separator);
@@ -174,6 +186,8 @@ static void try_part(struct candidates *c, const struct place *p)
     line_fold_blanks(&title, slice_cut(rest, 0, line_page_number(rest)));
     part->title = arena_copy(&c->arena, buffer_slice(&title));
     buffer_deinit(&title);
+    if (item < text.len)
+        try_item(c, p, item, number);
 }
 
 /* True when one of the phrases stands at the start of the line; `*end` is behind it. */
@@ -403,46 +417,6 @@ static void keep_above(struct candidates *c)
     if (end.len > 0)
         memmove(c->above_room, end.at, end.len);
     c->above = (struct slice){c->above_room, end.len};
-}
-
-/* "XIV" as 14. */
-static unsigned roman_value(struct slice s)
-{
-    unsigned sum = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned here = s.at[i] == 'X' ? 10 : s.at[i] == 'V' ? 5 : 1;
-        char next = i + 1 < s.len ? s.at[i + 1] : 0;
-        bool less = (here == 1 && (next == 'V' || next == 'X')) || (here == 5 && next == 'X');
-        sum = less ? sum - here : sum + here;
-    }
-    return sum;
-}
-
-void candidates_read_roman(struct candidates *c)
-{
-    unsigned against = FEATURE_PROSE | FEATURE_MID_SENTENCE | FEATURE_FURNITURE;
-    size_t roman = 0;
-    struct slice before = {0};
-    for (size_t i = 0; i < c->list.count; i++) {
-        const struct candidate *x = &c->list.at[i];
-        if (!(x->features & FEATURE_ROMAN) || (x->features & against) ||
-            slice_equal(x->numbers[0], before))
-            continue;
-        before = x->numbers[0];
-        roman++;
-    }
-    for (size_t i = 0; roman >= 3 && i < c->list.count; i++) {
-        struct candidate *x = &c->list.at[i];
-        if (!(x->features & FEATURE_ROMAN))
-            continue;
-        struct buffer text = {0};
-        buffer_addf(&text, "%u", roman_value(x->numbers[0]));
-        struct slice *number = arena_array(&c->arena, 1, sizeof *number);
-        *number = arena_copy(&c->arena, buffer_slice(&text));
-        buffer_deinit(&text);
-        x->numbers = number;
-        x->count = 1;
-    }
 }
 
 void candidates_add(struct candidates *c, const struct block *blocks, size_t count,

@@ -89,8 +89,4 @@ void candidates_deinit(struct candidates *c);
 void candidates_add(struct candidates *c, const struct block *blocks, size_t count,
                     const struct block *next, size_t next_count);
 
-/* Where the document numbers its Items with roman numbers, and not just one of them, makes these
- * plain ones; to be called when all blocks were taken. */
-void candidates_read_roman(struct candidates *c);
-
 #endif

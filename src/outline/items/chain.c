@@ -26,6 +26,7 @@ typedef ARRAY(struct option) options;
 static const double LEAST = 1.0;       /* an option below this is no heading */
 static const double LEAST_EXTRA = 4.0; /* and below this not one out of order */
 static const double CROSSING = 10.0;   /* what it costs to go on behind a signature page */
+static const double COMBINED = 1.0;    /* for several numbers without a title */
 static const double NOT_YET = 1.5;     /* off for an Item that the form has at other dates only */
 static const size_t TWICE = 600; /* bytes of text between two prints of one heading, at most */
 static const size_t FAR = 20000; /* a longer text between two headings says no more */
@@ -100,6 +101,8 @@ static void add_option(options *list, const struct context *x, size_t index, con
     unsigned said = c->part > 0 ? c->part : x->part;
     if (x->form->family->order == PART_ORDER && said > 0)
         o.score += said == o.part ? 1.5 : -2;
+    if (c->count > 1 && (c->features & FEATURE_NO_TITLE) && (c->features & FEATURE_BLANK_ABOVE))
+        o.score += COMBINED; /* "Items 10, 11, 12 and 13" on a line of its own */
     o.declared = is_declared(c, x->declared, x->declared_count);
     o.score += o.declared;
     if (o.score >= LEAST)

@@ -226,6 +226,9 @@ static size_t item_word(struct slice text, size_t at, bool *plural)
         i = skip_blanks(text, end + (line_byte(text, end) == '.'));
     else if (line_byte(text, i) == '#')
         i = skip_blanks(text, i + 1);
+    size_t dash = dash_at(text, i); /* "Item - 5.02" */
+    if (dash > 0 && byte_is_digit(line_byte(text, skip_blanks(text, i + dash))))
+        i = skip_blanks(text, i + dash);
     return i;
 }
 

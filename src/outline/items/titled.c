@@ -34,6 +34,7 @@ struct finder {
     struct listed *rows; /* one for each slot of the form */
     ARRAY(struct candidate) more;
     bool few[PARTS];               /* by part; [0] where Items are not counted by part */
+    struct slice title;            /* of the head that was looked at last, as it was recognized */
     bool none;                     /* no Item has a label */
     bool begins[LETTERS][LETTERS]; /* some title begins with these two letters */
 };
@@ -207,21 +208,50 @@ static struct slice bare(struct slice title)
     return slice_trim(slice_cut(title, 0, open));
 }
 
+/* The title behind a label that is misprinted: "lTEM 6. Selected Financial Data", "Itme 3. Legal
+ * Proceedings"; empty when there is none. */
+static struct slice unlabelled(struct slice title)
+{
+    enum { WORD = 4, NUMBER_MOST = 4 };
+    size_t at = slice_find(title, SLICE(" "));
+    size_t letters =
+        line_letters(slice_cut(title, 0, at)) + (at > 0 && byte_is_digit(line_byte(title, 0)));
+    struct slice rest = slice_trim(slice_cut(title, at, title.len));
+    size_t end = slice_find(rest, SLICE(" "));
+    char last = end > 0 && end < rest.len ? rest.at[end - 1] : 0;
+    if (at != WORD || letters != WORD || end > NUMBER_MOST || (last != '.' && last != ':'))
+        return (struct slice){0};
+    return slice_trim(slice_cut(rest, end, rest.len));
+}
+
 /* The Item of the form whose title the head is. */
 static const struct form_row *row_of(struct finder *f, const struct head *h, struct buffer *room)
 {
     const unsigned against = HEAD_PAGE_NUMBER | HEAD_FURNITURE | HEAD_CONTINUED | HEAD_MID_SENTENCE;
     if ((h->features & against) || (h->set & SET_RUN_IN) || h->title.len > TITLE_BYTES ||
-        !may_be_title(f, h->title) || ((h->features & HEAD_TABLE) && (h->set & SET_IN_ROW)))
+        (!may_be_title(f, h->title) && !may_be_title(f, unlabelled(h->title))) ||
+        ((h->features & HEAD_TABLE) && (h->set & SET_IN_ROW)))
         return NULL;
     size_t leads = h->features & HEAD_LINK ? links_from(&f->scan->links, h->offset) : LINKS_NONE;
     if (leads != LINKS_NONE && leads > h->offset)
         return NULL; /* a row of a contents list, not a heading that leads back to it */
     const struct form_row *row = form_titled(f->form, folded(room, bare(h->title)));
+    f->title = h->title;
+    if (row == NULL) {
+        f->title = unlabelled(h->title);
+        row = form_titled(f->form, folded(room, f->title));
+    }
     const struct head *end = f->scan->heads.list.at + f->scan->heads.list.count;
     if (row == NULL && h + 1 < end && h[1].block == h->block + 1 && h[1].class == h->class) {
+        folded(room, bare(h->title));
         title_fold(room, h[1].title); /* the heading goes on in a paragraph of its own */
         row = form_titled(f->form, buffer_slice(room));
+        buffer_clear(room);
+        buffer_add(room, h->title);
+        buffer_add_byte(room, ' ');
+        buffer_add(room, h[1].title);
+        if (row)
+            f->title = arena_copy(&f->scan->candidates.arena, buffer_slice(room));
     }
     return row;
 }
@@ -254,6 +284,8 @@ static bool is_wanted(const struct finder *f, const struct form_row *row, const 
         words += h->title.at[i] == ' ';
     if (row->item->expect == OPTIONAL && !listed->named)
         return false;
+    if (!listed->labelled && unlabelled(h->title).len > 0)
+        return true;
     return linked || f->few[counted_in(f, row)] ||
            (!listed->labelled && (listed->named || (loud && words >= TELLING)));
 }
@@ -287,9 +319,34 @@ static void read_heads(struct finder *f, const struct slice *declared, size_t co
             continue;
         listed->seen = looks(h);
         struct candidate *c = add(f, row, h->offset, h->text, h->page);
-        c->title = arena_copy(&f->scan->candidates.arena, h->title);
+        c->title = arena_copy(&f->scan->candidates.arena, f->title);
         c->features |=
             features_of(h) | (linked ? FEATURE_LINKED : 0) | (listed->named ? FEATURE_LISTED : 0);
+    }
+}
+
+/* Labelled lines whose title is that of another Item, one that has no label anywhere: the number is
+ * misprinted. */
+static void read_misprints(struct finder *f, struct buffer *room)
+{
+    const unsigned against = FEATURE_IN_CONTENTS | FEATURE_PROSE | FEATURE_MID_SENTENCE |
+                             FEATURE_FURNITURE | FEATURE_CONTINUED | FEATURE_PAGE_NUMBER |
+                             FEATURE_QUOTED | FEATURE_BOXES;
+    for (size_t i = 0; i < f->scan->candidates.list.count; i++) {
+        const struct candidate *c = &f->scan->candidates.list.at[i];
+        if (c->kind != CANDIDATE_ITEM || c->count != 1 || (c->features & against) ||
+            !may_be_title(f, c->title))
+            continue;
+        const struct form_row *row = form_titled(f->form, folded(room, c->title));
+        static const struct slice any = {0};
+        if (row == NULL || row->item->expect == OPTIONAL || f->rows[row->slot].labelled ||
+            !form_has(f->form, c->numbers[0], any) || catalog_is_number(row->item, c->numbers[0]))
+            continue;
+        unsigned features = c->features;
+        struct slice title = c->title;
+        struct candidate *more = add(f, row, c->offset, c->text, c->page);
+        more->features |= features;
+        more->title = title;
     }
 }
 
@@ -385,8 +442,10 @@ void titled_add(struct scan *scan, const struct slice *declared, size_t declared
     count_labels(&f);
     mark_listed(&f);
     read_heads(&f, declared, declared_count, &room);
-    if (f.form->family->order != ANY_ORDER)
+    if (f.form->family->order != ANY_ORDER) {
         read_targets(&f);
+        read_misprints(&f, &room);
+    }
     merge(&f);
     buffer_deinit(&room);
     array_deinit(&f.more);

@@ -135,9 +135,11 @@ static struct node node_of(struct nodes *n, const struct section *s, int level,
 static bool is_title_of(const struct node *node, const struct section *s)
 {
     enum { TITLE_NEAR = 1500 };
+    if (s->kind != NODE_HEADING || s->label.len > 0 || node->title.len < s->title.len)
+        return false;
     size_t rest = node->title.len - s->title.len;
-    return s->kind == NODE_HEADING && s->label.len == 0 && node->title.len >= s->title.len &&
-           s->title.len > 0 && s->offset - node->offset < TITLE_NEAR &&
+    return node->title.len >= s->title.len && s->title.len > 0 &&
+           s->offset - node->offset < TITLE_NEAR &&
            slice_equal_nocase(slice_cut(node->title, rest, node->title.len), s->title);
 }
 
