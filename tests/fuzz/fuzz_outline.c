@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Outlines of anything: nodes are in order and inside their document, the id of each finds it and
- * no other, and a step of few bytes gives what one of many gives.
+ * no other, and a step of few bytes gives what one of many gives. References lie in the input, in
+ * order, and lead to nodes that are there.
  */
 #include "outline/outline.h"
+
+#include "outline/address.h"
+#include "outline/references/reference.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -43,6 +47,33 @@ static size_t read_outline(struct submission *s, struct document *d, size_t step
     return count;
 }
 
+static void read_references(struct submission *s)
+{
+    struct outlines *outlines = outlines_new(s);
+    for (size_t i = 0; i < submission_documents(s); i++) {
+        struct document *d = submission_document(s, i);
+        struct references refs;
+        references_init(&refs);
+        references_read(&refs, s, outlines, d);
+        for (size_t k = 0; k < refs.list.count; k++) {
+            const struct reference *r = &refs.list.at[k];
+            const struct node *nodes;
+            bool inside = r->offset >= d->text_offset && r->offset + r->length <= d->text_end;
+            if (!inside || (k > 0 && r->offset < r[-1].offset))
+                abort();
+            if (r->document == (size_t)-1 && r->reason.len == 0)
+                abort();
+            if (r->document == (size_t)-1 || r->node == (size_t)-1)
+                continue;
+            struct document *to = submission_document(s, r->document);
+            if (r->node >= outline_nodes(outlines_get(outlines, to), &nodes))
+                abort();
+        }
+        references_deinit(&refs);
+    }
+    outlines_free(outlines);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -60,6 +91,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (read_outline(s, d, 1) != read_outline(s, d, (size_t)-1))
             abort();
     }
+    read_references(s);
     submission_free(s);
     return 0;
 }
