@@ -12,14 +12,29 @@
 #include <stdlib.h>
 
 enum {
-    HEADS = 4,      /* blocks at the top of a page that may be its running head */
-    FEET = 3,       /* the same of its foot */
-    SHORT_TABLE = 3 /* rows of a table that only places a head or foot, at most */
+    HEADS = 4,       /* blocks at the top of a page that may be its running head */
+    FEET = 3,        /* the same of its foot */
+    SHORT_TABLE = 3, /* rows of a table that only places a head or foot, at most */
+    COUNTED = 5,     /* pages in a row whose numbers must rise by one */
+    LONGEST = 200,   /* bytes of a line that counts them */
+    DIGITS = 3,      /* of such a number */
+    COUNTS_MOST = 256
+};
+
+/* What makes the number of a page of its place: the same for all pages whose numbers rise by one.
+ */
+struct count {
+    long long first; /* the number of page 0, were it counted */
+    size_t page;     /* the last that agreed */
+    size_t row;      /* pages in a row that agreed, up to it */
 };
 
 struct running_heads {
     struct furniture *furniture;
-    ARRAY(struct slice) labels; /* by page */
+    ARRAY(struct count) counts[2]; /* by edge; while it learns */
+    bool counted[2];               /* the lines of the edge count the pages, */
+    long long first[2];            /* so */
+    ARRAY(struct slice) labels;    /* by page */
 };
 
 struct running_heads *running_heads_new(void)
@@ -35,6 +50,8 @@ void running_heads_free(struct running_heads *h)
         return;
     furniture_free(h->furniture);
     array_deinit(&h->labels);
+    array_deinit(&h->counts[FURNITURE_HEAD]);
+    array_deinit(&h->counts[FURNITURE_FOOT]);
     free(h);
 }
 
@@ -61,11 +78,88 @@ static bool is_body(const struct block *b)
     return b->row && b->row->table->rows > SHORT_TABLE;
 }
 
+/* The text without what folio added at its end, such as the name of a picture. */
+static struct slice printed_text(const struct block *b)
+{
+    size_t end = b->text.len;
+    for (size_t i = b->run_count; i-- > 0;) {
+        bool added = b->runs[i].style & STYLE_ADDED;
+        if (added)
+            end = b->runs[i].text;
+        else if (slice_trim(slice_cut(b->text, b->runs[i].text, end)).len > 0)
+            break;
+    }
+    return slice_cut(b->text, 0, end);
+}
+
+/* The number that the line ends or begins with, apart from its words; empty when there is none. */
+static struct slice number_at(const struct block *b, bool at_end)
+{
+    struct slice text = slice_trim(printed_text(b));
+    size_t digits = 0;
+    if (text.len > LONGEST)
+        return (struct slice){NULL, 0};
+    while (digits < text.len && byte_is_digit(text.at[at_end ? text.len - digits - 1 : digits]))
+        digits++;
+    bool whole = digits == text.len;
+    if (digits == 0 || digits > DIGITS ||
+        (!whole && !byte_is_blank(text.at[at_end ? text.len - digits - 1 : digits])))
+        return (struct slice){NULL, 0};
+    return at_end ? slice_cut(text, text.len - digits, text.len) : slice_cut(text, 0, digits);
+}
+
+/* Notes what the number makes the count of all pages. */
+static void count_page(struct running_heads *h, enum furniture_edge edge, size_t page,
+                       struct slice number)
+{
+    if (number.len == 0 || h->counts[edge].count >= COUNTS_MOST)
+        return;
+    long long first = slice_number(number) - (long long)page;
+    for (size_t i = 0; i < h->counts[edge].count; i++) {
+        struct count *c = &h->counts[edge].at[i];
+        if (c->first != first)
+            continue;
+        if (page != c->page)
+            c->row = page == c->page + 1 || c->row >= COUNTED ? c->row + 1 : 1;
+        c->page = page;
+        return;
+    }
+    struct count c = {first, page, 1};
+    array_push(&h->counts[edge], c);
+}
+
+static void count_line(struct running_heads *h, enum furniture_edge edge, const struct block *b)
+{
+    if (is_body(b) || b->flags & SINK_RULE)
+        return;
+    count_page(h, edge, b->page, number_at(b, true));
+    count_page(h, edge, b->page, number_at(b, false));
+}
+
+/* One count must hold for the pages of an edge; where there are two none does. */
+static void end_count(struct running_heads *h, enum furniture_edge edge)
+{
+    size_t held = 0;
+    for (size_t i = 0; i < h->counts[edge].count; i++) {
+        const struct count *c = &h->counts[edge].at[i];
+        if (c->row < COUNTED)
+            continue;
+        held++;
+        h->first[edge] = c->first;
+    }
+    h->counted[edge] = held == 1;
+    array_deinit(&h->counts[edge]);
+}
+
 void running_heads_learn(struct running_heads *h, const struct segment *s)
 {
     for (struct part p = {0}; next_part(s, &p);) {
-        if (p.begins)
+        if (p.begins) {
             furniture_begin_page(h->furniture);
+            count_line(h, FURNITURE_HEAD, &s->blocks[p.from]);
+        }
+        if (p.ends)
+            count_line(h, FURNITURE_FOOT, &s->blocks[p.to - 1]);
         for (size_t i = p.from; p.begins && i < p.to && i < p.from + HEADS; i++) {
             if (is_body(&s->blocks[i]))
                 break;
@@ -82,20 +176,8 @@ void running_heads_learn(struct running_heads *h, const struct segment *s)
 void running_heads_finish(struct running_heads *h)
 {
     furniture_finish(h->furniture);
-}
-
-/* The text without what folio added at its end, such as the name of a picture. */
-static struct slice printed_text(const struct block *b)
-{
-    size_t end = b->text.len;
-    for (size_t i = b->run_count; i-- > 0;) {
-        bool added = b->runs[i].style & STYLE_ADDED;
-        if (added)
-            end = b->runs[i].text;
-        else if (slice_trim(slice_cut(b->text, b->runs[i].text, end)).len > 0)
-            break;
-    }
-    return slice_cut(b->text, 0, end);
+    end_count(h, FURNITURE_HEAD);
+    end_count(h, FURNITURE_FOOT);
 }
 
 /* The page number in a head or foot: by itself, in a cell, or beside words. */
@@ -112,13 +194,28 @@ static struct slice number_of(const struct block *b)
     return furniture_number_in(text);
 }
 
-/* Keeps the number in a block of furniture, unless the page has one. */
-static void keep_label(struct running_heads *h, size_t page, const struct block *b)
+/* Keeps the number that a page prints, unless it has one. */
+static void keep_label(struct running_heads *h, size_t page, struct slice number)
 {
     while (h->labels.count <= page)
         array_push(&h->labels, ((struct slice){NULL, 0}));
     if (h->labels.at[page].len == 0)
-        h->labels.at[page] = number_of(b);
+        h->labels.at[page] = number;
+}
+
+/* Marks the line when it has the number that its page must have, whatever its other words. */
+static void mark_counted(struct running_heads *h, enum furniture_edge edge, struct block *b)
+{
+    if (!h->counted[edge] || is_body(b) || b->flags & SINK_RULE)
+        return;
+    for (int at_end = 1; at_end >= 0; at_end--) {
+        struct slice number = number_at(b, at_end);
+        if (number.len == 0 || slice_number(number) != h->first[edge] + (long long)b->page)
+            continue;
+        keep_label(h, b->page, number);
+        b->flags |= SINK_FURNITURE;
+        return;
+    }
 }
 
 /* True for a link back to the table of contents, as stands above each page of many filings: the
@@ -171,18 +268,22 @@ void running_heads_mark(struct running_heads *h, struct segment *s)
         size_t page = s->blocks[p.from].page;
         for (size_t i = p.to; p.ends && i > p.from && i + FEET > p.to; i--) {
             if (mark(h, FURNITURE_FOOT, &s->blocks[i - 1], &more))
-                keep_label(h, page, &s->blocks[i - 1]);
+                keep_label(h, page, number_of(&s->blocks[i - 1]));
             if (!more)
                 break;
         }
         for (size_t i = p.from; p.begins && page > 0 && i < p.to && i < p.from + HEADS; i++) {
             if (mark(h, FURNITURE_HEAD, &s->blocks[i], &more)) {
-                keep_label(h, page, &s->blocks[i]);
+                keep_label(h, page, number_of(&s->blocks[i]));
                 drop_caption(s, i);
             }
             if (!more)
                 break;
         }
+        if (p.ends)
+            mark_counted(h, FURNITURE_FOOT, &s->blocks[p.to - 1]);
+        if (p.begins)
+            mark_counted(h, FURNITURE_HEAD, &s->blocks[p.from]);
     }
 }
 

@@ -21,6 +21,14 @@ static bool add_reasons(unsigned why, const struct reason *reasons, size_t count
     return any;
 }
 
+unsigned node_doubts(const struct node *node)
+{
+    const unsigned against = ~0u << 16;
+    unsigned doubts = node->why & against;
+    bool sure = node->confidence * 100.0 >= (double)NODE_SURE;
+    return sure || doubts != 0 ? doubts : DOUBT_FEW;
+}
+
 void node_why(const struct node *node, struct buffer *out)
 {
     static const struct reason good[] = {
@@ -44,7 +52,10 @@ void node_why(const struct node *node, struct buffer *out)
         {DOUBT_SIZE, "of an unlikely size"},
         {DOUBT_INDEX, "in a list that refers to pages"},
         {DOUBT_ALONE, "without a heading, by its words only"},
+        {DOUBT_LABEL, "no label is printed"},
+        {DOUBT_STYLE, "few headings look like it"},
+        {DOUBT_FEW, "little speaks for it"},
     };
     bool any = add_reasons(node->why, good, sizeof good / sizeof *good, "", out);
-    add_reasons(node->why, bad, sizeof bad / sizeof *bad, any ? "; but " : "", out);
+    add_reasons(node_doubts(node), bad, sizeof bad / sizeof *bad, any ? "; but " : "", out);
 }

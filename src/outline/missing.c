@@ -7,7 +7,6 @@
 #include <string.h>
 
 enum {
-    POINTER_TEXT = 1500,   /* an Item that only points elsewhere is not longer, in bytes of text */
     PART_BYTES = 12000,    /* so much of a part is looked at, in the input */
     FRONT_BYTES = 1 << 18, /* what a filing claims of its format is said in its front */
     YEAR = 10000,          /* of dates as numbers: YYYYMMDD */
@@ -17,54 +16,6 @@ enum {
 static bool has(struct slice text, const char *words)
 {
     return slice_find_nocase(text, slice_of(words)) < text.len;
-}
-
-/* Bytes of text before the place. */
-static size_t text_before(const struct scan *scan, size_t offset)
-{
-    size_t i = heads_at(&scan->heads, offset);
-    return i < scan->heads.list.count ? scan->heads.list.at[i].text : scan->heads.text;
-}
-
-/* The first candidate at or behind the place. */
-static size_t candidate_at(const struct candidates *c, size_t offset)
-{
-    size_t low = 0;
-    size_t high = c->list.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (c->list.at[middle].offset < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* What an Item of an 8-K incorporates is an exhibit that comes with it, and so does the list of
- * exhibits; these Items themselves are there. */
-static enum node_status status_of(const struct node *node, unsigned features,
-                                  const struct scan *scan)
-{
-    size_t from = text_before(scan, node->offset);
-    size_t to = text_before(scan, node->offset + node->length);
-    bool pointer = to - from <= POINTER_TEXT && !has(node->title, "exhibit");
-    if (features & FEATURE_RESERVED)
-        return NODE_RESERVED;
-    if (pointer && (features & FEATURE_INCORPORATED) && scan->form->family->order != ANY_ORDER)
-        return NODE_INCORPORATED;
-    return pointer && (features & FEATURE_OMITTED) ? NODE_OMITTED : NODE_PRESENT;
-}
-
-void missing_set_statuses(struct nodes *n, const struct scan *scan)
-{
-    const struct candidates *c = &scan->candidates;
-    for (size_t i = 0; i < n->list.count && scan->form->family != NULL; i++) {
-        struct node *node = &n->list.at[i];
-        size_t at = node->kind == NODE_ITEM ? candidate_at(c, node->offset) : c->list.count;
-        if (at < c->list.count && c->list.at[at].offset == node->offset)
-            node->status = status_of(node, c->list.at[at].features, scan);
-    }
 }
 
 /* True when the node is the Item, also as "9A(T)" for 9A. */
@@ -125,7 +76,9 @@ static bool may_be_in_part(const struct nodes *n, size_t offset, struct slice pa
 static const char *said_by_line(const struct nodes *n, const struct scan *scan, struct slice number,
                                 struct slice part)
 {
+    enum { SAID_MOST = 200 };
     const struct candidates *c = &scan->candidates;
+    size_t looked = 0;
     for (size_t i = 0; i < c->list.count; i++) {
         const struct candidate *x = &c->list.at[i];
         if (x->kind != CANDIDATE_ITEM || (x->features & FEATURE_IN_CONTENTS))
@@ -133,6 +86,8 @@ static const char *said_by_line(const struct nodes *n, const struct scan *scan, 
         bool names = false;
         for (size_t k = 0; k < x->count && !names; k++)
             names = slice_equal_nocase(x->numbers[k], number);
+        if (names && ++looked > SAID_MOST)
+            return NULL; /* one that is named so often is not said to be left out */
         if (!names || x->offset < scan->start || !may_be_in_part(n, x->offset, part))
             continue;
         size_t at = x->offset - scan->start;
@@ -182,6 +137,8 @@ struct search {
     bool pool;    /* it claims that of asset-backed issuers */
 };
 
+/* Why the Item is missing; NULL when it is not expected: an amendment may have only what it
+ * changes, some filers may leave out some Items, and the text says that it is one of these. */
 static const char *reason(const struct search *s, const struct catalog_item *item)
 {
     struct slice number = slice_of(item->number);
@@ -189,17 +146,15 @@ static const char *reason(const struct search *s, const struct catalog_item *ite
     const char *why = said_by_line(s->nodes, s->scan, number, part);
     if (why == NULL)
         why = said_by_part(s->nodes, s->scan, part);
-    if (why == NULL && s->amendment)
-        why = "not expected: an amendment may have only what it changes";
-    if (why == NULL && is_reserved(item))
-        why = "reserved";
-    if (why == NULL && s->reduced && catalog_may_omit(item, CATALOG_REDUCED))
-        why = "not expected: the filing claims the reduced disclosure format";
-    if (why == NULL && s->pool && catalog_may_omit(item, CATALOG_POOL))
-        why = "not expected: the filing is of an issuer of asset-backed securities";
-    if (why == NULL && item->expect == IF_ANY)
-        why = "left out (may be when there is nothing to report)";
-    return why != NULL ? why : "not found";
+    if (why != NULL)
+        return why;
+    if (s->amendment || (s->reduced && catalog_may_omit(item, CATALOG_REDUCED)) ||
+        (s->pool && catalog_may_omit(item, CATALOG_POOL)))
+        return NULL;
+    if (is_reserved(item))
+        return "reserved";
+    return item->expect == IF_ANY ? "left out (may be when there is nothing to report)"
+                                  : "not found";
 }
 
 static void add_missing(struct nodes *n, struct slice id, const char *why)
@@ -258,8 +213,19 @@ void missing_find(struct nodes *n, const struct scan *scan, const struct missing
             s.pool = has(front, "General Instruction J");
             looked = true;
         }
-        add_missing(n, by_part ? part_id(n, part, number) : number, reason(&s, row->item));
+        const char *why = reason(&s, row->item);
+        if (why != NULL)
+            add_missing(n, by_part ? part_id(n, part, number) : number, why);
     }
+}
+
+bool missing_is_asked(const struct submission *s, const struct document *d)
+{
+    const struct catalog_family *own = catalog_family(d->type, submission_filed(s));
+    return d->index == 0 ||
+           (d->type.len > 0 &&
+            (slice_equal_nocase(d->type, submission_form(s)) ||
+             (own != NULL && own == catalog_family(submission_form(s), submission_filed(s)))));
 }
 
 /* True when the header declares the number; an old header may have 9 for "Item 9". */
@@ -271,14 +237,33 @@ static bool is_declared(const struct slice *declared, size_t count, struct slice
     return false;
 }
 
+/* True when the first document may have Items and has none. */
+static bool has_no_item(const struct submission *s, struct outline *o)
+{
+    const struct node *nodes;
+    const struct document *d = submission_document(s, 0);
+    size_t count = outline_nodes(o, &nodes);
+    if (d == NULL || d->is_header || (d->kind != DOCUMENT_TEXT && d->kind != DOCUMENT_HTML))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (nodes[i].item_count > 0)
+            return false;
+    return true;
+}
+
 void missing_warnings(const struct submission *s, struct outline *o, struct buffer *out)
 {
     struct slice declared[OUTLINE_DECLARED];
     const struct missing *missing;
     const struct node *nodes;
+    struct slice form = outline_form(o);
     size_t count = outline_declared(s, declared, OUTLINE_DECLARED);
-    const struct catalog_family *family = catalog_family(outline_form(o), submission_filed(s));
-    if (family == NULL || family->order != ANY_ORDER || count == 0)
+    const struct catalog_family *family = catalog_family(form, submission_filed(s));
+    if (family == NULL || family->order != ANY_ORDER)
+        return;
+    if (has_no_item(s, o))
+        buffer_addf(out, "no Item was found in the %.*s\n", (int)form.len, form.at);
+    if (count == 0)
         return;
     size_t gone = outline_missing(o, &missing);
     for (size_t i = 0; i < gone && i < OUTLINE_DECLARED; i++)

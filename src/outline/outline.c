@@ -12,6 +12,7 @@
 #include "outline/items/explain.h"
 #include "outline/front.h"
 #include "outline/headings.h"
+#include "outline/item_status.h"
 #include "outline/missing.h"
 #include "outline/node_ids.h"
 #include "outline/nodes.h"
@@ -20,6 +21,7 @@
 #include "outline/items/roman.h"
 #include "outline/scan.h"
 #include "outline/sections/section.h"
+#include "outline/sections/settle.h"
 #include "outline/sections/statements.h"
 #include "outline/subheads/subheads.h"
 #include "outline/items/titled.h"
@@ -184,10 +186,11 @@ static void build_skeleton(struct outline *o, const struct slice *declared, size
         explain_write(o->told, c, &o->form, &chain);
     nodes_build(&o->nodes, c, &chain, &o->form, o->scan.exhibit ? (size_t)-1 : o->first_letter);
     nodes_measure(&o->nodes, o->document->text_end);
-    missing_set_statuses(&o->nodes, &o->scan);
+    item_status_set(&o->nodes, &o->scan);
     if (crossindex_read(&o->nodes, o->submission, o->document, &o->scan))
         nodes_measure(&o->nodes, o->document->text_end);
-    missing_find(&o->nodes, &o->scan, &facts);
+    if (missing_is_asked(o->submission, o->document))
+        missing_find(&o->nodes, &o->scan, &facts);
     if (!o->scan.exhibit)
         exhibit_index_read(&o->nodes, o->submission, o->document);
     chain_deinit(&chain);
@@ -201,6 +204,7 @@ static void build_sections(struct outline *o)
     notes_find(&found, &o->scan, &o->nodes);
     articles_find(&found, &o->scan, &o->nodes);
     subheads_find(&found, &o->scan, &o->nodes);
+    sections_settle(&found, &o->scan, &o->nodes);
     sections_place(&o->nodes, &found);
     front_add(&o->nodes, &o->scan, o->first_letter);
     sections_deinit(&found);

@@ -74,7 +74,10 @@ enum {
     DOUBT_LOOKS = 1u << 19, /* it looks like text */
     DOUBT_SIZE = 1u << 20,  /* far larger, or smaller, than such a part is */
     DOUBT_INDEX = 1u << 21, /* it stands in a list that refers to other pages */
-    DOUBT_ALONE = 1u << 22  /* no heading, only words that stand in such a part */
+    DOUBT_ALONE = 1u << 22, /* no heading, only words that stand in such a part */
+    DOUBT_LABEL = 1u << 23, /* no label is printed where others have one */
+    DOUBT_STYLE = 1u << 24, /* few headings look like it */
+    DOUBT_FEW = 1u << 25    /* nothing speaks against it, but little for it */
 };
 
 /* Pages that an Item of a cross-reference index refers to. */
@@ -85,8 +88,8 @@ struct node_range {
 
 /* Where an exhibit that is not here was filed; what is not said is empty. */
 struct node_source {
-    struct slice form;    /* "10-K", "S-1" */
-    struct slice date;    /* YYYY-MM-DD: filed, or else the end of the period */
+    struct slice form; /* "10-K", "S-1" */
+    struct slice date; /* YYYY-MM-DD: filed, or else the end of the period; YYYY: only that known */
     struct slice exhibit; /* its number there */
     struct slice file;    /* file number of the Commission: "001-00123" */
     struct slice url;     /* the link of the row, when it leads out of the filing */
@@ -143,6 +146,9 @@ size_t outline_missing(const struct outline *o, const struct missing **missing);
 /* Says in words why the node is taken for one, and what makes it doubtful: "label and title of the
  * form, bold, linked from the contents; out of order". */
 void node_why(const struct node *node, struct buffer *out);
+
+/* The bits of `why` that speak against the node. One that is doubtful has at least DOUBT_FEW. */
+unsigned node_doubts(const struct node *node);
 
 /* Has the outline say, as it is made, which lines it looked at, what spoke for and against each,
  * and which it took; to be called before the first step. `out` is the caller's and must outlive the

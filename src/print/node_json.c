@@ -20,7 +20,8 @@ static const struct reason {
   doubts[] = {
       {DOUBT_TITLE, "title"}, {DOUBT_ORDER, "order"}, {DOUBT_RIVAL, "rival"},
       {DOUBT_LOOKS, "looks"}, {DOUBT_SIZE, "size"},   {DOUBT_INDEX, "index"},
-      {DOUBT_ALONE, "alone"},
+      {DOUBT_ALONE, "alone"}, {DOUBT_LABEL, "label"}, {DOUBT_STYLE, "style"},
+      {DOUBT_FEW, "few"},
 };
 
 static json_t *reason_list(const struct reason *rows, size_t count, unsigned why)
@@ -112,7 +113,7 @@ json_t *node_json(struct content *c, const struct node *n, size_t line)
     json_object_set_new(object, "confidence", json_real(n->confidence));
     json_object_set_new(object, "found_by", json_string(node_found_by_name(n->found_by)));
     json_object_set_new(object, "why", reason_list(reasons, COUNT(reasons), n->why));
-    json_object_set_new(object, "doubts", reason_list(doubts, COUNT(doubts), n->why));
+    json_object_set_new(object, "doubts", reason_list(doubts, COUNT(doubts), node_doubts(n)));
     if (n->kind == NODE_ITEM)
         json_object_set_new(object, "status", json_string(node_status_name(n->status)));
     if (n->range_count > 0)

@@ -17,6 +17,7 @@ static const struct extra {
     enum action_id action;
 } extras[] = {
     {"part", going_to_part, ACTION_NONE},
+    {"note", going_to_note, ACTION_NONE},
     {"document", going_to_document, ACTION_NONE},
     {"node", going_to_node, ACTION_NONE},
     {"file", leafing_to_file, ACTION_NONE},
@@ -101,6 +102,13 @@ static void offer_names(struct candidates *c)
         offer(c, slice_of(extras[i].name));
 }
 
+/* "12" of the id "note-12"; empty for other nodes. */
+static struct slice note_number(struct slice id)
+{
+    static const struct slice prefix = SLICE_ROW("note-");
+    return slice_cut(id, slice_starts(id, prefix) ? prefix.len : id.len, id.len);
+}
+
 static void offer_nodes(const struct viewer *v, struct candidates *c, struct slice command)
 {
     size_t document = text_pane_place(v->text).document;
@@ -110,6 +118,8 @@ static void offer_nodes(const struct viewer *v, struct candidates *c, struct sli
         enum node_kind kind = nodes[i].kind;
         if (slice_equal(command, SLICE("part")) && kind == NODE_PART)
             offer(c, nodes[i].part.len ? nodes[i].part : nodes[i].id);
+        else if (slice_equal(command, SLICE("note")))
+            offer(c, note_number(nodes[i].id));
         else if (slice_equal(command, SLICE("exhibit")) && kind == NODE_EXHIBIT_ROW)
             offer(c, nodes[i].label);
         else if (slice_equal(command, SLICE("node")) ||

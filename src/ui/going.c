@@ -187,6 +187,22 @@ void going_to_part(struct viewer *v, const struct order *order)
     to_named(v, &bare, going_to_part, go_node, "Part ");
 }
 
+/* A note by its number: "12", of the first set that has it. */
+static bool go_note(struct viewer *v, size_t document, struct slice number)
+{
+    struct buffer id = {0};
+    buffer_addf(&id, "note-%.*s", (int)(number.len < 60 ? number.len : 60), number.at);
+    bool found = go_node(v, document, buffer_slice(&id));
+    buffer_deinit(&id);
+    return found;
+}
+
+void going_to_note(struct viewer *v, const struct order *order)
+{
+    struct order bare = without(order, "note ");
+    to_named(v, &bare, going_to_note, go_note, "Note ");
+}
+
 static void to_label(struct viewer *v, const struct order *order, struct slice label)
 {
     struct content *c = text_pane_content(v->text);

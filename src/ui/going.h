@@ -20,6 +20,7 @@ void going_to_item(struct viewer *v, const struct order *order);
 void going_to_page(struct viewer *v, const struct order *order);
 void going_to_exhibit(struct viewer *v, const struct order *order);
 void going_to_part(struct viewer *v, const struct order *order);
+void going_to_note(struct viewer *v, const struct order *order);
 void going_to_document(struct viewer *v, const struct order *order);
 /* "7A", "EX-99.1", "2/signatures". */
 void going_to_node(struct viewer *v, const struct order *order);

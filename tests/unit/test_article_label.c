@@ -33,6 +33,7 @@ static const struct row ROWS[] = {
     {"\xC2\xA7 4.2 Closing", SECTION_WORD, 2, 4, 2, "Closing", "section-4.2", "Section 4.2"},
     {"4.2\tClosing", NUMBER_ONLY, 2, 4, 2, "Closing", "section-4.2", "Section 4.2"},
     {"4.2.1. Rate", NUMBER_ONLY, 3, 4, 2, "Rate", "section-4.2.1", "Section 4.2.1"},
+    {"1   Definitions", NUMBER_ONLY, 1, 1, 0, "Definitions", "section-1", "Section 1"},
     {"1.   DEFINITIONS.", NUMBER_ONLY, 1, 1, 0, "DEFINITIONS.", "section-1", "Section 1"},
     {"ANNEX B", ANNEX_WORD, 0, 0, 0, "", "annex-b", "Annex B"},
     {"Schedule 1.1(a)", ANNEX_WORD, 0, 0, 0, "", "schedule-1.1(a)", "Schedule 1.1(a)"},
@@ -82,7 +83,9 @@ static void test_others(void **state)
                                         "1,204",
                                         "1) one",
                                         "1.5% of sales",
-                                        "12 Title",
+                                        "12 months",
+                                        "123 Title",
+                                        "12Title",
                                         "1999. A year",
                                         "4.2.1.1.1 Deep",
                                         "EXHIBIT OF",
@@ -102,6 +105,19 @@ static void test_others(void **state)
     }
 }
 
+/* A number without a stop is a label of its own sort, as it is as often the row of a list. */
+static void test_bare(void **state)
+{
+    struct article_label label;
+    (void)state;
+    assert_true(article_label(SLICE("12 Title"), 0, &label));
+    assert_true(article_label_is_bare(&label));
+    assert_true(article_label(SLICE("12. Title"), 0, &label));
+    assert_false(article_label_is_bare(&label));
+    assert_true(article_label(SLICE("1.2 Title"), 0, &label));
+    assert_false(article_label_is_bare(&label));
+}
+
 static void test_glued_paragraph(void **state)
 {
     struct article_label label;
@@ -118,6 +134,7 @@ int main(void)
         cmocka_unit_test(test_labels),
         cmocka_unit_test(test_others),
         cmocka_unit_test(test_glued_paragraph),
+        cmocka_unit_test(test_bare),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

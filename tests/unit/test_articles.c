@@ -50,6 +50,9 @@ struct found {
     struct sections sections;
 };
 
+/* A node that the document has, or NULL. */
+static const struct node *behind;
+
 /* What is found in the text of an exhibit of that number; NULL: a main document, whose node at the
  * words `divider` is the divider of exhibit 10.1. */
 static void find(struct found *f, const char *text, const char *number, const char *divider)
@@ -62,7 +65,14 @@ static void find(struct found *f, const char *text, const char *number, const ch
     f->scan.exhibit_number = slice_of(number);
     clauses_init(&f->scan.clauses, true);
     clauses_add(&f->scan.clauses, lines.blocks, lines.count, NULL, 0);
+    heads_init(&f->scan.heads, true);
+    heads_add(&f->scan.heads, lines.blocks, lines.count, NULL, 0);
+    links_init(&f->scan.links);
+    links_finish(&f->scan.links);
+    heads_finish(&f->scan.heads, &f->scan.links);
     nodes_init(&f->nodes);
+    if (behind != NULL)
+        array_push(&f->nodes.list, *behind);
     if (divider != NULL) {
         struct node node = {.kind = NODE_EXHIBIT, .id = SLICE("EX-10.1"), .level = 1};
         node.offset = (size_t)(strstr(text, divider) - text);
@@ -75,6 +85,8 @@ static void find(struct found *f, const char *text, const char *number, const ch
 static void end(struct found *f)
 {
     clauses_deinit(&f->scan.clauses);
+    heads_deinit(&f->scan.heads);
+    links_deinit(&f->scan.links);
     sections_deinit(&f->sections);
     nodes_deinit(&f->nodes);
 }
@@ -125,7 +137,8 @@ static void test_merger(void **state)
     struct found f;
     (void)state;
     find(&f, MERGER, "2.1", NULL);
-    check(&f, "recitals: RECITALS\n"
+    check(&f, "contents: TABLE OF CONTENTS\n"
+              "recitals: RECITALS\n"
               "article-i: THE MERGER\n"
               "  section-1.1: The Merger\n"
               "  section-1.2: Closing\n"
@@ -133,7 +146,7 @@ static void test_merger(void **state)
               "  section-2.1: Notices\n"
               "signatures: Signatures\n"
               "exhibit-a: FORM OF NOTE\n");
-    const struct node *section = &f.nodes.list.at[2];
+    const struct node *section = &f.nodes.list.at[3];
     assert_true(section->why & WHY_LISTED);
     assert_true(section->confidence >= 0.95);
     assert_string_equal(section->label.at, "Section 1.1");
@@ -208,7 +221,8 @@ static void test_annex(void **state)
                            "SECOND: Its office is in Delaware.\n\n"
                            "THIRD: Its purpose is any.\n");
     find(&f, buffer_text(&text), "99.2", NULL);
-    check(&f, "recitals: RECITALS\n"
+    check(&f, "contents: TABLE OF CONTENTS\n"
+              "recitals: RECITALS\n"
               "article-i: THE MERGER\n"
               "  section-1.1: The Merger\n"
               "  section-1.2: Closing\n"
@@ -235,6 +249,7 @@ static void test_divider(void **state)
     buffer_add_text(&text, MERGER);
     find(&f, buffer_text(&text), NULL, "EXHIBIT 10.1");
     check(&f, "EX-10.1\n"
+              "  EX-10.1/contents: TABLE OF CONTENTS\n"
               "  EX-10.1/recitals: RECITALS\n"
               "  EX-10.1/article-i: THE MERGER\n"
               "    EX-10.1/section-1.1: The Merger\n"
@@ -276,6 +291,113 @@ static void test_too_few(void **state)
     end(&f);
 }
 
+/* The front of an agreement: its title, a contents list, annexes that only the list names. */
+static const char FRONT[] =
+    "                                                       EXHIBIT 1\n\n"
+    "                    AGREEMENT AND PLAN OF REORGANIZATION\n\n"
+    "                              AND MERGER\n\n"
+    "                                AMONG\n\n                          OLD OAK, INC.\n"
+    "<PAGE>\n"
+    "                    TABLE OF CONTENTS\n                    -----------------\n\n"
+    "1.  THE MERGER....................................................   1\n"
+    "    1.1  Filing...................................................   1\n"
+    "    1.2  Effect...................................................   1\n\n"
+    "2.  CLOSING.......................................................   2\n\n"
+    "3.  GENERAL.......................................................   2\n"
+    "    3.1  Notices..................................................   2\n"
+    "<PAGE>\n"
+    "EXHIBIT A  -  NUMBER OF SHARES\nEXHIBIT B  -  FORM OF OPINION OF COUNSEL\n"
+    "EXHIBIT C  -  FORM OF RECEIPT\n"
+    "<PAGE>\n"
+    "1.  THE MERGER\n\n     1.1  FILING.  The parties file the papers in their state.\n\n"
+    "     1.2  EFFECT.  The two companies become one.\n\n"
+    "          1.2.1  TIME.  It is noon.\n\n"
+    "2.  CLOSING\n\n     The closing takes place at an office.\n\n"
+    "3.  GENERAL\n\n     3.1  NOTICES.  All notices are written by hand.\n"
+    "<PAGE>\n"
+    "                        EXHIBIT A\n                        ---------\n\n\n"
+    "     Upon the surrender of the stock the buyer shall deliver shares.\n"
+    "<PAGE>\n"
+    "                        EXHIBIT B\n                        ---------\n\n"
+    "                       June 28, 1996\n\n\nMs. Ann Example\n";
+
+static void test_front(void **state)
+{
+    struct buffer text;
+    struct found f;
+    (void)state;
+    find(&f, FRONT, "99.1", NULL);
+    check(&f, "agreement-and-plan-of-reorganization-and-merger: "
+              "AGREEMENT AND PLAN OF REORGANIZATION AND MERGER\n"
+              "contents: TABLE OF CONTENTS\n"
+              "section-1: THE MERGER\n  section-1.1: FILING\n  section-1.2: EFFECT\n"
+              "    section-1.2.1: TIME\n"
+              "section-2: CLOSING\nsection-3: GENERAL\n  section-3.1: NOTICES\n"
+              "exhibit-a: NUMBER OF SHARES\nexhibit-b: FORM OF OPINION OF COUNSEL\n");
+    assert_int_equal(f.nodes.list.at[0].kind, NODE_HEADING);
+    assert_int_equal(f.nodes.list.at[1].kind, NODE_CONTENTS);
+    end(&f);
+    buffer_init(&text);
+    buffer_add_text(&text, "A report.\n<PAGE>\n                 EXHIBIT 10.1\n\n");
+    buffer_add_text(&text, FRONT);
+    find(&f, buffer_text(&text), NULL, "EXHIBIT 10.1");
+    assert_string_equal(f.nodes.list.at[1].id.at, "EX-10.1/contents");
+    assert_int_equal(f.nodes.list.at[1].level, 2);
+    end(&f);
+    buffer_deinit(&text);
+}
+
+/* An agreement behind the signatures of a report, without a divider. */
+static void test_behind(void **state)
+{
+    static const char text[] = "                         SIGNATURES\n\nPursuant to the act.\n"
+                               "<PAGE>\n"
+                               "                         OLD OAK BANK\n"
+                               "                  SALARY CONTINUATION AGREEMENT\n\n"
+                               "   THIS AGREEMENT is made by the bank.\n\n"
+                               "                          Article 1\n"
+                               "                         Definitions\n\n   Words mean things.\n\n"
+                               "                          Article 2\n"
+                               "                           Benefits\n\n"
+                               "2.1   Amount.  It is large.\n\n2.2   Death.  It ends then.\n";
+    static struct node signatures = {
+        .kind = NODE_SIGNATURES, .id = {"signatures", 10}, .level = 1, .offset = 25};
+    struct found f;
+    (void)state;
+    behind = &signatures;
+    find(&f, text, NULL, NULL);
+    behind = NULL;
+    check(&f, "signatures\n"
+              "old-oak-bank-salary-continuation-agreement: "
+              "OLD OAK BANK SALARY CONTINUATION AGREEMENT\n"
+              "  article-1: Definitions\n  article-2: Benefits\n"
+              "    section-2.1: Amount\n    section-2.2: Death\n");
+    end(&f);
+}
+
+/* Three levels of numbers, the first without a stop; where none stand below they are a list. */
+static void test_levels(void **state)
+{
+    static const char text[] = "1   Definitions\n\nWords.\n\n1.1   Terms\n\nMore.\n\n"
+                               "1.1.1   First Term\n\nIt is long.\n\n"
+                               "1.1.2   Second Term\n\nIt is longer.\n\n1.2   Others\n\nA few.\n\n"
+                               "2   Services\n\nDone.\n\n2.1   Scope\n\nAll.\n\n"
+                               "3   Fees\n\nHigh.\n\n3.1   Rates\n\nHigher.\n";
+    static const char list[] = "1   Pumps\n\n2   Valves\n\n3   Pipes\n\n4   Tanks\n\n5   Wells\n";
+    static const char expected[] = "section-1: Definitions\n  section-1.1: Terms\n"
+                                   "    section-1.1.1: First Term\n    section-1.1.2: Second Term\n"
+                                   "  section-1.2: Others\nsection-2: Services\n"
+                                   "  section-2.1: Scope\nsection-3: Fees\n  section-3.1: Rates\n";
+    struct found f;
+    (void)state;
+    find(&f, text, "10.1", NULL);
+    check(&f, expected);
+    end(&f);
+    find(&f, list, "10.1", NULL);
+    check(&f, "");
+    end(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -283,6 +405,8 @@ int main(void)
         cmocka_unit_test(test_bylaws), cmocka_unit_test(test_charter),
         cmocka_unit_test(test_annex),  cmocka_unit_test(test_divider),
         cmocka_unit_test(test_order),  cmocka_unit_test(test_too_few),
+        cmocka_unit_test(test_front),  cmocka_unit_test(test_behind),
+        cmocka_unit_test(test_levels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -17,18 +17,22 @@ struct lines {
     size_t count;
 };
 
-/* Blocks of a text: empty lines count as blanks, "<PAGE>" begins a page. */
+/* Blocks of a text: empty lines count as blanks, "<PAGE>" begins a page, "<TABLE>" a table that
+ * goes to the end. */
 static void split(struct lines *lines, const char *text)
 {
     struct slice rest = slice_of(text);
     struct slice line;
     uint32_t blank = 0;
     uint32_t page = 0;
+    unsigned flags = 0;
     memset(lines, 0, sizeof *lines);
     while (slice_next_line(&rest, &line)) {
         if (slice_equal(line, SLICE("<PAGE>"))) {
             page++;
             blank = 0;
+        } else if (slice_equal(line, SLICE("<TABLE>"))) {
+            flags = SINK_TABLE;
         } else if (slice_trim(line).len == 0) {
             blank++;
         } else {
@@ -38,6 +42,7 @@ static void split(struct lines *lines, const char *text)
             b->end = b->offset + line.len;
             b->blank = blank;
             b->page = page;
+            b->flags = flags;
             blank = 0;
         }
     }
@@ -90,6 +95,12 @@ static const struct sample PRINTED[] = {
     {"ARTICLE V  MISCELLANEOUS (continued)\n", "MISCELLANEOUS (continued)", CLAUSE_CONTINUED, 0},
     {"<PAGE>\n                      EXHIBIT A\n\nFORM OF NOTE\n", "FORM OF NOTE",
      CLAUSE_PAGE_TOP | CLAUSE_CENTER | CLAUSE_GAP, CLAUSE_PROSE},
+    {"<PAGE>\n                      EXHIBIT E\n\n                  June 28, 1996\n", "", 0, 0},
+    {"<PAGE>\n                      EXHIBIT E\n\n            Dated as of June 28, 1996\n", "", 0,
+     0},
+    {"<PAGE>\n                    SCHEDULE 2.6\n      OUTSTANDING WARRANTS TO PURCHASE\n"
+     "              COMMON STOCK\n<TABLE>\n                       AMOUNT OF\n",
+     "OUTSTANDING WARRANTS TO PURCHASE COMMON STOCK", CLAUSE_PAGE_TOP, 0},
     {"          W I T N E S S E T H:\n", "WITNESSETH", CLAUSE_GAP, CLAUSE_PROSE},
 };
 

@@ -56,6 +56,7 @@ static void test_completion(void **state)
         {"se", "Tab Tab Tab", ":search-scope", 13},
         {"toggle-w", "Tab", ":toggle-wrap", 12},
         {"it 7", "Left Left Tab", ":item 7", 6},
+        {"not", "Tab Tab Tab", ":note 2", 7},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         expect_prompt(table[i].typed, table[i].keys, table[i].text, table[i].column);
@@ -72,6 +73,7 @@ static void test_wrong_names(void **state)
         {"nxt-item", "no command is called nxt-item: did you mean next-item?", NULL},
         {"set foo", "foo", "did you mean"},
         {"set warp", "did you mean wrap", NULL},
+        {"note 12", "there is no Note 12 here", NULL},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         struct stage s;

@@ -56,6 +56,7 @@ static void test_items(void **state)
     struct confidence bare = middle(LOOKS | FEATURE_UNLABELLED, "2", "Properties");
     assert_true(bare.value < 0.8);
     assert_false(bare.why & WHY_LABEL);
+    assert_true((bare.why & DOUBT_LABEL) && !(good.why & DOUBT_LABEL));
     struct confidence led =
         middle(LOOKS | FEATURE_UNLABELLED | FEATURE_LINKED | FEATURE_LISTED, "2", "Properties");
     assert_true(led.value >= 0.9);
@@ -79,6 +80,13 @@ static void test_words(void **state)
     node.why = DOUBT_ALONE;
     node_why(&node, &out);
     assert_null(strstr(buffer_text(&out), "but"));
+    buffer_clear(&out);
+    node = (struct node){.why = WHY_LOOKS, .confidence = 0.7}; /* doubtful: there is a reason */
+    assert_int_equal(node_doubts(&node), DOUBT_FEW);
+    node_why(&node, &out);
+    assert_non_null(strstr(buffer_text(&out), "; but little speaks for it"));
+    node.confidence = 0.9;
+    assert_int_equal(node_doubts(&node), 0);
     buffer_deinit(&out);
 }
 

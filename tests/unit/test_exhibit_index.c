@@ -369,7 +369,7 @@ static void test_two_columns(void **state)
                "                      SIGNATURES\n\n has duly caused this report to be signed\n\n"
                "                      EXHIBIT INDEX\n\n     21   Subsidiaries\n",
                "",
-               "3.1|incorporated|10-K 3  |Articles of the mill company\n"
+               "3.1|incorporated|10-K 3 1990 |Articles of the mill company\n"
                "21|not-in-file|   |Subsidiaries\n");
 }
 
@@ -391,12 +391,81 @@ static void test_legends(void **state)
                "(2) Incorporated by reference to Exhibit 7 to Form 10-Q for the quarter ended\n"
                "    June 30, 1997.\n",
                "<DOCUMENT>\n<TYPE>EX-23\n<TEXT>\nCONSENT\n</TEXT>\n</DOCUMENT>\n",
-               "3(a)|incorporated|S-1 3(a)  |Articles (1)\n"
-               "3(b)|incorporated|10-Q 7 1997-06-30 |By-laws (2)\n"
+               "3(a)|incorporated|S-1 3(a)  |Articles\n"
+               "3(b)|incorporated|10-Q 7 1997-06-30 |By-laws\n"
                "4.1|incorporated|10-Q 7 1997-06-30 |Indenture\n"
                "4.2-4.4|incorporated|10-Q 7 1997-06-30 |Forms of notes (included in Exhibit 4.1)\n"
                "9|none|   |None\n"
                "23|here|   |Consent\n");
+}
+
+/* A row of a table goes on in rows without a number, also in one that says "Filed herewith". */
+static void test_continued(void **state)
+{
+    (void)state;
+    check_rows(
+        "10-Q",
+        "<html><body><p>Item 6. Exhibits</p><table>"
+        "<tr><td>Exhibit Number</td><td>Description</td><td>Location</td></tr>"
+        "<tr><td>3(a)</td><td>Charter</td>"
+        "<td>Incorporated by reference to Exhibit A to the Proxy Statement of March 10, 1995.</td>"
+        "</tr><tr><td></td><td>Amendment No. 1 to the charter</td><td>Filed herewith.</td></tr>"
+        "<tr><td>3(b)</td><td>By-laws</td>"
+        "<td>Incorporated by reference to Exhibit 3 to Form 10-K for 2003</td></tr>"
+        "<tr><td></td><td>Amendment</td><td>Filed herewith</td></tr>"
+        "<tr><td></td><td></td><td>Filed herewith</td></tr>"
+        "<tr><td>4</td><td>See Exhibits 3(a) and 3(b)</td><td></td></tr>"
+        "<tr><td>10</td><td>Lease</td>"
+        "<td>Incorporated by reference to Exhibit 4 to Form S-1</td></tr>"
+        "</table></body></html>",
+        "",
+        "3(a)|incorporated|proxy statement A 1995-03-10 |Charter Amendment No. 1 to the charter\n"
+        "3(b)|incorporated|10-K 3 2003 |By-laws Amendment\n"
+        "4|incorporated|   |See Exhibits 3(a) and 3(b)\n"
+        "10|incorporated|S-1 4  |Lease\n");
+}
+
+/* A gap between sentences begins no column, and what a row announces is not its title. */
+static void test_text(void **state)
+{
+    (void)state;
+    check_rows("10-K",
+               "Item 8. Financial Statements and Supplementary Data\n\nSales.\n\n"
+               "                      EXHIBIT INDEX\n\n"
+               "  10(a)  Restated stock plan.   Incorporated by reference to Exhibit\n"
+               "         10(y) to Form 10-K for the year ended May 31, 1995.\n\n"
+               "  10(b)  Option plan of the mill.   Incorporated by reference to Exhibit 4.1 to\n"
+               "         Registration Statement No. 33-12345 on Form S-8\n\n"
+               "  22     The following are subsidiaries:\n\n"
+               "              Name            State\n"
+               "              Mill Inc.       Ohio\n\n"
+               "  23     Consent (12)\n",
+               "",
+               "10(a)|incorporated|10-K 10(y) 1995-05-31 |Restated stock plan. Incorporated by "
+               "reference to Exhibit 10(y) to Form 10-K for the year ended May 31, 1995.\n"
+               "10(b)|incorporated|S-8 4.1  33-12345|Option plan of the mill. Incorporated by "
+               "reference to Exhibit 4.1 to Registration Statement No. 33-12345 on Form S-8\n"
+               "22|not-in-file|   |The following are subsidiaries:\n"
+               "23|not-in-file|   |Consent\n");
+}
+
+/* A row begins at its number, not at the signs in front of it. */
+static void test_offsets(void **state)
+{
+    static const char text[] = "FORM 8-K\n\nItem 9.01 Financial Statements and Exhibits\n\n"
+                               "(c) Exhibits\n\n +99.1   Release\n * 99.2  Script\n  99.3  Map\n";
+    static const char *const numbers[] = {"99.1", "99.2", "99.3"};
+    const struct node *nodes;
+    struct error e;
+    (void)state;
+    struct submission *s = submission_open(input_from_bytes("test", slice_of(text)), &e);
+    struct outline *o = whole_outline(s, 0);
+    size_t first = outline_find(o, SLICE("exhibit-99.1"));
+    assert_int_equal(outline_nodes(o, &nodes), first + 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(nodes[first + i].offset, slice_find(slice_of(text), slice_of(numbers[i])));
+    outline_free(o);
+    submission_free(s);
 }
 
 /* The exhibits of a tender offer are lettered. */
@@ -426,7 +495,8 @@ int main(void)
         cmocka_unit_test(test_end_of_input), cmocka_unit_test(test_large_file),
         cmocka_unit_test(test_targets),      cmocka_unit_test(test_columns),
         cmocka_unit_test(test_two_columns),  cmocka_unit_test(test_legends),
-        cmocka_unit_test(test_letters),
+        cmocka_unit_test(test_letters),      cmocka_unit_test(test_continued),
+        cmocka_unit_test(test_text),         cmocka_unit_test(test_offsets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,12 +77,35 @@ static void test_tail(void **state)
     }
 }
 
+static void test_joined(void **state)
+{
+    static const char *const rows[][3] = {
+        {"3(a) through 3(p).", "3(a)", "3(p)"},
+        {"3.1, 3.2", "3.1", "3.2"},
+        {"3.1, and Exhibit 3.2)", "3.1", "3.2"},
+        {"3.1–3.4", "3.1", "3.4"},
+        {"3.1 hereto", "3.1", ""},
+        {"3.1 3.2", "3.1", ""},
+        {"3.1 and", "3.1", ""},
+        {"3.1", "3.1", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct slice text = slice_of(rows[i][0]);
+        struct slice next =
+            exhibit_number_joined(text, slice_cut(text, 0, slice_of(rows[i][1]).len));
+        if (!slice_equal(next, slice_of(rows[i][2])))
+            fail_msg("%s: %.*s", rows[i][0], (int)next.len, next.at);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_read),
         cmocka_unit_test(test_marks),
         cmocka_unit_test(test_tail),
+        cmocka_unit_test(test_joined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -28,8 +28,26 @@ static void test_read(void **state)
         {"(incorporated by reference to Exhibit (4)(a) to Form S-8, Registration No. 33-6265)",
          "S-8", "4(a)", "", "33-6265"},
         {"Form 8-K dated 7/15/93, Exhibit 10", "8-K", "10", "1993-07-15", ""},
-        {"incorporated by reference to Exhibit A to the Proxy Statement dated April 19, 1995", "",
-         "A", "1995-04-19", ""},
+        {"incorporated by reference to Exhibit A to the Proxy Statement dated April 19, 1995",
+         "proxy statement", "A", "1995-04-19", ""},
+        /* of two filings the first */
+        {"Incorporated by reference to Exhibit A to the Proxy Statement filed March 10, 1995. "
+         "Incorporated by reference to Exhibit 10 to Form 10-Q (File No. 0-12345)",
+         "proxy statement", "A", "1995-03-10", ""},
+        {"Incorporated by reference to Exhibit 4 to Form S-8 and Exhibit 10 to Form 10-Q for the "
+         "quarter ended March 31, 1996",
+         "S-8", "4", "", ""},
+        {"Lease, filed with the Commission on March 31, 1994 as Exhibit 10.7 to the Report on "
+         "Form 10-K and incorporated herein",
+         "10-K", "10.7", "1994-03-31", ""},
+        /* only the year */
+        {"incorporated by reference to Exhibit 4 to the 1988 Form 10-K", "10-K", "4", "1988", ""},
+        {"incorporated by reference to Exhibit 4 to Form 10-K for 1993", "10-K", "4", "1993", ""},
+        {"incorporated by reference to Exhibit 4 to Form 10-Q for the quarter ended March 1995",
+         "10-Q", "4", "1995", ""},
+        {"incorporated by reference to Exhibit 4 to Form S-8, No. 33-1995, of the 1990 Plan under "
+         "the Securities Act of 1933",
+         "S-8", "4", "", "33-1995"},
         {"incorporated by reference to Annex B to its Schedule 14A (SEC File No. 001-00123-02)",
          "Schedule 14A", "Annex B", "", "001-00123-02"},
         {"incorporated by reference to the registration statement on Form 10", "10", "", "", ""},
@@ -82,18 +100,22 @@ static void test_told(void **state)
 
 static void test_same(void **state)
 {
-    static const char *const rows[][2] = {
-        {"Form of note (included in Exhibit 4.2)", "4.2"},
-        {"See Exhibits 3(a) through 3(p).", "3(a)"},
-        {"Contained in Exhibit 5.1 hereto", "5.1"},
-        {"See Exhibit 3.1 to the Report on Form 10-K", ""},
-        {"Note", ""},
+    static const char *const rows[][3] = {
+        {"Form of note (included in Exhibit 4.2)", "4.2", "4.2"},
+        {"See Exhibits 3(a) through 3(p).", "3(a)", "3(p)"},
+        {"See Exhibits 3.1, 3.2 and 3.3.", "3.1", "3.3"},
+        {"(included in Exhibit 4.1 and Exhibit 4.2)", "4.1", "4.2"},
+        {"(included in Exhibit 4.1 and signed)", "4.1", "4.1"},
+        {"Contained in Exhibit 5.1 hereto", "5.1", "5.1"},
+        {"See Exhibit 3.1 to the Report on Form 10-K", "", ""},
+        {"Note", "", ""},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct slice same = exhibit_source_same(slice_of(rows[i][0]));
-        if (!slice_equal(same, slice_of(rows[i][1])))
-            fail_msg("%s: %.*s", rows[i][0], (int)same.len, same.at);
+        struct slice last;
+        struct slice same = exhibit_source_same(slice_of(rows[i][0]), &last);
+        if (!slice_equal(same, slice_of(rows[i][1])) || !slice_equal(last, slice_of(rows[i][2])))
+            fail_msg("%s: %.*s, %.*s", rows[i][0], (int)same.len, same.at, (int)last.len, last.at);
     }
 }
 

@@ -116,6 +116,9 @@ static void test_items_of_form(void **state)
     static const struct step steps[] = {
         {"item 7", "Part II › Item 7 ", "is the other"},
         {"item 1", "Part I › Item 1 ", "is the other"},
+        {"note 7", "INCOME TAXES", NULL},
+        {"note note 5", "DEBT", NULL},
+        {"note 99", "there is no Note 99 here", NULL},
     };
     struct stage s;
     open_sample(&s, "10-K_1997_full.txt");

@@ -49,7 +49,7 @@ static void test_reasons(void **state)
     struct node n = {.kind = NODE_ITEM, .id = SLICE("7"), .confidence = 0.5};
     json_t *object = node_json(o.content, &n, 3);
     expect(object, "why", "[]");
-    expect(object, "doubts", "[]");
+    expect(object, "doubts", "[\"few\"]");
     expect(object, "line", "3");
     expect(object, "status", "\"present\"");
     expect(object, "ranges", "");
@@ -68,7 +68,7 @@ static void test_all_reasons(void **state)
 {
     (void)state;
     struct opened o = open_text();
-    struct node n = {.why = ~0U};
+    struct node n = {.why = ~0U, .confidence = 1};
     json_t *object = node_json(o.content, &n, 1);
     json_t *why = json_object_get(object, "why"), *doubts = json_object_get(object, "doubts");
     for (size_t i = 0; i < json_array_size(why); i++)

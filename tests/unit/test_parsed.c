@@ -167,6 +167,44 @@ static void test_labels(void **state)
     close_it(&o);
 }
 
+/* Pages whose foot has a title of its own, and the number at the outer edge. */
+static void add_feet(struct buffer *out, size_t count, size_t step)
+{
+    buffer_add_text(out, "<html><body>");
+    for (size_t i = 1; i <= count; i++) {
+        size_t number = 10 + i * step;
+        buffer_addf(out, "<p>Text %c.</p><p>More %c.</p><p>Much %c.</p><table><tr>", letter(i),
+                    letter(i + 1), letter(i + 2));
+        if (i % 2)
+            buffer_addf(out, "<td>Chapter %c</td><td>%zu</td>", letter(i), number);
+        else
+            buffer_addf(out, "<td>%zu</td><td>Chapter %c</td>", number, letter(i));
+        buffer_add_text(out, "</tr></table><hr style=\"page-break-after:always\"/>");
+    }
+    buffer_add_text(out, "</body></html>");
+}
+
+static void test_counted(void **state)
+{
+    struct opened o = {0}, few = {0}, other = {0};
+    (void)state;
+    add_feet(&o.bytes, 12, 1);
+    open_buffer(&o);
+    for (size_t page = 0; page < 12; page++)
+        assert_int_equal(slice_number(content_page_label(o.content, page)), 11 + page);
+    close_it(&o);
+    /* Four pages do not tell, nor numbers that do not rise by one. */
+    add_feet(&few.bytes, 4, 1);
+    open_buffer(&few);
+    assert_int_equal(content_page_label(few.content, 2).len, 0);
+    close_it(&few);
+    add_feet(&other.bytes, 12, 2);
+    open_buffer(&other);
+    for (size_t page = 0; page < 12; page++)
+        assert_int_equal(content_page_label(other.content, page).len, 0);
+    close_it(&other);
+}
+
 /* Segments do not depend on how far one has read, and a place is in the segment that says so. */
 static void test_segments(void **state)
 {
@@ -395,13 +433,13 @@ static void test_oddities(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_blocks),        cmocka_unit_test(test_pages),
-        cmocka_unit_test(test_labels),        cmocka_unit_test(test_way_back),
-        cmocka_unit_test(test_segments),      cmocka_unit_test(test_broken_late),
-        cmocka_unit_test(test_anchors),       cmocka_unit_test(test_nested),
-        cmocka_unit_test(test_behind_table),  cmocka_unit_test(test_let_go),
-        cmocka_unit_test(test_plain_in_html), cmocka_unit_test(test_captions),
-        cmocka_unit_test(test_oddities),
+        cmocka_unit_test(test_blocks),      cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_labels),      cmocka_unit_test(test_counted),
+        cmocka_unit_test(test_way_back),    cmocka_unit_test(test_segments),
+        cmocka_unit_test(test_broken_late), cmocka_unit_test(test_anchors),
+        cmocka_unit_test(test_nested),      cmocka_unit_test(test_behind_table),
+        cmocka_unit_test(test_let_go),      cmocka_unit_test(test_plain_in_html),
+        cmocka_unit_test(test_captions),    cmocka_unit_test(test_oddities),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -164,6 +164,46 @@ static void test_quarterly(void **state)
         0, want, COUNT(want));
 }
 
+/* A note of another filing is none of this one; a paragraph of a note has its own heading. */
+static void test_notes(void **state)
+{
+    static const struct expected want[] = {
+        {"note", "Note 1", "(another filing)"},
+        {"note", "Note 1(b)", "10-Q/b-mills"},
+        {"note", "Note 1(z)", "10-Q/note-1"},
+        {"note", "Note 2(b)", "10-Q/note-2"},
+        {"item", "Part I, Item 1A", "(another filing)"},
+        {"item", "Part I, Item 2", "10-Q/I.2"},
+    };
+    (void)state;
+    check(
+        HEADER("10-Q") DOCUMENT(
+            "10-Q", "1", "a.htm",
+            "<html><body><p>FORM 10-Q</p><p><b>PART I. FINANCIAL INFORMATION</b></p>"
+            "<p><b>Item 1. Financial Statements</b></p>"
+            "<p><b>NOTES TO FINANCIAL STATEMENTS</b></p>"
+            "<p><b>Note 1. Accounting Policies</b></p><p>They are few.</p>"
+            "<p><b><i>(a) Tiles</i></b></p><p>Tiles are at cost, and what is lost of them is "
+            "charged "
+            "to the year in which that is known.</p>"
+            "<p><b><i>(b) Mills</i></b></p><p>Mills are at cost, and what is lost of them is "
+            "charged "
+            "to the year in which that is known.</p>"
+            "<p><b><i>(c) Kilns</i></b></p><p>Kilns are at cost, and what is lost of them is "
+            "charged "
+            "to the year in which that is known.</p>"
+            "<p><b>Note 2. Debt</b></p><p>There is none.</p>"
+            "<p><b>Note 3. Leases</b></p><p>There are none.</p>"
+            "<p><b>Item 2. Management\xE2\x80\x99s Discussion and Analysis of Financial Condition "
+            "and Results of Operations</b></p><p>As Note 1 to the statements in the "
+            "company\xE2\x80\x99s Annual Report on Form 10-K for 2005 says, and as Note 1(b), "
+            "Note 1(z) and Note 2(b) do.</p><p>Read our 2005 Form 10-K, including the disclosures "
+            "under Part I, Item 1A \"Risk Factors\" and Part I, Item 2 of this Form 10-Q.</p>"
+            "<p>SIGNATURES</p><p>Pursuant to the requirements of the Securities Exchange Act of "
+            "1934, the registrant has duly caused this report to be signed.</p></body></html>\n"),
+        0, want, COUNT(want));
+}
+
 /* Links lead to what they are said to; a label in one has the better of both. */
 static void test_links(void **state)
 {
@@ -274,9 +314,10 @@ static void test_hostile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_annual), cmocka_unit_test(test_quarterly),
-        cmocka_unit_test(test_links),  cmocka_unit_test(test_agreement),
-        cmocka_unit_test(test_lists),  cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_annual),    cmocka_unit_test(test_quarterly),
+        cmocka_unit_test(test_notes),     cmocka_unit_test(test_links),
+        cmocka_unit_test(test_agreement), cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

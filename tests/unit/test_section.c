@@ -73,10 +73,37 @@ static void test_same_place(void **state)
         {30, 0, GRADE_HEADING, "nor"},
         {30, 0, GRADE_PART, "note"},
         {40, 1, 0, "Market risk and disclosure"},
+        {58, 0, GRADE_HEADING, "disclosure"},
         {90, 0, GRADE_HEADING, "disclosure"},
     };
     (void)state;
-    check(given, COUNT(given), "I:1 note:2 Market risk and disclosure:1");
+    check(given, COUNT(given), "I:1 note:2 Market risk and disclosure:1 disclosure:2");
+}
+
+/* A heading of the skeleton becomes a statement where a reader found one; an Item stays one. */
+static void test_statement_wins(void **state)
+{
+    static const struct slice title = SLICE_ROW("Balance Sheets");
+    struct nodes nodes;
+    struct sections sections = {0};
+    (void)state;
+    nodes_init(&nodes);
+    for (size_t i = 1; i <= 2; i++) {
+        struct head head = {.offset = i * 10, .title = title};
+        struct node node = {.kind = i == 1 ? NODE_HEADING : NODE_ITEM, .offset = i * 10};
+        node.level = 2;
+        node.title = title;
+        array_push(&nodes.list, node);
+        sections_add(&sections, NODE_STATEMENT, &head, GRADE_GROUP)->why = WHY_TABLE;
+    }
+    sections_place(&nodes, &sections);
+    assert_int_equal(nodes.list.count, 2);
+    assert_int_equal(nodes.list.at[0].kind, NODE_STATEMENT);
+    assert_int_equal(nodes.list.at[0].level, 2);
+    assert_true(nodes.list.at[0].why & WHY_TABLE);
+    assert_int_equal(nodes.list.at[1].kind, NODE_ITEM);
+    sections_deinit(&sections);
+    nodes_deinit(&nodes);
 }
 
 static void test_slug(void **state)
@@ -95,6 +122,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_levels),
         cmocka_unit_test(test_same_place),
+        cmocka_unit_test(test_statement_wins),
         cmocka_unit_test(test_slug),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

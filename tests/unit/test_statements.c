@@ -81,6 +81,23 @@ static const struct given GIVEN[] = {
       {"Signatures", "signatures", 5000, 0, 0, 0},
       {"BALANCE SHEETS", NULL, 7020, TITLE, HEAD_PAGE_TOP, 30},
       {"STATEMENTS OF INCOME", NULL, 9000, TITLE, HEAD_PAGE_TOP, 30}}},
+    {"a report on controls, in the Item on these, with headings of its own; not a mere mention",
+     "statement1|BALANCE SHEETS;statement1|STATEMENTS OF INCOME;heading1|REPORT OF INDEPENDENT "
+     "ACCOUNTANTS;",
+     {{"Financial Statements", "item", 100, 0, 0, 0},
+      {"BALANCE SHEETS", NULL, 200, TITLE, HEAD_UNITS, 30},
+      {"STATEMENTS OF INCOME", NULL, 3000, TITLE, HEAD_UNITS, 20},
+      {"Controls and Procedures", "item", 9000, 0, 0, 0},
+      {"REPORT OF INDEPENDENT AUDITORS", NULL, 9100, TITLE, HEAD_BLANK_ABOVE, 0},
+      {"Changes in Internal Control", NULL, 12000, SET_BOLD, HEAD_BLANK_ABOVE, 0},
+      {"REPORT OF INDEPENDENT ACCOUNTANTS", NULL, 15000, TITLE, HEAD_BLANK_ABOVE, 0},
+      {"To the Board of Acme Corp.", NULL, 15040, SET_TITLE_CASE, HEAD_BLANK_ABOVE, 0},
+      {"Opinion on Internal Control", NULL, 15100, SET_BOLD, HEAD_BLANK_ABOVE, 0}}},
+    {"a row or two below a title that stands apart; nothing below another",
+     "statement1|BALANCE SHEETS;",
+     {{"BALANCE SHEETS", NULL, 200, TITLE, HEAD_BLANK_ABOVE, 2},
+      {"STATEMENTS OF INCOME", NULL, 3000, TITLE, HEAD_BLANK_ABOVE, 0},
+      {"STATEMENTS OF CASH FLOWS", NULL, 6000, SET_TITLE_CASE, HEAD_BLANK_ABOVE, 2}}},
     {"a title on two lines",
      "heading1|NOTES TO CONSOLIDATED FINANCIAL STATEMENTS;",
      {{"NOTES TO CONSOLIDATED", NULL, 200, TITLE, 0, 0},
@@ -113,6 +130,10 @@ static void finds(void **state)
 /* A set with figures is sure, a lone table in a discussion is not. */
 static void says_how_sure(void **state)
 {
+    static const struct made_line shorts[] = {
+        {"BALANCE SHEETS", NULL, 200, TITLE, HEAD_UNITS, 30},
+        {"STATEMENTS OF OPERATIONS", NULL, 3000, TITLE, HEAD_UNITS, 20},
+        {"STATEMENTS OF CASH FLOWS", NULL, 6000, TITLE, HEAD_PAGE_TOP, 2}};
     static const struct made_line lines[] = {
         {"Management's Discussion and Analysis", "item", 100, 0, 0, 0},
         {"Balance Sheets", NULL, 500, SET_TITLE_CASE, 0, 12},
@@ -140,6 +161,14 @@ static void says_how_sure(void **state)
         assert_true(found.list.at[i].confidence >= 0.95);
         assert_true(found.list.at[i].why & WHY_TABLE);
     }
+    sections_deinit(&found);
+    made_scan_deinit(&scan, &nodes);
+
+    made_scan_init(&scan, &nodes, shorts, 3);
+    statements_find(&found, &scan, &nodes);
+    assert_int_equal(found.list.count, 3);
+    assert_true(found.list.at[0].confidence >= 0.9);
+    assert_true(found.list.at[2].confidence < 0.8);
     sections_deinit(&found);
     made_scan_deinit(&scan, &nodes);
 }

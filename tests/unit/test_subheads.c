@@ -2,6 +2,7 @@
 /* Sub-headings of made-up heads: which are taken, at what level, and how sure that is. */
 #include "outline/subheads/subheads.h"
 
+#include "outline/heads/head_set.h"
 #include "outline/subheads/subhead_styles.h"
 #include "outline/subheads/subhead_words.h"
 
@@ -258,23 +259,164 @@ static void test_listed_above(void **state)
     finish(&w);
 }
 
-/* A long title is cut at a blank. */
+/* A sentence is kept whole; one that the head does not hold in full says that it goes on. */
 static void test_long_title(void **state)
 {
     static const char risk[] =
         "We may not be able to raise the capital that we need to build the second shed for our "
         "airships, and without it the ships that are being built would have to stand in the rain.";
+    static const char cut[] =
+        "We may not be able to raise the capital that we need to build the second shed for our "
+        "airships, and without it the ships that are being built would have to stand in the rain "
+        "until the next summer, when the shed that is rented out";
     struct world w;
     (void)state;
     begin(&w);
     add_node(&w, NODE_ITEM, "Risk Factors");
     add(&w, risk, BOLD, 300)->features |= HEAD_SENTENCE;
+    add(&w, cut, BOLD, 300)->features |= HEAD_SENTENCE;
     run(&w);
-    assert_int_equal(w.found.list.count, 1);
-    struct slice title = w.found.list.at[0].title;
-    assert_true(title.len > 60 && title.len <= 120);
-    assert_int_equal(risk[title.len], ' ');
+    assert_int_equal(w.found.list.count, 2);
+    assert_true(slice_equal(w.found.list.at[0].title, slice_of(risk)));
+    struct slice title = w.found.list.at[1].title;
+    assert_int_equal(title.len, sizeof cut - 1 + 3);
+    assert_true(slice_starts(title, slice_of(cut)));
+    assert_true(slice_ends_nocase(title, SLICE("...")));
     finish(&w);
+}
+
+/* The line that an Item's title goes on in is no heading; one below it may have the same words. */
+static void test_own_title(void **state)
+{
+    static const char item[] = "DISCUSSION OF FINANCIAL CONDITION AND RESULTS OF OPERATIONS";
+    for (int printed = 0; printed < 2; printed++) {
+        struct world w;
+        (void)state;
+        begin(&w);
+        w.scan.printed = printed != 0;
+        add_node(&w, NODE_ITEM, item)->offset = w.place;
+        w.place += LINE;
+        struct head *first = add(&w, "Item 2. DISCUSSION OF FINANCIAL CONDITION AND", CHAPTER, 0);
+        first->offset = w.nodes.list.at[0].offset;
+        struct head *next = add(&w, "RESULTS OF OPERATIONS", CHAPTER, 1);
+        next->offset = first->offset + 50;
+        next->features = 0;
+        struct head *below = add(&w, "Results of Operations", SET_BOLD | SET_TITLE_CASE, 300);
+        below->offset = first->offset + 96;
+        below->end = below->offset + below->title.len;
+        add(&w, "Outlook", SET_BOLD | SET_TITLE_CASE, 300);
+        run(&w);
+        assert_int_equal(w.found.list.count, 2);
+        assert_non_null(find(&w, "Results of Operations"));
+        finish(&w);
+    }
+}
+
+/* The pages behind the signatures that hold names are signatures too. */
+static void test_signers(void **state)
+{
+    struct world w;
+    (void)state;
+    begin(&w);
+    add_node(&w, NODE_ITEM, "Business");
+    add(&w, "Customers", BOLD, 300);
+    struct node *node = add_node(&w, NODE_SIGNATURES, "Signatures");
+    add(&w, "Jane Q. Sample", BOLD, 300)->page = 1;
+    add(&w, "PURSUANT TO THE REQUIREMENTS OF THE ACT", BOLD, 300)->page = 2;
+    add(&w, "Max Muster", BOLD, 2300)->page = 2;
+    add(&w, "Eva M. Modell", BOLD, 300)->page = 2;
+    add(&w, "OUR SHEDS", CHAPTER, 300)->page = 3;
+    add(&w, "AIRSHIPS IN SERVICE", CHAPTER, 3000)->page = 3;
+    node->length = w.place - node->offset;
+    run(&w);
+    assert_int_equal(w.found.list.count, 2);
+    assert_non_null(find(&w, "AIRSHIPS IN SERVICE"));
+    finish(&w);
+}
+
+/* What stands between the last row of the contents and the first Item stands beside them. */
+static void test_behind_contents(void **state)
+{
+    struct world w;
+    (void)state;
+    begin(&w);
+    add_node(&w, NODE_CONTENTS, "Contents")->offset = w.place;
+    add(&w, "Contents", CHAPTER, 0)->offset = w.nodes.list.at[0].offset;
+    add(&w, "Business", 0, 0)->features |= HEAD_PAGE_NUMBER;
+    add(&w, "Properties", 0, 0)->features |= HEAD_PAGE_NUMBER;
+    add(&w, "NOTE ABOUT OUR AIRSHIPS", CHAPTER, 400);
+    add(&w, "Airships in the Rain", BOLD, 400);
+    add(&w, "WORDS THAT WE USE", CHAPTER, 400);
+    add_node(&w, NODE_ITEM, "Business");
+    add(&w, "Customers", BOLD, 300);
+    run(&w);
+    assert_int_equal(w.found.list.count, 4);
+    assert_int_equal(grade(&w, "NOTE ABOUT OUR AIRSHIPS"), GRADE_TOP);
+    assert_int_equal(grade(&w, "Airships in the Rain"), GRADE_HEADING);
+    assert_int_equal(grade(&w, "WORDS THAT WE USE"), GRADE_TOP);
+    assert_int_equal(grade(&w, "Customers"), GRADE_HEADING);
+    finish(&w);
+}
+
+/* Styles that are about as loud: the one that comes first holds the others. Capitals in front of a
+ * dash are those of the whole heading. */
+static void test_alike(void **state)
+{
+    struct world w;
+    (void)state;
+    begin(&w);
+    add_node(&w, NODE_ITEM, "Discussion");
+    add(&w, "Airship Analysis", BOLD, 300);
+    add(&w, "Hours in the Air", SLANTED, 300);
+    add(&w, "This Quarter", SET_BOLD | SET_UNDERLINE, 300);
+    add(&w, "This Half", SET_BOLD | SET_UNDERLINE, 300);
+    add(&w, "Weight in the Air", SLANTED, 300);
+    for (int i = 0; i < 4; i++)
+        add(&w, "Sheds and Ropes", BOLD, 300);
+    add_node(&w, NODE_ITEM, "Other");
+    add(&w, "OUR YEAR", SET_BOLD | SET_CAPS, 300);
+    add(&w, "OUR QUARTER \xE2\x80\x93 Three Months", BOLD, 300);
+    add(&w, "Gliders", BOLD, 300);
+    run(&w);
+    assert_int_equal(grade(&w, "Airship Analysis"), GRADE_HEADING);
+    assert_int_equal(grade(&w, "Hours in the Air"), GRADE_HEADING + 1);
+    assert_int_equal(grade(&w, "This Quarter"), GRADE_HEADING + 2);
+    assert_int_equal(grade(&w, "OUR YEAR"), GRADE_HEADING);
+    assert_int_equal(grade(&w, "OUR QUARTER \xE2\x80\x93 Three Months"), GRADE_HEADING);
+    assert_int_equal(grade(&w, "Gliders"), GRADE_HEADING + 1);
+    finish(&w);
+}
+
+/* A heading of two centred lines is one. */
+static void test_two_lines(void **state)
+{
+    struct world w;
+    (void)state;
+    begin(&w);
+    add_node(&w, NODE_ITEM, "Business");
+    add(&w, "Our Airships in Private", SET_BOLD | SET_CENTER, 0);
+    add(&w, "Weather of Last Year", SET_BOLD | SET_CENTER, 400);
+    add(&w, "Our Gliders", SET_BOLD | SET_CENTER, 400);
+    run(&w);
+    assert_int_equal(w.found.list.count, 2);
+    assert_non_null(find(&w, "Our Airships in Private Weather of Last Year"));
+    finish(&w);
+}
+
+/* The front of a paragraph of plain text ends at the dash. */
+static void test_front(void **state)
+{
+    static const char *const rows[][2] = {
+        {"Convertible Airship Securities - On January 30, 2002, we",
+         "Convertible Airship Securities"},
+        {"Revenue -- The Company sells airships and", "Revenue"},
+        {"Results - Three Months and Six Months", "Results - Three Months and Six Months"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct head head = {.title = slice_of(rows[i][0])};
+        if (!slice_equal(subhead_words_front(&head), slice_of(rows[i][1])))
+            fail_msg("%s", rows[i][0]);
+    }
 }
 
 static void test_words(void **state)
@@ -284,6 +426,8 @@ static void test_words(void **state)
         bool fits;
     } rows[] = {{"Results of Operations", true},
                 {"2023 Compared to 2022", true},
+                {"1994 vs. 1993", true},
+                {"To the Board of Directors of Sample Robotics", false},
                 {"Three Months Ended June 30, 2023 Compared to 2022", true},
                 {"Three Months Ended June 30, 2023", false},
                 {"December 31, 2023", false},
@@ -369,6 +513,26 @@ static void test_nothing(void **state)
     finish(&w);
 }
 
+/* Two years that are compared, on a line of plain text, are a title. */
+static void test_years(void **state)
+{
+    static const struct {
+        const char *text;
+        bool title;
+    } rows[] = {{"1996 Compared with 1995", true},
+                {"1996 compared to 1995", true},
+                {"1994 vs. 1993", true},
+                {"1992 compared with a loss of 4 percent in 1991", false},
+                {"1996 was a better year than 1995", false}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct block b = {.text = slice_of(rows[i].text), .blank = 1};
+        struct head_set set;
+        if (head_set_printed(&b, NULL, 0, &set) != rows[i].title)
+            fail_msg("%s", rows[i].text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -377,6 +541,10 @@ int main(void)
         cmocka_unit_test(test_marked),       cmocka_unit_test(test_chapters),
         cmocka_unit_test(test_listed_above), cmocka_unit_test(test_long_title),
         cmocka_unit_test(test_words),        cmocka_unit_test(test_ranks),
-        cmocka_unit_test(test_catalogue),    cmocka_unit_test(test_nothing)};
+        cmocka_unit_test(test_catalogue),    cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_own_title),    cmocka_unit_test(test_signers),
+        cmocka_unit_test(test_alike),        cmocka_unit_test(test_behind_contents),
+        cmocka_unit_test(test_two_lines),    cmocka_unit_test(test_front),
+        cmocka_unit_test(test_years)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,8 @@
 /* Tells recitals, signatures and annexes from other clauses. */
 #include "outline/articles/annexes.h"
 
+#include "outline/items/line.h"
+
 enum {
     OPENING_BEFORE = 8000, /* bytes of text between the recitals and the first article */
     SIGNED_NEAR = 3000,    /* bytes between two headings of one page of signatures */
@@ -64,12 +66,35 @@ bool annexes_is(const struct article_region *r, size_t i, struct slice before)
     return placed || set;
 }
 
+/* The row of the list of annexes that names it, which stands in front of all of them; or NULL. */
+static const struct clause *listed_row(const struct article_region *r, size_t i)
+{
+    size_t row = r->rows[i].named;
+    return row == ARTICLE_ROW_NONE || row < r->from ? NULL : &r->clauses->list.at[row];
+}
+
+/* The titles have the same letters. */
+static bool is_same_title(struct slice a, struct slice b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        while (i < a.len && !line_is_alnum(a.at[i]))
+            i++;
+        while (k < b.len && !line_is_alnum(b.at[k]))
+            k++;
+        if (i == a.len || k == b.len)
+            return i == a.len && k == b.len;
+        if (byte_lower(a.at[i++]) != byte_lower(b.at[k++]))
+            return false;
+    }
+}
+
 void annexes_add(struct article_region *r, size_t i)
 {
     const struct clause *x = &r->clauses->list.at[i];
-    const struct clause *row = article_region_row(r, i);
+    const struct clause *row = listed_row(r, i);
     struct slice title = x->title;
-    if (row != NULL && row->title.len > 0)
+    if (row != NULL && row->title.len > 0 && !is_same_title(title, row->title))
         title = row->title;
     struct section *s =
         article_region_add(r, x, NODE_HEADING, title, r->exhibit != NULL ? GRADE_GROUP : GRADE_TOP);

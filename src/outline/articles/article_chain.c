@@ -24,6 +24,7 @@ struct walk {
     struct scheme top, second;
     unsigned at[3]; /* the last number of each level; 0: none yet */
     const unsigned *before;
+    bool bare;  /* numbers without a stop may be headings: there are pairs below them */
     bool fresh; /* a level 1 began, and no level 2 below it so far */
 };
 
@@ -32,7 +33,8 @@ static bool is_heading(const struct walk *w, size_t i)
 {
     const struct clause *x = &w->clauses->list.at[i];
     unsigned against = CLAUSE_PROSE | CLAUSE_OPEN | CLAUSE_CONTINUED | CLAUSE_PAGE_NUMBER;
-    if (w->rows[i].listed || x->features & against || !(x->features & CLAUSE_GAP))
+    if (w->rows[i].listed || x->features & against || !(x->features & CLAUSE_GAP) ||
+        (!w->bare && article_label_is_bare(&x->label)))
         return false;
     if (x->title.len > 0)
         return true;
@@ -100,6 +102,7 @@ static void choose_schemes(struct walk *w, size_t from, bool numbers)
     size_t section_pairs = ascending_pairs(w, from, SECTION_WORD);
     size_t number_pairs = ascending_pairs(w, from, NUMBER_ONLY);
     size_t pairs = section_pairs + number_pairs;
+    w->bare = number_pairs >= 3;
     if (articles >= 2 || (articles == 1 && pairs >= 2))
         w->top = (struct scheme){true, ARTICLE_WORD, 1};
     else if (sections >= 3 || (sections >= 2 && pairs >= 2))

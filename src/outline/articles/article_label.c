@@ -193,11 +193,20 @@ static bool read_section(struct slice s, size_t at, size_t end, struct article_l
     return label->numbers[0] > 0 && finish(s, number, end, label);
 }
 
+/* "1   Introduction": a small number without a stop, and a capital behind blanks. */
+static bool is_bare(struct slice s, size_t at, size_t end)
+{
+    size_t text = skip_blanks(s, end);
+    return end - at <= 2 && text > end && byte_is_upper(line_byte(s, text)) &&
+           byte_is_letter(line_byte(s, text + 1));
+}
+
 static bool read_number(struct slice s, size_t at, struct article_label *label)
 {
     size_t end;
     label->word = NUMBER_ONLY;
-    if (!dotted_at(s, at, label, &end) || (label->depth == 1 && line_byte(s, end) != '.'))
+    if (!dotted_at(s, at, label, &end) ||
+        (label->depth == 1 && line_byte(s, end) != '.' && !is_bare(s, at, end)))
         return false;
     char behind = line_byte(s, end);
     if (behind == '.')

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The grammar of an agreement's labels: "ARTICLE IV", "Section 4.02.", "§ 4.2", "4.2.1", "1.",
- * "EXHIBIT A", "RECITALS".
+ * "1   Title", "EXHIBIT A", "RECITALS".
  *
  * It says what the letters are, not whether they are a heading. Positions are bytes of the text
  * that was given.
@@ -73,9 +73,17 @@ static inline bool article_label_may(const char *at, size_t len)
     case '\xC2':
         return at[1] == '\xA7';
     default:
-        return byte_is_digit(at[0]) && (at[1] == '.' || (byte_is_digit(at[1]) && len > 2 &&
-                                                         (at[2] == '.' || byte_is_digit(at[2]))));
+        return byte_is_digit(at[0]) &&
+               (at[1] == '.' || byte_is_blank(at[1]) ||
+                (byte_is_digit(at[1]) && len > 2 &&
+                 (at[2] == '.' || byte_is_blank(at[2]) || byte_is_digit(at[2]))));
     }
+}
+
+/* "1   Introduction": a number without stop or depth, which as often begins the row of a list. */
+static inline bool article_label_is_bare(const struct article_label *label)
+{
+    return label->word == NUMBER_ONLY && label->depth == 1 && !label->separator;
 }
 
 /* Writes the label as a tree shows it ("Article IV", "Section 4.2", "Annex B"), and as an id

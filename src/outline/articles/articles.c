@@ -3,6 +3,7 @@
 #include "outline/articles/articles.h"
 
 #include "base/memory.h"
+#include "outline/articles/agreement_front.h"
 #include "outline/articles/annexes.h"
 #include "outline/articles/article_chain.h"
 #include "outline/items/line.h"
@@ -15,7 +16,8 @@
 enum {
     LEAST = 3,         /* labels that a document must have, */
     LEAST_IN_MAIN = 4, /* a main document, */
-    LEAST_UNKNOWN = 5  /* an exhibit of no known kind whose sections are numbers alone */
+    LEAST_UNKNOWN = 5, /* an exhibit of no known kind whose sections are numbers alone */
+    LATE = 2000        /* bytes of text before the first article that want a node of their own */
 };
 
 /* How sure a place of the chain is, and why. */
@@ -89,7 +91,7 @@ static bool is_agreement(const struct article_region *r, const struct article_ch
     for (size_t i = 0; i < count && !chain->articles; i++)
         numbers =
             numbers || r->clauses->list.at[chain->list.at[i].clause].label.word == NUMBER_ONLY;
-    if (!r->in_exhibit)
+    if (!r->in_exhibit && !numbers)
         return count >= LEAST_IN_MAIN;
     if (numbers && chain->rejected > count)
         return false;
@@ -113,20 +115,58 @@ static bool has_notes(const struct article_region *r, const struct article_chain
     return low < r->note_count && r->notes[low] <= last;
 }
 
+/* The exhibit's own agreement begins so late that what stands before it wants a node. */
+static bool is_late(const struct article_region *r, size_t first, size_t contents)
+{
+    const struct clause *x = &r->clauses->list.at[first];
+    return contents < x->offset || x->text > LATE;
+}
+
+/* Adds the title and the contents list of the agreement whose first place is clause `first`;
+ * `behind`: it stands behind the signatures of a main document. Returns the grade of its parts. */
+static int add_front(const struct article_region *r, size_t from, size_t first, size_t annex,
+                     bool behind, int grade)
+{
+    size_t offset = r->clauses->list.at[first].offset;
+    if (annex == CLAUSE_NONE && behind) {
+        size_t node = article_region_node(r, offset);
+        bool titled =
+            agreement_front_add_title(r, r->nodes->list.at[node - 1].offset + 1, offset, GRADE_TOP);
+        grade = titled ? GRADE_GROUP : GRADE_TOP;
+    }
+    if (!r->in_exhibit && !behind && annex == CLAUSE_NONE)
+        return grade;
+    size_t contents = agreement_front_add_contents(r, from, first, grade);
+    if (annex == CLAUSE_NONE && r->in_exhibit && r->exhibit == NULL && from == 0 &&
+        is_late(r, first, contents))
+        (void)agreement_front_add_title(r, r->start, contents, grade);
+    return grade;
+}
+
+/* Numbers alone may label sections: in an exhibit, and where no form says what the parts are. */
+static bool may_number(const struct article_region *r)
+{
+    return r->in_exhibit ||
+           (r->nodes->list.count == 0 && r->scan->form != NULL && r->scan->form->family == NULL);
+}
+
 /* Reads one agreement: the clauses [from, to). `annex` is the clause of the annex that it is, or
  * CLAUSE_NONE; `sure`: the annex is one in any case. True when there is an agreement. */
 static bool read_part(struct article_region *r, size_t from, size_t to, size_t annex, bool sure,
                       unsigned last[3])
 {
     struct article_chain chain;
-    article_chain_choose(&chain, r->clauses, r->rows, from, to, r->in_exhibit, last);
+    article_chain_choose(&chain, r->clauses, r->rows, from, to, may_number(r), last);
     bool good = chain.list.count > 0 && (chain.resumed || is_agreement(r, &chain)) &&
                 (chain.articles || !has_notes(r, &chain));
     int grade = GRADE_GROUP;
-    if (annex != CLAUSE_NONE && (good || sure) && !chain.resumed)
+    bool added = annex != CLAUSE_NONE && (good || sure) && !chain.resumed;
+    if (added)
         annexes_add(r, annex);
-    else if (good && is_behind(r, chain.list.at[0].clause))
-        grade = GRADE_TOP;
+    if (good && !chain.resumed) {
+        size_t first = chain.list.at[0].clause;
+        grade = add_front(r, from, first, annex, !added && is_behind(r, first), grade);
+    }
     if (good) {
         add_chain(r, &chain, chain.top ? grade : grade - 1);
         annexes_add_opening(r, from, chain.list.at[0].clause, grade);

@@ -8,6 +8,7 @@
 
 enum {
     TITLE_BYTES = 170, /* a longer one is text */
+    FRONT_BYTES = 600, /* of a paragraph: a title ends in them */
     TITLE_WORDS = 24,
     PLAIN_WORDS = 9, /* of one without capitals on its words */
     JOINED_LINES = 3,
@@ -32,7 +33,7 @@ static bool begins_label(struct slice text)
     while (start < text.len && byte_is_blank(text.at[start]))
         start++;
     return start < text.len && article_label_may(text.at + start, text.len - start) &&
-           article_label(text, start, &label);
+           article_label(text, start, &label) && !article_label_is_bare(&label);
 }
 
 /* Takes stops, dashes and blanks off the end. */
@@ -59,6 +60,34 @@ static bool is_in(struct slice word, const char *const *list)
     return false;
 }
 
+/* "June 28, 1996", "Dated as of May 1, 2001": words of a date, and no others. */
+static bool is_date(struct slice s)
+{
+    static const char *const words[] = {
+        "DATED",     "AS",      "OF",       "JAN",      "FEB",  "MARCH",    "MAR",   "APR",
+        "MAY",       "JUNE",    "JULY",     "AUG",      "SEPT", "SEP",      "OCT",   "NOV",
+        "DEC",       "JANUARY", "JUN",      "JUL",      "THE",  "FEBRUARY", "APRIL", "AUGUST",
+        "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER", NULL};
+    bool digits = false;
+    for (size_t i = 0; i < s.len;) {
+        size_t end = i;
+        while (end < s.len && byte_is_letter(s.at[end]))
+            end++;
+        digits = digits || byte_is_digit(s.at[i]);
+        if (end == i) {
+            i++;
+            continue;
+        }
+        bool known = false;
+        for (const char *const *w = words; *w != NULL && !known; w++)
+            known = slice_equal_nocase(slice_cut(s, i, end), slice_of(*w));
+        if (!known)
+            return false;
+        i = end;
+    }
+    return digits;
+}
+
 /* True when the words are those of a title: not too many, no verb of a sentence among them. */
 static bool is_title(struct slice s)
 {
@@ -82,7 +111,8 @@ static bool is_title(struct slice s)
         }
         i = end + 1;
     }
-    return words > 0 && words <= TITLE_WORDS && (words <= PLAIN_WORDS || line_is_heading_case(s));
+    return words > 0 && words <= TITLE_WORDS && (words <= PLAIN_WORDS || line_is_heading_case(s)) &&
+           !is_date(s);
 }
 
 /* The full stop at `i` belongs to its word: "Inc.", "U.S.", "No.". */
@@ -102,7 +132,7 @@ static bool is_abbreviation(struct slice s, size_t i)
  * dash between blanks; the text's length when there is none. */
 static size_t stop_at(struct slice s)
 {
-    for (size_t i = 1; i < s.len; i++) {
+    for (size_t i = 1; i < s.len && i <= FRONT_BYTES; i++) {
         char next = line_byte(s, i + 1);
         bool apart =
             next == 0 || byte_is_blank(next) || next == '"' || next == '\xE2' || next == '\xC2';
@@ -231,7 +261,8 @@ static bool goes_on(struct slice so_far, const struct block *b, const struct blo
 {
     struct slice text = slice_trim(b->text);
     if (b->page != before->page || line_is_rule(text) || begins_label(b->text) ||
-        so_far.len + text.len > TITLE_BYTES || !line_is_heading_case(text) || !is_title(text))
+        (b->flags & ~before->flags & SINK_TABLE) || so_far.len + text.len > TITLE_BYTES ||
+        !line_is_heading_case(text) || !is_title(text))
         return false;
     if (printed)
         return b->blank == 0 && line_is_caps(text) == line_is_caps(so_far);

@@ -124,6 +124,10 @@ static void try_clause(struct clauses *c, const struct block *b, size_t start,
     unsigned features = place_features(c, b, start);
     if (label.word == NUMBER_ONLY && features & CLAUSE_OPEN)
         return;
+    bool wide = label.end - start > label.printed.len + 1;
+    if (article_label_is_bare(&label) &&
+        (!(features & CLAUSE_GAP) || !(c->printed ? wide : (features & CLAUSE_STYLED) != 0)))
+        return;
     struct clause *clause = array_add(&c->list);
     memset(clause, 0, sizeof *clause);
     clause->offset = block_source(b, start);

@@ -48,28 +48,42 @@ static enum exhibit_role head_role(struct slice head, bool first)
     return EXHIBIT_TEXT;
 }
 
-/* True when the row's cells are the heads of columns: short, and two of them known words. */
-static bool is_head(const struct block *b)
+/* "Filed herewith.", but not "File No.": what ends in a stop is said of an exhibit. */
+static bool is_sentence(struct slice text)
+{
+    size_t blank = slice_find(text, SLICE(" "));
+    return blank < text.len && slice_ends_nocase(text, SLICE(".")) &&
+           !slice_ends_nocase(text, SLICE("no.")) && !slice_ends_nocase(text, SLICE("nos."));
+}
+
+/* True when the row's cells are the heads of columns: short, and two of them known words. Where a
+ * row may go on (`inside`) all of them must be, and more be said than "Filed herewith". */
+static bool is_head(const struct block *b, bool inside)
 {
     size_t cells = 0;
     size_t known = 0;
+    size_t here = 0;
     for (size_t i = 0; i < b->row->count; i++) {
         const struct cell *cell = &b->row->cells[i];
         struct slice text = slice_trim(slice_cut(b->text, cell->from, cell->to));
         if (text.len == 0)
             continue;
-        if (text.len > HEAD_CELL || byte_is_digit(text.at[0]))
+        if (text.len > HEAD_CELL || byte_is_digit(text.at[0]) || is_sentence(text))
             return false;
+        here += head_role(text, false) == EXHIBIT_HERE;
+        inside = inside && cell->column > 0;
         known += head_role(text, cells == 0) != EXHIBIT_TEXT || has(text, "exhibit") ||
                  has(text, "descri") || has(text, "number");
         cells++;
     }
+    if (inside && (known < cells || here == cells))
+        return false;
     return known > 0 && known * 2 >= cells;
 }
 
-bool exhibit_columns_head(struct exhibit_columns *c, const struct block *b)
+bool exhibit_columns_head(struct exhibit_columns *c, const struct block *b, bool inside)
 {
-    if (b->row == NULL || !is_head(b))
+    if (b->row == NULL || !is_head(b, inside))
         return false;
     bool more = c->table == b->row->table && b->row->index <= c->row + 1;
     if (!more)

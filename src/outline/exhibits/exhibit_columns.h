@@ -35,8 +35,9 @@ struct exhibit_columns {
 
 void exhibit_columns_deinit(struct exhibit_columns *c);
 
-/* True when the block is a header row of such a table; its columns are kept then. */
-bool exhibit_columns_head(struct exhibit_columns *c, const struct block *b);
+/* True when the block is a header row of such a table; its columns are kept then. `inside`: it
+ * stands below a row of an exhibit in the same table, which may go on. */
+bool exhibit_columns_head(struct exhibit_columns *c, const struct block *b, bool inside);
 
 /* What the cell says. */
 enum exhibit_role exhibit_columns_role(const struct exhibit_columns *c, const struct cell *cell);

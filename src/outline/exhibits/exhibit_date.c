@@ -128,3 +128,59 @@ bool exhibit_date_read(struct slice text, char date[11])
     }
     return best > 0;
 }
+
+/* True when the words in front of a year make it a filing's: "for 1993", "fiscal year 1994". */
+static bool leads_year(struct slice before)
+{
+    static const struct slice words[] = {SLICE_ROW("for"),     SLICE_ROW("fiscal"),
+                                         SLICE_ROW("year"),    SLICE_ROW("ended"),
+                                         SLICE_ROW("quarter"), SLICE_ROW("for the")};
+    before = slice_trim(before);
+    if (slice_ends_nocase(before, SLICE("quarter of")))
+        return true;
+    size_t word = before.len;
+    while (word > 0 && byte_is_letter(before.at[word - 1]))
+        word--;
+    size_t end;
+    if (word < before.len && month_at(before, word, &end) > 0 && end == before.len)
+        before = slice_trim(slice_cut(before, 0, word)); /* "ended March 1993" */
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_ends_nocase(before, words[i]) && is_word_start(before, before.len - words[i].len))
+            return true;
+    return false;
+}
+
+/* The same for the words behind it: "1988 Form 10-K", "1995 Annual Report". */
+static bool follows_year(struct slice behind)
+{
+    static const struct slice words[] = {SLICE_ROW("form "),          SLICE_ROW("10-K"),
+                                         SLICE_ROW("10-Q"),           SLICE_ROW("annual re"),
+                                         SLICE_ROW("annual meeting"), SLICE_ROW("quarterly report"),
+                                         SLICE_ROW("proxy"),          SLICE_ROW("definitive proxy"),
+                                         SLICE_ROW("registration")};
+    behind = slice_trim(behind);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts_nocase(behind, words[i]))
+            return true;
+    return false;
+}
+
+bool exhibit_date_year(struct slice text, char date[11])
+{
+    for (size_t at = 0; at + 4 <= text.len; at++) {
+        size_t end;
+        if (!byte_is_digit(text.at[at]) || !is_word_start(text, at))
+            continue;
+        unsigned year = digits_at(text, at, &end);
+        bool apart = !line_is_alnum(line_byte(text, end)) && line_byte(text, end) != '-' &&
+                     (at == 0 || text.at[at - 1] != '-');
+        if (end == at + 4 && apart && year >= 1900 && year <= 2099 &&
+            (leads_year(slice_cut(text, at > NEAR ? at - NEAR : 0, at)) ||
+             follows_year(slice_cut(text, end, end + NEAR)))) {
+            (void)snprintf(date, 11, "%04u", year);
+            return true;
+        }
+        at = end > at ? end - 1 : at;
+    }
+    return false;
+}

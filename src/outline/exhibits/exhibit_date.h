@@ -12,4 +12,7 @@
  * when there is no date. */
 bool exhibit_date_read(struct slice text, char date[11]);
 
+/* The same for a year alone, written as YYYY: "1988 Form 10-K", "Form 10-K for 1993". */
+bool exhibit_date_year(struct slice text, char date[11]);
+
 #endif

@@ -121,6 +121,14 @@ static size_t skip_signs(struct slice s, size_t i)
     return end;
 }
 
+size_t exhibit_number_signs(struct slice line)
+{
+    size_t i = skip_signs(line, 0);
+    while (i > 0 && byte_is_blank(line_byte(line, i)))
+        i++;
+    return i;
+}
+
 /* Behind "Exhibit", "Exhibit No.", "EX-" at the front, and blanks; 0 when there is no such word. */
 static size_t exhibit_word(struct slice s)
 {
@@ -265,10 +273,8 @@ bool exhibit_number_read(struct slice line, struct exhibit_number *n)
 {
     static const struct slice none = {0};
     *n = (struct exhibit_number){0};
-    size_t i = skip_signs(line, 0);
-    n->front = slice_cut(line, 0, i);
-    while (i > 0 && byte_is_blank(line_byte(line, i)))
-        i++;
+    size_t i = exhibit_number_signs(line);
+    n->front = slice_trim(slice_cut(line, 0, i));
     size_t word = exhibit_word(slice_cut(line, i, line.len));
     n->word = word > 0;
     i += word;
@@ -292,4 +298,36 @@ bool exhibit_number_read(struct slice line, struct exhibit_number *n)
         return read_behind(line, range, n) && n->behind.len == 0 && n->end < line.len &&
                (line.at[n->end] == '\t' || line_byte(line, n->end + 1) == ' '); /* "10-K for" */
     return read_behind(line, range, n);
+}
+
+struct slice exhibit_number_joined(struct slice text, struct slice before)
+{
+    static const char *const joins[] = {"through",      "and", "to",       "&",       "-",
+                                        "\xE2\x80\x93", ",",   "exhibits", "exhibit", NULL};
+    size_t from = (size_t)(before.at - text.at) + before.len;
+    bool more = true;
+    bool any = false;
+    while (more) {
+        while (byte_is_blank(line_byte(text, from)))
+            from++;
+        more = false;
+        for (const char *const *j = joins; *j != NULL && !more; j++) {
+            more = slice_starts_nocase(slice_cut(text, from, text.len), slice_of(*j));
+            from += more ? slice_of(*j).len : 0;
+        }
+        any = any || more;
+    }
+    struct exhibit_number n;
+    size_t to = from;
+    while (line_is_alnum(line_byte(text, to)) || line_byte(text, to) == '(' ||
+           (line_byte(text, to) == '.' && line_is_alnum(line_byte(text, to + 1))) ||
+           (line_byte(text, to) == ')' && to > from))
+        to++;
+    struct slice word = slice_cut(text, from, to);
+    while (any && word.len > 0 && word.len <= NUMBER_BYTES && byte_is_digit(word.at[0])) {
+        if (exhibit_number_read(word, &n) && n.end == word.len)
+            return word;
+        word.len--; /* the bracket of "(Exhibits 4.1 and 4.2)" */
+    }
+    return slice_cut(text, 0, 0);
 }

@@ -35,9 +35,16 @@ struct exhibit_number {
 /* Reads the number at the front of the line; false when there is none. */
 bool exhibit_number_read(struct slice line, struct exhibit_number *n);
 
+/* Behind the signs, and blanks, in front of a number: "* 10.1". */
+size_t exhibit_number_signs(struct slice line);
+
 /* Takes the next mark off the front of `rest`: a run of one sign ("*", "**", a dagger), or small
  * figures in brackets ("(1)"). False when there is none. */
 bool exhibit_number_next_mark(struct slice *rest, struct slice *mark);
+
+/* The number that goes on with a list, or range, of numbers: behind "3(a) through", "3(a) and";
+ * empty: none. `before`, a slice of the text, is the number in front. */
+struct slice exhibit_number_joined(struct slice text, struct slice before);
 
 /* The marks at the end of the text, which may be parted by blanks: "Plan.*+ (1)"; empty: none. */
 struct slice exhibit_number_tail(struct slice text);

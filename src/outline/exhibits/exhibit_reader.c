@@ -71,13 +71,15 @@ static bool is_class(unsigned major)
 static struct exhibit_row *begin_row(struct exhibit_reader *r, const struct block *b, size_t start,
                                      size_t end)
 {
-    struct exhibit_row *row = exhibit_rows_add(&r->rows, block_source(b, start));
+    size_t at = start + exhibit_number_signs(slice_cut(b->text, start, end));
+    struct exhibit_row *row = exhibit_rows_add(&r->rows, block_source(b, at));
     r->column = end;
     while (r->column < b->text.len && byte_is_blank(b->text.at[r->column]))
         r->column++;
     r->open = true;
     r->legend = false;
     r->page = b->page;
+    r->table = b->row != NULL ? b->row->table : NULL;
     r->quiet = 0;
     exhibit_words_add(&r->words, row, b, end);
     if (r->rows.list.count > 1)
@@ -269,6 +271,8 @@ static bool goes_on(const struct exhibit_reader *r, const struct block *b, size_
     bool below = !b->row || (b->row->count > 0 && b->row->cells[0].column > 0);
     const struct exhibit_row *row = &r->rows.list.at[r->rows.list.count - 1];
     bool empty = row->text.len == 0 && row->where.len == 0; /* the number stands alone above */
+    if (b->row == NULL && b->blank > 0 && slice_ends_nocase(buffer_slice(&row->text), SLICE(":")))
+        return false; /* what it announces is the exhibit itself, not its title */
     return r->open && b->page == r->page && (deeper || b->blank == 0 || empty) && below;
 }
 
@@ -318,7 +322,8 @@ void exhibit_reader_line(struct exhibit_reader *r, const struct block *b)
     struct slice line = slice_cut(b->text, start, b->text.len);
     struct exhibit_number n;
     bool number = exhibit_number_read(line, &n);
-    if (!number && exhibit_columns_head(&r->words.columns, b)) {
+    bool inside = r->open && b->row != NULL && b->row->table == r->table;
+    if (!number && exhibit_columns_head(&r->words.columns, b, inside)) {
         r->open = false;
         r->ready = r->ready || slice_find_nocase(line, SLICE("exhibit")) < line.len;
         r->quiet++;

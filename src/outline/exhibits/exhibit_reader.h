@@ -16,10 +16,11 @@ struct exhibit_reader {
     struct exhibit_rows rows;
     struct exhibit_words words;
     struct exhibit_sub sub;
-    size_t indent; /* of the first row's number */
-    size_t column; /* where the last row's description begins */
-    uint32_t page; /* of the last row */
-    size_t quiet;  /* lines since the last row */
+    size_t indent;             /* of the first row's number */
+    size_t column;             /* where the last row's description begins */
+    uint32_t page;             /* of the last row */
+    const struct table *table; /* and the table it is in, or NULL; only compared */
+    size_t quiet;              /* lines since the last row */
     unsigned major;
     bool letters; /* the form's exhibits are lettered */
     bool item;    /* rows of an Item, which lists other things too */

@@ -124,7 +124,7 @@ static enum exhibit_told told_by_marks(const struct exhibit_rows *r, struct exhi
     for (size_t i = 0; i < r->legends.count && i < KEY_BYTES; i++) {
         struct slice key = buffer_slice(&r->legends.at[i].key);
         struct slice text = buffer_slice(&r->legends.at[i].text);
-        enum exhibit_told says = exhibit_source_told(text);
+        enum exhibit_told says = r->legends.at[i].told;
         if (says == TOLD_NOTHING)
             continue;
         cut_label(row, key);
@@ -153,6 +153,7 @@ static enum exhibit_told told_by_row(const struct exhibit_rows *r, struct exhibi
 {
     struct slice text = buffer_slice(&row->text);
     struct slice where = buffer_slice(&row->where);
+    struct slice same;
     enum exhibit_told by_marks = told_by_marks(r, row, words);
     *words = by_marks == TOLD_ELSEWHERE ? *words : slice_cut(text, 0, 0);
     enum exhibit_told in_where = exhibit_source_told(where);
@@ -173,7 +174,7 @@ static enum exhibit_told told_by_row(const struct exhibit_rows *r, struct exhibi
     }
     if (by_marks != TOLD_NOTHING || in_text == TOLD_HERE)
         return in_text == TOLD_HERE ? TOLD_HERE : by_marks;
-    if (exhibit_source_same(text).len > 0)
+    if (exhibit_source_same(text, &same).len > 0)
         return TOLD_NOTHING;
     return is_away(row) || r->others ? TOLD_ELSEWHERE : TOLD_NOTHING;
 }
@@ -198,8 +199,11 @@ static void set_source(struct nodes *n, struct node *node, const struct exhibit_
         source->exhibit = arena_copy(&n->arena, there);
     if (exhibit_date_read(buffer_slice(&row->fields[EXHIBIT_DATE]), date))
         source->date = arena_copy(&n->arena, slice_of(date));
-    exhibit_source_read(words, &n->arena, source);
-    if (source->form.len == 0 && exhibit_source_form(buffer_slice(&row->text)).len > 0)
+    struct slice told = exhibit_source_form(words);
+    bool other = source->form.len > 0 && told.len > 0 && !slice_equal_nocase(told, source->form);
+    if (!other) /* else they tell of another filing than the columns do */
+        exhibit_source_read(words, &n->arena, source);
+    if (!exhibit_source_known(source) && exhibit_source_form(buffer_slice(&row->text)).len > 0)
         exhibit_source_read(buffer_slice(&row->text), &n->arena, source);
     if (source->exhibit.len == 0 && exhibit_source_corresponds(words))
         source->exhibit = node->label;
@@ -244,6 +248,22 @@ static struct slice row_id(struct nodes *n, struct slice number)
     return id;
 }
 
+/* The title without figures in brackets at its end, which refer to notes. */
+static struct slice without_notes(struct slice title)
+{
+    for (;;) {
+        struct slice tail = exhibit_number_tail(title);
+        size_t open = tail.len;
+        while (open > 0 && tail.at[open - 1] != '(')
+            open--;
+        bool figure = open > 0 && byte_is_digit(tail.at[open]) && tail.at[tail.len - 1] == ')';
+        size_t at = figure ? (size_t)(tail.at - title.at) + open - 1 : 0;
+        if (at == 0 || (!byte_is_blank(title.at[at - 1]) && title.at[at - 1] != '.'))
+            return title;
+        title = slice_trim(slice_cut(title, 0, at));
+    }
+}
+
 static double confidence(const struct exhibit_row *row, size_t count)
 {
     if (row->text.len == 0 && row->where.len == 0)
@@ -265,7 +285,7 @@ static void make_node(const struct exhibit_rows *r, struct exhibit_row *row, str
     node->kind = NODE_EXHIBIT_ROW;
     node->label = arena_copy(&n->arena, buffer_slice(&row->label));
     node->id = row_id(n, node->label);
-    node->title = arena_copy(&n->arena, title);
+    node->title = arena_copy(&n->arena, without_notes(title));
     node->offset = row->offset;
     node->confidence = confidence(row, r->list.count);
     node->why = WHY_LABEL | (row->sure ? WHY_LOOKS : 0);
@@ -287,6 +307,8 @@ void exhibit_rows_place(struct exhibit_rows *r, struct nodes *n, size_t parent,
     struct node *nodes = memory_alloc((r->list.count + 1) * sizeof *nodes);
     int level = n->list.at[parent].level + 1;
     size_t count = 0;
+    for (size_t i = 0; i < r->legends.count; i++)
+        r->legends.at[i].told = exhibit_source_told(buffer_slice(&r->legends.at[i].text));
     for (size_t i = 0; i < r->list.count; i++) {
         if (r->list.at[i].group)
             continue;

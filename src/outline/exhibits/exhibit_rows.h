@@ -11,6 +11,7 @@
 #include "base/buffer.h"
 #include "outline/exhibits/exhibit_columns.h"
 #include "outline/exhibits/exhibit_number.h"
+#include "outline/exhibits/exhibit_source.h"
 #include "outline/nodes.h"
 
 struct exhibit_row {
@@ -31,6 +32,7 @@ struct exhibit_row {
 struct exhibit_legend {
     struct buffer key;
     struct buffer text;
+    enum exhibit_told told; /* what the text says of rows with the key, once all are read */
 };
 
 struct exhibit_rows {

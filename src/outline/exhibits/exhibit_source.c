@@ -3,6 +3,7 @@
 #include "outline/exhibits/exhibit_source.h"
 
 #include "outline/catalog.h"
+#include "outline/exhibits/exhibit_clause.h"
 #include "outline/exhibits/exhibit_date.h"
 #include "outline/exhibits/exhibit_number.h"
 #include "outline/exhibits/exhibit_sub.h"
@@ -183,8 +184,7 @@ struct slice exhibit_source_file(struct slice text)
     return slice_cut(text, 0, 0);
 }
 
-/* The number behind "Exhibit" that a letter or digit follows; else an annex. */
-static struct slice exhibit_there(struct slice text)
+struct slice exhibit_source_there(struct slice text)
 {
     static const struct slice none = {0};
     static const struct slice words[] = {SLICE_ROW("annex"), SLICE_ROW("appendix")};
@@ -222,8 +222,6 @@ static struct slice exhibit_there(struct slice text)
     return none;
 }
 
-/* "(Exhibit 3.1 of the Annual Report on Form 10-K for 1987)", "Filed as Exhibit 3-A to Form 8-K".
- */
 /* "the Annual Report", but not "Business Reporting Language". */
 static bool names_report(struct slice clause)
 {
@@ -236,6 +234,8 @@ static bool names_report(struct slice clause)
     return false;
 }
 
+/* "(Exhibit 3.1 of the Annual Report on Form 10-K for 1987)", "Filed as Exhibit 3-A to Form 8-K".
+ */
 static bool names_other_filing(struct slice text)
 {
     for (size_t at = 0; (at = behind_word(text, at, SLICE("exhibit"))) < text.len;) {
@@ -302,7 +302,7 @@ bool exhibit_source_others(struct slice text)
            has(clause, "previously filed");
 }
 
-struct slice exhibit_source_same(struct slice text)
+struct slice exhibit_source_same(struct slice text, struct slice *last)
 {
     static const struct slice none = {0};
     static const char *const holds[] = {"included in exhibit",
@@ -316,10 +316,14 @@ struct slice exhibit_source_same(struct slice text)
                                         "included within exhibit",
                                         NULL};
     size_t at = find_first(text, holds);
+    *last = none;
     if (at >= text.len)
         return none;
     struct slice rest = slice_cut(text, at, text.len);
-    return names_other_filing(rest) ? none : exhibit_there(rest);
+    struct slice first = names_other_filing(rest) ? none : exhibit_source_there(rest);
+    for (struct slice next = first; next.len > 0; next = exhibit_number_joined(rest, next))
+        *last = next;
+    return first;
 }
 
 static void keep(struct arena *arena, struct slice *field, struct slice text)
@@ -355,16 +359,14 @@ bool exhibit_source_corresponds(struct slice text)
 
 void exhibit_source_read(struct slice text, struct arena *arena, struct node_source *source)
 {
-    static const char *const anchors[] = {"incorporated", "filed as",         "was filed",
-                                          "were filed",   "as filed",         "(exhibit",
-                                          "[exhibit",     "previously filed", NULL};
+    static const struct slice proxy = SLICE_ROW("proxy statement");
     char date[11];
-    size_t at = find_first(text, anchors);
-    struct slice told = at < text.len ? slice_cut(text, at, text.len) : text;
-    keep(arena, &source->form, exhibit_source_form(told));
-    keep_number(arena, &source->exhibit, exhibit_there(told));
+    struct slice told = exhibit_clause(text);
+    struct slice form = exhibit_source_form(told);
+    keep(arena, &source->form, form.len == 0 && has(told, proxy.at) ? proxy : form);
+    keep_number(arena, &source->exhibit, exhibit_source_there(told));
     keep(arena, &source->file, exhibit_source_file(told));
-    if (source->date.len == 0 && exhibit_date_read(told, date))
+    if (source->date.len == 0 && (exhibit_date_read(told, date) || exhibit_date_year(told, date)))
         keep(arena, &source->date, slice_of(date));
 }
 

@@ -203,6 +203,19 @@ static void resolve_row(struct node *row, const struct entries *documents,
     }
 }
 
+/* Of a row that names several others: what the first and the last of these share, but for the
+ * source; else the one that is here. */
+static void follow_both(struct node *row, const struct node *first, const struct node *last)
+{
+    if (first->target != TARGET_HERE && last->target == TARGET_HERE)
+        first = last;
+    bool one = first->target == last->target || first->target == TARGET_HERE;
+    row->target = one ? first->target : TARGET_NONE;
+    row->target_document = first->target_document;
+    row->target_offset = first->target_offset;
+    row->target_type = first->target_type;
+}
+
 /* Where a row only names another row that holds its exhibit, its target is that row's. */
 static void follow_rows(struct nodes *n, size_t first)
 {
@@ -215,12 +228,19 @@ static void follow_rows(struct nodes *n, size_t first)
     sort(&rows);
     for (size_t i = 0; i < rows.list.count; i++) {
         struct node *row = &n->list.at[rows.list.at[i].index];
-        struct slice same = row->target == TARGET_NOT_IN_FILE ? exhibit_source_same(row->title)
-                                                              : slice_cut(row->title, 0, 0);
+        struct slice last = {0};
+        struct slice same = row->target == TARGET_NOT_IN_FILE
+                                ? exhibit_source_same(row->title, &last)
+                                : slice_cut(row->title, 0, 0);
         const struct entry *found = same.len > 0 ? find_exact(&rows, same) : NULL;
         if (found == NULL || found->index == rows.list.at[i].index)
             continue;
         const struct node *other = &n->list.at[found->index];
+        if (last.at != same.at) {
+            found = find_exact(&rows, last);
+            follow_both(row, other, found != NULL ? &n->list.at[found->index] : other);
+            continue;
+        }
         row->target = other->target;
         row->target_document = other->target_document;
         row->target_offset = other->target_offset;

@@ -72,6 +72,31 @@ static size_t skip_dashes(struct slice text, size_t from)
     return to > at && at > from ? to : from;
 }
 
+/* True when the words cannot be the last of a sentence: "to", "Exhibit", "Form", "No.". */
+static bool goes_on(struct slice words)
+{
+    static const char *const ends[] = {
+        " to",    " the",     " of",   " on",        " by",           " in",   " and",
+        " for",   " exhibit", " form", " no.",       " reference",    " with", ",",
+        " ended", " year",    " as",   " company's", " registrant's", NULL};
+    for (const char *const *e = ends; *e != NULL; e++)
+        if (slice_ends_nocase(words, slice_of(*e)))
+            return true;
+    return false;
+}
+
+/* What was taken for a second column was the end of the line: gaps stand between sentences too.
+ * Its words go on in a line that has none. */
+static void join_columns(struct exhibit_words *w, struct exhibit_row *row)
+{
+    struct slice where = buffer_slice(&row->where);
+    if (w->second == 0 || where.len == 0 || row->text.len == 0 || !goes_on(where))
+        return;
+    exhibit_row_add(&row->text, where);
+    buffer_clear(&row->where);
+    w->second = 0;
+}
+
 /* Takes the words of a line of plain text. */
 static void add_line(struct exhibit_words *w, struct exhibit_row *row, const struct block *b,
                      size_t from)
@@ -82,6 +107,8 @@ static void add_line(struct exhibit_words *w, struct exhibit_row *row, const str
     size_t second = second_column(w, b, from);
     struct slice text = slice_trim(slice_cut(b->text, from, second));
     struct slice where = slice_trim(slice_cut(b->text, second, b->text.len));
+    if (where.len == 0 && text.len > 0 && !line_is_rule(text))
+        join_columns(w, row);
     if (where.len > 0)
         where = slice_trim(slice_cut(where, 0, line_page_number(where)));
     else

@@ -8,8 +8,9 @@
 #include <string.h>
 
 enum {
-    SHORT = 120, /* bytes: an unstyled heading is not longer, */
-    LONG = 700,  /* nor a sentence that is a heading */
+    SHORT = 120,     /* bytes: an unstyled heading is not longer, */
+    LONG = 700,      /* nor a sentence that is a heading */
+    COMPARISON = 40, /* bytes of a title that names two years */
     PAGE_COLUMNS = 80,
     CENTER_LEAST = 8, /* columns of blanks in front of a centred line */
     CENTER_OFF = 12   /* how far the middle of a centred line may be off, in half columns */
@@ -172,6 +173,25 @@ static bool has_lower(struct slice text)
     return false;
 }
 
+/* "1996 Compared with 1995", "1994 vs. 1993". */
+static bool is_comparison(struct slice text)
+{
+    static const struct slice words[] = {SLICE_ROW("compared "), SLICE_ROW("versus "),
+                                         SLICE_ROW("vs")};
+    struct slice front = slice_cut(text, 0, 5);
+    struct slice rest = slice_cut(text, 5, text.len);
+    if (text.len > COMPARISON || text.len < 12 || !byte_is_digit(text.at[text.len - 1]) ||
+        line_byte(front, 4) != ' ')
+        return false;
+    for (size_t i = 0; i < 4; i++)
+        if (!byte_is_digit(front.at[i]))
+            return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts_nocase(rest, words[i]))
+            return true;
+    return false;
+}
+
 /* True when a gap is behind the line. */
 static bool is_alone(const struct block *b, const struct block *below, size_t count)
 {
@@ -193,7 +213,7 @@ bool head_set_printed(const struct block *b, const struct block *below, size_t c
     bool caps = !has_lower(text);
     if (!caps && !alone && !rule && !labelled && b->blank == 0)
         return false;
-    bool titled = caps || line_is_heading_case(text);
+    bool titled = caps || line_is_heading_case(text) || is_comparison(text);
     if (!alone && titled && b->blank > 0 && is_alone(below, below + 1, count - 1))
         alone = line_is_heading_case(slice_trim(below->text)); /* a title of two lines */
     size_t middle = 2 * from + text.len;                       /* in half columns */

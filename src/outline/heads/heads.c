@@ -332,6 +332,8 @@ static void mark_linked(struct heads *h, const struct links *links)
     for (size_t i = 0; i < links->list.count; i++) {
         size_t target = links->list.at[i].target;
         size_t at = target == LINKS_NONE ? h->list.count : heads_at(h, target);
+        if (at + 1 < h->list.count && h->list.at[at].features & HEAD_FURNITURE)
+            at++; /* the running head of the page that the heading is on top of */
         if (at < h->list.count && h->list.at[at].offset - target < 2000)
             h->list.at[at].features |= HEAD_LINKED;
     }

@@ -28,6 +28,7 @@ static unsigned reasons(const struct candidate *c, enum score_title title)
     why |= f & FEATURE_LINKED ? WHY_LINKED : 0;
     why |= f & FEATURE_LISTED ? WHY_LISTED : 0;
     why |= f & FEATURE_SIGNED ? WHY_SIGNED : 0;
+    why |= f & FEATURE_UNLABELLED ? DOUBT_LABEL : 0;
     why |= title == SCORE_TITLE_OTHER ? DOUBT_TITLE : 0;
     if (f & (FEATURE_PROSE | FEATURE_MID_SENTENCE | FEATURE_FURNITURE | FEATURE_CONTINUED |
              FEATURE_QUOTED))

@@ -245,10 +245,16 @@ static bool agree(const struct work *w, const struct reference *label, const str
 static bool give_to_label(struct work *w, const struct paragraph *p, size_t labels, size_t from,
                           size_t to, const struct reference *link)
 {
-    for (size_t i = 0; i < labels; i++) {
-        const struct taken *t = &p->taken.at[i];
-        if (t->to <= from || t->from >= to)
-            continue;
+    size_t low = 0, high = labels; /* labels come in order: the first that ends behind `from` */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (p->taken.at[middle].to <= from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < labels && p->taken.at[low].from < to) {
+        const struct taken *t = &p->taken.at[low];
         struct reference *ref = &w->out->list.at[t->index];
         bool address = link->document == (size_t)-1 && ref->document == (size_t)-1 &&
                        link->reason.len > 0 && ref->kind == REFERENCE_EXHIBIT;

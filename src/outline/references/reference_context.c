@@ -206,20 +206,21 @@ static void read_agreement(struct reference_words *w, const struct reference_wor
     }
 }
 
+static const char *const LABELS[] = {"Item",  "Items",   "Part",    "Note",
+                                     "Notes", "Section", "Exhibit", NULL};
+
 /* "Item 1A and in our proxy statement": what is behind "and" is another place, unless it is the
  * next of a list. */
 static bool turns_away(const struct reference_words *w, enum reference_kind kind)
 {
     static const char *const places[] = {"in", "under", "on", "to", "from", NULL};
-    static const char *const labels[] = {"Item",  "Items",   "Part",    "Note",
-                                         "Notes", "Section", "Exhibit", NULL};
     static const char *const pages[] = {"page", "pages", NULL};
     struct reference_words next = *w;
     if (!slice_equal(w->word, SLICE("and")) || !reference_words_next(&next) ||
         !reference_words_exactly(next.word, places))
         return false;
     return reference_words_next(&next) &&
-           !reference_words_one(next.word, kind == REFERENCE_PAGE ? pages : labels);
+           !reference_words_one(next.word, kind == REFERENCE_PAGE ? pages : LABELS);
 }
 
 void reference_context_behind(struct slice text, size_t end, enum reference_kind kind,
@@ -257,6 +258,7 @@ void reference_context_behind(struct slice text, size_t end, enum reference_kind
         }
         if (kind == REFERENCE_ITEM && byte_is_upper(w.word.at[0]))
             read_part(&w, c);
+        c->shared = c->shared || reference_words_one(w.word, LABELS);
         if (w.word.len <= 3 && text.at[w.start - 1] == '(') /* "13(c), 14 or 15(d)" */
             continue;
         if (!reference_words_go_on(w.word) || turns_away(&w, kind))
@@ -315,6 +317,11 @@ void reference_context_before(struct slice text, size_t at, enum reference_kind 
 {
     struct reference_words w = {.text = slice_cut(text, 0, at), .at = look_back(text, at)};
     static const char *const own[] = {"report", "filing", "document", "prospectus", NULL};
+    /* "our Form 10-K, including the disclosures under Item 1A" */
+    static const char *const inside[] = {
+        "including",   "disclosure",   "disclosures",  "discussion", "discussions",
+        "information", "specifically", "particularly", "particular", "notably",
+        "especially",  "risk",         "risks",        "factors",    NULL};
     size_t here = 0; /* behind "this" */
     *c = (struct reference_context){0};
     bool regulation = kind == REFERENCE_ITEM && is_regulation_before(text, at);
@@ -342,7 +349,8 @@ void reference_context_before(struct slice text, size_t at, enum reference_kind 
             c->owner = OWNER_THIS; /* "this report on Form 10-K": the form is its own */
         } else if (byte_is_lower(w.word.at[0]) && !slice_equal(w.word, SLICE("on"))) {
             here = 0;
-            if (c->owner != OWNER_UNSAID && !reference_words_go_on(w.word))
+            if (c->owner != OWNER_UNSAID && !reference_words_go_on(w.word) &&
+                !reference_words_one(w.word, inside))
                 c->owner = OWNER_UNSAID;
         }
     }

@@ -34,6 +34,7 @@ struct reference_context {
     unsigned year, month; /* that it gives the form or report; 0: none */
     bool filed;           /* "filed on", "dated" stands behind it */
     unsigned part;        /* 1 to 8: "Item 7, "Management's Discussion", of Part II" */
+    bool shared;          /* another label stands between: "Item 1A and Part II, Item 1 of this" */
 };
 
 /* What the words behind the label, from byte `end` on, say. */

@@ -4,11 +4,10 @@
 
 #include "outline/catalog.h"
 #include "outline/exhibits/exhibit_target.h"
-#include "outline/references/reference_context.h"
 #include "outline/items/title.h"
-
-#include <stdlib.h>
-#include <string.h>
+#include "outline/references/reference_context.h"
+#include "outline/references/reference_form.h"
+#include "outline/references/reference_paragraph.h"
 
 /* What one decision is made of. */
 struct question {
@@ -17,6 +16,7 @@ struct question {
     struct slice key;
     unsigned part;
     size_t place;
+    struct slice number; /* as printed: "1(c)" */
     struct slice behind; /* the text behind the label */
     struct reference_context said;
     struct reference *ref;
@@ -46,30 +46,6 @@ static struct document *main_document(const struct question *q)
     return first == q->t->document ? NULL : first;
 }
 
-static unsigned digits_of(struct slice date, size_t from, size_t to)
-{
-    long long n = slice_number(slice_cut(date, from, to));
-    return n > 0 && n < 10000 ? (unsigned)n : 0;
-}
-
-/* "10-K405" and "10-K/A" are a 10-K, as "10K" is. */
-static bool is_same_form(struct slice own, struct slice named)
-{
-    size_t i = slice_starts_nocase(own, SLICE("SC "))         ? 3
-               : slice_starts_nocase(own, SLICE("SCHEDULE ")) ? 9
-                                                              : 0;
-    for (size_t k = 0; k < named.len; k++) {
-        if (named.at[k] == '-')
-            continue;
-        while (i < own.len && own.at[i] == '-')
-            i++;
-        if (i >= own.len || byte_upper(own.at[i]) != byte_upper(named.at[k]))
-            return false;
-        i++;
-    }
-    return named.len > 0;
-}
-
 static struct slice own_form(const struct question *q)
 {
     struct document *first = submission_document(q->t->lookups.submission, 0);
@@ -80,20 +56,8 @@ static struct slice own_form(const struct question *q)
 static bool is_this_form(const struct question *q, struct slice form)
 {
     struct slice period = submission_period(q->t->lookups.submission);
-    unsigned year = digits_of(period, 0, 4);
-    unsigned month = digits_of(period, 5, 7);
-    const struct reference_context *c = &q->said;
-    if (!is_same_form(own_form(q), form))
-        return false;
-    /* "our Form 8-K filed on May 3" is not the one that is read. */
-    if (c->filed &&
-        (q->label->kind == REFERENCE_EXHIBIT || c->year == 0 || c->month == 0 || c->year != year))
-        return false;
-    if (c->year == 0 || year == 0)
-        return c->year == 0 || q->label->kind != REFERENCE_EXHIBIT;
-    if (c->month > 0)
-        return c->year == year && c->month == month;
-    return c->year == year || (month <= 2 && c->year + 1 == year);
+    return reference_form_is_same(own_form(q), form) &&
+           reference_form_is_of(period, &q->said, q->label->kind);
 }
 
 /* Who owns what the label names, when the words say so: true when it is this filing, or unsaid. */
@@ -218,6 +182,14 @@ static const struct reference_entry *note_of(struct question *q, struct document
     return best;
 }
 
+/* To the note, or to its paragraph where the number names one. */
+static bool lead_to_note(struct question *q, struct document *d, size_t note)
+{
+    const struct node *nodes;
+    size_t count = outline_nodes(outlines_get(q->t->lookups.outlines, d), &nodes);
+    return lead_to(q, d, reference_paragraph(nodes, count, note, q->number));
+}
+
 /* The note in the annual report among the exhibits: true when it is there. */
 static bool find_annual_note(struct question *q)
 {
@@ -225,7 +197,7 @@ static bool find_annual_note(struct question *q)
     for (size_t n = 0; (d = reference_lookup_annual(&q->t->lookups, n)) != NULL; n++) {
         const struct reference_entry *e = note_of(q, d);
         if (e != NULL)
-            return lead_to(q, d, e->index);
+            return lead_to_note(q, d, e->index);
     }
     return false;
 }
@@ -241,13 +213,13 @@ static bool find_note(struct question *q)
                             q->said.owner == OWNER_OTHER ? "another document" : "another filing");
     const struct reference_entry *e = is_here(q) ? note_of(q, d) : NULL;
     if (e != NULL)
-        return lead_to(q, d, e->index);
+        return lead_to_note(q, d, e->index);
     if (find_annual_note(q))
         return true;
     d = main_document(q);
     e = d != NULL ? note_of(q, d) : NULL;
     if (e != NULL)
-        return lead_to(q, d, e->index);
+        return lead_to_note(q, d, e->index);
     return lead_nowhere(q, annual ? "another document" : "no such note");
 }
 
@@ -361,17 +333,32 @@ void reference_targets_deinit(struct reference_targets *t)
     reference_lookups_deinit(&t->lookups);
 }
 
+/* What stands before the label counts when nothing behind it says whose it is, or that is said of
+ * another label too: "our 2019 Form 10-K, including Item 1A, and Part II, Item 1 of this report".
+ */
+static void read_before(struct question *q, struct slice text)
+{
+    struct reference_context before;
+    const struct reference_label *label = q->label;
+    bool shared = q->said.shared && q->said.owner == OWNER_THIS && label->kind == REFERENCE_ITEM;
+    if (q->said.owner != OWNER_UNSAID && !shared)
+        return;
+    reference_context_before(text, label->numbers[0].from, label->kind, &before);
+    if (!shared || before.owner == OWNER_FORM || before.owner == OWNER_PROXY)
+        q->said = before;
+}
+
 bool reference_target_find(struct reference_targets *t, struct slice text,
                            const struct reference_label *label, size_t n, size_t place,
                            struct reference *ref)
 {
     struct question q = {.t = t, .label = label, .place = place, .ref = ref};
     q.key = slice_of(label->numbers[n].key);
+    q.number = slice_cut(text, label->numbers[n].from, label->numbers[n].to);
     q.behind = slice_cut(text, label->numbers[n].to, text.len);
     reference_context_behind(text, label->end, label->kind, &q.said);
     q.part = label->part > 0 ? label->part : q.said.part;
-    if (q.said.owner == OWNER_UNSAID)
-        reference_context_before(text, label->numbers[0].from, label->kind, &q.said);
+    read_before(&q, text);
     if (q.said.owner == OWNER_LAW)
         return false;
     ref->node = ref->place = ref->document = (size_t)-1;

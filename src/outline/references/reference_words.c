@@ -6,10 +6,35 @@
 
 enum { QUOTE_BYTES = 240 };
 
+/* The bytes of an apostrophe at `i`, straight or curly; 0 when there is none. */
+static size_t apostrophe_at(struct slice word, size_t i)
+{
+    if (line_byte(word, i) == '\'')
+        return 1;
+    return slice_starts(slice_cut(word, i, word.len), SLICE("\xE2\x80\x99")) ? 3 : 0;
+}
+
+/* The same word, with whatever apostrophe: those of the list are straight. */
+static bool is_same(struct slice word, struct slice known, bool exactly)
+{
+    size_t i = 0;
+    if (word.len < known.len)
+        return false;
+    for (size_t k = 0; k < known.len; k++) {
+        size_t apostrophe = known.at[k] == '\'' ? apostrophe_at(word, i) : 0;
+        char a = line_byte(word, i), b = known.at[k];
+        if (apostrophe == 0 &&
+            (i >= word.len || (exactly ? a != b : byte_lower(a) != byte_lower(b))))
+            return false;
+        i += apostrophe > 0 ? apostrophe : 1;
+    }
+    return i == word.len;
+}
+
 bool reference_words_one(struct slice word, const char *const *list)
 {
     for (; *list != NULL; list++)
-        if (slice_equal_nocase(word, slice_of(*list)))
+        if (is_same(word, slice_of(*list), false))
             return true;
     return false;
 }
@@ -17,7 +42,17 @@ bool reference_words_one(struct slice word, const char *const *list)
 bool reference_words_exactly(struct slice word, const char *const *list)
 {
     for (; *list != NULL; list++)
-        if (slice_equal(word, slice_of(*list)))
+        if (is_same(word, slice_of(*list), true))
+            return true;
+    return false;
+}
+
+/* "company's", "trust's": whose it is. */
+static bool is_possessive(struct slice word)
+{
+    for (size_t back = 2; back <= 4 && back < word.len; back += 2)
+        if (apostrophe_at(word, word.len - back) == back - 1 &&
+            byte_lower(word.at[word.len - 1]) == 's')
             return true;
     return false;
 }
@@ -104,7 +139,7 @@ static const char *const SMALL[] = {
     "note", "notes", "item", "items", "part", "parts", "page", "pages", "exhibit", "exhibits",
     "annual", "quarterly", "current", "report", "reports", "consolidated", "condensed",
     "combined", "interim", "financial", "statement", "statements", "audited", "unaudited",
-    "company's", "registrant's", "corporation's", "most", "recent", "recently", "latest", "last",
+    "most", "recent", "recently", "latest", "last",
     "prior", "previously", "previous", "filed", "fiscal", "year", "years", "ended", "ending",
     "quarter", "period", "respectively", "located", "found", "presented", "also", "both",
     "amended", "disclosed", "described", "discussed", "through", "registrant", "company",
@@ -115,5 +150,5 @@ static const char *const SMALL[] = {
 
 bool reference_words_go_on(struct slice word)
 {
-    return !byte_is_lower(word.at[0]) || reference_words_one(word, SMALL);
+    return !byte_is_lower(word.at[0]) || is_possessive(word) || reference_words_one(word, SMALL);
 }

@@ -131,16 +131,25 @@ static struct node node_of(struct nodes *n, const struct section *s, int level,
     return node;
 }
 
-/* True when the section is what the node's heading ends with, on a line of its own. */
+/* True when the section is the node's own heading, below its label, or the line it ends with: that
+ * stands where the heading must still go on. */
 static bool is_title_of(const struct node *node, const struct section *s)
 {
     enum { TITLE_NEAR = 1500 };
-    if (s->kind != NODE_HEADING || s->label.len > 0 || node->title.len < s->title.len)
+    size_t from = s->offset - node->offset;
+    if (s->kind != NODE_HEADING || s->label.len > 0 || s->title.len == 0)
         return false;
-    size_t rest = node->title.len - s->title.len;
-    return node->title.len >= s->title.len && s->title.len > 0 &&
-           s->offset - node->offset < TITLE_NEAR &&
-           slice_equal_nocase(slice_cut(node->title, rest, node->title.len), s->title);
+    return from < node->title.len ? slice_ends_nocase(node->title, s->title)
+                                  : from < TITLE_NEAR && slice_equal_nocase(node->title, s->title);
+}
+
+/* A heading that a list names, and that a reader knows for a statement, is one. */
+static void settle_kind(struct node *node, const struct section *section)
+{
+    if (node->kind != NODE_HEADING || section->kind != NODE_STATEMENT)
+        return;
+    node->kind = NODE_STATEMENT;
+    node->why |= section->why;
 }
 
 void sections_place(struct nodes *n, struct sections *s)
@@ -162,7 +171,9 @@ void sections_place(struct nodes *n, struct sections *s)
             enter(&stack, &old[next]);
             is_signed = is_signed || old[next].kind == NODE_SIGNATURES;
         }
-        const struct node *last = n->list.count > 0 ? &n->list.at[n->list.count - 1] : NULL;
+        struct node *last = n->list.count > 0 ? &n->list.at[n->list.count - 1] : NULL;
+        if (last && last->offset == section->offset)
+            settle_kind(last, section);
         if (again || (last && (last->offset == section->offset || is_title_of(last, section))))
             continue;
         int level = level_in(&stack, section->grade);

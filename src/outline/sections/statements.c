@@ -2,7 +2,7 @@
 /* Finds statements, and what frames them. */
 #include "outline/sections/statements.h"
 
-#include "outline/sections/statement_title.h"
+#include "outline/sections/statement_head.h"
 #include "outline/items/title.h"
 
 #include <string.h>
@@ -75,31 +75,6 @@ static const struct head *head_of(const struct scan *scan, const struct seen *se
     return &scan->heads.list.at[seen->head];
 }
 
-/* The title that begins with the head: its own, or, where that ends open, with the next line's. */
-static enum statement_title title_at(const struct scan *scan, size_t i, struct arena *arena,
-                                     struct slice *title)
-{
-    const struct head *head = &scan->heads.list.at[i];
-    enum statement_title kind = statement_title_of(head->title);
-    *title = kind != TITLE_OTHER ? statement_title_words(head->title) : head->title;
-    if (kind != TITLE_OTHER || i + 1 >= scan->heads.list.count ||
-        !statement_title_is_open(head->title))
-        return kind;
-    const struct head *next = head + 1;
-    if (next->title.len == 0 || next->block > head->block + 1 ||
-        head->title.len + next->title.len + 1 > HEAD_BYTES)
-        return kind;
-    char both[HEAD_BYTES + 1];
-    memcpy(both, head->title.at, head->title.len);
-    both[head->title.len] = ' ';
-    memcpy(both + head->title.len + 1, next->title.at, next->title.len);
-    struct slice joined = {both, head->title.len + 1 + next->title.len};
-    kind = statement_title_of(joined);
-    if (kind != TITLE_OTHER)
-        *title = arena_copy(arena, statement_title_words(joined));
-    return kind;
-}
-
 static bool is_quiet(const struct head *head)
 {
     return !(head->set & (SET_BOLD | SET_CAPS | SET_CENTER | SET_UNDERLINE | SET_HEADING));
@@ -133,7 +108,7 @@ static void see(struct seen_list *seen, const struct scan *scan, const struct no
         const struct head *head = &scan->heads.list.at[i];
         struct slice title;
         /* Running heads are looked at too: the first of them may be the title itself. */
-        enum statement_title kind = title_at(scan, i, arena, &title);
+        enum statement_title kind = statement_head_title(&scan->heads, i, arena, &title);
         if (kind == TITLE_OTHER || is_link_back(head, kind))
             continue;
         for (; next < nodes->list.count && nodes->list.at[next].offset <= head->offset; next++)
@@ -211,6 +186,19 @@ static bool is_statement(const struct seen_list *seen, const struct scan *scan, 
     return figures >= FIGURES_LEAST || (one->units && figures > 0);
 }
 
+/* A title set as one, with a row or two of figures: perhaps a statement. */
+static bool is_short(const struct seen_list *seen, const struct scan *scan, size_t i)
+{
+    const struct seen *one = &seen->list.at[i];
+    const struct head *head = head_of(scan, one);
+    unsigned against = HEAD_LINK | HEAD_TABLE | HEAD_MID_SENTENCE | HEAD_SENTENCE | HEAD_CONTINUED;
+    bool apart = head->features & HEAD_PAGE_TOP ||
+                 (head->set & SET_CENTER && head->features & HEAD_BLANK_ABOVE);
+    return one->home && one->figures > 0 && one->figures < FIGURES_LEAST && apart &&
+           !(head->features & against) && head->set & (SET_BOLD | SET_CAPS) &&
+           room_of(seen, scan, i) >= ROW_TEXT;
+}
+
 /* Right below two other titles, as the rows of a list are; of a line that does not stand out one
  * says enough. */
 static bool is_listed(const struct seen_list *seen, const struct scan *scan, size_t i)
@@ -258,15 +246,16 @@ static bool is_title(const struct seen_list *seen, const struct scan *scan, size
     if (one->row || head->set & SET_RUN_IN)
         return false;
     if (statement_title_is_statement(one->kind))
-        return is_statement(seen, scan, i);
+        return is_statement(seen, scan, i) || is_short(seen, scan, i);
     if (head->features & (HEAD_LINK | HEAD_MID_SENTENCE) || is_listed(seen, scan, i))
         return false;
     switch (one->kind) {
     case TITLE_NOTES:
         return is_group(seen, scan, i);
     case TITLE_AUDITORS:
-        return one->home && room_of(seen, scan, i) >= REPORT_LEAST &&
-               (loud || head->features & HEAD_PAGE_TOP);
+        return room_of(seen, scan, i) >= REPORT_LEAST &&
+               (one->home ? loud || head->features & HEAD_PAGE_TOP
+                          : statement_head_is_report(&scan->heads, one->head));
     case TITLE_MANAGEMENT:
         return one->home && loud && room_of(seen, scan, i) >= REPORT_LEAST;
     case TITLE_INDEX:
@@ -287,7 +276,8 @@ static void choose(struct seen_list *seen, const struct scan *scan)
     }
     for (size_t i = 0; i < seen->list.count; i++) {
         struct seen *one = &seen->list.at[i];
-        if ((home >= 2 && !one->home) || !is_title(seen, scan, i))
+        bool abroad = home >= 2 && !one->home && one->kind != TITLE_AUDITORS;
+        if (abroad || !is_title(seen, scan, i))
             continue;
         if (goes_on(seen, scan, i) && one[-1].taken)
             continue;
@@ -311,6 +301,9 @@ static double confidence_of(const struct seen *one, const struct head *head, siz
     c += head->features & (HEAD_LINKED | HEAD_PAGE_TOP) ? 0.04 : 0;
     c -= one->home || set >= 3 ? 0 : 0.2; /* where there is a whole set, it is at home */
     c -= head->features & HEAD_CONTINUED ? 0.1 : 0;
+    bool is_sure = one->figures >= FIGURES_LEAST || one->units || head->features & HEAD_TABLE;
+    if (statement_title_is_statement(one->kind) && !is_sure && c > 0.75)
+        c = 0.75; /* a row or two */
     return c > 0.98 ? 0.98 : c;
 }
 

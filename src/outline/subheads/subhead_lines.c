@@ -14,6 +14,7 @@ enum {
     COVER_MOST = 1 << 20, /* bytes of a cover with its markup */
     TITLE_INPUT = 800,    /* bytes of input that the title of a part takes, with its markup, */
     TITLE_BLANKS = 40,    /* or with its label and blanks */
+    TITLE_GAP = 8,        /* bytes of text between two lines of a title, at most */
     COLUMN_GAP = 3,       /* blanks in a line of plain text, more than one between words */
     REPEAT = 4            /* lines back where the same one is looked for */
 };
@@ -127,13 +128,49 @@ static bool is_open(const struct head *head, struct slice title, const struct su
            !announces(head, title, part) && subhead_words_fit(title);
 }
 
-/* The second line of the part's own title is no heading in it. */
-static bool is_own_title(const struct subhead_lines *l, const struct head *head, struct slice title,
-                         const struct subhead_part *part, unsigned why)
+/* In plain text: the line goes on right below, or stands where the title must still go on. */
+static bool goes_on_printed(const struct subhead_lines *l, const struct head *head,
+                            struct slice title, const struct subhead_part *part)
 {
-    size_t most = l->scan->printed ? part->title.len + TITLE_BLANKS : why ? 0 : TITLE_INPUT;
-    return title.len > 0 && head->offset - part->offset < most &&
-           slice_find_nocase(part->title, title) < part->title.len;
+    size_t from = head->offset - part->offset;
+    const struct head *first = title_of(l, (size_t)(part - l->parts.list.at));
+    if (first && first->set & head->set & SET_UNDERLINE && head->block == first->block + 2)
+        return true; /* a rule is below each line */
+    bool alike = head->set & SET_CAPS && head->set & SET_CENTER;
+    if (from >= part->title.len + TITLE_BLANKS)
+        return false;
+    return !(head->features & HEAD_BLANK_ABOVE) || from < part->title.len || alike ||
+           slice_starts_nocase(part->title, title);
+}
+
+/* With markup: nothing stands between it and the last line of the title, and it is set alike. The
+ * title as a whole may be set in another way than its label. */
+static bool goes_on_markup(const struct subhead_lines *l, const struct head *head,
+                           struct slice title, const struct subhead_part *part)
+{
+    enum { LOOKS = SET_BOLD | SET_ITALIC | SET_UNDERLINE | SET_CAPS };
+    const struct heads *h = &l->scan->heads;
+    size_t at = heads_at(h, part->offset);
+    if (head->offset - part->offset >= TITLE_INPUT + title.len)
+        return false;
+    for (; at < h->list.count && &h->list.at[at] < head; at++) {
+        const struct head *above = &h->list.at[at];
+        if (head->text - above->text > above->title.len + TITLE_GAP)
+            continue;
+        return ((head->set ^ above->set) & LOOKS) == 0 || slice_starts_nocase(part->title, title);
+    }
+    return false;
+}
+
+/* The second line of the part's own title is no heading in it; a heading below may have the words
+ * that the title ends with. */
+static bool is_own_title(const struct subhead_lines *l, const struct head *head, struct slice title,
+                         const struct subhead_part *part)
+{
+    if (title.len == 0 || slice_find_nocase(part->title, title) >= part->title.len)
+        return false;
+    return l->scan->printed ? goes_on_printed(l, head, title, part)
+                            : goes_on_markup(l, head, title, part);
 }
 
 /* Takes the heads that can be sub-headings at all. */
@@ -152,7 +189,7 @@ static void take_lines(struct subhead_lines *l)
             continue;
         struct subhead_line line = {.head = i, .part = own};
         line.why = vouch(l, head, title);
-        if (is_own_title(l, head, title, &l->parts.list.at[own], line.why))
+        if (is_own_title(l, head, title, &l->parts.list.at[own]))
             continue;
         l->named += (line.why & WHY_LISTED) != 0;
         if (line.why == 0 && subhead_listed_on_cover(&l->listed, buffer_slice(&l->folded)))

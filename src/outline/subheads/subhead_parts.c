@@ -2,6 +2,8 @@
 /* Cuts a document into parts. */
 #include "outline/subheads/subhead_parts.h"
 
+#include "outline/subheads/subhead_edges.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,15 +43,19 @@ static bool is_long(const struct scan *scan, const struct node *node)
     return has_text(scan, node->offset, node->offset + node->length, COVER_TEXT);
 }
 
-/* Where the heads of the next page begin; the node's end when it is all on one. */
-static size_t next_page(const struct scan *scan, const struct node *node)
+/* A contents list, and behind its last row what stands in front of the first Item, or Part. */
+static bool add_contents(struct subhead_parts *p, const struct scan *scan, const struct node *node,
+                         size_t end)
 {
-    const struct heads *h = &scan->heads;
-    size_t at = heads_at(h, node->offset);
-    uint32_t page = at < h->list.count ? h->list.at[at].page : 0;
-    while (at < h->list.count && h->list.at[at].page == page)
-        at++;
-    return at < h->list.count ? h->list.at[at].offset : node->offset + node->length;
+    struct subhead_part part = {.offset = node->offset, .kind = PART_CLOSED, .title = node->title};
+    size_t behind = subhead_edges_listed(scan, node, end);
+    if (behind >= end)
+        return false;
+    array_push(&p->list, part);
+    part = (struct subhead_part){.offset = behind - 1, .kind = PART_DOCUMENT, .beside = true};
+    part.group = next_group(p);
+    array_push(&p->list, part);
+    return true;
 }
 
 static void add_node(struct subhead_parts *p, const struct scan *scan, const struct node *node,
@@ -75,7 +81,7 @@ static void add_node(struct subhead_parts *p, const struct scan *scan, const str
         break;
     case NODE_SIGNATURES: /* what is printed on the pages behind it has headings of its own */
         array_push(&p->list, part);
-        part.offset = next_page(scan, node);
+        part.offset = subhead_edges_signed(scan, node);
         part.kind =
             !scan->exhibit && has_text(scan, part.offset, node->offset + node->length, PAGE_TEXT)
                 ? PART_DOCUMENT
@@ -147,14 +153,19 @@ void subhead_parts_init(struct subhead_parts *p, const struct sections *found,
     for (size_t i = 0; i < nodes->list.count; i++)
         items = items || nodes->list.at[i].kind == NODE_ITEM || nodes->list.at[i].kind == NODE_PART;
     for (size_t i = 0; i < found->list.count; i++)
-        articles += found->list.at[i].kind == NODE_HEADING;
+        articles += found->list.at[i].kind == NODE_HEADING &&
+                    found->list.at[i].found_by != FOUND_TITLE; /* these are among statements */
     bool agreement = articles >= ARTICLES;
     struct subhead_part all = {.kind = PART_DOCUMENT, .group = GROUP_DOCUMENT};
     if (items || (scan->exhibit && (agreement || is_bare_exhibit(scan))))
         all.kind = PART_CLOSED;
     array_push(&p->list, all);
-    for (size_t i = 0; i < nodes->list.count; i++)
-        add_node(p, scan, &nodes->list.at[i], items);
+    for (size_t i = 0; i < nodes->list.count; i++) {
+        const struct node *node = &nodes->list.at[i];
+        bool list = items && node->kind == NODE_CONTENTS && i + 1 < nodes->list.count;
+        if (!list || !add_contents(p, scan, node, node[1].offset))
+            add_node(p, scan, node, items);
+    }
     for (size_t i = 0; i < found->list.count; i++)
         add_section(p, &found->list.at[i], agreement, scan->printed);
     qsort(p->list.at, p->list.count, sizeof *p->list.at, by_place);

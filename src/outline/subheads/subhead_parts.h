@@ -27,6 +27,7 @@ struct subhead_part {
     enum subhead_part_kind kind;
     struct slice title; /* of its node; may be empty */
     bool risks;         /* the Item of risk factors */
+    bool beside;        /* behind a contents list: its headings stand beside that */
     size_t around;      /* index of the Item that a note is in, or SUBHEAD_NO_PART */
     size_t group;       /* parts whose headings are set alike have the same one */
 };

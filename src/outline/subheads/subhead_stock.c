@@ -224,6 +224,9 @@ static const struct slice FRONTS[] = {SLICE_ROW("/s/"),
                                       SLICE_ROW("Balance,"),
                                       SLICE_ROW("Balances"),
                                       SLICE_ROW("A:"),
+                                      SLICE_ROW("To the Board of"),
+                                      SLICE_ROW("To the Stockholders and"),
+                                      SLICE_ROW("To the Shareholders and"),
                                       SLICE_ROW("Weighted average")};
 
 static bool has_stock_front(struct slice s)

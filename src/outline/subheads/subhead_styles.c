@@ -6,7 +6,9 @@
 
 enum {
     ABBREVIATION = 6, /* letters: capitals of no more may be what any title would have */
-    STUBS = 250       /* lines of one style: more than a part has headings */
+    STUBS = 250,      /* lines of one style: more than a part has headings */
+    ALIKE = 4,        /* styles that are no louder by more: */
+    FIRST_SEEN = 3    /* what comes first holds what comes in it */
 };
 
 /* A title such as "EBITDA" or "ERISA" is in capitals by nature, not by its style. */
@@ -15,11 +17,26 @@ static bool caps_by_nature(const struct head *head)
     return line_letters_lower(head->title) == 0 && line_letters(head->title) <= ABBREVIATION;
 }
 
+/* "RESULTS - Three Months": what is in front of the dash says how it is set. */
+static bool caps_in_front(const struct head *head)
+{
+    static const struct slice dashes[] = {SLICE_ROW(" - "), SLICE_ROW("\xE2\x80\x93"),
+                                          SLICE_ROW("\xE2\x80\x94"), SLICE_ROW("(")};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t dash = slice_find(head->title, dashes[i]);
+        struct slice front = slice_cut(head->title, 0, dash);
+        if (dash < head->title.len && line_letters(front) > ABBREVIATION &&
+            line_letters_lower(front) == 0 && slice_find(front, SLICE(" ")) + 2 < front.len)
+            return true;
+    }
+    return false;
+}
+
 uint8_t subhead_style_of(struct subhead_group *g, const struct head *head, size_t body_size)
 {
     unsigned set = head->set & ~(unsigned)SET_TITLE_CASE;
     uint8_t size = head->size == body_size ? 0 : head->size;
-    if (set & SET_RUN_IN && line_letters_lower(head->title) == 0)
+    if (set & SET_RUN_IN ? line_letters_lower(head->title) == 0 : caps_in_front(head))
         set |= SET_CAPS;
     if (caps_by_nature(head))
         for (size_t i = 0; i < g->count; i++)
@@ -78,6 +95,8 @@ static int votes(const struct subhead_group *g, size_t a, size_t b, size_t body_
     int loud = (loudness(x, body_size) - loudness(y, body_size)) / 2;
     direct = direct > 12 ? 12 : direct < -12 ? -12 : direct;
     int vote = direct + (loud > 10 ? 10 : loud < -10 ? -10 : loud);
+    if (loud <= ALIKE && loud >= -ALIKE)
+        vote += a < b ? FIRST_SEEN : -FIRST_SEEN;
     vote += x->count * 3 <= y->count ? 2 : y->count * 3 <= x->count ? -2 : 0;
     return vote * 2 + (a < b ? 1 : -1);
 }

@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-    TITLE_BYTES = 120,   /* of a title that is a sentence */
+    CUT_BYTES = 40,      /* a head that is cut is shorter than it may be by one word, */
     SENTENCE_WORDS = 14, /* a title of more words is a sentence when few of them begin large */
     LEGEND_WORDS = 18    /* and one of more words in capitals is a legend */
 };
@@ -120,7 +120,9 @@ static bool is_figures(struct slice s)
     size_t letters = line_letters(s), digits = 0;
     for (size_t i = 0; i < s.len; i++)
         digits += byte_is_digit(s.at[i]);
-    return letters < 3 || digits > letters || (digits * 2 > letters && !compares(s) && digits > 5);
+    if (compares(s) || (letters == 2 && has_word(s, SLICE(" vs"))))
+        return false;
+    return letters < 3 || digits > letters || (digits * 2 > letters && digits > 5);
 }
 
 /* "Section 9 - ...": how reports of events are divided, above their Items. */
@@ -193,6 +195,19 @@ static struct slice without_rule(struct slice s)
     return s;
 }
 
+/* "On January 30, 2002, we": the line breaks off in a sentence. */
+static bool opens_sentence(struct slice s)
+{
+    static const struct slice fronts[] = {SLICE_ROW("On "),          SLICE_ROW("We "),
+                                          SLICE_ROW("During "),      SLICE_ROW("In "),
+                                          SLICE_ROW("The Company "), SLICE_ROW("Effective ")};
+    static const struct slice ends[] = {SLICE_ROW(" we"),   SLICE_ROW(" is"),  SLICE_ROW(" are"),
+                                        SLICE_ROW(" was"),  SLICE_ROW(" in"),  SLICE_ROW(" were"),
+                                        SLICE_ROW(" has"),  SLICE_ROW(" had"), SLICE_ROW(" on"),
+                                        SLICE_ROW(" have"), SLICE_ROW(" our"), SLICE_ROW(" that")};
+    return begins_with_one_of(s, ROWS(fronts)) || ends_with_one_of(s, ROWS(ends)) || is_open_end(s);
+}
+
 struct slice subhead_words_front(const struct head *head)
 {
     struct slice title = without_rule(head->title);
@@ -202,20 +217,24 @@ struct slice subhead_words_front(const struct head *head)
     size_t next = cut + 2;
     while (next < title.len && (title.at[next] == '-' || title.at[next] == ' '))
         next++;
+    struct slice rest = slice_cut(title, next, title.len);
     bool goes_on = cut > 3 && next < title.len && line_letters_lower(title) > 0 &&
-                   subhead_words_small(slice_cut(title, next, title.len));
+                   (subhead_words_small(rest) || opens_sentence(rest));
     return goes_on ? slice_cut(title, 0, cut) : title;
 }
 
-struct slice subhead_words_title(const struct head *head, bool printed)
+struct slice subhead_words_title(const struct head *head, bool printed, struct arena *arena)
 {
     struct slice title = printed ? subhead_words_front(head) : head->title;
     if (title.len > 0 && title.at[title.len - 1] == ':')
         title = slice_trim(slice_cut(title, 0, title.len - 1));
-    if (title.len <= TITLE_BYTES)
+    if (title.len + CUT_BYTES < HEAD_BYTES || title.len < head->title.len ||
+        head->set & SET_RUN_IN || strchr(".?!;)\"", title.at[title.len - 1]))
         return title;
-    size_t cut = TITLE_BYTES;
-    while (cut > TITLE_BYTES / 2 && title.at[cut] != ' ')
-        cut--;
-    return slice_trim(slice_cut(title, 0, cut));
+    struct buffer open = {0};
+    buffer_add(&open, title);
+    buffer_add_text(&open, "...");
+    struct slice copy = arena_copy(arena, buffer_slice(&open));
+    buffer_deinit(&open);
+    return copy;
 }

@@ -24,7 +24,8 @@ bool subhead_words_small(struct slice s);
  * underlined, what is in front of that; the rule below it is cut. */
 struct slice subhead_words_front(const struct head *head);
 
-/* The title as the tree shows it: a sentence is cut at a blank. */
-struct slice subhead_words_title(const struct head *head, bool printed);
+/* The title as the tree shows it; of a sentence that the head does not hold in full the front and
+ * "...", kept in the arena. */
+struct slice subhead_words_title(const struct head *head, bool printed, struct arena *arena);
 
 #endif

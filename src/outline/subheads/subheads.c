@@ -173,10 +173,13 @@ static double confidence(const struct finder *f, size_t i)
     return c > 0.98 ? 0.98 : c;
 }
 
-static int grade_of(const struct finder *f, size_t i)
+/* `first`: no heading of its part was taken yet. */
+static int grade_of(const struct finder *f, size_t i, bool first)
 {
     const struct subhead_part *part = &f->lines.parts.list.at[f->lines.list.at[i].part];
     int rank = group_of(f, i)->styles[f->lines.list.at[i].style].rank;
+    if (part->beside && (rank == 0 || first))
+        return GRADE_TOP;
     if (part->kind == PART_DOCUMENT || f->lines.list.at[i].outer)
         return rank == 0 ? GRADE_GROUP : GRADE_HEADING + (rank > 3 ? 2 : rank - 1);
     return GRADE_HEADING + (rank > 3 ? 3 : rank);
@@ -204,15 +207,35 @@ static bool is_heading(const struct finder *f, size_t i)
            (is_common(f, line) || line->followed || line->why || s->count >= 3);
 }
 
+/* The title of the line, with that of the line below when it goes on there. */
+static struct slice title_of(struct finder *f, size_t i)
+{
+    struct arena *arena = &f->found->arena;
+    struct slice title = subhead_words_title(head_of(f, i), f->scan->printed, arena);
+    if (i + 1 >= f->lines.list.count || !goes_on(f, i + 1) ||
+        title.len + head_of(f, i + 1)->title.len >= HEAD_BYTES)
+        return title;
+    struct buffer both = {0};
+    buffer_add(&both, title);
+    buffer_add_byte(&both, ' ');
+    buffer_add(&both, head_of(f, i + 1)->title);
+    struct slice copy = arena_copy(arena, buffer_slice(&both));
+    buffer_deinit(&both);
+    return copy;
+}
+
 static void add_sections(struct finder *f)
 {
+    size_t part = SUBHEAD_NO_PART;
     for (size_t i = 0; i < f->lines.list.count; i++) {
         if (!is_heading(f, i))
             continue;
         const struct subhead_line *line = &f->lines.list.at[i];
         const struct head *head = head_of(f, i);
-        struct section *section = sections_add(f->found, NODE_HEADING, head, grade_of(f, i));
-        section->title = subhead_words_title(head, f->scan->printed);
+        int grade = grade_of(f, i, line->part != part);
+        struct section *section = sections_add(f->found, NODE_HEADING, head, grade);
+        part = line->part;
+        section->title = title_of(f, i);
         section->found_by = line->why & WHY_LISTED  ? FOUND_CONTENTS
                             : line->why & WHY_TITLE ? FOUND_TITLE
                                                     : FOUND_HEADING;
