@@ -159,11 +159,17 @@ static bool between(struct slice date, const char *from, const char *to)
 
 static bool is_in_list(const char *forms, struct slice form)
 {
-    struct slice rest = slice_of(forms);
-    struct slice piece;
-    while (next_of_list(&rest, &piece))
-        if (is_same_form(piece, form))
+    char first = form.len > 0 ? byte_lower(form.at[0]) : 0;
+    for (const char *at = forms; *at;) {
+        const char *end = at;
+        while (*end && *end != '|')
+            end++;
+        /* Most differ in the first letter; what is no letter or digit is for the comparison. */
+        bool may = byte_lower(*at) == first || !(byte_is_letter(first) || byte_is_digit(first));
+        if (may && is_same_form((struct slice){at, (size_t)(end - at)}, form))
             return true;
+        at = *end ? end + 1 : end;
+    }
     return false;
 }
 
