@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-enum { LONG_TITLE = 5 }; /* words */
+enum {
+    LONG_TITLE = 5, /* words */
+    SAME_FRONT = 3  /* letters that a title with other words has in common with the known one */
+};
 
 static struct slice folded_copy(struct arena *arena, struct slice text)
 {
@@ -142,7 +145,7 @@ static double whole_match(struct slice folded, struct slice title, size_t words)
     size_t more = folded.len < title.len ? title.len : folded.len;
     if (slice_equal(folded, title))
         return 1;
-    if (words < LONG_TITLE || folded.at[0] != title.at[0] || less * 4 < more * 3)
+    if (words < LONG_TITLE || less * 4 < more * 3 || memcmp(folded.at, title.at, SAME_FRONT) != 0)
         return 0;
     double match = title_match_folded(folded, title);
     return match >= 0.85 ? match - 0.05 : 0;
