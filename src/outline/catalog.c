@@ -33,7 +33,6 @@ struct omit_row {
 #define PART(family, part, title)
 #define ITEM(family, part, number, expect, from, to, title, aliases)
 #define EXHIBIT(number, name)
-#define STATEMENT(title)
 #define SECTION(family, titles)
 #define LETTERED(family)
 #define OMITS(family, leave, part, numbers)
@@ -64,15 +63,8 @@ static const struct exhibit_row EXHIBITS[] = {
 #include "outline/catalog.def"
 };
 #undef EXHIBIT
-#undef STATEMENT
-#define EXHIBIT(number, name)
-#define STATEMENT(title) title,
-static const char *const STATEMENTS[] = {
-#include "outline/catalog.def"
-};
-#undef STATEMENT
 #undef SECTION
-#define STATEMENT(title)
+#define EXHIBIT(number, name)
 #define SECTION(family, titles) {family, titles},
 static const struct section_row SECTIONS[] = {
 #include "outline/catalog.def"
@@ -348,17 +340,6 @@ const char *catalog_exhibit_name(struct slice number)
         if (slice_equal(slice_cut(number, 0, digits), slice_of(EXHIBITS[i].number)))
             return EXHIBITS[i].name;
     return "";
-}
-
-double catalog_statement_match(struct slice text)
-{
-    double best = 0;
-    for (size_t i = 0; i < COUNT(STATEMENTS); i++) {
-        double score = title_match(text, slice_of(STATEMENTS[i]));
-        if (score > best)
-            best = score;
-    }
-    return best;
 }
 
 /* True when the folded text is the title, or begins with it: then *whole is false. */

@@ -94,9 +94,6 @@ bool catalog_letters_exhibits(struct slice form, struct slice date);
 /* What exhibits of this number ("99.1", "3(i)") are, or "". */
 const char *catalog_exhibit_name(struct slice number);
 
-/* How well the text is the title of a financial statement: 0 to 1. */
-double catalog_statement_match(struct slice text);
-
 enum { CATALOG_LETTERS = 26 };
 
 /* Says for each pair of letters whether the title of some section begins with them: a cheap test

@@ -49,11 +49,9 @@ void node_why(const struct node *node, struct buffer *out)
         {DOUBT_ORDER, "out of order"},
         {DOUBT_RIVAL, "another place is nearly as good"},
         {DOUBT_LOOKS, "looks like text"},
-        {DOUBT_SIZE, "of an unlikely size"},
         {DOUBT_INDEX, "in a list that refers to pages"},
         {DOUBT_ALONE, "without a heading, by its words only"},
         {DOUBT_LABEL, "no label is printed"},
-        {DOUBT_STYLE, "few headings look like it"},
         {DOUBT_FEW, "little speaks for it"},
     };
     bool any = add_reasons(node->why, good, sizeof good / sizeof *good, "", out);

@@ -72,11 +72,9 @@ enum {
     DOUBT_ORDER = 1u << 17, /* out of order */
     DOUBT_RIVAL = 1u << 18, /* another place is nearly as good */
     DOUBT_LOOKS = 1u << 19, /* it looks like text */
-    DOUBT_SIZE = 1u << 20,  /* far larger, or smaller, than such a part is */
     DOUBT_INDEX = 1u << 21, /* it stands in a list that refers to other pages */
     DOUBT_ALONE = 1u << 22, /* no heading, only words that stand in such a part */
     DOUBT_LABEL = 1u << 23, /* no label is printed where others have one */
-    DOUBT_STYLE = 1u << 24, /* few headings look like it */
     DOUBT_FEW = 1u << 25    /* nothing speaks against it, but little for it */
 };
 

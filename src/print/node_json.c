@@ -19,9 +19,8 @@ static const struct reason {
 },
   doubts[] = {
       {DOUBT_TITLE, "title"}, {DOUBT_ORDER, "order"}, {DOUBT_RIVAL, "rival"},
-      {DOUBT_LOOKS, "looks"}, {DOUBT_SIZE, "size"},   {DOUBT_INDEX, "index"},
-      {DOUBT_ALONE, "alone"}, {DOUBT_LABEL, "label"}, {DOUBT_STYLE, "style"},
-      {DOUBT_FEW, "few"},
+      {DOUBT_LOOKS, "looks"}, {DOUBT_INDEX, "index"}, {DOUBT_ALONE, "alone"},
+      {DOUBT_LABEL, "label"}, {DOUBT_FEW, "few"},
 };
 
 static json_t *reason_list(const struct reason *rows, size_t count, unsigned why)

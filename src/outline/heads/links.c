@@ -107,7 +107,6 @@ void links_finish(struct links *l)
 {
     if (l->places.count > 1)
         qsort(l->places.at, l->places.count, sizeof *l->places.at, by_name);
-    l->finished = true;
     for (size_t i = 0; i < l->list.count; i++) {
         struct jump_target leads = {links_place(l, l->list.at[i].name), i};
         l->list.at[i].target = leads.target;

@@ -39,7 +39,6 @@ struct links {
     ARRAY(struct jump_target) targets; /* by target, once finished */
     struct arena arena;
     size_t text;
-    bool finished;
 };
 
 void links_init(struct links *l);

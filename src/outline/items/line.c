@@ -4,6 +4,14 @@
 
 #include <string.h>
 
+bool line_ends_with_any(struct slice text, const struct slice *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_ends_nocase(text, words[i]))
+            return true;
+    return false;
+}
+
 size_t line_letters(struct slice text)
 {
     size_t n = 0;

@@ -48,6 +48,9 @@ bool line_is_reserved(struct slice title);
 /* "99.1", "3(i)", "10.23*": digits, then the rest of an exhibit's number, and nothing else. */
 bool line_is_exhibit_number(struct slice text);
 
+/* The text ends with one of the words, in either case. */
+bool line_ends_with_any(struct slice text, const struct slice *words, size_t count);
+
 size_t line_letters(struct slice text);
 size_t line_letters_lower(struct slice text);
 

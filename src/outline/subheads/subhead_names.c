@@ -2,6 +2,8 @@
 /* Knows names by how they end. */
 #include "outline/subheads/subhead_names.h"
 
+#include "outline/items/line.h"
+
 enum {
     NAME_BYTES = 70, /* a company's name is not longer */
     TOWN_BYTES = 30
@@ -13,14 +15,6 @@ static bool is_one_of(struct slice s, const struct slice *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (slice_equal_nocase(s, words[i]))
-            return true;
-    return false;
-}
-
-static bool ends_with_one_of(struct slice s, const struct slice *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_ends_nocase(s, words[i]))
             return true;
     return false;
 }
@@ -62,7 +56,7 @@ static bool is_name(struct slice s)
                                         SLICE_ROW(" c.p.a."),
                                         SLICE_ROW(" p.c."),
                                         SLICE_ROW(" companies, inc.")};
-    return s.len <= NAME_BYTES && ends_with_one_of(s, ROWS(ends));
+    return s.len <= NAME_BYTES && line_ends_with_any(s, ROWS(ends));
 }
 
 /* "(212) 555-0100", "Springfield, IL 62701", "ir@example.com". */

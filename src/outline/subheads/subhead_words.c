@@ -22,14 +22,6 @@ static bool begins_with_one_of(struct slice s, const struct slice *words, size_t
     return false;
 }
 
-static bool ends_with_one_of(struct slice s, const struct slice *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_ends_nocase(s, words[i]))
-            return true;
-    return false;
-}
-
 #define ROWS(table) (table), sizeof(table) / sizeof *(table)
 
 static bool has_word(struct slice s, struct slice word)
@@ -111,7 +103,7 @@ static bool is_open_end(struct slice s)
         SLICE_ROW(" a"),    SLICE_ROW(" for"),  SLICE_ROW(" to"),
         SLICE_ROW(" by"),   SLICE_ROW(" with"), SLICE_ROW(" \xE2\x80\x94 continued"),
         SLICE_ROW(" cont.")};
-    return ends_with_one_of(s, ROWS(ends));
+    return line_ends_with_any(s, ROWS(ends));
 }
 
 /* More signs than letters, or hardly a letter. */
@@ -205,7 +197,8 @@ static bool opens_sentence(struct slice s)
                                         SLICE_ROW(" was"),  SLICE_ROW(" in"),  SLICE_ROW(" were"),
                                         SLICE_ROW(" has"),  SLICE_ROW(" had"), SLICE_ROW(" on"),
                                         SLICE_ROW(" have"), SLICE_ROW(" our"), SLICE_ROW(" that")};
-    return begins_with_one_of(s, ROWS(fronts)) || ends_with_one_of(s, ROWS(ends)) || is_open_end(s);
+    return begins_with_one_of(s, ROWS(fronts)) || line_ends_with_any(s, ROWS(ends)) ||
+           is_open_end(s);
 }
 
 struct slice subhead_words_front(const struct head *head)
