@@ -197,6 +197,8 @@ static bool obey(struct viewer *v, struct terminal *t)
     case VIEWER_MOUSE_OFF:
         terminal_mouse(t, false);
         break;
+    case VIEWER_COPY:
+    case VIEWER_RUN:
     case VIEWER_NONE:
         break;
     }
@@ -225,7 +227,12 @@ static void loop(struct viewer *v, struct terminal *t)
             changed = viewer_work(v);
             if (changed)
                 continue;
-            event = terminal_wait(t, -1, &key);
+            event = terminal_wait(t, viewer_delay(v), &key);
+            if (event == TERMINAL_IDLE) {
+                viewer_idle(v);
+                changed = true;
+                continue;
+            }
         }
         if (event == TERMINAL_HANGUP)
             break;
@@ -280,6 +287,8 @@ static bool browse(struct submission *s, const struct arguments *a, const struct
     first_message(config, s, &message);
     struct viewer *v = viewer_new(&(struct viewer_setup){
         .submission = s,
+        .files = (const char *const *)a->files.at + 1,
+        .file_count = a->files.count - 1,
         .config = config,
         .session = session,
         .session_key = buffer_slice(&key),
@@ -331,10 +340,6 @@ static enum status view(struct arguments *a)
         array_push(&a->files, "-");
     if (!isatty(STDOUT_FILENO))
         return filter(a);
-    if (a->files.count > 1) {
-        error_set(&e, ERROR_USAGE, "one filing at a time can be browsed");
-        return fail(NULL, &e);
-    }
     struct config_request request = config_request_of(a);
     struct config *config = config_load(&request);
     enum status status = STATUS_FAILED;

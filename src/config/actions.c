@@ -35,8 +35,11 @@ const struct action *action_suggest(struct slice name)
 const char *action_group_title(enum action_group group)
 {
     static const char *const titles[GROUP_COUNT] = {
-        [GROUP_MOVING] = "Moving", [GROUP_TREE] = "Tree",       [GROUP_SEARCHING] = "Searching",
-        [GROUP_PANES] = "Panes",   [GROUP_PROGRAM] = "Program",
+        [GROUP_MOVING] = "Moving",   [GROUP_LINKS] = "Links",
+        [GROUP_TREE] = "Tree",       [GROUP_SEARCHING] = "Searching",
+        [GROUP_TABLES] = "Tables",   [GROUP_TAKING] = "Taking away",
+        [GROUP_MARKS] = "Marks",     [GROUP_PANES] = "Panes and files",
+        [GROUP_PROGRAM] = "Program",
     };
     return (unsigned)group < GROUP_COUNT ? titles[group] : "";
 }

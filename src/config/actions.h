@@ -20,8 +20,12 @@ enum action_id {
 
 enum action_group {
     GROUP_MOVING,
+    GROUP_LINKS,
     GROUP_TREE,
     GROUP_SEARCHING,
+    GROUP_TABLES,
+    GROUP_TAKING,
+    GROUP_MARKS,
     GROUP_PANES,
     GROUP_PROGRAM,
     GROUP_COUNT

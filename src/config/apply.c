@@ -72,10 +72,11 @@ static bool is_inherit(const struct yaml_node *key)
     return slice_equal(key->text, SLICE("inherit"));
 }
 
-void apply_colors(struct config *config, const char *file, const struct yaml_node *node)
+static void set_colors(struct config *config, const char *file, const struct yaml_node *node,
+                       bool own)
 {
     struct error e;
-    enum role role;
+    enum role role = ROLE_COUNT;
     if (!is_mapping(config, file, node, "role: style"))
         return;
     for (size_t i = 0; i + 1 < node->count; i += 2) {
@@ -84,9 +85,24 @@ void apply_colors(struct config *config, const char *file, const struct yaml_nod
             continue;
         if (!is_scalar(config, file, value, "a style such as 'bold yellow on blue'"))
             continue;
-        if (!theme_set(&config->theme, key->text, value->text, &e))
-            apply_problem(config, file, theme_role_find(key->text, &role) ? value : key, &e);
+        bool known = theme_role_find(key->text, &role);
+        if (!theme_set(&config->theme, key->text, value->text, &e)) {
+            apply_problem(config, file, known ? value : key, &e);
+        } else if (own) {
+            struct own_color kept = {role, theme_find(&config->theme, role)};
+            array_push(&config->own_colors, kept);
+        }
     }
+}
+
+void apply_colors(struct config *config, const char *file, const struct yaml_node *node)
+{
+    set_colors(config, file, node, false);
+}
+
+void apply_own_colors(struct config *config, const char *file, const struct yaml_node *node)
+{
+    set_colors(config, file, node, true);
 }
 
 void apply_options(struct config *config, const char *file, const struct yaml_node *node)
@@ -109,6 +125,35 @@ static bool is_unbinding(const struct yaml_node *value)
            (value->kind == YAML_SCALAR && slice_equal(value->text, SLICE("none")));
 }
 
+/* False, and noted, when an earlier line of the context is of the same keys, written otherwise:
+ * Ctrl-I is Tab. */
+static bool check_spelling(struct config *config, const char *file, const struct yaml_node *node,
+                           size_t index)
+{
+    struct key keys[2][KEYMAP_KEYS];
+    size_t count[2];
+    const struct yaml_node *key = &node->items[index];
+    if (!key_parse(key->text, keys[0], KEYMAP_KEYS, &count[0], NULL))
+        return true;
+    for (size_t i = 0; i < index; i += 2) {
+        const struct yaml_node *other = &node->items[i];
+        struct error e;
+        bool same = other->kind == YAML_SCALAR &&
+                    key_parse(other->text, keys[1], KEYMAP_KEYS, &count[1], NULL) &&
+                    count[0] == count[1];
+        for (size_t k = 0; same && k < count[0]; k++)
+            same = key_equal(keys[0][k], keys[1][k]);
+        if (!same)
+            continue;
+        error_set(&e, ERROR_CONFIG, "'%.*s' is the same as '%.*s'; line %zu stands",
+                  (int)key->text.len, key->text.at, (int)other->text.len, other->text.at,
+                  other->line);
+        apply_problem(config, file, key, &e);
+        return false;
+    }
+    return true;
+}
+
 /* The keys of one context: those that are taken away, or those that are bound. */
 static void apply_bindings(struct config *config, const char *file, enum keymap_context context,
                            const struct yaml_node *node, bool unbinding)
@@ -116,7 +161,8 @@ static void apply_bindings(struct config *config, const char *file, enum keymap_
     struct error e;
     for (size_t i = 0; i + 1 < node->count; i += 2) {
         const struct yaml_node *key = &node->items[i], *value = &node->items[i + 1];
-        if (is_unbinding(value) != unbinding || !apply_check_key(config, file, node, i))
+        if (is_unbinding(value) != unbinding || !apply_check_key(config, file, node, i) ||
+            !check_spelling(config, file, node, i))
             continue;
         if (unbinding) {
             if (!keymap_unbind(config->keymap, context, key->text, &e))
@@ -136,8 +182,13 @@ static void fail_context(struct config *config, const char *file, const struct y
     suggest_offer(&s, "inherit");
     for (unsigned i = 0; i < CONTEXT_COUNT; i++)
         suggest_offer(&s, keymap_context_name((enum keymap_context)i));
-    error_set(&e, ERROR_CONFIG, "'%.*s' is no place for keys: all, text, tree, help or prompt%s%s",
-              (int)key->text.len, key->text.at, suggest_words(&s), suggest_name(&s));
+    struct buffer names = {0};
+    for (unsigned i = 0; i < CONTEXT_COUNT; i++)
+        buffer_addf(&names, "%s%s", i == 0 ? "" : i + 1 < CONTEXT_COUNT ? ", " : " or ",
+                    keymap_context_name((enum keymap_context)i));
+    error_set(&e, ERROR_CONFIG, "'%.*s' is no place for keys: %s%s%s", (int)key->text.len,
+              key->text.at, buffer_text(&names), suggest_words(&s), suggest_name(&s));
+    buffer_deinit(&names);
     apply_problem(config, file, key, &e);
 }
 

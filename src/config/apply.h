@@ -14,6 +14,9 @@
 /* Role: style. A key "inherit" is the caller's matter. */
 void apply_colors(struct config *config, const char *file, const struct yaml_node *node);
 
+/* The same of the user's own file: these lines stay when the theme changes. */
+void apply_own_colors(struct config *config, const char *file, const struct yaml_node *node);
+
 /* Context: {sequence: command}. A key "inherit" is the caller's matter. */
 void apply_keys(struct config *config, const char *file, const struct yaml_node *node);
 

@@ -111,7 +111,7 @@ static void load_sections(struct loader *l, const struct config_request *request
     loader_load(l, LOADER_THEME, request->theme, source);
     loader_load(l, LOADER_KEYS, request->keys, source);
     if (colors)
-        apply_colors(l->config, source->file, colors);
+        apply_own_colors(l->config, source->file, colors);
     if (options)
         apply_options(l->config, source->file, options);
 }
@@ -136,10 +136,11 @@ static enum loader_kind kind_of(const struct source *source)
 
 static struct config *load(const struct config_request *request, bool checking, bool *found)
 {
-    struct loader l = {.config = memory_alloc(sizeof *l.config),
-                       .builtin_only = request->no_config};
+    struct loader l = {.config = memory_alloc(sizeof *l.config), .light = request->light,
+                       .checking = checking};
     struct source source = {0};
     arena_init(&l.arena);
+    l.config->builtin_only = request->no_config;
     theme_init(&l.config->theme);
     l.config->keymap = keymap_new();
     load_defaults(&l);
@@ -193,6 +194,7 @@ void config_free(struct config *config)
         return;
     keymap_free(config->keymap);
     array_deinit(&config->problems);
+    array_deinit(&config->own_colors);
     for (size_t i = 0; i < config->names.count; i++)
         free(config->names.at[i]);
     array_deinit(&config->names);

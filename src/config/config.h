@@ -20,6 +20,7 @@ struct config_request {
     const char *keys;  /* --keys: the same */
     const char *file;  /* --config: in place of the user's own file; it must be there */
     bool no_config;    /* --no-config: only the built-in defaults */
+    bool light;        /* the terminal's background, as far as it is known: for the theme "auto" */
 };
 
 /* Never NULL: at worst the built-in defaults, with problems. The caller frees it. A wrong NAME of

@@ -17,12 +17,22 @@ struct problem {
     struct error error;
 };
 
+/* A style that the user's own file gives to a role, over whatever theme. */
+struct own_color {
+    enum role role;
+    struct style style;
+};
+
 struct config {
     struct keymap *keymap;
     struct theme theme;
+    const char *theme_name; /* one of `names` */
     struct settings settings;
+    ARRAY(struct own_color) own_colors;
+    bool builtin_only; /* nothing of the user's is read */
+    bool colorless;    /* the terminal shows no colours: only attributes count */
     ARRAY(struct problem) problems; /* ordered as they were met; no more than 100 */
-    ARRAY(char *) names;            /* what problems[].file points to */
+    ARRAY(char *) names;            /* what problems[].file and theme_name point to */
 };
 
 #endif

@@ -17,8 +17,9 @@ struct keymap {
 };
 
 static const char *const context_names[CONTEXT_COUNT] = {
-    [CONTEXT_ALL] = "all",   [CONTEXT_TEXT] = "text",     [CONTEXT_TREE] = "tree",
-    [CONTEXT_HELP] = "help", [CONTEXT_PROMPT] = "prompt",
+    [CONTEXT_ALL] = "all",       [CONTEXT_TEXT] = "text", [CONTEXT_TREE] = "tree",
+    [CONTEXT_HELP] = "help",     [CONTEXT_LIST] = "list", [CONTEXT_TABLE] = "table",
+    [CONTEXT_SELECT] = "select", [CONTEXT_PEEK] = "peek", [CONTEXT_PROMPT] = "prompt",
 };
 
 struct keymap *keymap_new(void)
@@ -26,6 +27,20 @@ struct keymap *keymap_new(void)
     struct keymap *map = memory_alloc(sizeof *map);
     arena_init(&map->arena);
     return map;
+}
+
+struct keymap *keymap_copy(const struct keymap *map)
+{
+    struct keymap *copy = keymap_new();
+    for (size_t i = 0; i < map->bindings.count; i++) {
+        struct binding b = map->bindings.at[i];
+        if (b.argument)
+            b.argument = arena_copy(&copy->arena, slice_of(b.argument)).at;
+        array_push(&copy->bindings, b);
+    }
+    for (size_t i = 0; i < map->hidden.count; i++)
+        array_push(&copy->hidden, map->hidden.at[i]);
+    return copy;
 }
 
 void keymap_free(struct keymap *map)
@@ -241,6 +256,17 @@ enum keymap_answer keymap_find(const struct keymap *map, enum keymap_context con
         return KEYMAP_FOUND;
     }
     return prefix ? KEYMAP_PREFIX : KEYMAP_NONE;
+}
+
+const struct binding *keymap_exact(const struct keymap *map, enum keymap_context context,
+                                   const struct key *keys, size_t count)
+{
+    for (size_t i = 0; i < map->bindings.count; i++) {
+        const struct binding *b = &map->bindings.at[i];
+        if (b->context == context && b->count == count && begins_with(b, keys, count))
+            return b;
+    }
+    return NULL;
 }
 
 const struct binding *keymap_get(const struct keymap *map, size_t index)

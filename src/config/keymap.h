@@ -2,8 +2,8 @@
 /*
  * A key map: sequences of keys -> actions, by where the keys are pressed.
  *
- * A binding stands in a context. What stands in CONTEXT_ALL holds in the text, in the tree and in
- * the help, unless the same sequence is bound (or unbound) there. The prompt stands alone: letters
+ * A binding stands in a context. What stands in CONTEXT_ALL holds everywhere but in the prompt,
+ * unless the same sequence is bound (or unbound) there. The prompt stands alone: letters
  * are text there, and only what is bound for the prompt is a command. No sequence may be
  * the beginning of another that holds in the same place. The map owns its bindings; those that
  * are handed out are good until the map changes.
@@ -21,6 +21,10 @@ enum keymap_context {
     CONTEXT_TEXT,
     CONTEXT_TREE,
     CONTEXT_HELP,
+    CONTEXT_LIST,   /* a list to choose from */
+    CONTEXT_TABLE,  /* a table that was entered */
+    CONTEXT_SELECT, /* text is being selected */
+    CONTEXT_PEEK,   /* a look at another place, below the text */
     CONTEXT_PROMPT,
     CONTEXT_COUNT
 };
@@ -46,9 +50,11 @@ enum keymap_answer {
 struct keymap;
 
 struct keymap *keymap_new(void);
+/* Another map with the same bindings; the caller frees it, the first one first or last. */
+struct keymap *keymap_copy(const struct keymap *map);
 void keymap_free(struct keymap *map);
 
-/* "all", "text", "tree", "help", "prompt". */
+/* "all", "text", "tree", "help", "list", "table", "select", "peek", "prompt". */
 const char *keymap_context_name(enum keymap_context context);
 /* The context of that name; false when there is none. */
 bool keymap_context_find(struct slice name, enum keymap_context *context);
@@ -67,6 +73,10 @@ bool keymap_unbind(struct keymap *map, enum keymap_context context, struct slice
 /* What the keys mean in a context (not CONTEXT_ALL). *found is set with KEYMAP_FOUND. */
 enum keymap_answer keymap_find(const struct keymap *map, enum keymap_context context,
                                const struct key *keys, size_t count, const struct binding **found);
+
+/* The binding that stands in this very context; NULL when there is none. */
+const struct binding *keymap_exact(const struct keymap *map, enum keymap_context context,
+                                   const struct key *keys, size_t count);
 
 /* The bindings, in the order in which they were made: the first of index 0, NULL behind the
  * last. */

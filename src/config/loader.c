@@ -4,6 +4,7 @@
 
 #include "config/apply.h"
 #include "config/builtin.h"
+#include "config/conflicts.h"
 #include "config/files.h"
 #include "config/suggest.h"
 
@@ -17,9 +18,10 @@ static const struct {
     const char *prefix; /* of its files */
     const char *argument;
     void (*apply)(struct config *config, const char *file, const struct yaml_node *node);
+    void (*apply_own)(struct config *config, const char *file, const struct yaml_node *node);
 } kinds[LOADER_KINDS] = {
-    {"theme", "theme", "", "--theme", apply_colors},
-    {"keys", "key map", "keys-", "--keys", apply_keys},
+    {"theme", "theme", "", "--theme", apply_colors, apply_own_colors},
+    {"keys", "key map", "keys-", "--keys", apply_keys, apply_keys},
 };
 
 const char *loader_setting(enum loader_kind kind)
@@ -93,6 +95,8 @@ static bool fail_name(enum loader_kind kind, struct slice name, struct error *e)
     size_t count = builtin_files(&files);
     struct suggest s;
     suggest_init(&s, name);
+    if (kind == LOADER_THEME)
+        suggest_offer(&s, LOADER_AUTO);
     for (size_t i = 0; i < count; i++) {
         bool is_keys = slice_starts(slice_of(files[i].name), slice_of(kinds[LOADER_KEYS].prefix));
         bool is_default = slice_equal(slice_of(files[i].name), SLICE("default"));
@@ -130,7 +134,9 @@ static bool find_named(struct loader *l, enum loader_kind kind, struct slice nam
 static void start_empty(struct loader *l, enum loader_kind kind)
 {
     if (kind == LOADER_THEME) {
+        bool follows = l->config->theme.follows;
         theme_init(&l->config->theme);
+        l->config->theme.follows = follows;
     } else {
         keymap_free(l->config->keymap);
         l->config->keymap = keymap_new();
@@ -165,9 +171,13 @@ static bool load_named(struct loader *l, enum loader_kind kind, struct slice nam
                        bool builtin_only, int depth, struct error *e)
 {
     struct source source = {0};
-    builtin_only = builtin_only || l->builtin_only;
+    builtin_only = builtin_only || l->config->builtin_only;
     if (depth > DEEPEST)
         return error_set(e, ERROR_CONFIG, "the %s inherits itself", kinds[kind].word);
+    if (kind == LOADER_THEME && slice_equal(name, SLICE(LOADER_AUTO))) {
+        l->config->theme.follows = true;
+        name = l->light ? SLICE("light") : SLICE("dark");
+    }
     if (!find_named(l, kind, name, builtin_only, &source, e))
         return false;
     if (!source.root) {
@@ -182,11 +192,41 @@ static bool load_named(struct loader *l, enum loader_kind kind, struct slice nam
     return true;
 }
 
+bool loader_load_named(struct loader *l, enum loader_kind kind, struct slice name,
+                       struct error *e)
+{
+    l->config->theme.follows = l->config->theme.follows && kind != LOADER_THEME;
+    return load_named(l, kind, name, false, 0, e);
+}
+
+/* Remembers which theme is in force. */
+static void keep_theme(struct loader *l, enum loader_kind kind, struct slice name)
+{
+    if (kind != LOADER_THEME)
+        return;
+    array_push(&l->config->names, slice_copy(name));
+    l->config->theme_name = l->config->names.at[l->config->names.count - 1];
+}
+
 void loader_load_standard(struct loader *l, enum loader_kind kind)
 {
     struct error e;
+    l->config->theme.follows = l->config->theme.follows && kind != LOADER_THEME;
     if (!load_named(l, kind, l->standard[kind], true, 0, &e))
         start_empty(l, kind);
+    keep_theme(l, kind, l->standard[kind]);
+}
+
+/* The user's own lines over what is in force. */
+static void apply_lines(struct loader *l, enum loader_kind kind, const struct source *source,
+                        const struct yaml_node *node)
+{
+    struct keymap *before =
+        l->checking && kind == LOADER_KEYS ? keymap_copy(l->config->keymap) : NULL;
+    kinds[kind].apply_own(l->config, source->file, node);
+    if (before)
+        conflicts_check(l->config, source->file, node, before);
+    keymap_free(before);
 }
 
 void loader_load(struct loader *l, enum loader_kind kind, const char *asked,
@@ -202,10 +242,13 @@ void loader_load(struct loader *l, enum loader_kind kind, const char *asked,
         value = NULL;
     }
     if (!asked && mapping && yaml_find(value, SLICE("inherit"))) {
+        const struct yaml_node *from = yaml_find(value, SLICE("inherit"));
+        keep_theme(l, kind, from->kind == YAML_SCALAR ? from->text : l->standard[kind]);
         load_inherited(l, kind, source, value, false, 0);
     } else {
         bool named = value && value->kind == YAML_SCALAR && !yaml_is_null(value);
         struct slice name = asked ? slice_of(asked) : named ? value->text : l->standard[kind];
+        keep_theme(l, kind, name);
         if (!load_named(l, kind, name, false, 0, &e)) {
             if (asked && e.kind != ERROR_NONE)
                 e.kind = ERROR_USAGE;
@@ -217,11 +260,11 @@ void loader_load(struct loader *l, enum loader_kind kind, const char *asked,
         }
     }
     if (mapping)
-        kinds[kind].apply(l->config, source->file, value);
+        apply_lines(l, kind, source, value);
 }
 
 void loader_load_source(struct loader *l, enum loader_kind kind, const struct source *source)
 {
     load_inherited(l, kind, source, source->root, false, 0);
-    kinds[kind].apply(l->config, source->file, source->root);
+    apply_lines(l, kind, source, source->root);
 }

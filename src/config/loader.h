@@ -16,7 +16,8 @@ enum loader_kind { LOADER_THEME, LOADER_KEYS, LOADER_KINDS };
 struct loader {
     struct config *config;
     struct arena arena; /* the nodes of all files */
-    bool builtin_only;
+    bool checking; /* what is odd is noted too */
+    bool light;    /* the terminal's background: what the theme "auto" stands for */
     struct slice standard[LOADER_KINDS]; /* the names that the built-in defaults give */
 };
 
@@ -40,6 +41,14 @@ bool loader_read_own(struct loader *l, const char *path, bool *missing, struct s
 /* Reads the built-in file "PREFIXNAME"; false when there is none. */
 bool loader_read_builtin(struct loader *l, const char *prefix, struct slice name,
                          struct source *source);
+
+/* The theme that follows the terminal's background. */
+#define LOADER_AUTO "auto"
+
+/* Puts a theme or key map of a name into force, and nothing over it. Fails when there is none of
+ * that name; the message is empty when a file was found that is no good, which is noted. */
+bool loader_load_named(struct loader *l, enum loader_kind kind, struct slice name,
+                       struct error *e);
 
 /* Puts a theme or key map into force: that of the argument (may be NULL), else the one that the
  * user's file names, else the standard one; then the lines of the user's file over it. */

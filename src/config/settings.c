@@ -3,6 +3,7 @@
 #include "config/settings.h"
 
 #include "config/suggest.h"
+#include "config/template.h"
 
 static const struct option options[OPTION_COUNT] = {
 #define OPTION(id, name, type, value, minimum, maximum, choices, help)                             \
@@ -92,8 +93,34 @@ static bool parse_number(const struct option *option, struct slice text, int *va
     return true;
 }
 
-static bool parse_value(const struct option *option, struct slice text, int *value, struct error *e)
+/* Which of the texts the option's is. */
+static size_t text_index(const struct option *option)
 {
+    size_t index = 0;
+    for (const struct option *o = options; o < option; o++)
+        index += o->type == OPTION_IS_TEXT;
+    return index;
+}
+
+static bool parse_text(struct settings *settings, const struct option *option, struct slice text,
+                       struct error *e)
+{
+    if (text.len < (size_t)option->minimum || text.len > (size_t)option->maximum)
+        return error_set(e, ERROR_CONFIG, "%s is %d to %d bytes, not %zu", option->name,
+                         option->minimum, option->maximum, text.len);
+    if (!template_check(text, option->name, option->choices, e))
+        return false;
+    char *at = settings->texts[text_index(option)];
+    memmove(at, text.at, text.len);
+    memset(at + text.len, 0, SETTINGS_TEXT_LONGEST - text.len);
+    settings->values[option->id] = (int)text.len;
+    return true;
+}
+
+static bool parse_value(struct settings *settings, const struct option *option, struct slice text,
+                        struct error *e)
+{
+    int *value = &settings->values[option->id];
     text = slice_trim(text);
     switch (option->type) {
     case OPTION_IS_BOOL:
@@ -103,6 +130,8 @@ static bool parse_value(const struct option *option, struct slice text, int *val
     case OPTION_IS_NUMBER:
     case OPTION_IS_WIDTH:
         return parse_number(option, text, value, e);
+    case OPTION_IS_TEXT:
+        return parse_text(settings, option, text, e);
     }
     return false;
 }
@@ -111,7 +140,7 @@ void settings_init(struct settings *settings)
 {
     *settings = (struct settings){0};
     for (size_t i = 0; i < OPTION_COUNT; i++)
-        parse_value(&options[i], slice_of(options[i].value), &settings->values[i], NULL);
+        parse_value(settings, &options[i], slice_of(options[i].value), NULL);
 }
 
 int settings_get(const struct settings *settings, enum option_id option)
@@ -130,6 +159,12 @@ int settings_columns(const struct settings *settings, enum option_id option, int
     if (value >= 0)
         return value;
     return (int)(-(long long)value * (total > 0 ? total : 0) / 100);
+}
+
+struct slice settings_text(const struct settings *settings, enum option_id option)
+{
+    return (struct slice){settings->texts[text_index(&options[option])],
+                          (size_t)settings->values[option]};
 }
 
 void settings_put(struct settings *settings, enum option_id option, int value)
@@ -155,7 +190,7 @@ bool settings_set(struct settings *settings, struct slice name, struct slice val
     const struct option *option = option_find(name);
     if (!option)
         return fail_unknown(name, e);
-    return parse_value(option, value, &settings->values[option->id], e);
+    return parse_value(settings, option, value, e);
 }
 
 /* "name!": the other value; of a choice, the next. */
@@ -224,6 +259,8 @@ void settings_write(const struct settings *settings, enum option_id option, stru
         buffer_add_text(out, value ? "yes" : "no");
     else if (o->type == OPTION_IS_CHOICE)
         buffer_add(out, option_choice(o, (size_t)value));
+    else if (o->type == OPTION_IS_TEXT)
+        buffer_add(out, settings_text(settings, option));
     else
         buffer_addf(out, "%d%s", value < 0 ? -value : value, value < 0 ? "%" : "");
 }

@@ -3,7 +3,7 @@
  * The settings: a value for each option of options.def.
  *
  * A plain value. BOOL is 0 or 1, CHOICE the index of the choice (enum below where C needs it),
- * NUMBER the number; a WIDTH is asked for by settings_columns.
+ * NUMBER the number; a WIDTH is asked for by settings_columns, a TEXT by settings_text.
  */
 #ifndef FOLIO_CONFIG_SETTINGS_H
 #define FOLIO_CONFIG_SETTINGS_H
@@ -18,7 +18,16 @@ enum option_id {
     OPTION_COUNT
 };
 
-enum option_type { OPTION_IS_BOOL, OPTION_IS_NUMBER, OPTION_IS_CHOICE, OPTION_IS_WIDTH };
+enum option_type {
+    OPTION_IS_BOOL,
+    OPTION_IS_NUMBER,
+    OPTION_IS_CHOICE,
+    OPTION_IS_WIDTH,
+    OPTION_IS_TEXT
+};
+
+/* How many options are texts, and the bytes that the longest may have. */
+enum { SETTINGS_TEXTS = 1, SETTINGS_TEXT_LONGEST = 400 };
 
 /* The choices of "scope" and "color", in the order of the table. */
 enum { SCOPE_IS_PAGE, SCOPE_IS_SECTION, SCOPE_IS_DOCUMENT, SCOPE_IS_FILING };
@@ -30,12 +39,13 @@ struct option {
     enum option_type type;
     const char *value; /* the default, as it is written */
     int minimum, maximum;
-    const char *choices; /* with a blank between */
+    const char *choices; /* with a blank between; of a TEXT the names that it may have in braces */
     const char *help;
 };
 
 struct settings {
-    int values[OPTION_COUNT]; /* a WIDTH in per cent is kept below 0 */
+    int values[OPTION_COUNT]; /* a WIDTH in per cent is kept below 0; of a TEXT its length */
+    char texts[SETTINGS_TEXTS][SETTINGS_TEXT_LONGEST]; /* in the order of the table */
 };
 
 /* All options at their default. */
@@ -47,7 +57,11 @@ bool settings_is(const struct settings *settings, enum option_id option);
 /* A WIDTH as columns of a terminal that is `total` columns wide. */
 int settings_columns(const struct settings *settings, enum option_id option, int total);
 
-/* Puts a value that the program itself made; it is brought into the option's range. */
+/* A TEXT; good as long as the settings are there and not changed. */
+struct slice settings_text(const struct settings *settings, enum option_id option);
+
+/* Puts a value that the program itself made; it is brought into the option's range. Not
+ * for a TEXT. */
 void settings_put(struct settings *settings, enum option_id option, int value);
 
 /* Sets an option by its name from a written value. Fails with ERROR_CONFIG, without a place, and

@@ -36,6 +36,7 @@ enum {
 
 void theme_init(struct theme *theme)
 {
+    theme->follows = false;
     for (size_t i = 0; i < ROLE_COUNT; i++)
         theme->styles[i] = (struct style){COLOR_TERMINAL, COLOR_TERMINAL, 0};
 }

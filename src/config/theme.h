@@ -22,6 +22,16 @@
     ROLE(HEADING, "heading", "headings in the text")                                               \
     ROLE(TABLE, "table", "tables in the text")                                                     \
     ROLE(LINK, "link", "links in the text")                                                        \
+    ROLE(REFERENCE, "reference", "references in the text: Item 7A, Note 12")                       \
+    ROLE(LINK_SELECTED, "link-selected", "the link or reference you are at")                       \
+    ROLE(SELECTION, "selection", "what is selected in the text")                                   \
+    ROLE(HIGHLIGHT, "highlight", "passages you have highlighted")                                  \
+    ROLE(MARK, "mark", "the sign of a mark")                                                       \
+    ROLE(NOTE, "note", "the sign of a note of yours")                                              \
+    ROLE(CELL, "cell", "the cell you are at, in a table that is entered")                          \
+    ROLE(CELL_ROW, "cell-row", "the row of that cell")                                             \
+    ROLE(CELL_HEAD, "cell-head", "the column of that cell, and its head")                          \
+    ROLE(FROZEN, "frozen", "rows and columns that stay while the table scrolls")                   \
     ROLE(ADDED, "added", "what is not printed in the filing: marks of images and footnotes")       \
     ROLE(OVERFLOW, "overflow", "the mark of columns that are out of sight")                        \
     ROLE(TITLE_BAR, "title-bar", "the top line")                                                   \
@@ -38,8 +48,13 @@
     ROLE(TREE_FOCUS, "tree-focus", "the selected node, the keys going to the tree")                \
     ROLE(TREE_MARK, "tree-mark", "fold signs, marks of hits, the ? of doubt")                      \
     ROLE(TREE_PAGE, "tree-page", "page numbers in the tree")                                       \
+    ROLE(UNREAD, "unread", "the sign of a node that you have not read")                            \
     ROLE(HIT, "hit", "what a search found")                                                        \
     ROLE(HIT_CURRENT, "hit-current", "the hit you are at")                                         \
+    ROLE(GUTTER, "gutter", "the scroll gutter beside the text")                                    \
+    ROLE(GUTTER_HIT, "gutter-hit", "where hits are, in the gutter")                                \
+    ROLE(MATCH, "match", "the letters that fit, in a list narrowed by typing")                     \
+    ROLE(PEEK, "peek", "a window over the text: a note, a definition, keys that may follow")       \
     ROLE(HELP_KEY, "help-key", "keys in the help")                                                 \
     ROLE(HELP_GROUP, "help-group", "titles in the help")
 
@@ -52,6 +67,7 @@ enum role {
 
 struct theme {
     struct style styles[ROLE_COUNT];
+    bool follows; /* what it is depends on whether the terminal's background is light */
 };
 
 /* A theme in which all roles have the terminal's own colours. */

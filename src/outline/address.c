@@ -12,12 +12,22 @@ enum { STEP = 1024 * 1024 };
 struct outlines {
     struct submission *submission;
     ARRAY(struct outline *) made; /* by document; NULL where not asked for */
+    outlines_lend *lend;          /* NULL: all are made here */
+    void *lender;
 };
 
 struct outlines *outlines_new(struct submission *s)
 {
     struct outlines *o = memory_alloc(sizeof *o);
     o->submission = s;
+    return o;
+}
+
+struct outlines *outlines_new_lent(struct submission *s, outlines_lend *lend, void *lender)
+{
+    struct outlines *o = outlines_new(s);
+    o->lend = lend;
+    o->lender = lender;
     return o;
 }
 
@@ -33,11 +43,14 @@ void outlines_free(struct outlines *o)
 
 struct outline *outlines_get(struct outlines *o, struct document *d)
 {
+    struct outline *lent = o->lend ? o->lend(o->lender, d->index) : NULL;
+    if (lent)
+        return lent;
     while (o->made.count <= d->index)
         array_push(&o->made, NULL);
     if (!o->made.at[d->index]) {
         struct outline *outline = outline_new(o->submission, d);
-        while (!outline_step(outline, STEP))
+        while (!o->lend && !outline_step(outline, STEP))
             ;
         o->made.at[d->index] = outline;
     }

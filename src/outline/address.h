@@ -27,6 +27,11 @@ struct outlines *outlines_new(struct submission *s);
 void outlines_free(struct outlines *o);
 struct outline *outlines_get(struct outlines *o, struct document *d);
 
+/* The same, but none is made here: they are the lender's, who gives NULL where there is none yet.
+ * Such a document counts as one without nodes. */
+typedef struct outline *outlines_lend(void *lender, size_t document);
+struct outlines *outlines_new_lent(struct submission *s, outlines_lend *lend, void *lender);
+
 /* Finds what `id` names; false when nothing in the filing has that id. */
 bool address_find(struct submission *s, struct outlines *outlines, struct slice id,
                   struct address *found);

@@ -29,6 +29,11 @@ struct omit_row {
     const char *numbers; /* divided by '|' */
 };
 
+struct cover_row {
+    const char *forms; /* divided by '|' */
+    enum catalog_span span;
+};
+
 #define FAMILY(id, order, from, to, forms) {id, order, from, to, forms},
 #define PART(family, part, title)
 #define ITEM(family, part, number, expect, from, to, title, aliases)
@@ -37,6 +42,7 @@ struct omit_row {
 #define LETTERED(family)
 #define OMITS(family, leave, part, numbers)
 #define LACKS(forms, part)
+#define COVERS(forms, span)
 static const struct catalog_family FAMILIES[] = {
 #include "outline/catalog.def"
 };
@@ -89,6 +95,14 @@ static const struct omit_row OMITTED[] = {
 #define OMITS(family, leave, part, numbers)
 #define LACKS(forms, part) {forms, part},
 static const char *const LACKING[][2] = {
+#include "outline/catalog.def"
+};
+
+#undef LACKS
+#undef COVERS
+#define LACKS(forms, part)
+#define COVERS(forms, span) {forms, span},
+static const struct cover_row COVERED[] = {
 #include "outline/catalog.def"
 };
 
@@ -210,6 +224,14 @@ bool catalog_lacks_part(struct slice form, struct slice part)
         if (slice_equal(part, slice_of(LACKING[i][1])) && is_in_list(LACKING[i][0], form))
             return true;
     return false;
+}
+
+enum catalog_span catalog_covers(struct slice form)
+{
+    for (size_t i = 0; i < COUNT(COVERED); i++)
+        if (is_in_list(COVERED[i].forms, form))
+            return COVERED[i].span;
+    return CATALOG_NO_SPAN;
 }
 
 bool catalog_may_omit(const struct catalog_item *item, enum catalog_leave leave)

@@ -33,6 +33,14 @@ enum catalog_leave {
     CATALOG_POOL     /* of issuers of asset-backed securities */
 };
 
+/* What a form reports on. */
+enum catalog_span {
+    CATALOG_NO_SPAN, /* events, or nothing that has an end */
+    CATALOG_YEAR,
+    CATALOG_QUARTER,
+    CATALOG_SPAN /* a half year, a month, a transition */
+};
+
 struct catalog_item {
     const char *family;
     const char *part; /* "II", or "" */
@@ -64,6 +72,9 @@ size_t catalog_items(const struct catalog_family *family, const struct catalog_i
 
 /* True when the form never has the part: a prospectus has no "Part II" of a registration. */
 bool catalog_lacks_part(struct slice form, struct slice part);
+
+/* What the form reports on. */
+enum catalog_span catalog_covers(struct slice form);
 
 /* True when such a filing may leave the Item out. */
 bool catalog_may_omit(const struct catalog_item *item, enum catalog_leave leave);

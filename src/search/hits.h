@@ -25,6 +25,7 @@ struct hit {
     size_t document;
     size_t offset;
     size_t length; /* bytes of the input, from the first to behind the last character */
+    bool scaled;   /* a number that is looked for, at another scale */
 };
 
 struct hits {

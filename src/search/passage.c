@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "search/translate.h"
 
+enum { APART = 0x2063 };
+
 void passage_clear(struct passage *p)
 {
     buffer_clear(&p->text);
@@ -87,6 +89,13 @@ static void add_cells(struct passage *p, const struct block *block, size_t from,
     add_part(p, block, done, to, ascii);
 }
 
+/* What parts two texts that the filing prints apart, though no blank stands between. */
+static void add_apart(struct passage *p, const struct block *block, size_t at)
+{
+    mark(p, block, at);
+    buffer_add_utf8(&p->text, APART);
+}
+
 void passage_add(struct passage *p, const struct block *block)
 {
     if (block->flags & (SINK_FURNITURE | SINK_RULE))
@@ -96,8 +105,11 @@ void passage_add(struct passage *p, const struct block *block)
     mark(p, block, 0);
     for (size_t at = 0, until; at < block->text.len; at = until) {
         until = block->text.len;
-        if (block->run_count > 0 && block_style(block, at, &until) & STYLE_ADDED)
+        if (block->run_count > 0 && block_style(block, at, &until) & STYLE_ADDED) {
+            if (p->apart)
+                add_apart(p, block, at);
             continue;
+        }
         if (at != known)
             mark(p, block, at);
         known = until;

@@ -13,6 +13,7 @@
 #include "base/buffer.h"
 #include "model/content.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* From byte `at` of the passage on, the text is that of the block from byte `text` on. */
@@ -23,6 +24,7 @@ struct passage_mark {
 };
 
 struct passage {
+    bool apart; /* where what folio printed is left out stands a sign: "5" and a raised "1" */
     struct buffer text;
     ARRAY(struct passage_mark) marks;
 };

@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "search/amount.h"
 #include "search/translate.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -24,7 +25,8 @@ enum {
 };
 
 struct pattern {
-    pcre2_code *code;
+    pcre2_code *code;     /* NULL: it is a number */
+    struct amount amount; /* which one */
     bool filtered;
     struct prefilter filter;
 };
@@ -34,6 +36,7 @@ struct matcher {
     pcre2_match_data *data;
     pcre2_match_context *context;
     pcre2_jit_stack *stack; /* NULL without a just-in-time compiler */
+    bool scaled;            /* the number found last is at another scale */
 };
 
 static const uint32_t common_options =
@@ -103,6 +106,25 @@ static pcre2_code *compile_pattern(struct slice text, bool literal, bool ignore_
     return code;
 }
 
+static struct pattern *new_pattern(pcre2_code *code, struct literals words)
+{
+    struct pattern *p = memory_alloc(sizeof *p);
+    p->code = code;
+    p->filtered = words.count > 0;
+    prefilter_init(&p->filter, words);
+    return p;
+}
+
+static struct pattern *new_number(struct slice text, struct error *e)
+{
+    struct amount amount;
+    if (!amount_read(text, &amount, e))
+        return NULL;
+    struct pattern *p = new_pattern(NULL, amount_words(&amount));
+    p->amount = amount;
+    return p;
+}
+
 struct pattern *pattern_new(struct slice text, struct pattern_options options, struct error *e)
 {
     if (text.len == 0 || text.len > LONGEST || !utf8_valid(text)) {
@@ -112,6 +134,8 @@ struct pattern *pattern_new(struct slice text, struct pattern_options options, s
                                        : "the pattern is not UTF-8");
         return NULL;
     }
+    if (options.number)
+        return new_number(text, e);
     struct buffer source = {0}, letters = {0};
     translate_pattern(text, options.literal, &source, &letters);
     bool nothing = source.len == 0;
@@ -128,12 +152,7 @@ struct pattern *pattern_new(struct slice text, struct pattern_options options, s
         return NULL;
     /* Without a just-in-time compiler it is slower, no more. */
     (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-    struct pattern *p = memory_alloc(sizeof *p);
-    p->code = code;
-    struct literals words = literals_of(text, options.literal, ignore_case);
-    p->filtered = words.count > 0;
-    prefilter_init(&p->filter, words);
-    return p;
+    return new_pattern(code, literals_of(text, options.literal, ignore_case));
 }
 
 void pattern_free(struct pattern *p)
@@ -146,6 +165,11 @@ void pattern_free(struct pattern *p)
 const struct prefilter *pattern_prefilter(const struct pattern *p)
 {
     return p->filtered ? &p->filter : NULL;
+}
+
+bool pattern_is_number(const struct pattern *p)
+{
+    return !p->code;
 }
 
 struct matcher *matcher_new(const struct pattern *p)
@@ -213,11 +237,36 @@ static enum pattern_result find_in_time(struct matcher *m, struct slice text, si
     return milliseconds(CLOCK_THREAD_CPUTIME_ID) - begun <= MOST_TIME ? r : PATTERN_COSTLY;
 }
 
+/* A sign that touches the number is part of the match. */
+static enum pattern_result find_number(struct matcher *m, struct slice text, size_t from, size_t to,
+                                       size_t *start, size_t *end)
+{
+    struct number n;
+    struct number_side side;
+    for (size_t at = from; number_next(text, at, to, &n); at = n.end) {
+        enum amount_match is = amount_is(&m->pattern->amount, text, &n, &side);
+        if (is == AMOUNT_OTHER)
+            continue;
+        m->scaled = is == AMOUNT_SCALED;
+        *start = side.start > from ? side.start : from;
+        *end = side.end;
+        return PATTERN_HIT;
+    }
+    return PATTERN_NONE;
+}
+
+bool matcher_is_scaled(const struct matcher *m)
+{
+    return m->scaled;
+}
+
 enum pattern_result matcher_find(struct matcher *m, struct slice text, size_t from, size_t to,
                                  size_t *start, size_t *end)
 {
     if (to > text.len)
         to = text.len;
+    if (!m->pattern->code)
+        return find_number(m, text, from, to, start, end);
     while (from < to) {
         size_t stop = to - from > CHUNK ? from + CHUNK : to;
         while (stop < to && ((unsigned char)text.at[stop] & 0xC0) == 0x80)

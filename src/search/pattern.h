@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A compiled pattern. The only door to PCRE2.
+ * A compiled pattern: plain text, a regular expression or a number. The only door to PCRE2.
  *
  * A pattern does not change once it is made; what running it needs is in a matcher, of which each
  * user has its own. Matching is bounded in time, stack and memory, whatever the pattern says.
@@ -19,6 +19,7 @@ struct pattern_options {
     bool literal;     /* plain text, not a regular expression */
     bool ignore_case; /* in any case */
     bool smart_case;  /* ignore case when the pattern has no capital */
+    bool number;      /* a number, however it is printed: search/amount.h */
 };
 
 struct pattern;
@@ -30,6 +31,9 @@ void pattern_free(struct pattern *p);
 
 /* The filter that a match in a plain text must pass, or NULL when the pattern gives none. */
 const struct prefilter *pattern_prefilter(const struct pattern *p);
+
+/* True when it is a number: what is searched must keep apart what the filing keeps apart. */
+bool pattern_is_number(const struct pattern *p);
 
 struct matcher;
 
@@ -46,5 +50,8 @@ enum pattern_result {
  * `to`. `text` must be valid UTF-8, and `from` the start of a character. */
 enum pattern_result matcher_find(struct matcher *m, struct slice text, size_t from, size_t to,
                                  size_t *start, size_t *end);
+
+/* Whether the match found last is not the number itself, but that number at another scale. */
+bool matcher_is_scaled(const struct matcher *m);
 
 #endif

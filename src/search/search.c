@@ -62,6 +62,7 @@ struct search *search_new(struct submission *s, const struct pattern *p, struct 
     search->submission = s;
     search->matcher = matcher_new(p);
     search->filter = pattern_prefilter(p);
+    search->passage.apart = pattern_is_number(p);
     search->scope = scope;
     search->begin = search->at = begin;
     search->begin_segment = NOWHERE;
@@ -202,8 +203,9 @@ static void match_passage(struct search *s, size_t own)
             return;
         size_t source = passage_source(&s->passage, start);
         size_t behind = passage_source_end(&s->passage, end - 1);
-        keep_hit(s,
-                 (struct hit){s->document->index, source, behind > source ? behind - source : 1});
+        size_t length = behind > source ? behind - source : 1;
+        keep_hit(s, (struct hit){s->document->index, source, length,
+                                 matcher_is_scaled(s->matcher)});
         from = end;
     }
 }

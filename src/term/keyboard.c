@@ -3,6 +3,7 @@
 #include "term/keyboard.h"
 
 #include "base/utf8.h"
+#include "term/background.h"
 #include "term/sequence.h"
 
 #include <string.h>
@@ -61,7 +62,9 @@ void keyboard_added(struct keyboard *k, size_t count)
 int keyboard_patience(const struct keyboard *k)
 {
     bool escape = k->from < k->to && k->bytes[k->from] == ESCAPE && k->to - k->from <= 2;
-    return escape ? KEYBOARD_ESCAPE_DELAY : KEYBOARD_REST_DELAY;
+    /* A slow line may break an answer in two. */
+    bool answer = k->asked && k->to - k->from == 2 && k->bytes[k->from + 1] == ']';
+    return escape && !answer ? KEYBOARD_ESCAPE_DELAY : KEYBOARD_REST_DELAY;
 }
 
 static struct found found_key(size_t len, uint32_t code, unsigned modifiers)
@@ -191,6 +194,10 @@ static struct found escape(struct keyboard *k, struct slice s, bool waited, long
         return found;
     if (is_answer(s)) {
         found.len = answer_length(s);
+        if (background_is_answer(slice_cut(s, 0, found.len), &k->light)) {
+            k->told_background = true;
+            k->asked = false;
+        }
     } else if (s.at[1] == ESCAPE && s.len > 2 && (s.at[2] == '[' || s.at[2] == 'O')) {
         /* Some terminals put an Esc before a sequence for Alt. */
         found = escape(k, slice_cut(s, 1, s.len), waited, now);
@@ -206,6 +213,17 @@ static struct found escape(struct keyboard *k, struct slice s, bool waited, long
     if (found.len == 0 && waited)
         found.len = s.len; /* what began will not end: nothing of it is a key */
     return found;
+}
+
+bool keyboard_has_background(const struct keyboard *k)
+{
+    bool light;
+    for (size_t at = k->from; at < k->to; at++) {
+        struct slice s = {k->bytes + at, k->to - at};
+        if (is_answer(s) && background_is_answer(slice_cut(s, 0, answer_length(s)), &light))
+            return true;
+    }
+    return k->told_background;
 }
 
 enum keyboard_result keyboard_next(struct keyboard *k, bool waited, long long now, struct key *key)

@@ -4,7 +4,8 @@
  *
  * It knows what the terminal's description says (keyboard_define) and the sequences that
  * terminals of the xterm kind share. A sequence that it does not know is swallowed whole, so
- * that no part of it is taken for a key; an answer of the terminal to some question likewise.
+ * that no part of it is taken for a key; an answer of the terminal to some question likewise, but
+ * for the one about its background, which is noted.
  * It reads nothing itself and never waits: the caller adds bytes and says when waiting for the
  * rest of a sequence is over. Pure but for the locale, which decodes bytes that are not UTF-8.
  */
@@ -32,6 +33,8 @@ struct keyboard {
     bool utf8;
     int erase; /* the character that the terminal's modes call erase; -1: none */
     struct mouse mouse;
+    bool asked;                  /* for the background */
+    bool told_background, light; /* an answer has come: the background is light */
     ARRAY(struct keyboard_sequence) sequences;
 };
 
@@ -56,6 +59,9 @@ void keyboard_added(struct keyboard *k, size_t count);
 /* The next key. `waited`: no more bytes come for what has begun. `now` in milliseconds, for
  * double clicks. */
 enum keyboard_result keyboard_next(struct keyboard *k, bool waited, long long now, struct key *key);
+
+/* True when the answer about the background has come, though it may not be read yet. */
+bool keyboard_has_background(const struct keyboard *k);
 
 /* How many milliseconds the rest of what has begun may take. */
 int keyboard_patience(const struct keyboard *k);

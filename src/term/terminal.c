@@ -3,6 +3,7 @@
 #include "term/terminal.h"
 
 #include "base/memory.h"
+#include "term/background.h"
 #include "term/description.h"
 #include "term/keyboard.h"
 #include "term/painter.h"
@@ -21,9 +22,13 @@
 
 /* No screen is larger; what a terminal says beyond that is not believed. */
 enum { SIZE_MOST = 2000 };
+/* Milliseconds in which a question is answered, if at all. */
+enum { ANSWER_TIME = 300 };
 
 #define MOUSE_ON "\033[?1000h\033[?1002h\033[?1006h"
 #define MOUSE_OFF "\033[?1006l\033[?1002l\033[?1000l"
+/* Colours and the bracketing of pastes, which a program that was killed leaves on. */
+#define TIDY "\033[m\033[?2004l"
 
 struct terminal {
     FILE *keys, *screen;
@@ -35,6 +40,9 @@ struct terminal {
     bool ascii;
     bool has_mouse, mouse; /* can report it; is asked to */
     bool hung_up;
+    bool ask; /* for the background, with the first screen */
+    long long asked_at; /* in milliseconds */
+    int key_flags, screen_flags; /* of the descriptors, while the terminal is lent */
 };
 
 static long long now(void)
@@ -71,18 +79,20 @@ static bool wants_color(enum terminal_color mode)
 }
 
 /* Bytes that are no part of what curses draws. A terminal that is gone takes none. */
-static void send_bytes(const struct terminal *t, const char *bytes)
+void terminal_send(struct terminal *t, struct slice bytes)
 {
-    size_t len = strlen(bytes);
-    while (len > 0) {
-        ssize_t n = write(fileno(t->screen), bytes, len);
+    while (bytes.len > 0) {
+        ssize_t n = write(fileno(t->screen), bytes.at, bytes.len);
         if (n < 0 && errno != EINTR)
             return;
-        if (n > 0) {
-            bytes += n;
-            len -= (size_t)n;
-        }
+        if (n > 0)
+            bytes = slice_cut(bytes, (size_t)n, bytes.len);
     }
+}
+
+static void send_bytes(struct terminal *t, const char *bytes)
+{
+    terminal_send(t, slice_of(bytes));
 }
 
 /* Tells curses the size that the terminal has now. Returns true when that is news. */
@@ -162,6 +172,7 @@ struct terminal *terminal_open(const struct terminal_options *options, struct er
     keyboard_init(&t->keyboard, utf8, t->modes.c_cc[VERASE]);
     description_define_keys(&t->keyboard);
     terminal_mouse(t, options->mouse);
+    t->ask = options->background && terminal_has_color(t) && background_can_ask();
     return t;
 }
 
@@ -172,9 +183,57 @@ static bool in_background(const struct terminal *t)
     return group >= 0 && group != getpgrp();
 }
 
+static bool any_signal(void)
+{
+    for (int i = 0; i < SIGNALS_COUNT; i++)
+        if (signals_pending((enum signals_flag)i))
+            return true;
+    return false;
+}
+
+/* Waits for bytes or signals, `milliseconds` at most (for ever when negative), and reads the bytes
+ * that are there. Returns true when some came. */
+static bool read_bytes(struct terminal *t, long long milliseconds)
+{
+    sigset_t before;
+    struct pollfd poll = {.fd = fileno(t->keys), .events = POLLIN};
+    struct timespec time = {.tv_sec = milliseconds / 1000,
+                            .tv_nsec = milliseconds % 1000 * 1000000};
+    signals_block(&before);
+    int ready = any_signal() ? 0 : ppoll(&poll, 1, milliseconds < 0 ? NULL : &time, &before);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    if (ready <= 0)
+        return false;
+    size_t room;
+    char *space = keyboard_space(&t->keyboard, &room);
+    ssize_t n = read(poll.fd, space, room);
+    if (n > 0) {
+        keyboard_added(&t->keyboard, (size_t)n);
+        t->last_byte = now();
+        return true;
+    }
+    if (n == 0 || (errno != EINTR && errno != EAGAIN))
+        t->hung_up = true;
+    return false;
+}
+
+/* An answer that is on its way would come to the shell as if it were typed. */
+static void await_answer(struct terminal *t)
+{
+    while (t->keyboard.asked && !t->hung_up && !keyboard_has_background(&t->keyboard)) {
+        long long rest = t->asked_at + ANSWER_TIME - now();
+        if (rest <= 0)
+            return;
+        (void)read_bytes(t, rest);
+        if (any_signal())
+            return;
+    }
+}
+
 /* Hands the screen over, until the next refresh or for good. */
 static void leave(struct terminal *t)
 {
+    await_answer(t);
     if (t->has_mouse && t->mouse)
         send_bytes(t, MOUSE_OFF);
     if (!isendwin())
@@ -205,10 +264,27 @@ bool terminal_ascii(const struct terminal *t)
     return t->ascii;
 }
 
+bool terminal_has_color(const struct terminal *t)
+{
+    return t->painter.pairs.colors > 0;
+}
+
+bool terminal_is_light(const struct terminal *t)
+{
+    return t->keyboard.light;
+}
+
 void terminal_show(struct terminal *t, const struct canvas *canvas)
 {
-    if (!t->hung_up)
-        painter_show(&t->painter, canvas);
+    if (t->hung_up)
+        return;
+    painter_show(&t->painter, canvas);
+    if (t->ask) {
+        t->ask = false;
+        t->keyboard.asked = true;
+        t->asked_at = now();
+        send_bytes(t, BACKGROUND_QUESTION);
+    }
 }
 
 void terminal_redraw(struct terminal *t)
@@ -284,38 +360,65 @@ static bool take_signal(struct terminal *t, enum terminal_event *event, struct k
     return false;
 }
 
-static bool any_signal(void)
+void terminal_lend(struct terminal *t, int *keys, int *screen)
 {
-    for (int i = 0; i < SIGNALS_COUNT; i++)
-        if (signals_pending((enum signals_flag)i))
-            return true;
-    return false;
+    leave(t);
+    *keys = fileno(t->keys);
+    *screen = fileno(t->screen);
+    t->key_flags = fcntl(*keys, F_GETFL);
+    t->screen_flags = fcntl(*screen, F_GETFL);
 }
 
-/* Waits for bytes or signals, `milliseconds` at most (for ever when negative), and reads the bytes
- * that are there. Returns true when some came. */
-static bool read_bytes(struct terminal *t, long long milliseconds)
+/* Puts right what a command may have left: another group in front, descriptors that do not wait,
+ * modes, the mouse. */
+static void put_right(struct terminal *t)
 {
-    sigset_t before;
-    struct pollfd poll = {.fd = fileno(t->keys), .events = POLLIN};
-    struct timespec time = {.tv_sec = milliseconds / 1000,
-                            .tv_nsec = milliseconds % 1000 * 1000000};
-    signals_block(&before);
-    int ready = any_signal() ? 0 : ppoll(&poll, 1, milliseconds < 0 ? NULL : &time, &before);
+    sigset_t output, before;
+    sigemptyset(&output);
+    sigaddset(&output, SIGTTOU);
+    sigprocmask(SIG_BLOCK, &output, &before);
+    tcsetpgrp(fileno(t->screen), getpgrp());
+    tcsetattr(fileno(t->screen), TCSADRAIN, &t->modes);
     sigprocmask(SIG_SETMASK, &before, NULL);
-    if (ready <= 0)
-        return false;
-    size_t room;
-    char *space = keyboard_space(&t->keyboard, &room);
-    ssize_t n = read(poll.fd, space, room);
-    if (n > 0) {
-        keyboard_added(&t->keyboard, (size_t)n);
-        t->last_byte = now();
-        return true;
+    (void)fcntl(fileno(t->keys), F_SETFL, t->key_flags);
+    (void)fcntl(fileno(t->screen), F_SETFL, t->screen_flags);
+    if (t->has_mouse)
+        send_bytes(t, TIDY MOUSE_OFF);
+}
+
+/* Waits for a key on the screen as it is, and reads it away. */
+static void wait_for_key(struct terminal *t)
+{
+    struct termios modes = t->modes;
+    struct key key;
+    modes.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG);
+    modes.c_cc[VMIN] = 1;
+    modes.c_cc[VTIME] = 0;
+    tcsetattr(fileno(t->screen), TCSADRAIN, &modes);
+    while (!read_bytes(t, -1) && !t->hung_up && !signals_pending(SIGNALS_HANGUP)) {
+        signals_take(SIGNALS_RESIZE);
+        signals_take(SIGNALS_CONTINUE);
+        signals_take(SIGNALS_INTERRUPT);
+        if (signals_take(SIGNALS_STOP))
+            signals_stop_group();
     }
-    if (n == 0 || (errno != EINTR && errno != EAGAIN))
-        t->hung_up = true;
-    return false;
+    while (keyboard_next(&t->keyboard, true, now(), &key) == KEYBOARD_KEY)
+        continue;
+}
+
+void terminal_take_back(struct terminal *t, const char *message)
+{
+    put_right(t);
+    if (message && !signals_pending(SIGNALS_HANGUP)) {
+        send_bytes(t, message);
+        wait_for_key(t);
+        send_bytes(t, "\r\n");
+    }
+    for (int i = 0; i < SIGNALS_COUNT; i++)
+        if (i != SIGNALS_HANGUP)
+            signals_take((enum signals_flag)i);
+    if (!signals_pending(SIGNALS_HANGUP))
+        enter(t);
 }
 
 enum terminal_event terminal_wait(struct terminal *t, int milliseconds, struct key *key)
@@ -331,6 +434,10 @@ enum terminal_event terminal_wait(struct terminal *t, int milliseconds, struct k
             keyboard_next(&t->keyboard, looked && time >= rest_end, time, key);
         if (result == KEYBOARD_KEY)
             return TERMINAL_KEY;
+        if (t->keyboard.told_background) {
+            t->keyboard.told_background = false;
+            return TERMINAL_BACKGROUND;
+        }
         /* The terminal is looked at once, even if no time is given. */
         if (looked && end >= 0 && time >= end)
             return TERMINAL_IDLE;

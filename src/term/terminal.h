@@ -30,12 +30,14 @@ struct terminal_options {
     enum terminal_color color;
     bool ascii; /* as if the locale were not UTF-8 */
     bool mouse; /* whether the mouse is reported at first */
+    bool background; /* ask for the background: TERMINAL_BACKGROUND may come */
 };
 
 enum terminal_event {
     TERMINAL_KEY,
     TERMINAL_RESIZE,   /* the size has changed: draw anew */
     TERMINAL_IDLE,     /* the time is over */
+    TERMINAL_BACKGROUND, /* the terminal has told its background: terminal_is_light */
     TERMINAL_HANGUP,   /* the terminal is gone, or the program is told to end: save and close */
     TERMINAL_CONTINUED /* the program was stopped and goes on; the screen is restored already */
 };
@@ -53,6 +55,12 @@ void terminal_size(const struct terminal *t, int *rows, int *columns);
 /* True when canvases for it are to be in the ASCII mode. */
 bool terminal_ascii(const struct terminal *t);
 
+/* False when attributes are all that is seen of a style. */
+bool terminal_has_color(const struct terminal *t);
+
+/* Whether its background is light, as it has told last. */
+bool terminal_is_light(const struct terminal *t);
+
 /* Shows the canvas; sends only what has changed. A canvas of another size is cut or stands at
  * the top left. */
 void terminal_show(struct terminal *t, const struct canvas *canvas);
@@ -65,6 +73,16 @@ enum terminal_event terminal_wait(struct terminal *t, int milliseconds, struct k
  * after which the size may be another. Returns false, and does nothing, when nobody could
  * continue it. */
 bool terminal_suspend(struct terminal *t);
+
+/* Gives the screen back for a while: to a command that gets these descriptors. */
+void terminal_lend(struct terminal *t, int *keys, int *screen);
+/* Takes it back in whatever state it is; the size may be another, and the next terminal_show draws
+ * all. With a `message` (one line, printable) that is shown first below what the command has left
+ * there, until a key is pressed; NULL: none. */
+void terminal_take_back(struct terminal *t, const char *message);
+
+/* Sends bytes that are no part of the screen: for the clipboard. */
+void terminal_send(struct terminal *t, struct slice bytes);
 
 /* Sends the whole screen anew at the next terminal_show. */
 void terminal_redraw(struct terminal *t);

@@ -3,8 +3,6 @@
 #include "ui/commands.h"
 
 #include "config/actions.h"
-#include "ui/going.h"
-#include "ui/leafing.h"
 #include "ui/perform.h"
 #include "ui/viewer_state.h"
 
@@ -16,11 +14,7 @@ static const struct extra {
     viewer_run *run; /* NULL: the action */
     enum action_id action;
 } extras[] = {
-    {"part", going_to_part, ACTION_NONE},
-    {"note", going_to_note, ACTION_NONE},
-    {"document", going_to_document, ACTION_NONE},
-    {"node", going_to_node, ACTION_NONE},
-    {"file", leafing_to_file, ACTION_NONE},
+    {"e", NULL, ACTION_OPEN_FILE},
     {"q", NULL, ACTION_QUIT},
     {"h", NULL, ACTION_HELP},
 };
@@ -111,9 +105,9 @@ static struct slice note_number(struct slice id)
 
 static void offer_nodes(const struct viewer *v, struct candidates *c, struct slice command)
 {
-    size_t document = text_pane_place(v->text).document;
+    size_t document = text_pane_place(v->at->text).document;
     const struct node *nodes;
-    size_t count = shelf_nodes(v->shelf, document, &nodes);
+    size_t count = shelf_nodes(v->at->filing->shelf, document, &nodes);
     for (size_t i = 0; i < count; i++) {
         enum node_kind kind = nodes[i].kind;
         if (slice_equal(command, SLICE("part")) && kind == NODE_PART)
@@ -132,8 +126,8 @@ static void offer_documents(const struct viewer *v, struct candidates *c, struct
 {
     bool exhibit = slice_equal(command, SLICE("exhibit"));
     bool file = slice_equal(command, SLICE("file"));
-    for (size_t i = 0; i < submission_documents(v->submission); i++) {
-        const struct document *d = submission_document(v->submission, i);
+    for (size_t i = 0; i < submission_documents(v->at->filing->submission); i++) {
+        const struct document *d = submission_document(v->at->filing->submission, i);
         struct slice type = file ? d->filename : d->type;
         if (!exhibit)
             offer(c, type);

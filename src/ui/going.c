@@ -28,9 +28,9 @@ static bool is_heading(const struct node *node)
 static struct outline *outline_or_wait(struct viewer *v, size_t document, viewer_run *run,
                                        const struct order *order)
 {
-    struct outline *o = shelf_outline(v->shelf, document);
+    struct outline *o = shelf_outline(v->at->filing->shelf, document);
     if (!o) {
-        shelf_want(v->shelf, document);
+        shelf_want(v->at->filing->shelf, document);
         viewer_wait(v, NEED_OUTLINE, document, run, order);
     }
     return o;
@@ -42,7 +42,7 @@ static const struct node *find_node(const struct viewer *v, struct place place, 
 {
     const struct node *nodes;
     const struct node *found = NULL;
-    size_t count = shelf_nodes(v->shelf, place.document, &nodes);
+    size_t count = shelf_nodes(v->at->filing->shelf, place.document, &nodes);
     for (size_t i = 0; i < count && steps > 0; i++) {
         const struct node *node = &nodes[forward ? i : count - 1 - i];
         bool further = forward ? node->offset > place.offset : node->offset < place.offset;
@@ -57,12 +57,12 @@ static const struct node *find_node(const struct viewer *v, struct place place, 
 static void by_test(struct viewer *v, const struct order *order, viewer_run *run, node_test *test,
                     bool forward, const char *what)
 {
-    struct place place = text_pane_place(v->text);
+    struct place place = text_pane_place(v->at->text);
     if (!outline_or_wait(v, place.document, run, order))
         return;
     const struct node *node = find_node(v, place, forward, test, order_steps(order));
     if (node)
-        text_pane_go(v->text, (struct place){place.document, node->offset});
+        text_pane_go(v->at->text, (struct place){place.document, node->offset});
     else
         viewer_say(v, ROLE_MESSAGE,
                    forward ? "no further %s in this document"
@@ -78,6 +78,16 @@ void going_item(struct viewer *v, const struct order *order)
 void going_heading(struct viewer *v, const struct order *order)
 {
     by_test(v, order, going_heading, is_heading, order->action == ACTION_NEXT_HEADING, "heading");
+}
+
+static bool is_note(const struct node *node)
+{
+    return node->kind == NODE_NOTE;
+}
+
+void going_note(struct viewer *v, const struct order *order)
+{
+    by_test(v, order, going_note, is_note, order->action == ACTION_NEXT_NOTE, "note");
 }
 
 /* ---- by name */
@@ -100,13 +110,13 @@ typedef bool go_named(struct viewer *v, size_t document, struct slice name);
 
 void going_to_place(struct viewer *v, struct place place)
 {
-    text_pane_go(v->text, place);
-    struct content *c = text_pane_content(v->text);
+    text_pane_go(v->at->text, place);
+    struct content *c = text_pane_content(v->at->text);
     if (!c || !content_has_pages(c))
         return;
     size_t page = content_page_at(c, place.offset);
     if (page > 0 && content_page_offset(c, page) == place.offset)
-        text_pane_go_page(v->text, page);
+        text_pane_go_page(v->at->text, page);
 }
 
 /* Where a node is read: of an Item of a cross-reference index, where its first pages are. */
@@ -118,9 +128,9 @@ static size_t place_of(const struct node *node)
 
 static bool go_node(struct viewer *v, size_t document, struct slice id)
 {
-    struct outline *o = shelf_outline(v->shelf, document);
+    struct outline *o = shelf_outline(v->at->filing->shelf, document);
     const struct node *nodes;
-    size_t count = shelf_nodes(v->shelf, document, &nodes);
+    size_t count = shelf_nodes(v->at->filing->shelf, document, &nodes);
     size_t node = o ? outline_find(o, id) : SHELF_NONE;
     if (node >= count)
         return false;
@@ -132,10 +142,10 @@ static bool go_node(struct viewer *v, size_t document, struct slice id)
 static bool go_item(struct viewer *v, size_t document, struct slice number)
 {
     const struct node *nodes;
-    size_t count = shelf_nodes(v->shelf, document, &nodes);
+    size_t count = shelf_nodes(v->at->filing->shelf, document, &nodes);
     size_t here = viewer_node(v);
     struct slice part = {NULL, 0};
-    if (text_pane_place(v->text).document == document && here < count)
+    if (text_pane_place(v->at->text).document == document && here < count)
         part = nodes[here].part;
     size_t node = by_number_item(nodes, count, number, part);
     if (node >= count)
@@ -157,7 +167,7 @@ static void to_named(struct viewer *v, const struct order *order, viewer_run *ru
     struct buffer text;
     buffer_init(&text);
     struct slice id = name_of(v, order, &text);
-    size_t document = text_pane_place(v->text).document;
+    size_t document = text_pane_place(v->at->text).document;
     if (id.len && outline_or_wait(v, document, run, order) && !go(v, document, id) &&
         outline_or_wait(v, 0, run, order) && !go(v, 0, id))
         viewer_say(v, ROLE_ERROR, "there is no %s%.*s here", what, (int)(id.len < 60 ? id.len : 60),
@@ -205,15 +215,15 @@ void going_to_note(struct viewer *v, const struct order *order)
 
 static void to_label(struct viewer *v, const struct order *order, struct slice label)
 {
-    struct content *c = text_pane_content(v->text);
+    struct content *c = text_pane_content(v->at->text);
     bool all;
     content_pages(c, &all);
     if (!all) {
-        viewer_wait(v, NEED_PAGES, text_pane_place(v->text).document, going_to_page, order);
+        viewer_wait(v, NEED_PAGES, text_pane_place(v->at->text).document, going_to_page, order);
         return;
     }
     size_t page = content_page_labelled(c, label);
-    if (page == (size_t)-1 || !text_pane_go_page(v->text, page))
+    if (page == (size_t)-1 || !text_pane_go_page(v->at->text, page))
         viewer_say(v, ROLE_ERROR, "there is no page %.*s in this document",
                    (int)(label.len < 60 ? label.len : 60), label.at);
 }
@@ -221,7 +231,7 @@ static void to_label(struct viewer *v, const struct order *order, struct slice l
 /* A number counts pages; where the filing prints it on another page, that may have been meant. */
 static void tell_printed(struct viewer *v, size_t page, struct slice number)
 {
-    struct content *c = text_pane_content(v->text);
+    struct content *c = text_pane_content(v->at->text);
     bool all;
     size_t pages = content_pages(c, &all);
     if (!all || slice_number(content_page_label(c, page)) == (long long)page + 1)
@@ -249,14 +259,14 @@ static struct slice without_hyphens(struct slice name)
 
 void going_to_page(struct viewer *v, const struct order *order)
 {
-    struct content *c = text_pane_content(v->text);
+    struct content *c = text_pane_content(v->at->text);
     struct buffer text;
     buffer_init(&text);
     struct slice name = name_of(v, order, &text);
     long long number = slice_number(name);
     if (name.len && (!c || !content_has_pages(c)))
         viewer_say(v, ROLE_ERROR, "this document has no pages of its own");
-    else if (number >= 1 && text_pane_go_page(v->text, (size_t)number - 1))
+    else if (number >= 1 && text_pane_go_page(v->at->text, (size_t)number - 1))
         tell_printed(v, (size_t)number - 1, name);
     else if (name.len)
         to_label(v, order, without_hyphens(name));
@@ -282,17 +292,17 @@ static void say_elsewhere(struct viewer *v, const struct node *row, struct slice
 /* The exhibit printed inside a document, else its row in the index. */
 static bool go_exhibit_node(struct viewer *v, struct slice number)
 {
-    for (size_t d = 0; d < submission_documents(v->submission); d++) {
+    for (size_t d = 0; d < submission_documents(v->at->filing->submission); d++) {
         const struct node *nodes;
         const struct node *found = NULL;
-        size_t count = shelf_nodes(v->shelf, d, &nodes);
+        size_t count = shelf_nodes(v->at->filing->shelf, d, &nodes);
         for (size_t i = 0; i < count; i++)
             if (by_number_exhibit(&nodes[i], number) &&
                 (!found || (found->kind != NODE_EXHIBIT && nodes[i].kind == NODE_EXHIBIT)))
                 found = &nodes[i];
         if (!found)
             continue;
-        text_pane_go(v->text, (struct place){d, found->offset});
+        text_pane_go(v->at->text, (struct place){d, found->offset});
         say_elsewhere(v, found, number);
         return true;
     }
@@ -305,10 +315,12 @@ void going_to_exhibit(struct viewer *v, const struct order *order)
     struct buffer text;
     buffer_init(&text);
     struct slice number = name_of(v, &bare, &text);
-    size_t document = number.len ? by_number_document(v->submission, number) : SHELF_NONE;
+    size_t document =
+        number.len ? by_number_document(v->at->filing->submission, number) : SHELF_NONE;
     if (document != SHELF_NONE)
         leafing_open(v, document);
-    else if (number.len && submission_scanned(v->submission) < submission_bytes(v->submission).len)
+    else if (number.len && submission_scanned(v->at->filing->submission) <
+                               submission_bytes(v->at->filing->submission).len)
         viewer_wait(v, NEED_FILE, 0, going_to_exhibit, order);
     else if (number.len && outline_or_wait(v, 0, going_to_exhibit, order) &&
              !go_exhibit_node(v, number))
@@ -322,10 +334,11 @@ void going_to_document(struct viewer *v, const struct order *order)
     struct buffer text;
     buffer_init(&text);
     struct slice id = name_of(v, order, &text);
-    const struct document *d = id.len ? address_document(v->submission, id) : NULL;
+    const struct document *d = id.len ? address_document(v->at->filing->submission, id) : NULL;
     if (d)
         leafing_open(v, d->index);
-    else if (id.len && submission_scanned(v->submission) < submission_bytes(v->submission).len)
+    else if (id.len && submission_scanned(v->at->filing->submission) <
+                           submission_bytes(v->at->filing->submission).len)
         viewer_wait(v, NEED_FILE, 0, going_to_document, order);
     else if (id.len)
         viewer_say(v, ROLE_ERROR, "there is no document %.*s in this filing",
@@ -337,8 +350,9 @@ void going_to_node(struct viewer *v, const struct order *order)
 {
     struct slice id = slice_trim(order->argument);
     size_t slash = slice_find(id, SLICE("/"));
-    bool whole = submission_scanned(v->submission) >= submission_bytes(v->submission).len;
-    struct document *d = address_document(v->submission, slice_cut(id, 0, slash));
+    bool whole = submission_scanned(v->at->filing->submission) >=
+                 submission_bytes(v->at->filing->submission).len;
+    struct document *d = address_document(v->at->filing->submission, slice_cut(id, 0, slash));
     if (slash == id.len) {
         /* Without a document the first is meant; else the name of a document may be. */
         if (!outline_or_wait(v, 0, going_to_node, order) || go_node(v, 0, id))

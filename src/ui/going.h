@@ -14,6 +14,7 @@
 /* The next or previous of the current document, by the action of the order. */
 void going_item(struct viewer *v, const struct order *order);
 void going_heading(struct viewer *v, const struct order *order);
+void going_note(struct viewer *v, const struct order *order);
 
 /* To what the argument names. */
 void going_to_item(struct viewer *v, const struct order *order);

@@ -10,20 +10,22 @@ enum { MOST_LISTED = 60 /* bytes of names that are listed */ };
 
 void leafing_open(struct viewer *v, size_t document)
 {
-    const struct document *d = submission_document(v->submission, document);
-    text_pane_go(v->text, (struct place){document, d->text_offset});
+    const struct document *d = submission_document(v->at->filing->submission, document);
+    text_pane_go(v->at->text, (struct place){document, d->text_offset});
 }
 
 static bool is_passed_over(const struct viewer *v, size_t document)
 {
-    return other_apart(v->submission) && other_is(submission_document(v->submission, document));
+    return other_apart(v->at->filing->submission) &&
+           other_is(submission_document(v->at->filing->submission, document));
 }
 
 /* The next document; the number of those found when none is found yet. */
 static size_t next_of(const struct viewer *v, size_t document, bool files_too)
 {
     size_t next = document + 1;
-    while (!files_too && next < submission_documents(v->submission) && is_passed_over(v, next))
+    while (!files_too && next < submission_documents(v->at->filing->submission) &&
+           is_passed_over(v, next))
         next++;
     return next;
 }
@@ -42,9 +44,10 @@ static size_t before_of(const struct viewer *v, size_t document, bool files_too)
 static bool document_or_wait(struct viewer *v, size_t index, viewer_run *run,
                              const struct order *order)
 {
-    if (index < submission_documents(v->submission))
+    if (index < submission_documents(v->at->filing->submission))
         return true;
-    if (submission_scanned(v->submission) < submission_bytes(v->submission).len)
+    if (submission_scanned(v->at->filing->submission) <
+        submission_bytes(v->at->filing->submission).len)
         viewer_wait(v, NEED_DOCUMENTS, index, run, order);
     else
         viewer_say(v, ROLE_MESSAGE, "this is the end of the filing");
@@ -53,7 +56,7 @@ static bool document_or_wait(struct viewer *v, size_t index, viewer_run *run,
 
 void leafing_on(struct viewer *v, const struct order *order)
 {
-    size_t document = text_pane_place(v->text).document;
+    size_t document = text_pane_place(v->at->text).document;
     size_t next = next_of(v, document, is_passed_over(v, document));
     if (document_or_wait(v, next, leafing_on, order))
         leafing_open(v, next);
@@ -61,16 +64,16 @@ void leafing_on(struct viewer *v, const struct order *order)
 
 void leafing_back(struct viewer *v, const struct order *order)
 {
-    size_t document = text_pane_place(v->text).document;
+    size_t document = text_pane_place(v->at->text).document;
     size_t before = before_of(v, document, is_passed_over(v, document));
     if (before == SHELF_NONE) {
         viewer_say(v, ROLE_MESSAGE, "this is the beginning of the filing");
         return;
     }
-    text_pane_go_end(v->text, before);
+    text_pane_go_end(v->at->text, before);
     /* Going back by pages leads to the top of each, by screens to the end of it. */
-    if (order->action == ACTION_PREVIOUS_PAGE && content_has_pages(text_pane_content(v->text)))
-        text_pane_go_page(v->text, text_pane_page(v->text));
+    if (order->action == ACTION_PREVIOUS_PAGE && content_has_pages(text_pane_content(v->at->text)))
+        text_pane_go_page(v->at->text, text_pane_page(v->at->text));
 }
 
 /* ---- exhibits */
@@ -80,7 +83,7 @@ static const struct node *printed_exhibit(const struct viewer *v, struct place p
 {
     const struct node *nodes;
     const struct node *found = NULL;
-    size_t count = shelf_nodes(v->shelf, place.document, &nodes);
+    size_t count = shelf_nodes(v->at->filing->shelf, place.document, &nodes);
     for (size_t i = 0; i < count; i++) {
         if (nodes[i].kind != NODE_EXHIBIT)
             continue;
@@ -94,11 +97,11 @@ static const struct node *printed_exhibit(const struct viewer *v, struct place p
 
 static bool next_exhibit(struct viewer *v, const struct order *order)
 {
-    struct place place = text_pane_place(v->text);
+    struct place place = text_pane_place(v->at->text);
     const struct node *node = printed_exhibit(v, place, true);
     size_t next = next_of(v, place.document, false);
     if (node)
-        text_pane_go(v->text, (struct place){place.document, node->offset});
+        text_pane_go(v->at->text, (struct place){place.document, node->offset});
     else if (document_or_wait(v, next, leafing_exhibit, order))
         leafing_open(v, next);
     else
@@ -108,14 +111,14 @@ static bool next_exhibit(struct viewer *v, const struct order *order)
 
 static bool previous_exhibit(struct viewer *v)
 {
-    struct place place = text_pane_place(v->text);
+    struct place place = text_pane_place(v->at->text);
     const struct node *node = printed_exhibit(v, place, false);
     if (node) {
-        text_pane_go(v->text, (struct place){place.document, node->offset});
+        text_pane_go(v->at->text, (struct place){place.document, node->offset});
         return true;
     }
     leafing_open(v, place.document);
-    if (text_pane_place(v->text).offset < place.offset)
+    if (text_pane_place(v->at->text).offset < place.offset)
         return true;
     size_t before = before_of(v, place.document, false);
     if (before == SHELF_NONE) {
@@ -146,9 +149,9 @@ static void list_files(struct viewer *v)
 {
     struct buffer text;
     buffer_init(&text);
-    size_t count = submission_documents(v->submission), named = 0, told = 0;
+    size_t count = submission_documents(v->at->filing->submission), named = 0, told = 0;
     for (size_t i = 0; i < count; i++) {
-        struct slice name = submission_document(v->submission, i)->filename;
+        struct slice name = submission_document(v->at->filing->submission, i)->filename;
         if (name.len == 0)
             continue;
         named++;
@@ -174,13 +177,14 @@ void leafing_to_file(struct viewer *v, const struct order *order)
         list_files(v);
         return;
     }
-    for (size_t i = 0; i < submission_documents(v->submission); i++) {
-        if (slice_equal_nocase(submission_document(v->submission, i)->filename, name)) {
+    for (size_t i = 0; i < submission_documents(v->at->filing->submission); i++) {
+        if (slice_equal_nocase(submission_document(v->at->filing->submission, i)->filename, name)) {
             leafing_open(v, i);
             return;
         }
     }
-    if (submission_scanned(v->submission) < submission_bytes(v->submission).len)
+    if (submission_scanned(v->at->filing->submission) <
+        submission_bytes(v->at->filing->submission).len)
         viewer_wait(v, NEED_FILE, 0, leafing_to_file, order);
     else
         viewer_say(v, ROLE_ERROR, "there is no file %.*s in this filing",

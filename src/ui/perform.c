@@ -2,14 +2,35 @@
 /* What each action does. */
 #include "ui/perform.h"
 
-#include "ui/commands.h"
 #include "ui/about.h"
+#include "ui/commands.h"
 #include "ui/going.h"
-#include "ui/help.h"
+#include "ui/grid/tabling.h"
+#include "ui/helping/helping.h"
+#include "ui/helping/mapping.h"
+#include "ui/helping/theming.h"
+#include "ui/keeping/marking.h"
+#include "ui/keeping/noting.h"
+#include "ui/keeping/recall.h"
+#include "ui/keeping/recent.h"
 #include "ui/leafing.h"
+#include "ui/links/linking.h"
+#include "ui/links/peeking.h"
+#include "ui/lists/filtering.h"
+#include "ui/lists/finding.h"
+#include "ui/lists/hit_list.h"
+#include "ui/lists/matching.h"
+#include "ui/modes.h"
+#include "ui/moving.h"
 #include "ui/searching.h"
+#include "ui/taking/copying.h"
+#include "ui/taking/running.h"
+#include "ui/taking/saving.h"
+#include "ui/taking/selecting.h"
 #include "ui/telling.h"
+#include "ui/travel.h"
 #include "ui/viewer_state.h"
+#include "ui/windows.h"
 
 enum {
     SPLIT_STEP = 4 /* columns by which the split moves */
@@ -37,22 +58,36 @@ static void obey(struct viewer *v, struct pane pane, const struct order *order)
     buffer_deinit(&say);
 }
 
+/* True when a mode has the keys and did it. */
+static bool in_mode(struct viewer *v, const struct order *order)
+{
+    const struct mode *mode = modes_top(v);
+    return mode && mode->handle(v, order);
+}
+
 static void in_focus(struct viewer *v, const struct order *order)
 {
-    if (sheet_is_open(v->sheet))
-        obey(v, sheet_pane(v->sheet), order);
-    else
-        obey(v, v->focus_tree ? tree_pane_pane(v->tree) : text_pane_pane(v->text), order);
+    if (!in_mode(v, order))
+        obey(v, v->focus_tree ? tree_pane_pane(v->at->tree) : text_pane_pane(v->at->text), order);
 }
 
 static void in_text(struct viewer *v, const struct order *order)
 {
-    obey(v, text_pane_pane(v->text), order);
+    if (!in_mode(v, order))
+        obey(v, text_pane_pane(v->at->text), order);
 }
 
 static void in_tree(struct viewer *v, const struct order *order)
 {
-    obey(v, tree_pane_pane(v->tree), order);
+    if (!in_mode(v, order))
+        obey(v, tree_pane_pane(v->at->tree), order);
+}
+
+/* Only a list has something to remove. */
+static void remove_chosen(struct viewer *v, const struct order *order)
+{
+    if (!in_mode(v, order))
+        viewer_say(v, ROLE_MESSAGE, "nothing is removed here: a list is not open");
 }
 
 /* ---- panes */
@@ -66,7 +101,12 @@ static void set_focus(struct viewer *v, bool tree)
 static void focus_other(struct viewer *v, const struct order *order)
 {
     (void)order;
-    set_focus(v, !v->focus_tree);
+    /* From the tree to its text, on to the other window, and from the last to the tree. */
+    size_t next = v->at == v->shown[0] && !v->focus_tree && v->shown[1] ? 1 : 0;
+    bool tree = !v->focus_tree && next == 0;
+    if (next == 1 || tree)
+        windows_focus(v, next);
+    set_focus(v, tree);
 }
 
 static void focus_tree(struct viewer *v, const struct order *order)
@@ -135,7 +175,7 @@ static void next_hit(struct viewer *v, const struct order *order)
 
 static void search_scope(struct viewer *v, const struct order *order)
 {
-    bool in_prompt = v->prompt.open && v->prompt.kind != PROMPT_COMMAND;
+    bool in_prompt = v->prompt.open && prompt_searches(v->prompt.kind);
     if (in_prompt && !order->argument.len)
         searching_widen(v);
     else
@@ -145,7 +185,7 @@ static void search_scope(struct viewer *v, const struct order *order)
 static void clear_hits(struct viewer *v, const struct order *order)
 {
     (void)order;
-    v->hits_hidden = !v->hits_hidden;
+    v->at->hits_hidden = !v->at->hits_hidden;
 }
 
 /* ---- the program */
@@ -176,16 +216,10 @@ static void show_sheet(struct viewer *v, const char *name, sheet_compose *compos
     viewer_arrange(v);
 }
 
-static void show_help(struct viewer *v, const struct order *order)
-{
-    (void)order;
-    show_sheet(v, "the help", help_compose, v->config->keymap);
-}
-
 static void show_header(struct viewer *v, const struct order *order)
 {
     (void)order;
-    show_sheet(v, "the header", about_compose, v->shelf);
+    show_sheet(v, "the header", about_compose, v->at->filing->shelf);
 }
 
 static void set(struct viewer *v, const struct order *order)
@@ -202,7 +236,7 @@ static void set(struct viewer *v, const struct order *order)
         v->wish = viewer_mouse(v) ? VIEWER_MOUSE_ON : VIEWER_MOUSE_OFF;
     viewer_arrange(v);
     if (v->prompt.open) {
-        if (v->prompt.kind != PROMPT_COMMAND)
+        if (prompt_searches(v->prompt.kind))
             searching_typed(v);
         return;
     }
@@ -235,10 +269,14 @@ static void suspend(struct viewer *v, const struct order *order)
 
 static void leave_prompt(struct viewer *v)
 {
-    if (v->prompt.kind == PROMPT_COMMAND)
-        prompt_close(&v->prompt, false);
-    else
+    if (prompt_searches(v->prompt.kind)) {
         searching_leave(v);
+        return;
+    }
+    bool line = v->prompt.kind == PROMPT_LINE;
+    prompt_close(&v->prompt, false);
+    if (line && v->line.left)
+        v->line.left(v, &v->line.order);
 }
 
 static void cancel(struct viewer *v, const struct order *order)
@@ -249,20 +287,23 @@ static void cancel(struct viewer *v, const struct order *order)
     } else if (v->waiting.need != NEED_NOTHING) {
         v->waiting.need = NEED_NOTHING;
         viewer_say(v, ROLE_MESSAGE, "stopped waiting");
-    } else if (sheet_is_open(v->sheet)) {
-        sheet_close(v->sheet);
+    } else if (searching_cancel(v)) {
+        return;
+    } else if (modes_top(v)) {
+        modes_top(v)->leave(v);
     } else {
-        searching_cancel(v);
+        linking_forget(v);
     }
 }
 
 static void close_view(struct viewer *v, const struct order *order)
 {
-    (void)order;
     if (v->prompt.open)
         leave_prompt(v);
-    else if (sheet_is_open(v->sheet))
-        sheet_close(v->sheet);
+    else if (modes_top(v))
+        modes_top(v)->leave(v);
+    else if (v->shown[1])
+        windows_run_close(v, order);
     else
         v->wish = VIEWER_QUIT;
 }
@@ -286,6 +327,7 @@ static void quit(struct viewer *v, const struct order *order)
 #define DOES_SCROLL_LEFT in_text
 #define DOES_SCROLL_RIGHT in_text
 #define DOES_SCROLL_HOME in_text
+#define DOES_SCROLL_END in_text
 #define DOES_NEXT_ITEM going_item
 #define DOES_PREVIOUS_ITEM going_item
 #define DOES_NEXT_PAGE in_text
@@ -294,13 +336,40 @@ static void quit(struct viewer *v, const struct order *order)
 #define DOES_PREVIOUS_EXHIBIT leafing_exhibit
 #define DOES_NEXT_HEADING going_heading
 #define DOES_PREVIOUS_HEADING going_heading
+#define DOES_NEXT_NOTE going_note
+#define DOES_PREVIOUS_NOTE going_note
+#define DOES_NEXT_TABLE tabling_move
+#define DOES_PREVIOUS_TABLE tabling_move
 #define DOES_NEXT_PARAGRAPH in_text
 #define DOES_PREVIOUS_PARAGRAPH in_text
+#define DOES_NEXT_SENTENCE moving_sentence
+#define DOES_PREVIOUS_SENTENCE moving_sentence
+#define DOES_NEXT_WORD selecting_word
+#define DOES_PREVIOUS_WORD selecting_word
+#define DOES_WORD_END selecting_word
+#define DOES_PLACE_TOP moving_place
+#define DOES_PLACE_MIDDLE moving_place
+#define DOES_PLACE_BOTTOM moving_place
 #define DOES_GOTO_ITEM going_to_item
 #define DOES_GOTO_PAGE going_to_page
 #define DOES_GOTO_EXHIBIT going_to_exhibit
+#define DOES_GOTO_NOTE going_to_note
+#define DOES_GOTO_PART going_to_part
+#define DOES_GOTO_DOCUMENT going_to_document
+#define DOES_GOTO_NODE going_to_node
+#define DOES_GOTO_FILE leafing_to_file
 #define DOES_GOTO_LINE in_text
 #define DOES_GOTO_PERCENT in_text
+#define DOES_BACK travel_back
+#define DOES_FORWARD travel_forward
+#define DOES_JUMPS travel_jumps
+#define DOES_NEXT_LINK linking_next
+#define DOES_PREVIOUS_LINK linking_next
+#define DOES_FOLLOW linking_follow
+#define DOES_PEEK peeking_peek
+#define DOES_DEFINITION peeking_definition
+#define DOES_LINKS linking_list
+#define DOES_COPY_TARGET linking_copy_target
 #define DOES_OPEN in_tree
 #define DOES_FOLD in_tree
 #define DOES_UNFOLD in_tree
@@ -308,12 +377,40 @@ static void quit(struct viewer *v, const struct order *order)
 #define DOES_FOLD_ALL in_tree
 #define DOES_UNFOLD_ALL in_tree
 #define DOES_PARENT in_tree
+#define DOES_FIND_NODE finding_open
+#define DOES_FILTER_TREE filtering_tree
+#define DOES_TOGGLE_READ recall_toggle_read
 #define DOES_SEARCH_FORWARD search
 #define DOES_SEARCH_BACKWARD search
 #define DOES_NEXT_HIT next_hit
 #define DOES_PREVIOUS_HIT next_hit
 #define DOES_SEARCH_SCOPE search_scope
 #define DOES_CLEAR_HITS clear_hits
+#define DOES_HIT_LIST hit_list_open
+#define DOES_MATCHING_LINES matching_lines
+#define DOES_ENTER_TABLE tabling_enter
+#define DOES_TABLES tabling_list
+#define DOES_FREEZE_COLUMNS tabling_freeze
+#define DOES_ZOOM_TABLE tabling_zoom
+#define DOES_COPY_ROW tabling_copy
+#define DOES_COPY_COLUMN tabling_copy
+#define DOES_COPY_TABLE tabling_copy
+#define DOES_SELECT_TEXT selecting_begin
+#define DOES_SELECT_LINES selecting_begin
+#define DOES_SWAP_ENDS selecting_swap
+#define DOES_COPY copying_copy
+#define DOES_COPY_CITED copying_copy
+#define DOES_SAVE saving_save
+#define DOES_PIPE running_pipe
+#define DOES_EDIT running_edit
+#define DOES_SET_MARK marking_set
+#define DOES_GOTO_MARK marking_go
+#define DOES_MARKS marking_list
+#define DOES_HIGHLIGHT noting_highlight
+#define DOES_ANNOTATE noting_annotate
+#define DOES_NOTES noting_list
+#define DOES_EXPORT_NOTES noting_export
+#define DOES_REMOVE remove_chosen
 #define DOES_FOCUS_OTHER focus_other
 #define DOES_FOCUS_TREE focus_tree
 #define DOES_FOCUS_TEXT focus_text
@@ -322,11 +419,22 @@ static void quit(struct viewer *v, const struct order *order)
 #define DOES_TOGGLE_TREE toggle_tree
 #define DOES_TOGGLE_WRAP toggle_wrap
 #define DOES_TOGGLE_FLOW toggle_flow
+#define DOES_SPLIT_BELOW windows_run_split
+#define DOES_SPLIT_BESIDE windows_run_split
+#define DOES_OTHER_WINDOW windows_run_other
+#define DOES_CLOSE_WINDOW windows_run_close
+#define DOES_OPEN_FILE windows_run_open
+#define DOES_FILES windows_run_files
+#define DOES_NEXT_FILE windows_run_next
+#define DOES_PREVIOUS_FILE windows_run_next
+#define DOES_RECENT recent_list
 #define DOES_COMMAND_LINE command_line
 #define DOES_POSITION telling_position
 #define DOES_EXPLAIN_NODE telling_why
 #define DOES_HEADER show_header
-#define DOES_HELP show_help
+#define DOES_HELP helping_show
+#define DOES_MAP mapping_map
+#define DOES_THEME theming_theme
 #define DOES_SET set
 #define DOES_TOGGLE_MOUSE toggle_mouse
 #define DOES_REDRAW redraw
@@ -340,8 +448,45 @@ static viewer_run *const doers[ACTION_COUNT] = {
 #include "config/actions.def"
 };
 
+bool perform_scrolls(enum action_id action)
+{
+    switch (action) {
+    case ACTION_LINE_DOWN:
+    case ACTION_LINE_UP:
+    case ACTION_HALF_SCREEN_DOWN:
+    case ACTION_HALF_SCREEN_UP:
+    case ACTION_SCREEN_DOWN:
+    case ACTION_SCREEN_UP:
+    case ACTION_SCROLL_LEFT:
+    case ACTION_SCROLL_RIGHT:
+    case ACTION_SCROLL_HOME:
+    case ACTION_SCROLL_END:
+    case ACTION_NEXT_PAGE:
+    case ACTION_PREVIOUS_PAGE:
+    case ACTION_NEXT_PARAGRAPH:
+    case ACTION_PREVIOUS_PARAGRAPH:
+    case ACTION_NEXT_SENTENCE:
+    case ACTION_PREVIOUS_SENTENCE:
+    case ACTION_PLACE_TOP:
+    case ACTION_PLACE_MIDDLE:
+    case ACTION_PLACE_BOTTOM:
+    case ACTION_NEXT_LINK:
+    case ACTION_PREVIOUS_LINK:
+    case ACTION_BACK:
+    case ACTION_FORWARD:
+    case ACTION_TOGGLE_WRAP:
+    case ACTION_TOGGLE_FLOW:
+    case ACTION_SET:
+        return true;
+    default:
+        return false;
+    }
+}
+
 void perform_run(struct viewer *v, const struct order *order)
 {
-    if ((unsigned)order->action < ACTION_COUNT)
-        doers[order->action](v, order);
+    if ((unsigned)order->action >= ACTION_COUNT)
+        return;
+    v->scrolled = perform_scrolls(order->action);
+    doers[order->action](v, order);
 }

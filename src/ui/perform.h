@@ -9,6 +9,9 @@
 #include "ui/pane.h"
 #include "ui/viewer.h"
 
+/* Whether what the action moves is only scrolled, so that there is no jump to go back over. */
+bool perform_scrolls(enum action_id action);
+
 /* Carries an order out. */
 void perform_run(struct viewer *v, const struct order *order);
 

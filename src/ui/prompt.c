@@ -26,6 +26,7 @@ void prompt_deinit(struct prompt *p)
             free(p->histories[k].at[i]);
         array_deinit(&p->histories[k]);
     }
+    buffer_deinit(&p->label);
     buffer_deinit(&p->text);
     buffer_deinit(&p->note);
     buffer_deinit(&p->draft);
@@ -53,11 +54,19 @@ void prompt_open(struct prompt *p, enum prompt_kind kind, struct slice text)
     p->recall = history_of(p)->count;
 }
 
+void prompt_open_line(struct prompt *p, const char *label, struct slice text)
+{
+    prompt_open(p, PROMPT_LINE, text);
+    buffer_clear(&p->label);
+    buffer_add_text(&p->label, label);
+    buffer_add_text(&p->label, ": ");
+}
+
 void prompt_close(struct prompt *p, bool remember)
 {
     prompt_history *history = history_of(p);
     p->open = false;
-    if (!remember || p->text.len == 0)
+    if (!remember || p->text.len == 0 || p->kind == PROMPT_LINE)
         return;
     size_t last = history->count;
     if (last > 0 && slice_equal(slice_of(history->at[last - 1]), buffer_slice(&p->text)))
@@ -132,6 +141,8 @@ static enum prompt_outcome erase(struct prompt *p, size_t from, size_t to)
 static enum prompt_outcome recall(struct prompt *p, bool older)
 {
     prompt_history *history = history_of(p);
+    if (p->kind == PROMPT_LINE)
+        return PROMPT_IGNORED;
     if (older ? p->recall == 0 : p->recall >= history->count)
         return PROMPT_MOVED;
     if (p->recall == history->count) {
@@ -226,7 +237,8 @@ enum prompt_outcome prompt_key(struct prompt *p, struct key key)
 
 void prompt_draw(const struct prompt *p, struct region r, const struct theme *theme)
 {
-    static const char signs[] = {':', '/', '?'};
+    static const char *const signs[] = {":", "/", "?"};
+    const char *label = p->kind == PROMPT_LINE ? buffer_text(&p->label) : signs[p->kind];
     struct style style = theme_find(theme, ROLE_PROMPT);
     region_clear(r, style);
     if (r.rows < 1 || r.columns < 1)
@@ -235,14 +247,17 @@ void prompt_draw(const struct prompt *p, struct region r, const struct theme *th
     int note = (int)width_of_text(buffer_slice(&p->note));
     int most = r.columns - 12 > 0 ? r.columns - 12 : 0;
     note = note > most ? most : note;
-    int room = r.columns - 1 - (note ? note + 2 : 0);
+    int left = (int)width_of_text(slice_of(label));
+    left = left < r.columns / 2 ? left : r.columns / 2;
+    left = left > 0 ? left : 1;
+    int room = r.columns - left - (note ? note + 2 : 0);
     /* The cursor is always in sight: a long line is shown from further on. */
     int cursor = (int)width_of_text(slice_cut(text, 0, p->cursor));
     int shift = cursor >= room ? cursor - room + 1 : 0;
-    region_write(region_part(r, 0, 1, 1, room), 0, -shift, style, text);
-    region_print(r, 0, 0, style, (char[]){signs[p->kind], '\0'});
+    region_write(region_part(r, 0, left, 1, room), 0, -shift, style, text);
+    region_write_cut(r, 0, 0, left, style, slice_of(label));
     if (note)
         region_write_cut(r, 0, r.columns - note, note, theme_find(theme, p->note_role),
                          buffer_slice(&p->note));
-    region_cursor(r, 0, 1 + cursor - shift);
+    region_cursor(r, 0, left + cursor - shift);
 }

@@ -17,7 +17,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum prompt_kind { PROMPT_COMMAND, PROMPT_FORWARD, PROMPT_BACKWARD };
+/* PROMPT_LINE asks for something else, under a label, and remembers nothing. */
+enum prompt_kind { PROMPT_COMMAND, PROMPT_FORWARD, PROMPT_BACKWARD, PROMPT_LINE };
+
+/* True when the kind asks for a pattern. */
+static inline bool prompt_searches(enum prompt_kind kind)
+{
+    return kind == PROMPT_FORWARD || kind == PROMPT_BACKWARD;
+}
 
 enum prompt_outcome {
     PROMPT_IGNORED,  /* no key of the prompt */
@@ -33,6 +40,7 @@ typedef ARRAY(char *) prompt_history;
 struct prompt {
     bool open;
     enum prompt_kind kind;
+    struct buffer label; /* of a PROMPT_LINE */
     struct buffer text;
     size_t cursor; /* byte */
     struct buffer note;
@@ -46,6 +54,8 @@ void prompt_init(struct prompt *p);
 void prompt_deinit(struct prompt *p);
 
 void prompt_open(struct prompt *p, enum prompt_kind kind, struct slice text);
+/* The same for a PROMPT_LINE, with its label: "filter". */
+void prompt_open_line(struct prompt *p, const char *label, struct slice text);
 /* Closes, and remembers the line when it is not empty. */
 void prompt_close(struct prompt *p, bool remember);
 

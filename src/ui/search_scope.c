@@ -6,23 +6,23 @@
 
 static struct scope page_scope(struct viewer *v, struct place place)
 {
-    struct document *d = submission_document(v->submission, place.document);
-    struct content *c = content_of(v->submission, d);
+    struct document *d = submission_document(v->at->filing->submission, place.document);
+    struct content *c = content_of(v->at->filing->submission, d);
     struct scope scope = {place, place};
     if (content_has_pages(c)) {
         size_t page = content_page_at(c, place.offset);
         scope.from.offset = page ? content_page_offset(c, page) : d->text_offset;
         scope.to.offset = content_page_offset(c, page + 1);
-    } else if (text_pane_place(v->text).document == place.document) {
+    } else if (text_pane_place(v->at->text).document == place.document) {
         /* Such a document is paged by the screen. */
-        text_pane_visible(v->text, &scope.from.offset, &scope.to.offset);
+        text_pane_visible(v->at->text, &scope.from.offset, &scope.to.offset);
     }
     return scope;
 }
 
 static struct scope document_scope(const struct viewer *v, struct place place)
 {
-    const struct document *d = submission_document(v->submission, place.document);
+    const struct document *d = submission_document(v->at->filing->submission, place.document);
     return (struct scope){{place.document, d->text_offset},
                           {place.document, d->complete ? d->text_end : VIEWER_NOWHERE}};
 }
@@ -31,9 +31,9 @@ static struct scope document_scope(const struct viewer *v, struct place place)
 static struct scope section_scope(const struct viewer *v, struct place place)
 {
     struct scope scope = document_scope(v, place);
-    struct outline *o = shelf_outline(v->shelf, place.document);
+    struct outline *o = shelf_outline(v->at->filing->shelf, place.document);
     const struct node *nodes;
-    size_t count = shelf_nodes(v->shelf, place.document, &nodes);
+    size_t count = shelf_nodes(v->at->filing->shelf, place.document, &nodes);
     if (!o || count == 0)
         return scope;
     size_t node = outline_at(o, place.offset);

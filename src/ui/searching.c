@@ -18,7 +18,7 @@ static enum hunt_kind kind_of(const struct viewer *v)
 /* True when the prompt is open for a pattern. */
 static bool prompting(const struct viewer *v)
 {
-    return v->prompt.open && v->prompt.kind != PROMPT_COMMAND;
+    return v->prompt.open && prompt_searches(v->prompt.kind);
 }
 
 bool searching_offers(const struct viewer *v)
@@ -31,14 +31,15 @@ static bool nowhere(const struct viewer *v)
 {
     size_t hits;
     bool capped;
-    return v->hunt.state == HUNT_NONE &&
-           (v->hunt.kind == HUNT_FILING || (hunt_widened(&v->hunt, &hits, &capped) && hits == 0));
+    return v->at->hunt.state == HUNT_NONE &&
+           (v->at->hunt.kind == HUNT_FILING ||
+            (hunt_widened(&v->at->hunt, &hits, &capped) && hits == 0));
 }
 
 /* A pattern that was entered closes the prompt as soon as its hit is gone to, or none can be. */
 static void close_when_over(struct viewer *v)
 {
-    bool there = v->hunt.state == HUNT_IDLE && v->current.offset != VIEWER_NOWHERE;
+    bool there = v->at->hunt.state == HUNT_IDLE && v->at->current.offset != VIEWER_NOWHERE;
     if (searching_offers(v) && (there || nowhere(v)))
         prompt_close(&v->prompt, true);
 }
@@ -54,7 +55,7 @@ static void add_key(const struct viewer *v, struct buffer *out)
 /* "not on this page: 12 in this section, Ctrl-T goes there". */
 static void describe_none(const struct viewer *v, struct buffer *out)
 {
-    const struct hunt *h = &v->hunt;
+    const struct hunt *h = &v->at->hunt;
     size_t hits;
     bool capped;
     bool known = hunt_widened(h, &hits, &capped);
@@ -77,9 +78,9 @@ static void describe_none(const struct viewer *v, struct buffer *out)
 /* The note of the prompt: how many, where, and the key for more. */
 static void describe_scope(const struct viewer *v, struct buffer *out)
 {
-    const struct hunt *h = &v->hunt;
+    const struct hunt *h = &v->at->hunt;
     enum hunt_kind kind = kind_of(v);
-    hunt_count(h, v->current, out);
+    hunt_count(h, v->at->current, out);
     if (out->len)
         buffer_add_byte(out, ' ');
     buffer_addf(out, "%s · ", hunt_kind_where(kind));
@@ -91,7 +92,7 @@ static void tell(struct viewer *v)
 {
     struct buffer text;
     buffer_init(&text);
-    bool none = v->hunt.state == HUNT_NONE;
+    bool none = v->at->hunt.state == HUNT_NONE;
     if (none)
         describe_none(v, &text);
     else if (prompting(v))
@@ -107,27 +108,27 @@ static void tell(struct viewer *v)
 
 static void go_back(struct viewer *v)
 {
-    v->current.offset = VIEWER_NOWHERE;
-    text_pane_go(v->text, v->before);
-    text_pane_set_left(v->text, v->before_left);
+    v->at->current.offset = VIEWER_NOWHERE;
+    text_pane_go(v->at->text, v->before);
+    text_pane_set_left(v->at->text, v->before_left);
 }
 
 static void found(struct viewer *v)
 {
-    struct hit hit = v->hunt.hit;
-    bool wrapped = v->hunt.wrapped;
-    v->hunt.state = HUNT_IDLE;
-    v->hits_hidden = false;
-    v->current = (struct place){hit.document, hit.offset};
-    text_pane_show(v->text, v->current, hit.length);
+    struct hit hit = v->at->hunt.hit;
+    bool wrapped = v->at->hunt.wrapped;
+    v->at->hunt.state = HUNT_IDLE;
+    v->at->hits_hidden = false;
+    v->at->current = (struct place){hit.document, hit.offset};
+    text_pane_show(v->at->text, v->at->current, hit.length);
     close_when_over(v);
     if (!wrapped || v->prompt.open)
         return;
     struct buffer text;
     buffer_init(&text);
-    hunt_count(&v->hunt, v->current, &text);
-    buffer_addf(&text, ", went on at the %s of this %s", v->hunt.back ? "end" : "beginning",
-                hunt_kind_name(v->hunt.kind));
+    hunt_count(&v->at->hunt, v->at->current, &text);
+    buffer_addf(&text, ", went on at the %s of this %s", v->at->hunt.back ? "end" : "beginning",
+                hunt_kind_name(v->at->hunt.kind));
     viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&text));
     buffer_deinit(&text);
 }
@@ -135,7 +136,7 @@ static void found(struct viewer *v)
 /* Counts the next wider scope when the one at hand, or the one just counted, holds nothing. */
 static void widen_on(struct viewer *v)
 {
-    struct hunt *h = &v->hunt;
+    struct hunt *h = &v->at->hunt;
     size_t hits;
     bool capped;
     if (h->kind == HUNT_FILING || hunt_widened(h, &hits, &capped))
@@ -149,19 +150,19 @@ static void widen_on(struct viewer *v)
 
 static void look(struct viewer *v)
 {
-    switch (v->hunt.state) {
+    switch (v->at->hunt.state) {
     case HUNT_FOUND:
         found(v);
         break;
     case HUNT_NO_MORE:
-        v->hunt.state = HUNT_IDLE;
-        viewer_say(v, ROLE_WARNING, "no further hit %s", hunt_kind_where(v->hunt.kind));
+        v->at->hunt.state = HUNT_IDLE;
+        viewer_say(v, ROLE_WARNING, "no further hit %s", hunt_kind_where(v->at->hunt.kind));
         break;
     case HUNT_NONE:
         widen_on(v);
-        if (prompting(v) && v->current.offset != VIEWER_NOWHERE)
+        if (prompting(v) && v->at->current.offset != VIEWER_NOWHERE)
             go_back(v);
-        if (searching_offers(v) && v->insisted && hunt_offers(&v->hunt)) {
+        if (searching_offers(v) && v->insisted && hunt_offers(&v->at->hunt)) {
             searching_widen(v);
             return;
         }
@@ -176,7 +177,7 @@ static void look(struct viewer *v)
 
 bool searching_work(struct viewer *v)
 {
-    if (!hunt_work(&v->hunt, SLICE_OF_WORK))
+    if (!hunt_work(&v->at->hunt, SLICE_OF_WORK))
         return false;
     look(v);
     return true;
@@ -184,9 +185,9 @@ bool searching_work(struct viewer *v)
 
 bool searching_cancel(struct viewer *v)
 {
-    if (!hunt_busy(&v->hunt))
+    if (!hunt_busy(&v->at->hunt))
         return false;
-    hunt_cancel(&v->hunt);
+    hunt_cancel(&v->at->hunt);
     viewer_say(v, ROLE_MESSAGE, "the search was stopped");
     return true;
 }
@@ -197,33 +198,33 @@ static bool compile(struct viewer *v, struct slice text, struct error *e)
 {
     struct pattern_options options = {.literal = !settings_is(&v->settings, OPTION_REGEX),
                                       .smart_case = settings_is(&v->settings, OPTION_SMART_CASE)};
-    return hunt_pattern(&v->hunt, text, options, e);
+    return hunt_pattern(&v->at->hunt, text, options, e);
 }
 
 static void seek_from(struct viewer *v, enum hunt_kind kind, struct place from, bool at)
 {
-    hunt_scope(&v->hunt, kind, search_scope_of(v, kind, from), from);
-    hunt_seek(&v->hunt, from, at, v->hunt.backward, 1,
+    hunt_scope(&v->at->hunt, kind, search_scope_of(v, kind, from), from);
+    hunt_seek(&v->at->hunt, from, at, v->at->hunt.backward, 1,
               settings_is(&v->settings, OPTION_WRAP_SEARCH));
-    hunt_work(&v->hunt, AT_ONCE);
+    hunt_work(&v->at->hunt, AT_ONCE);
     look(v);
 }
 
 /* The search begins behind the hit that one is at, else at the top of the screen. */
 static void set_origin(struct viewer *v)
 {
-    v->before = text_pane_place(v->text);
-    v->before_left = text_pane_left(v->text);
-    v->origin = text_pane_focus(v->text);
+    v->before = text_pane_place(v->at->text);
+    v->before_left = text_pane_left(v->at->text);
+    v->origin = text_pane_focus(v->at->text);
     v->origin_at =
-        v->origin.document != v->current.document || v->origin.offset != v->current.offset;
+        v->origin.document != v->at->current.document || v->origin.offset != v->at->current.offset;
 }
 
 static void search_for(struct viewer *v, bool backward, struct slice pattern, enum hunt_kind kind)
 {
     struct error e;
     set_origin(v);
-    v->hunt.backward = backward;
+    v->at->hunt.backward = backward;
     if (!compile(v, pattern, &e)) {
         viewer_say(v, ROLE_ERROR, "%s", e.message);
         return;
@@ -241,9 +242,9 @@ void searching_begin(struct viewer *v, bool backward, struct slice pattern)
     }
     set_origin(v);
     v->entered = v->insisted = false;
-    v->hunt.backward = backward;
+    v->at->hunt.backward = backward;
     prompt_open(&v->prompt, backward ? PROMPT_BACKWARD : PROMPT_FORWARD, pattern);
-    v->hunt.state = HUNT_IDLE;
+    v->at->hunt.state = HUNT_IDLE;
     tell(v);
 }
 
@@ -257,10 +258,10 @@ void searching_typed(struct viewer *v)
     struct error e;
     struct slice text = buffer_slice(&v->prompt.text);
     v->entered = v->insisted = false;
-    if (v->current.offset != VIEWER_NOWHERE || text.len == 0)
+    if (v->at->current.offset != VIEWER_NOWHERE || text.len == 0)
         go_back(v);
     if (text.len == 0) {
-        hunt_clear(&v->hunt);
+        hunt_clear(&v->at->hunt);
         tell(v);
         return;
     }
@@ -274,11 +275,11 @@ void searching_typed(struct viewer *v)
 static void renew(struct viewer *v)
 {
     struct error e;
-    struct place place = text_pane_focus(v->text);
+    struct place place = text_pane_focus(v->at->text);
     if (v->pattern.len == 0 || !compile(v, buffer_slice(&v->pattern), &e))
-        hunt_clear(&v->hunt);
+        hunt_clear(&v->at->hunt);
     else
-        hunt_scope(&v->hunt, kind_of(v), search_scope_of(v, kind_of(v), place), place);
+        hunt_scope(&v->at->hunt, kind_of(v), search_scope_of(v, kind_of(v), place), place);
 }
 
 void searching_enter(struct viewer *v)
@@ -291,7 +292,7 @@ void searching_enter(struct viewer *v)
         prompt_replace(&v->prompt, 0, buffer_slice(&v->pattern));
         searching_typed(v);
     }
-    if (!v->hunt.pattern)
+    if (!v->at->hunt.pattern)
         return; /* the note says what is wrong with it */
     buffer_clear(&v->pattern);
     buffer_add(&v->pattern, buffer_slice(&v->prompt.text));
@@ -300,9 +301,9 @@ void searching_enter(struct viewer *v)
     /* With an offer the prompt stays; a second Enter takes it. */
     close_when_over(v);
     bool insists = v->prompt.open && v->insisted;
-    if (insists && hunt_offers(&v->hunt))
+    if (insists && hunt_offers(&v->at->hunt))
         searching_widen(v);
-    else if (insists && !hunt_busy(&v->hunt))
+    else if (insists && !hunt_busy(&v->at->hunt))
         prompt_close(&v->prompt, true);
     tell(v);
 }
@@ -310,7 +311,7 @@ void searching_enter(struct viewer *v)
 void searching_leave(struct viewer *v)
 {
     prompt_close(&v->prompt, true);
-    hunt_cancel(&v->hunt);
+    hunt_cancel(&v->at->hunt);
     go_back(v);
     renew(v);
 }
@@ -319,8 +320,8 @@ void searching_widen(struct viewer *v)
 {
     bool entered = v->entered;
     enum hunt_kind kind = (enum hunt_kind)((kind_of(v) + 1) % HUNT_KINDS);
-    if (hunt_offers(&v->hunt))
-        kind = v->hunt.wider_kind;
+    if (hunt_offers(&v->at->hunt))
+        kind = v->at->hunt.wider_kind;
     settings_put(&v->settings, OPTION_SCOPE, (int)kind);
     searching_typed(v);
     v->entered = entered && v->prompt.text.len > 0;
@@ -331,7 +332,7 @@ void searching_widen(struct viewer *v)
 
 void searching_next(struct viewer *v, bool other, size_t steps)
 {
-    struct hunt *h = &v->hunt;
+    struct hunt *h = &v->at->hunt;
     if (v->pattern.len == 0) {
         viewer_say(v, ROLE_WARNING, "nothing was searched for yet");
         return;
@@ -355,9 +356,9 @@ void searching_next(struct viewer *v, bool other, size_t steps)
 void searching_scope(struct viewer *v, struct slice name)
 {
     enum hunt_kind kind = (enum hunt_kind)((kind_of(v) + 1) % HUNT_KINDS);
-    bool none = v->hunt.state == HUNT_NONE;
-    if (hunt_offers(&v->hunt))
-        kind = v->hunt.wider_kind;
+    bool none = v->at->hunt.state == HUNT_NONE;
+    if (hunt_offers(&v->at->hunt))
+        kind = v->at->hunt.wider_kind;
     if (name.len) {
         kind = HUNT_PAGE;
         while (kind < HUNT_KINDS && !slice_equal_nocase(name, slice_of(hunt_kind_name(kind))))
@@ -369,19 +370,19 @@ void searching_scope(struct viewer *v, struct slice name)
     }
     settings_put(&v->settings, OPTION_SCOPE, (int)kind);
     viewer_say(v, ROLE_MESSAGE, "searches look %s", hunt_kind_where(kind));
-    if (!v->hunt.pattern)
+    if (!v->at->hunt.pattern)
         return;
     set_origin(v);
     if (none)
         seek_from(v, kind, v->origin, v->origin_at);
     else
-        hunt_scope(&v->hunt, kind, search_scope_of(v, kind, v->origin), v->origin);
+        hunt_scope(&v->at->hunt, kind, search_scope_of(v, kind, v->origin), v->origin);
 }
 
 void searching_status(const struct viewer *v, struct buffer *out)
 {
-    const struct hunt *h = &v->hunt;
-    if (!h->search || v->hits_hidden)
+    const struct hunt *h = &v->at->hunt;
+    if (!h->search || v->at->hits_hidden)
         return;
     struct slice text = buffer_slice(&h->text);
     size_t most = 24;
@@ -391,7 +392,7 @@ void searching_status(const struct viewer *v, struct buffer *out)
         buffer_add_text(out, "…");
     buffer_add_text(out, "  ");
     size_t before = out->len;
-    hunt_count(h, v->current, out);
+    hunt_count(h, v->at->current, out);
     if (out->len == before)
         buffer_add_text(out, search_done(h->search) ? "0" : "");
     buffer_addf(out, "%s%s", out->len > before ? " · " : "", hunt_kind_name(h->kind));

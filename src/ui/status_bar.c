@@ -16,43 +16,19 @@ enum {
     PATH_PARTS = 17
 };
 
-static void part(struct buffer *out, const char *before, struct slice text)
-{
-    if (text.len == 0)
-        return;
-    if (out->len)
-        buffer_add_text(out, " · ");
-    buffer_add_text(out, before);
-    buffer_add(out, text);
-}
-
-void status_bar_title(struct region r, const struct theme *theme, const struct submission *s,
-                      struct slice form)
+void status_bar_title(struct region r, const struct theme *theme, struct slice title)
 {
     struct style style = theme_find(theme, ROLE_TITLE_BAR);
     region_clear(r, style);
     if (r.rows < 1 || r.columns < 1)
         return;
-    const struct party *parties;
-    size_t count = submission_parties(s, &parties);
-    const char *name = submission_name(s);
-    const char *slash = strrchr(name, '/');
-    struct buffer text;
-    buffer_init(&text);
-    part(&text, "", count ? parties[0].name : slice_of(slash ? slash + 1 : name));
-    if (count > 1)
-        buffer_addf(&text, " and %zu more", count - 1);
-    part(&text, "", form);
-    part(&text, "period ", submission_period(s));
-    part(&text, "filed ", submission_filed(s));
     /* Our own name gives way to what the filing is. */
     int room = r.columns - 1;
-    if (room - 8 >= (int)width_of_text(buffer_slice(&text))) {
+    if (room - 8 >= (int)width_of_text(title)) {
         region_print(r, 0, r.columns - 6, style, "folio");
         room -= 8;
     }
-    region_write_cut(r, 0, 1, room > 0 ? room : 0, style, buffer_slice(&text));
-    buffer_deinit(&text);
+    region_write_cut(r, 0, 1, room > 0 ? room : 0, style, title);
 }
 
 static int columns_of(struct slice text)

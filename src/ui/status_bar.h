@@ -10,7 +10,6 @@
 
 #include "base/slice.h"
 #include "config/theme.h"
-#include "model/submission.h"
 #include "ui/canvas.h"
 
 struct status {
@@ -24,9 +23,8 @@ struct status {
     struct slice keys;   /* "F1 help  q quit" */
 };
 
-/* The row of the filing's name; `form` is what it is, as far as known. */
-void status_bar_title(struct region r, const struct theme *theme, const struct submission *s,
-                      struct slice form);
+/* The row of the filing's name. */
+void status_bar_title(struct region r, const struct theme *theme, struct slice title);
 
 void status_bar_draw(struct region r, const struct theme *theme, const struct status *status);
 

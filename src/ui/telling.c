@@ -11,7 +11,7 @@ enum { NAME_COLUMNS = 40 /* of a title that stands for the node */ };
 static void add_node(const struct viewer *v, struct place place, struct buffer *out)
 {
     const struct node *nodes;
-    size_t count = shelf_nodes(v->shelf, place.document, &nodes);
+    size_t count = shelf_nodes(v->at->filing->shelf, place.document, &nodes);
     size_t at = viewer_node(v);
     if (at >= count)
         return;
@@ -24,9 +24,9 @@ static void add_node(const struct viewer *v, struct place place, struct buffer *
 void telling_position(struct viewer *v, const struct order *order)
 {
     (void)order;
-    struct place place = text_pane_place(v->text);
-    struct content *c = text_pane_content(v->text);
-    const struct document *d = submission_document(v->submission, place.document);
+    struct place place = text_pane_place(v->at->text);
+    struct content *c = text_pane_content(v->at->text);
+    const struct document *d = submission_document(v->at->filing->submission, place.document);
     if (!d || !c)
         return;
     struct buffer out;
@@ -34,22 +34,24 @@ void telling_position(struct viewer *v, const struct order *order)
     bool all;
     size_t pages = content_pages(c, &all);
     if (pages) {
-        size_t page = text_pane_page(v->text);
+        size_t page = text_pane_page(v->at->text);
         struct slice label = content_page_other_label(c, page);
         buffer_addf(&out, "page %zu", page + 1);
         if (label.len)
             buffer_addf(&out, " (%.*s)", (int)(label.len < 20 ? label.len : 20), label.at);
         buffer_addf(&out, all ? " of %zu · " : " of %zu… · ", pages);
     }
-    buffer_addf(&out, "line %zu · %d%%", text_pane_number(v->text), text_pane_percent(v->text));
+    buffer_addf(&out, "line %zu · %d%%", text_pane_number(v->at->text),
+                text_pane_percent(v->at->text));
     add_node(v, place, &out);
     buffer_addf(&out, " · document %zu of %zu", place.document + 1,
-                submission_documents(v->submission));
-    if (submission_scanned(v->submission) < submission_bytes(v->submission).len)
+                submission_documents(v->at->filing->submission));
+    if (submission_scanned(v->at->filing->submission) <
+        submission_bytes(v->at->filing->submission).len)
         buffer_add_text(&out, "…");
     buffer_add_text(&out, " ");
-    buffer_add(&out, tree_pane_document_name(v->shelf, place.document));
-    buffer_addf(&out, " · %s", submission_name(v->submission));
+    buffer_add(&out, tree_pane_document_name(v->at->filing->shelf, place.document));
+    buffer_addf(&out, " · %s", submission_name(v->at->filing->submission));
     viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&out));
     buffer_deinit(&out);
 }
@@ -60,12 +62,12 @@ static bool meant(const struct viewer *v, size_t *document, size_t *node)
 {
     const struct node *nodes;
     if (v->focus_tree) {
-        tree_pane_selected(v->tree, document, node);
+        tree_pane_selected(v->at->tree, document, node);
     } else {
-        *document = text_pane_place(v->text).document;
+        *document = text_pane_place(v->at->text).document;
         *node = viewer_node(v);
     }
-    return *node < shelf_nodes(v->shelf, *document, &nodes);
+    return *node < shelf_nodes(v->at->filing->shelf, *document, &nodes);
 }
 
 /* "Item 7 · 98 % sure: label and title of the form; out of order". */
@@ -75,8 +77,8 @@ void telling_why(struct viewer *v, const struct order *order)
     size_t node;
     const struct node *nodes;
     if (!meant(v, &document, &node)) {
-        bool read = document < submission_documents(v->submission) && !v->focus_tree &&
-                    !shelf_outline(v->shelf, document);
+        bool read = document < submission_documents(v->at->filing->submission) && !v->focus_tree &&
+                    !shelf_outline(v->at->filing->shelf, document);
         if (read)
             viewer_wait(v, NEED_OUTLINE, document, telling_why, order);
         else
@@ -86,7 +88,7 @@ void telling_why(struct viewer *v, const struct order *order)
         return;
     }
     struct buffer out = {0}, why = {0};
-    shelf_nodes(v->shelf, document, &nodes);
+    shelf_nodes(v->at->filing->shelf, document, &nodes);
     const struct node *n = &nodes[node];
     node_why(n, &why);
     struct slice name = tree_pane_name(n);

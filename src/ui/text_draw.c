@@ -113,6 +113,39 @@ static void draw_hits(const struct text_draw *d, struct region r, int row, const
     }
 }
 
+/* Where a passage stands on the line, in columns; false when it does not. */
+static bool passage_columns(const struct line *line, size_t from, size_t to, size_t *left,
+                            size_t *right)
+{
+    return to > from && line_columns(line, from, to - from, left, right) && *right > *left;
+}
+
+static void draw_passages(const struct text_draw *d, struct region r, int row,
+                          const struct line *line, size_t left)
+{
+    for (size_t i = 0; i < d->passages->list.count; i++) {
+        const struct passage_drawn *p = &d->passages->list.at[i];
+        size_t from, to;
+        if (!passage_columns(line, p->from, p->to, &from, &to))
+            continue;
+        if (p->lines) {
+            from = 0;
+            to = left + (size_t)r.columns;
+        }
+        from = from > left ? from - left : 0;
+        to = to > left ? to - left : 0;
+        to = to > (size_t)r.columns ? (size_t)r.columns : to;
+        if (from < to)
+            region_restyle(r, row, (int)from, (int)(to - from),
+                           theme_find(d->look->theme, p->role));
+    }
+    size_t at, behind;
+    if (d->look->focused && d->passages->cursor != SIZE_MAX &&
+        line_columns(line, d->passages->cursor, 1, &at, &behind) && at >= left &&
+        at - left < (size_t)r.columns)
+        region_cursor(r, row, (int)(at - left));
+}
+
 static bool in_columns(const struct line *line)
 {
     return line->block->row || line->block->flags & (SINK_COLUMNS | SINK_TABLE);
@@ -204,6 +237,8 @@ static void draw_text(const struct text_draw *d, struct region r, int row, const
         draw_runs(d, r, row, (int)column, line);
         if (d->search)
             draw_hits(d, r, row, line, left);
+        if (d->passages)
+            draw_passages(d, r, row, line, left);
     }
     if (left > 0 && in_columns(line))
         hide_cut(r, row, 0, 1, theme_find(d->look->theme, ROLE_TABLE));

@@ -5,12 +5,14 @@
 
 #include "search/search.h"
 #include "ui/pane.h"
+#include "ui/passages.h"
 #include "ui/text_view.h"
 
 struct text_draw {
     struct text_view *view;
-    const struct search *search; /* NULL: no hits are marked */
-    struct place current;        /* the hit that was gone to */
+    const struct search *search;     /* NULL: no hits are marked */
+    struct place current;            /* the hit that was gone to */
+    const struct passages *passages; /* what looks otherwise */
     const struct look *look;
 };
 

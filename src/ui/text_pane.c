@@ -17,6 +17,7 @@ struct text_pane {
     struct text_view view;
     const struct search *search;
     struct place current; /* the hit that was gone to */
+    const struct passages *passages;
 };
 
 struct text_pane *text_pane_new(struct submission *s, const struct settings *settings)
@@ -126,6 +127,11 @@ void text_pane_mark(struct text_pane *p, const struct search *search, struct pla
 {
     p->search = search;
     p->current = current;
+}
+
+void text_pane_passages(struct text_pane *p, const struct passages *passages)
+{
+    p->passages = passages;
 }
 
 /* ---- going */
@@ -356,6 +362,10 @@ static void handle(void *self, const struct order *order, struct answer *answer)
     case ACTION_SCROLL_HOME:
         p->view.left = 0;
         break;
+    case ACTION_SCROLL_END:
+        p->view.left =
+            widest(p) > (size_t)p->view.columns ? widest(p) - (size_t)p->view.columns : 0;
+        break;
     case ACTION_NEXT_PAGE:
         next_page(p, steps, answer);
         break;
@@ -376,7 +386,7 @@ static void handle(void *self, const struct order *order, struct answer *answer)
 static void draw(void *self, struct region r, const struct look *look)
 {
     struct text_pane *p = self;
-    struct text_draw d = {&p->view, p->search, p->current, look};
+    struct text_draw d = {&p->view, p->search, p->current, p->passages, look};
     text_draw(&d, r);
 }
 

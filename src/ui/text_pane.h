@@ -14,6 +14,7 @@
 #include "model/submission.h"
 #include "search/search.h"
 #include "ui/pane.h"
+#include "ui/passages.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -46,6 +47,9 @@ void text_pane_visible(const struct text_pane *p, size_t *from, size_t *to);
 
 /* Hits to be marked, NULL for none, and the one that was gone to (SIZE_MAX offset: none). */
 void text_pane_mark(struct text_pane *p, const struct search *search, struct place current);
+
+/* Parts of the text that look otherwise; the caller's, and must stay until others are given. */
+void text_pane_passages(struct text_pane *p, const struct passages *passages);
 
 struct content *text_pane_content(const struct text_pane *p);
 /* The page of the line at the top, from 0. */

@@ -2,7 +2,9 @@
 /* The viewer: its panes in their places, and what its caller asks. */
 #include "ui/viewer.h"
 
+#include "ui/modes.h"
 #include "ui/viewer_state.h"
+#include "ui/windows.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -31,38 +33,46 @@ void viewer_arrange(struct viewer *v)
     v->plan = screen_plan_make(v->rows, v->columns, settings_is(&v->settings, OPTION_TREE), wish,
                                v->focus_tree);
     const struct screen_plan *p = &v->plan;
-    struct pane text = text_pane_pane(v->text);
-    struct pane tree = tree_pane_pane(v->tree);
-    struct pane sheet = sheet_pane(v->sheet);
-    /* A pane that is out of sight keeps the lines it would have alone. */
-    text.ops->resize(text.self, p->rows, p->text_columns ? p->text_columns : v->columns);
-    tree.ops->resize(tree.self, p->rows, p->tree_columns ? p->tree_columns : v->columns);
-    sheet.ops->resize(sheet.self, p->rows, v->columns);
+    windows_arrange(v);
+    for (size_t i = 0; i < VIEWER_WINDOWS && v->shown[i]; i++) {
+        struct pane tree = tree_pane_pane(v->shown[i]->tree);
+        tree.ops->resize(tree.self, p->rows, p->tree_columns ? p->tree_columns : v->columns);
+    }
+    modes_resize(v);
 }
 
 size_t viewer_node(const struct viewer *v)
 {
-    struct place place = text_pane_place(v->text);
-    struct outline *o = shelf_outline(v->shelf, place.document);
-    const struct node *nodes;
-    size_t count = shelf_nodes(v->shelf, place.document, &nodes);
-    size_t node = o ? outline_at(o, text_pane_reading(v->text)) : SHELF_NONE;
-    size_t from;
-    size_t to;
-    if (node < count || count == 0)
-        return node;
-    text_pane_visible(v->text, &from, &to);
-    return nodes[0].offset >= from && nodes[0].offset < to ? 0 : SHELF_NONE;
+    return window_node(v->at);
 }
 
 void viewer_follow(struct viewer *v)
 {
-    struct place place = text_pane_place(v->text);
-    shelf_want(v->shelf, place.document);
-    tree_pane_follow(v->tree, place.document, viewer_node(v));
-    const struct search *search = v->hits_hidden ? NULL : v->hunt.search;
-    text_pane_mark(v->text, search, v->current);
-    tree_pane_mark(v->tree, search);
+    for (size_t i = 0; i < VIEWER_WINDOWS && v->shown[i]; i++)
+        window_follow(v->shown[i]);
+    /* While a pattern is typed, or something is looked at, nothing was decided yet. */
+    if (!v->prompt.open)
+        journey_look(&v->at->journey, text_pane_place(v->at->text), v->scrolled);
+    modes_follow(v);
+    for (size_t i = 0; i < VIEWER_WINDOWS && v->shown[i]; i++) {
+        modes_passages(v, v->shown[i], &v->shown[i]->passages);
+        text_pane_passages(v->shown[i]->text, &v->shown[i]->passages);
+    }
+}
+
+void viewer_ask_key(struct viewer *v, const char *question, viewer_run *run,
+                    const struct order *order)
+{
+    v->asking.run = run;
+    v->asking.order = *order;
+    viewer_say(v, ROLE_MESSAGE, "%s", question);
+}
+
+void viewer_ask_line(struct viewer *v, const char *label, struct slice text,
+                     const struct viewer_line *line)
+{
+    v->line = *line;
+    prompt_open_line(&v->prompt, label, text);
 }
 
 void viewer_resize(struct viewer *v, int rows, int columns)
@@ -96,13 +106,32 @@ bool viewer_mouse(const struct viewer *v)
 
 struct place viewer_place(const struct viewer *v)
 {
-    return text_pane_place(v->text);
+    return text_pane_place(v->at->text);
 }
 
-void viewer_save(const struct viewer *v)
+struct slice viewer_wish_text(const struct viewer *v)
 {
-    struct place place = text_pane_place(v->text);
-    if (v->session)
-        session_set(v->session, buffer_slice(&v->session_key),
+    return buffer_slice(&v->wish_text);
+}
+
+static void save_place(const struct viewer *v, const struct filing *f, const struct window *w)
+{
+    struct place place = text_pane_place(w->text);
+    if (f->key.len)
+        session_set(v->session, buffer_slice(&f->key),
                     (struct session_place){place.document, place.offset});
+}
+
+void viewer_save(struct viewer *v)
+{
+    if (!v->session)
+        return;
+    for (size_t i = 0; i < v->filings.count; i++)
+        if (v->filings.at[i]->aside)
+            save_place(v, v->filings.at[i], v->filings.at[i]->aside);
+    /* Of two windows on one filing the one with the keys is remembered. */
+    for (size_t i = 0; i < VIEWER_WINDOWS && v->shown[i]; i++)
+        if (v->shown[i] != v->at)
+            save_place(v, v->shown[i]->filing, v->shown[i]);
+    save_place(v, v->at->filing, v->at);
 }

@@ -22,7 +22,9 @@
 #define VIEWER_NOWHERE ((size_t)-1)
 
 struct viewer_setup {
-    struct submission *submission;
+    struct submission *submission; /* the caller's */
+    const char *const *files;      /* further filings, opened when they are gone to */
+    size_t file_count;
     const struct config *config;
     struct session *session;  /* NULL: nothing is remembered */
     struct slice session_key; /* of this filing; copied */
@@ -31,6 +33,8 @@ struct viewer_setup {
     const char *search;  /* open at the first hit of this pattern; NULL: none */
     const char *message; /* said at first: a warning, a problem; NULL: none */
     bool ascii;          /* whatever the settings say */
+    bool restricted;     /* no saving, piping, editor */
+    bool recent;         /* begin with the list of filings read of late */
 };
 
 /* What the viewer wants of its caller. */
@@ -40,7 +44,9 @@ enum viewer_wish {
     VIEWER_SUSPEND,
     VIEWER_REDRAW, /* the whole screen anew */
     VIEWER_MOUSE_ON,
-    VIEWER_MOUSE_OFF
+    VIEWER_MOUSE_OFF,
+    VIEWER_COPY, /* viewer_wish_text to the clipboard */
+    VIEWER_RUN   /* what running.h tells, with the terminal given back meanwhile */
 };
 
 struct viewer;
@@ -67,11 +73,18 @@ void viewer_tell(struct viewer *v, const char *message);
 /* The wish that stands, once. */
 enum viewer_wish viewer_wish(struct viewer *v);
 
+/* What goes with the wish; good until the next key. */
+struct slice viewer_wish_text(const struct viewer *v);
+
+/* Milliseconds without a key after which viewer_idle has something to do; -1: nothing waits. */
+int viewer_delay(const struct viewer *v);
+void viewer_idle(struct viewer *v);
+
 /* Whether the mouse is the viewer's, by the settings in force. */
 bool viewer_mouse(const struct viewer *v);
 
-/* Tells the session the place. */
-void viewer_save(const struct viewer *v);
+/* Tells the session the places of all filings. */
+void viewer_save(struct viewer *v);
 
 /* Where the reader is: the line at the top. */
 struct place viewer_place(const struct viewer *v);

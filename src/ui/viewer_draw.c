@@ -3,66 +3,24 @@
 #include "ui/viewer.h"
 
 #include "base/width.h"
-#include "model/content.h"
+#include "ui/modes.h"
 #include "ui/searching.h"
 #include "ui/status_bar.h"
 #include "ui/viewer_state.h"
+#include "ui/windows.h"
 
 enum {
     MESSAGE_ROWS = 3 /* rows that a long message may take above the keys */
 };
 
-/* "10-K › Part II › Item 7A". */
-static void write_path(const struct viewer *v, struct buffer *out)
-{
-    struct place place = text_pane_place(v->text);
-    struct outline *o = shelf_outline(v->shelf, place.document);
-    const struct node *nodes;
-    size_t count = shelf_nodes(v->shelf, place.document, &nodes);
-    size_t chain[16];
-    size_t length = 0;
-    if (submission_documents(v->submission) == 0)
-        return;
-    buffer_add(out, tree_pane_document_name(v->shelf, place.document));
-    for (size_t node = viewer_node(v); o && node < count && length < 16;
-         node = outline_parent(o, node))
-        chain[length++] = node;
-    while (length-- > 0) {
-        buffer_add_text(out, " › ");
-        buffer_add(out, tree_pane_name(&nodes[chain[length]]));
-    }
-}
-
-static void write_page(const struct viewer *v, struct buffer *full, struct buffer *brief)
-{
-    struct content *c = text_pane_content(v->text);
-    bool all = false;
-    size_t pages = c ? content_pages(c, &all) : 0;
-    if (pages == 0)
-        return;
-    size_t page = text_pane_page(v->text);
-    struct slice label = content_page_other_label(c, page);
-    buffer_addf(full, "page %zu", page + 1);
-    if (label.len)
-        buffer_addf(full, " (%.*s)", (int)(label.len < 12 ? label.len : 12), label.at);
-    buffer_addf(brief, "%zu/", page + 1);
-    if (all) {
-        buffer_addf(full, " of %zu", pages);
-        buffer_addf(brief, "%zu", pages);
-    } else {
-        buffer_add_text(full, " of …");
-        buffer_add_text(brief, "…");
-    }
-}
-
 /* A mark on the text counts the columns of a table; this, the letters of the lines. */
 static void write_place(const struct viewer *v, struct buffer *out)
 {
-    buffer_addf(out, "%d%%", text_pane_percent(v->text));
-    if (text_pane_hidden(v->text))
-        buffer_addf(out, " +%zu chars", text_pane_hidden(v->text));
-    else if (text_pane_left(v->text))
-        buffer_addf(out, " from char %zu", text_pane_left(v->text) + 1);
+    buffer_addf(out, "%d%%", text_pane_percent(v->at->text));
+    if (text_pane_hidden(v->at->text))
+        buffer_addf(out, " +%zu chars", text_pane_hidden(v->at->text));
+    else if (text_pane_left(v->at->text))
+        buffer_addf(out, " from char %zu", text_pane_left(v->at->text) + 1);
 }
 
 static void write_key(const struct viewer *v, enum action_id action, const char *what,
@@ -81,17 +39,17 @@ static void write_key(const struct viewer *v, enum action_id action, const char 
 /* What was typed of a sequence so far, then the way to help and out. */
 static void write_keys(const struct viewer *v, struct buffer *out)
 {
-    bool sheet = sheet_is_open(v->sheet);
+    const struct mode *mode = modes_top(v);
     if (v->count > 0)
         buffer_addf(out, "%ld", v->count);
     key_write_sequence(v->pressed, v->pressed_count, out);
-    if (!sheet)
+    if (!mode || mode->context != CONTEXT_HELP)
         write_key(v, ACTION_HELP, "help", out);
     size_t before = out->len;
     struct buffer closes = {0};
-    if (sheet)
-        buffer_addf(&closes, "closes %s", sheet_name(v->sheet));
-    write_key(v, ACTION_CLOSE, sheet ? buffer_text(&closes) : "quit", out);
+    if (mode)
+        buffer_addf(&closes, "closes %s", mode->name(v));
+    write_key(v, ACTION_CLOSE, mode ? buffer_text(&closes) : v->shown[1] ? "closes" : "quit", out);
     buffer_deinit(&closes);
     if (out->len == before)
         write_key(v, ACTION_QUIT, "quit", out);
@@ -120,7 +78,7 @@ static struct slice draw_long_message(const struct viewer *v, struct region scre
     while (screen.columns > 2 && count < MESSAGE_ROWS && count + 1 < screen.rows &&
            (int)width_of_text(rest) > beside)
         rows[count++] = take_row(&rest, screen.columns - 2);
-    struct style style = theme_find(&v->config->theme, v->message_role);
+    struct style style = theme_find(&v->theme, v->message_role);
     for (int i = 0; i < count; i++) {
         struct region line = region_part(screen, screen.rows - 1 - count + i, 0, 1, screen.columns);
         region_clear(line, style);
@@ -133,8 +91,8 @@ static void draw_status(const struct viewer *v, struct region screen)
 {
     struct buffer parts[6] = {{0}};
     struct region line = region_part(screen, screen.rows - 1, 0, 1, screen.columns);
-    write_path(v, &parts[0]);
-    write_page(v, &parts[1], &parts[2]);
+    window_path(v->at, &parts[0]);
+    window_page(v->at, &parts[1], &parts[2]);
     write_place(v, &parts[3]);
     searching_status(v, &parts[4]);
     write_keys(v, &parts[5]);
@@ -148,42 +106,40 @@ static void draw_status(const struct viewer *v, struct region screen)
     int keys = (int)width_of_text(status.keys);
     status.message =
         draw_long_message(v, screen, screen.columns - (keys + 2 <= screen.columns ? keys + 4 : 2));
-    status_bar_draw(line, &v->config->theme, &status);
+    status_bar_draw(line, &v->theme, &status);
     for (size_t i = 0; i < 6; i++)
         buffer_deinit(&parts[i]);
-}
-
-static void draw_pane(const struct viewer *v, struct pane pane, struct region r, bool focused)
-{
-    struct look look = {&v->config->theme, focused};
-    if (r.rows > 0 && r.columns > 0)
-        pane.ops->draw(pane.self, r, &look);
 }
 
 static void draw_panes(struct viewer *v, struct region screen)
 {
     const struct screen_plan *p = &v->plan;
-    if (sheet_is_open(v->sheet)) {
-        draw_pane(v, sheet_pane(v->sheet), region_part(screen, p->top, 0, p->rows, screen.columns),
-                  true);
-        return;
-    }
-    draw_pane(v, text_pane_pane(v->text),
-              region_part(screen, p->top, p->text_column, p->rows, p->text_columns),
-              !v->focus_tree);
-    draw_pane(v, tree_pane_pane(v->tree), region_part(screen, p->top, 0, p->rows, p->tree_columns),
-              v->focus_tree);
+    struct pane tree = tree_pane_pane(v->at->tree);
+    struct region left = region_part(screen, p->top, 0, p->rows, p->tree_columns);
+    windows_draw(v, screen);
+    if (left.rows > 0 && left.columns > 0)
+        tree.ops->draw(tree.self, left, &(struct look){&v->theme, v->focus_tree});
     for (int row = 0; p->border >= 0 && row < p->rows; row++)
-        region_print(screen, p->top + row, p->border, theme_find(&v->config->theme, ROLE_BORDER),
-                     "│");
+        region_print(screen, p->top + row, p->border, theme_find(&v->theme, ROLE_BORDER), "│");
+    struct region panes = region_part(screen, p->top, 0, p->rows, screen.columns);
+    if (panes.rows > 0 && panes.columns > 0)
+        modes_draw(v, panes);
 }
 
-/* The form that the header says; without a header, what the first document turned out to be. */
-static struct slice form_of(const struct viewer *v)
+static void draw_title(const struct viewer *v, struct region screen)
 {
-    struct outline *o = shelf_outline(v->shelf, 0);
-    struct slice form = submission_form(v->submission);
-    return !form.len && o ? outline_form(o) : form;
+    struct buffer title = {0};
+    size_t index = 0;
+    while (index < v->filings.count && v->filings.at[index] != v->at->filing)
+        index++;
+    if (v->filings.count > 1)
+        buffer_addf(&title, "%zu/%zu  ", index + 1, v->filings.count);
+    struct buffer name = {0};
+    filing_title(v->at->filing, &name);
+    buffer_add(&title, buffer_slice(&name));
+    status_bar_title(region_part(screen, 0, 0, 1, v->columns), &v->theme, buffer_slice(&title));
+    buffer_deinit(&name);
+    buffer_deinit(&title);
 }
 
 void viewer_draw(struct viewer *v, struct canvas *canvas)
@@ -200,12 +156,10 @@ void viewer_draw(struct viewer *v, struct canvas *canvas)
     if (v->rows < 1 || v->columns < 1)
         return;
     if (v->plan.title)
-        status_bar_title(region_part(screen, 0, 0, 1, v->columns), &v->config->theme, v->submission,
-                         form_of(v));
+        draw_title(v, screen);
     draw_panes(v, screen);
     if (v->prompt.open)
-        prompt_draw(&v->prompt, region_part(screen, v->rows - 1, 0, 1, v->columns),
-                    &v->config->theme);
+        prompt_draw(&v->prompt, region_part(screen, v->rows - 1, 0, 1, v->columns), &v->theme);
     else if (v->plan.status || v->message.len)
         draw_status(v, screen);
 }

@@ -2,10 +2,14 @@
 /* Keys and the mouse: from what was pressed to what is done. */
 #include "ui/viewer.h"
 
+#include "base/utf8.h"
+#include "base/width.h"
 #include "ui/commands.h"
+#include "ui/modes.h"
 #include "ui/perform.h"
 #include "ui/searching.h"
 #include "ui/viewer_state.h"
+#include "ui/windows.h"
 
 enum { WHEEL_LINES = 3, MOST_COUNT = 100000000 };
 
@@ -18,8 +22,31 @@ static void run_binding(struct viewer *v, const struct binding *binding)
     perform_run(v, &order);
 }
 
+/* What was asked for in the prompt is told to who asked; `run` may close the prompt itself. */
+static void tell_line(struct viewer *v, viewer_run *run)
+{
+    struct buffer text = {0};
+    struct order order = v->line.order;
+    buffer_add(&text, buffer_slice(&v->prompt.text));
+    order.argument = buffer_slice(&text);
+    if (run)
+        run(v, &order);
+    buffer_deinit(&text);
+}
+
+static void leave_line(struct viewer *v)
+{
+    prompt_close(&v->prompt, false);
+    tell_line(v, v->line.left);
+}
+
 static void enter_prompt(struct viewer *v)
 {
+    if (v->prompt.kind == PROMPT_LINE) {
+        prompt_close(&v->prompt, false);
+        tell_line(v, v->line.entered);
+        return;
+    }
     if (v->prompt.kind != PROMPT_COMMAND) {
         searching_enter(v);
         return;
@@ -54,6 +81,7 @@ static bool began_anew(struct viewer *v, struct key key)
 static void prompt_pressed(struct viewer *v, struct key key)
 {
     bool command = v->prompt.kind == PROMPT_COMMAND;
+    bool line = v->prompt.kind == PROMPT_LINE;
     if (began_anew(v, key))
         return;
     enum prompt_outcome outcome = prompt_key(&v->prompt, key);
@@ -68,6 +96,10 @@ static void prompt_pressed(struct viewer *v, struct key key)
         enter_prompt(v);
     else if (outcome == PROMPT_LEFT && command)
         prompt_close(&v->prompt, false);
+    else if (outcome == PROMPT_LEFT && line)
+        leave_line(v);
+    else if (outcome == PROMPT_CHANGED && line)
+        tell_line(v, v->line.typed);
     else if (outcome == PROMPT_LEFT)
         searching_leave(v);
     else if (outcome == PROMPT_CHANGED && command)
@@ -95,8 +127,9 @@ static enum keymap_context context_of(const struct viewer *v)
 {
     if (v->prompt.open)
         return CONTEXT_PROMPT;
-    if (sheet_is_open(v->sheet))
-        return CONTEXT_HELP;
+    const struct mode *mode = modes_top(v);
+    if (mode)
+        return mode->context;
     return v->focus_tree ? CONTEXT_TREE : CONTEXT_TEXT;
 }
 
@@ -113,10 +146,33 @@ static bool took_digit(struct viewer *v, struct key key)
     return true;
 }
 
+/* A question is answered by any key that is a letter; by others it is left. */
+static bool answered(struct viewer *v, struct key key)
+{
+    char bytes[UTF8_MAX];
+    viewer_run *run = v->asking.run;
+    struct order order = v->asking.order;
+    if (!run)
+        return false;
+    v->asking.run = NULL;
+    if (key.modifiers || key.code >= KEYS_ENTER || width_is_control(key.code))
+        return key.code == KEYS_ESCAPE;
+    order.argument = (struct slice){bytes, utf8_encode(key.code, bytes)};
+    run(v, &order);
+    return true;
+}
+
+/* What is typed into a list or another mode is no command. */
+static bool took_text(struct viewer *v, struct key key)
+{
+    const struct mode *mode = v->prompt.open ? NULL : modes_top(v);
+    return mode && mode->key && v->pressed_count == 0 && mode->key(v, key);
+}
+
 static void key_pressed(struct viewer *v, struct key key)
 {
     const struct binding *found = NULL;
-    if (took_digit(v, key))
+    if (answered(v, key) || took_text(v, key) || took_digit(v, key))
         return;
     /* Esc gives up a count or a sequence before it means anything else. */
     if (key.code == KEYS_ESCAPE && (v->pressed_count || v->count)) {
@@ -144,8 +200,8 @@ static void key_pressed(struct viewer *v, struct key key)
 
 static void wheel(struct viewer *v, bool down, bool tree)
 {
-    if (tree && !sheet_is_open(v->sheet)) {
-        tree_pane_scroll(v->tree, down ? WHEEL_LINES : -WHEEL_LINES);
+    if (tree) {
+        tree_pane_scroll(v->at->tree, down ? WHEEL_LINES : -WHEEL_LINES);
         return;
     }
     bool focus = v->focus_tree;
@@ -158,15 +214,16 @@ static void wheel(struct viewer *v, bool down, bool tree)
 static void click(struct viewer *v, struct key key, bool tree)
 {
     bool two = v->plan.border >= 0;
-    if (sheet_is_open(v->sheet))
-        return;
     if (two && key.column == v->plan.border) {
         v->dragging = true;
         return;
     }
+    size_t window = windows_at(v, key.row, key.column);
+    if (!tree && window != SIZE_MAX)
+        windows_focus(v, window);
     v->focus_tree = tree;
     viewer_arrange(v);
-    if (!tree || !tree_pane_point(v->tree, key.row - v->plan.top))
+    if (!tree || !tree_pane_point(v->at->tree, key.row - v->plan.top))
         return;
     struct order order = {.action = ACTION_OPEN};
     perform_run(v, &order);
@@ -181,6 +238,10 @@ static void mouse_pressed(struct viewer *v, struct key key)
 {
     bool tree = key.column < v->plan.tree_columns;
     bool inside = key.row >= v->plan.top && key.row < v->plan.top + v->plan.rows;
+    const struct mode *mode = modes_top(v);
+    if (inside && !v->dragging && mode && mode->click &&
+        mode->click(v, key, key.row - v->plan.top, key.column))
+        return;
     if (key.code == KEYS_RELEASE) {
         v->dragging = false;
     } else if (key.code == KEYS_DRAG) {
@@ -198,6 +259,7 @@ static void mouse_pressed(struct viewer *v, struct key key)
 void viewer_key(struct viewer *v, struct key key)
 {
     buffer_clear(&v->message);
+    v->scrolled = true;
     if (key.code >= KEYS_WHEEL_UP && key.code <= KEYS_RELEASE) {
         if (!v->prompt.open)
             mouse_pressed(v, key);

@@ -4,6 +4,8 @@
 
 #include "base/memory.h"
 #include "ui/going.h"
+#include "ui/keeping/recent.h"
+#include "ui/modes.h"
 #include "ui/searching.h"
 #include "ui/viewer_state.h"
 
@@ -16,35 +18,49 @@ static void open_place(struct viewer *v, const struct viewer_setup *setup)
     if (place.offset == VIEWER_NOWHERE && v->session &&
         session_get(v->session, setup->session_key, &left))
         place = (struct place){left.document, left.offset};
-    const struct document *first = submission_document(v->submission, 0);
+    const struct document *first = submission_document(v->at->filing->submission, 0);
     if (place.offset == VIEWER_NOWHERE)
         place = (struct place){0, first ? first->text_offset : 0};
-    if (place.document >= submission_documents(v->submission))
-        submission_scan(v->submission, place.offset);
-    text_pane_go(v->text, place);
+    if (place.document >= submission_documents(v->at->filing->submission))
+        submission_scan(v->at->filing->submission, place.offset);
+    text_pane_go(v->at->text, place);
+}
+
+/* The other files of the command line: one that cannot be read is told of, and left out. */
+static void open_others(struct viewer *v, const struct viewer_setup *setup)
+{
+    for (size_t i = 0; i < setup->file_count; i++) {
+        struct error e;
+        struct filing *f = filing_open(setup->files[i], &e);
+        if (f)
+            array_push(&v->filings, f);
+        else
+            viewer_say(v, ROLE_ERROR, "%s: %s", setup->files[i], e.message);
+    }
 }
 
 struct viewer *viewer_new(const struct viewer_setup *setup)
 {
     struct viewer *v = memory_alloc(sizeof *v);
-    v->submission = setup->submission;
+    struct filing *f = filing_new(setup->submission);
+    buffer_add(&f->key, setup->session_key);
+    array_push(&v->filings, f);
     v->config = setup->config;
     v->session = setup->session;
-    buffer_add(&v->session_key, setup->session_key);
     v->settings = setup->config->settings;
+    v->theme = setup->config->theme;
     v->ascii = setup->ascii;
+    v->restricted = setup->restricted;
     v->rows = 24;
     v->columns = 80;
-    v->shelf = shelf_new(v->submission);
-    v->text = text_pane_new(v->submission, &v->settings);
-    v->tree = tree_pane_new(v->shelf);
+    v->at = v->shown[0] = window_new(f, &v->settings);
     v->sheet = sheet_new();
+    v->chooser = chooser_new();
     prompt_init(&v->prompt);
-    hunt_init(&v->hunt, v->submission);
-    v->current.offset = VIEWER_NOWHERE;
     viewer_arrange(v);
     open_place(v, setup);
     viewer_follow(v);
+    open_others(v, setup);
     if (setup->node) {
         struct order order = {.action = ACTION_NONE, .argument = slice_of(setup->node)};
         going_to_node(v, &order);
@@ -53,6 +69,8 @@ struct viewer *viewer_new(const struct viewer_setup *setup)
         searching_at_start(v, slice_of(setup->search));
     if (setup->message)
         viewer_say(v, ROLE_WARNING, "%s", setup->message);
+    if (setup->recent)
+        recent_list(v, &(struct order){.action = ACTION_RECENT});
     viewer_follow(v);
     return v;
 }
@@ -61,13 +79,16 @@ void viewer_free(struct viewer *v)
 {
     if (!v)
         return;
-    hunt_deinit(&v->hunt);
+    modes_free(v);
     prompt_deinit(&v->prompt);
+    chooser_free(v->chooser);
     sheet_free(v->sheet);
-    tree_pane_free(v->tree);
-    text_pane_free(v->text);
-    shelf_free(v->shelf);
-    buffer_deinit(&v->session_key);
+    for (size_t i = 0; i < VIEWER_WINDOWS; i++)
+        window_free(v->shown[i]);
+    for (size_t i = 0; i < v->filings.count; i++)
+        filing_free(v->filings.at[i]);
+    array_deinit(&v->filings);
+    buffer_deinit(&v->wish_text);
     buffer_deinit(&v->message);
     buffer_deinit(&v->pattern);
     buffer_deinit(&v->completing);

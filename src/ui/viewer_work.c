@@ -3,6 +3,8 @@
 #include "ui/viewer.h"
 
 #include "model/content.h"
+#include "ui/modes.h"
+#include "ui/perform.h"
 #include "ui/searching.h"
 #include "ui/viewer_state.h"
 
@@ -25,53 +27,58 @@ void viewer_wait(struct viewer *v, enum viewer_need need, size_t document, viewe
     viewer_say(v, ROLE_MESSAGE, "looking for it… Esc stops");
 }
 
-static bool scanned(const struct viewer *v)
+static bool scan(const struct filing *f)
 {
-    return submission_scanned(v->submission) >= submission_bytes(v->submission).len;
-}
-
-static bool scan(struct viewer *v)
-{
-    if (scanned(v))
+    if (filing_scanned(f))
         return false;
-    size_t before = submission_scanned(v->submission);
-    submission_scan(v->submission, before + SCAN_SLICE);
-    return submission_scanned(v->submission) > before;
+    size_t before = submission_scanned(f->submission);
+    submission_scan(f->submission, before + SCAN_SLICE);
+    return submission_scanned(f->submission) > before;
 }
 
-static bool pages_counted(const struct viewer *v, size_t document)
+static bool pages_counted(const struct filing *f, size_t document)
 {
-    struct document *d = submission_document(v->submission, document);
+    struct document *d = submission_document(f->submission, document);
     bool all = true;
     if (d)
-        content_pages(content_of(v->submission, d), &all);
+        content_pages(content_of(f->submission, d), &all);
     return all;
 }
 
-static bool count_pages(struct viewer *v, size_t document)
+static bool count_pages(const struct filing *f, size_t document)
 {
-    if (pages_counted(v, document))
+    if (pages_counted(f, document))
         return false;
-    struct document *d = submission_document(v->submission, document);
-    struct content *content = content_of(v->submission, d);
+    struct document *d = submission_document(f->submission, document);
+    struct content *content = content_of(f->submission, d);
     content_count_pages(content, content_is_printed(content) ? PAGES_SLICE : PARSE_SLICE);
     return true;
 }
 
+/* What a window's tree and page numbers wait for. */
+static bool work_for(struct viewer *v, const struct window *w)
+{
+    size_t document = text_pane_place(w->text).document;
+    size_t completed;
+    v->scan_next = !v->scan_next;
+    if (v->scan_next && scan(w->filing))
+        return true;
+    if (shelf_work(w->filing->shelf, document, OUTLINE_SLICE, &completed))
+        return true;
+    if (count_pages(w->filing, document))
+        return true;
+    return scan(w->filing);
+}
+
+/* The window with the keys comes first. */
 static bool work(struct viewer *v)
 {
-    size_t document = text_pane_place(v->text).document;
-    size_t completed;
-    if (searching_work(v))
+    if (searching_work(v) || work_for(v, v->at))
         return true;
-    v->scan_next = !v->scan_next;
-    if (v->scan_next && scan(v))
-        return true;
-    if (shelf_work(v->shelf, document, OUTLINE_SLICE, &completed))
-        return true;
-    if (count_pages(v, document))
-        return true;
-    return scan(v);
+    for (size_t i = 0; i < VIEWER_WINDOWS && v->shown[i]; i++)
+        if (v->shown[i] != v->at && work_for(v, v->shown[i]))
+            return true;
+    return modes_work(v);
 }
 
 static bool waiting_over(const struct viewer *v)
@@ -79,13 +86,14 @@ static bool waiting_over(const struct viewer *v)
     const struct viewer_waiting *w = &v->waiting;
     switch (w->need) {
     case NEED_OUTLINE:
-        return shelf_outline(v->shelf, w->document) != NULL;
+        return shelf_outline(v->at->filing->shelf, w->document) != NULL;
     case NEED_PAGES:
-        return pages_counted(v, w->document);
+        return pages_counted(v->at->filing, w->document);
     case NEED_DOCUMENTS:
-        return scanned(v) || w->document < submission_documents(v->submission);
+        return filing_scanned(v->at->filing) ||
+               w->document < submission_documents(v->at->filing->submission);
     case NEED_FILE:
-        return scanned(v);
+        return filing_scanned(v->at->filing);
     default:
         return false;
     }
@@ -100,12 +108,14 @@ static void end_waiting(struct viewer *v)
     buffer_init(&v->waiting.argument);
     v->waiting.need = NEED_NOTHING;
     buffer_clear(&v->message);
+    v->scrolled = perform_scrolls(order.action);
     v->waiting.run(v, &order);
     buffer_deinit(&argument);
 }
 
 bool viewer_work(struct viewer *v)
 {
+    v->scrolled = false;
     bool did = work(v);
     if (v->waiting.need != NEED_NOTHING && waiting_over(v)) {
         end_waiting(v);
@@ -114,4 +124,14 @@ bool viewer_work(struct viewer *v)
     if (did)
         viewer_follow(v);
     return did;
+}
+
+int viewer_delay(const struct viewer *v)
+{
+    return modes_delay(v);
+}
+
+void viewer_idle(struct viewer *v)
+{
+    modes_idle(v);
 }

@@ -75,5 +75,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check_search(pattern, options, rest);
     options.literal = true;
     check_search(pattern, options, rest);
+    options.number = true;
+    if (utf8_is_ascii(rest))
+        check_words(pattern, options, rest);
+    check_search(pattern, options, rest);
     return 0;
 }

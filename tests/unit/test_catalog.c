@@ -220,6 +220,12 @@ static void test_facts(void **state)
     assert_true(catalog_lacks_part(SLICE("424B4"), SLICE("II")));
     assert_false(catalog_lacks_part(SLICE("424B4"), SLICE("I")));
     assert_false(catalog_lacks_part(SLICE("S-1"), SLICE("II")));
+    assert_int_equal(catalog_covers(SLICE("10-K405/A")), CATALOG_YEAR);
+    assert_int_equal(catalog_covers(SLICE("10KSB")), CATALOG_YEAR);
+    assert_int_equal(catalog_covers(SLICE("10-Q")), CATALOG_QUARTER);
+    assert_int_equal(catalog_covers(SLICE("10-KT")), CATALOG_SPAN);
+    assert_int_equal(catalog_covers(SLICE("8-K")), CATALOG_NO_SPAN);
+    assert_int_equal(catalog_covers(SLICE("")), CATALOG_NO_SPAN);
     size_t count = catalog_items(catalog_family(SLICE("10-Q"), SLICE("")), &items);
     for (size_t i = 0; i < count; i++) {
         bool second = strcmp(items[i].part, "II") == 0;

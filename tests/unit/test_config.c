@@ -133,7 +133,7 @@ static void test_builtin(void **state)
     const struct builtin *files;
     size_t count = builtin_files(&files);
     (void)state;
-    assert_int_equal(count, 7);
+    assert_int_equal(count, 10);
     for (size_t i = 0; i < count; i++) {
         bool keys = strncmp(files[i].name, "keys-", 5) == 0;
         struct config_request request = {.no_config = true};
@@ -168,7 +168,8 @@ static void test_default_file(void **state)
             const struct option *option = option_get((enum option_id)o);
             struct buffer line;
             buffer_init(&line);
-            buffer_addf(&line, "\n  %s: %s ", option->name, option->value);
+            const char *quote = option->type == OPTION_IS_TEXT ? "\"" : "";
+            buffer_addf(&line, "\n  %s: %s%s%s ", option->name, quote, option->value, quote);
             if (!strstr(files[i].text, buffer_text(&line)))
                 fail_msg("default.yaml lacks%s", buffer_text(&line));
             buffer_deinit(&line);
@@ -257,7 +258,7 @@ static void test_overrides(void **state)
     struct config *config = config_load(&(struct config_request){0});
     expect_no_problems(config);
     assert_int_equal(style_of(config, ROLE_HIT).background, 1);
-    assert_int_equal(style_of(config, ROLE_LABEL).foreground, 4); /* light */
+    assert_int_equal(style_of(config, ROLE_LABEL).foreground, 25); /* light */
     assert_int_equal(action_of(config, CONTEXT_TEXT, "g"), ACTION_BOTTOM);
     assert_int_equal(action_of(config, CONTEXT_TREE, "g"), ACTION_TOP); /* less */
     assert_int_equal(action_of(config, CONTEXT_TEXT, "]x"), ACTION_NEXT_EXHIBIT);
@@ -316,7 +317,8 @@ static void test_mistakes(void **state)
         {2, 1, "unknown name 'keyz'; did you mean keys"},
         {23, 1, "'theme' is given twice; line 1 stands"},
         {1, 8, "unknown theme 'drak'; did you mean dark"},
-        {9, 3, "'txt' is no place for keys: all, text, tree, help or prompt; did you mean text"},
+        {9, 3, "'txt' is no place for keys: all, text, tree, help, list, table, select, peek or "
+              "prompt; did you mean text"},
         {16, 5, "'qq' is not bound in text"},
         {17, 9, "lines of \"sequence: action\" are expected here"},
         {11, 5, "unknown action 'nxt-item'; did you mean next-item"},
@@ -337,7 +339,7 @@ static void test_mistakes(void **state)
 
     /* All else took effect; what was wrong left the default. */
     assert_int_equal(style_of(config, ROLE_LABEL).foreground, 2);
-    assert_int_equal(style_of(config, ROLE_HIT).background, 3);
+    assert_int_equal(style_of(config, ROLE_HIT).background, 220);
     assert_int_equal(action_of(config, CONTEXT_TEXT, "]]"), ACTION_NEXT_ITEM);
     assert_int_equal(action_of(config, CONTEXT_TEXT, "gg"), ACTION_TOP);
     assert_int_equal(action_of(config, CONTEXT_TEXT, "x"), ACTION_BOTTOM);
@@ -382,7 +384,7 @@ static void test_wrong_files(void **state)
         expect_problem(config, 0, cases[i].line, cases[i].column, cases[i].words);
         assert_int_equal(config->problems.count, 1);
         assert_int_equal(action_of(config, CONTEXT_TEXT, "gg"), ACTION_TOP);
-        assert_int_equal(style_of(config, ROLE_LABEL).foreground, 6);
+        assert_int_equal(style_of(config, ROLE_LABEL).foreground, 117);
         config_free(config);
     }
     /* What says nothing is fine. */
@@ -408,7 +410,7 @@ static void test_own_files(void **state)
     struct config *config = config_load(NULL);
     expect_no_problems(config);
     assert_int_equal(style_of(config, ROLE_HIT).foreground, 17);
-    assert_int_equal(style_of(config, ROLE_LABEL).foreground, 4);
+    assert_int_equal(style_of(config, ROLE_LABEL).foreground, 25);
     assert_int_equal(action_of(config, CONTEXT_TEXT, "x"), ACTION_QUIT);
     assert_int_equal(action_of(config, CONTEXT_TEXT, "j"), ACTION_NONE);
     config_free(config);
@@ -419,7 +421,7 @@ static void test_own_files(void **state)
         config = config_load(&(struct config_request){.theme = i == 0 ? "dark" : NULL});
         expect_no_problems(config);
         assert_int_equal(style_of(config, ROLE_HIT).foreground, 19);
-        assert_int_equal(style_of(config, ROLE_LABEL).foreground, 6);
+        assert_int_equal(style_of(config, ROLE_LABEL).foreground, 117);
         config_free(config);
     }
 
@@ -431,7 +433,7 @@ static void test_own_files(void **state)
     config = config_load(&(struct config_request){.theme = "loop"});
     expect_problem(config, 0, 1, 10, "the theme inherits itself");
     assert_int_equal(config->problems.count, 1);
-    assert_int_equal(style_of(config, ROLE_LABEL).foreground, 6);
+    assert_int_equal(style_of(config, ROLE_LABEL).foreground, 117);
     config_free(config);
 
     /* A theme without `inherit` begins from mono; a mapping in place is one, too. */
@@ -447,7 +449,7 @@ static void test_own_files(void **state)
     config = config_load(NULL);
     expect_problem(config, 0, 2, 1, "");
     assert_int_equal(config->problems.count, 1);
-    assert_int_equal(style_of(config, ROLE_LABEL).foreground, 6);
+    assert_int_equal(style_of(config, ROLE_LABEL).foreground, 117);
     config_free(config);
 
     /* Keys that nobody can leave. */
@@ -529,6 +531,17 @@ static void test_check(void **state)
         {"tree: red\nhti: red\n", "unknown role 'hti'"},
         {"tree: {x: top}\nall: {q: quit}\n", NULL},
         {"option: {}\n", "unknown name 'option'; did you mean options"},
+        /* Lines that are right, and still not what was meant. */
+        {"keys: {all: {h: top}}\n", "'h' of all is hidden in text (scroll-left), tree (fold)"},
+        {"keys: {all: {h: top}, text: {h: none}, tree: {h: none}}\n", NULL},
+        {"keys: {all: {h: top}, text: {h: bottom}, tree: {h: parent}}\n", NULL},
+        {"keys: {all: {Alt-h: top}}\n", NULL},
+        {"keys: {all: {F1: none}}\n", "'F1' was the last key of help, which only :help reaches"},
+        {"keys: {all: {F1: top}}\n", "'F1' was the last key of help"},
+        {"keys: {all: {F1: top, F2: help}}\n", NULL},
+        {"inherit: vi\nall: {h: top}\n", "'h' of all is hidden in text"},
+        {"keys: {all: {Ctrl-J: top, Ctrl-j: bottom}}\n", "'Ctrl-j' is the same as 'Ctrl-J'; line 1"},
+        {"keys: {text: {Tab: top, Ctrl-I: bottom}}\n", "'Ctrl-I' is the same as 'Tab'; line 1 stands"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         write_file("other.yaml", cases[i].text);

@@ -143,6 +143,39 @@ static void test_endless(void **state)
     keyboard_deinit(&k);
 }
 
+/* The answer about the background makes no key, and is noted; any other is not. */
+static void test_background(void **state)
+{
+    (void)state;
+    struct keyboard k;
+    set_up(&k);
+    k.asked = true;
+    add(&k, "\033]10;rgb:ff/ff/ff\033\\j\033]11;rgb:ffff/fff", 37);
+    expect_keys(&k, false, "j...");
+    assert_false(k.told_background);
+    assert_false(keyboard_has_background(&k));
+    add(&k, "f/eeee\033\\", 8);
+    assert_true(keyboard_has_background(&k));
+    assert_false(k.told_background);
+    expect_keys(&k, false, "");
+    assert_true(k.told_background);
+    assert_true(k.light);
+    assert_false(k.asked);
+    keyboard_deinit(&k);
+
+    /* While it is awaited, one that breaks behind its first two bytes has time. */
+    set_up(&k);
+    add(&k, "\033]", 2);
+    assert_int_equal(keyboard_patience(&k), KEYBOARD_ESCAPE_DELAY);
+    k.asked = true;
+    assert_int_equal(keyboard_patience(&k), KEYBOARD_REST_DELAY);
+    add(&k, "11;rgb:0/0/0\007", 13);
+    expect_keys(&k, false, "");
+    assert_true(k.told_background);
+    assert_false(k.light);
+    keyboard_deinit(&k);
+}
+
 static void test_patience(void **state)
 {
     (void)state;
@@ -189,7 +222,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_whole),   cmocka_unit_test(test_in_pieces),
-        cmocka_unit_test(test_endless), cmocka_unit_test(test_patience),
+        cmocka_unit_test(test_endless), cmocka_unit_test(test_patience), cmocka_unit_test(test_background),
         cmocka_unit_test(test_erase),   cmocka_unit_test(test_double_click),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -65,6 +65,8 @@ static void test_commands(void **state)
         {"tree-width=40", OPTION_TREE_WIDTH, "40", NULL},
         {"tree-width=25%", OPTION_TREE_WIDTH, "25%", NULL},
         {"text-width=72", OPTION_TEXT_WIDTH, "72", NULL},
+        {"citation={company}[, p. {page}]", OPTION_CITATION, "{company}[, p. {page}]", NULL},
+        {"citation  {item} = x ", OPTION_CITATION, "{item} = x", NULL},
         {"warp", OPTION_WRAP, NULL, "unknown option 'warp'; did you mean wrap"},
         {"nowarp", OPTION_WRAP, NULL, "unknown option 'nowarp'"},
         {"noscope", OPTION_SCOPE, NULL, "unknown option 'noscope'"},
@@ -78,6 +80,13 @@ static void test_commands(void **state)
         {"text-width=50%", OPTION_TEXT_WIDTH, NULL, "is a number, not '50%'"},
         {"tree-width=99%", OPTION_TREE_WIDTH, NULL, "tree-width is 5% to 95%, not '99%'"},
         {"tree-width=%", OPTION_TREE_WIDTH, NULL, "tree-width is a number of columns"},
+        {"citation", OPTION_CITATION, NULL, "citation needs a value: citation={company}"},
+        {"citation!", OPTION_CITATION, NULL, "citation needs a value"},
+        {"nocitation", OPTION_CITATION, NULL, "unknown option 'nocitation'"},
+        {"citation={itme}", OPTION_CITATION, NULL,
+         "nothing is called {itme} (character 1); did you mean item"},
+        {"citation={page", OPTION_CITATION, NULL, "is not closed"},
+        {"citation=", OPTION_CITATION, NULL, "citation is 1 to 400 bytes, not 0"},
         {"", OPTION_WRAP, NULL, "set needs an option"},
         {"!", OPTION_WRAP, NULL, "unknown option ''"},
         {"=3", OPTION_WRAP, NULL, "unknown option ''"},
@@ -134,12 +143,44 @@ static void test_values(void **state)
     assert_int_equal(settings_get(&settings, OPTION_SCOPE), SCOPE_IS_PAGE);
 }
 
+/* A text has room for the longest, and no more than that is taken. */
+static void test_texts(void **state)
+{
+    struct settings settings, copy;
+    struct error e;
+    char text[SETTINGS_TEXT_LONGEST + 1];
+    size_t texts = 0;
+    (void)state;
+    for (unsigned i = 0; i < OPTION_COUNT; i++) {
+        const struct option *o = option_get((enum option_id)i);
+        texts += o->type == OPTION_IS_TEXT;
+        if (o->type == OPTION_IS_TEXT)
+            assert_true(o->maximum <= SETTINGS_TEXT_LONGEST);
+    }
+    assert_int_equal(texts, SETTINGS_TEXTS);
+    memset(text, 'x', sizeof text);
+    settings_init(&settings);
+    struct slice longest = {text, SETTINGS_TEXT_LONGEST};
+    assert_true(settings_set(&settings, SLICE("citation"), longest, &e));
+    copy = settings;
+    assert_false(settings_set(&settings, SLICE("citation"), (struct slice){text, sizeof text}, &e));
+    assert_true(slice_equal(settings_text(&settings, OPTION_CITATION), longest));
+    assert_true(settings_set(&settings, SLICE("citation"), SLICE("{page}"), &e));
+    assert_true(slice_equal(settings_text(&settings, OPTION_CITATION), SLICE("{page}")));
+    assert_true(slice_equal(settings_text(&copy, OPTION_CITATION), longest));
+    /* Its own text. */
+    assert_true(settings_set(&copy, SLICE("citation"),
+                             slice_cut(settings_text(&copy, OPTION_CITATION), 3, 9), &e));
+    assert_true(slice_equal(settings_text(&copy, OPTION_CITATION), SLICE("xxxxxx")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_commands),
         cmocka_unit_test(test_values),
+        cmocka_unit_test(test_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -234,7 +234,8 @@ static void make_pages(struct reference_lookups *l, struct reference_lookup *u, 
     struct content *c = content_of(l->submission, d);
     bool all;
     content_hold(c);
-    while (!content_count_pages(c, COUNT_STEP))
+    content_pages(c, &all);
+    while (!all && !l->waits && !content_count_pages(c, COUNT_STEP))
         ;
     size_t count = content_has_pages(c) ? content_pages(c, &all) : 0;
     for (size_t i = 0; i < count; i++) {

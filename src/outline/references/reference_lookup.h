@@ -44,6 +44,7 @@ struct reference_lookup {
 struct reference_lookups {
     struct submission *submission;
     struct outlines *outlines;
+    bool waits; /* pages are looked up only where they are counted; the caller's to set */
     ARRAY(struct reference_lookup *) documents; /* by index */
     struct reference_list exhibits;
     struct arena arena;

@@ -67,3 +67,37 @@ bool reference_region_heads(struct slice rest)
         return true;
     return (byte_is_upper(c) || c == '[') && rest.len < HEADING_BYTES && line_is_heading_case(rest);
 }
+
+/* No letter stands outside of the links, and all lead into the document. */
+static bool is_all_links(const struct block *b)
+{
+    size_t at = 0;
+    for (size_t i = 0; i <= b->link_count; i++) {
+        size_t from = i < b->link_count ? b->links[i].from : b->text.len;
+        if (line_letters(slice_cut(b->text, at, from)) > 0 ||
+            (i < b->link_count && !slice_starts(b->links[i].href, SLICE("#"))))
+            return false;
+        at = i < b->link_count ? b->links[i].to : at;
+    }
+    return true;
+}
+
+bool reference_region_is_row(const struct block *b)
+{
+    size_t page = line_page_number(b->text);
+    const struct link *last = &b->links[b->link_count - 1];
+    bool numbered = page < b->text.len &&
+                    (b->row != NULL || last->to > page || b->links[0].from < b->text.len / 2);
+    return numbered || is_all_links(b);
+}
+
+bool reference_region_leads_back(struct slice text)
+{
+    static const struct slice words[] = {SLICE_ROW("table of contents"), SLICE_ROW("contents"),
+                                         SLICE_ROW("index"), SLICE_ROW("back to top"),
+                                         SLICE_ROW("back to contents")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal_nocase(slice_trim(text), words[i]))
+            return true;
+    return false;
+}

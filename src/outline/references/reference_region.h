@@ -32,4 +32,11 @@ bool reference_region_starts(const struct block *b, size_t at, bool *cell);
 /* A label that begins a line begins a heading, as the rest of its line shows. */
 bool reference_region_heads(struct slice rest);
 
+/* A block with links is the row of a list of contents: a page number ends it, or all of it is
+ * links. */
+bool reference_region_is_row(const struct block *b);
+
+/* "Table of Contents", "Back to top": the words of a link that leads back there. */
+bool reference_region_leads_back(struct slice text);
+
 #endif

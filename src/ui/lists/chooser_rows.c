@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+/* The rows of a chooser and those that fit. */
+#include "ui/lists/chooser_rows.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+void chooser_rows_init(struct chooser_rows *r)
+{
+    *r = (struct chooser_rows){.ranked = false};
+    arena_init(&r->texts);
+}
+
+void chooser_rows_deinit(struct chooser_rows *r)
+{
+    arena_deinit(&r->texts);
+    array_deinit(&r->items);
+    array_deinit(&r->shown);
+    array_deinit(&r->headings);
+    fuzzy_deinit(&r->fuzzy);
+    buffer_deinit(&r->typed);
+}
+
+static void hide_all(struct chooser_rows *r)
+{
+    r->shown.count = 0;
+    r->headings.count = 0;
+    r->fitting = 0;
+    r->mixed = false;
+}
+
+void chooser_rows_clear(struct chooser_rows *r)
+{
+    hide_all(r);
+    r->items.count = 0;
+    r->count = 0;
+    arena_deinit(&r->texts);
+    arena_init(&r->texts);
+}
+
+bool chooser_rows_by_rank(const struct chooser_rows *r)
+{
+    return r->ranked && r->fuzzy.words.count > 0;
+}
+
+/* ---- showing */
+
+/* A title ends those that are as high or lower. */
+static void begin_title(struct chooser_rows *r, size_t item)
+{
+    while (r->headings.count > 0 &&
+           r->items.at[r->headings.at[r->headings.count - 1].item].level >= r->items.at[item].level)
+        r->headings.count--;
+    array_push(&r->headings, ((struct chooser_heading){item, false}));
+}
+
+static void show_titles(struct chooser_rows *r)
+{
+    for (size_t i = 0; i < r->headings.count; i++) {
+        if (!r->headings.at[i].shown)
+            array_push(&r->shown, ((struct chooser_shown){r->headings.at[i].item, 0, 0}));
+        r->headings.at[i].shown = true;
+    }
+}
+
+/* Shows the item, if it fits, behind those that are shown. */
+static void show(struct chooser_rows *r, size_t item)
+{
+    const struct chooser_item *it = &r->items.at[item];
+    if (it->title) {
+        if (!chooser_rows_by_rank(r))
+            begin_title(r, item);
+        return;
+    }
+    if ((it->letters & r->fuzzy.needs) != r->fuzzy.needs)
+        return;
+    int score = fuzzy_score(&r->fuzzy, it->text, it->detail, NULL);
+    if (score < 0)
+        return;
+    show_titles(r);
+    array_push(&r->shown, ((struct chooser_shown){item, ++r->fitting, score}));
+}
+
+static int by_score(const void *a, const void *b)
+{
+    const struct chooser_shown *one = a;
+    const struct chooser_shown *two = b;
+    if (one->score != two->score)
+        return one->score > two->score ? -1 : 1;
+    return one->item < two->item ? -1 : one->item > two->item;
+}
+
+static void put_in_order(struct chooser_rows *r)
+{
+    if (chooser_rows_by_rank(r) && r->shown.count > 1)
+        qsort(r->shown.at, r->shown.count, sizeof *r->shown.at, by_score);
+    for (size_t i = 0; chooser_rows_by_rank(r) && i < r->shown.count; i++)
+        r->shown.at[i].nth = i + 1;
+    r->mixed = false;
+}
+
+void chooser_rows_settle(struct chooser_rows *r, size_t *keep)
+{
+    if (!r->mixed)
+        return;
+    size_t item = *keep < r->shown.count ? r->shown.at[*keep].item : CHOOSER_NONE;
+    put_in_order(r);
+    for (size_t i = 0; i < r->shown.count; i++)
+        if (r->shown.at[i].item == item)
+            *keep = i;
+}
+
+static void show_all(struct chooser_rows *r)
+{
+    hide_all(r);
+    for (size_t i = 0; i < r->items.count; i++)
+        show(r, i);
+    put_in_order(r);
+}
+
+/* What did not fit before does not fit now: only the shown are looked at. They are overwritten
+ * from the front, never faster than they are read, as a title was shown before its rows. */
+static void show_fewer(struct chooser_rows *r)
+{
+    size_t count = r->shown.count;
+    hide_all(r);
+    for (size_t i = 0; i < count; i++)
+        show(r, r->shown.at[i].item);
+    put_in_order(r);
+}
+
+void chooser_rows_narrow(struct chooser_rows *r, struct slice typed)
+{
+    bool narrower = slice_starts(typed, buffer_slice(&r->typed));
+    struct buffer copy;
+    buffer_init(&copy);
+    buffer_add(&copy, typed);
+    buffer_deinit(&r->typed);
+    r->typed = copy;
+    fuzzy_set(&r->fuzzy, buffer_slice(&r->typed), !r->ranked);
+    if (narrower)
+        show_fewer(r);
+    else
+        show_all(r);
+}
+
+/* ---- rows */
+
+/* The beginning of a text, at a whole character; a copy. */
+static struct slice keep(struct chooser_rows *r, struct slice text)
+{
+    size_t at = text.len < CHOOSER_TEXT ? text.len : CHOOSER_TEXT;
+    while (at < text.len && at > 0 && ((unsigned char)text.at[at] & 0xC0) == 0x80)
+        at--;
+    return arena_copy(&r->texts, slice_cut(text, 0, at));
+}
+
+void chooser_rows_add(struct chooser_rows *r, const struct chooser_row *row)
+{
+    struct chooser_item it = {.tag = row->tag, .level = row->level > 0 ? row->level : 0};
+    it.text = keep(r, row->text);
+    it.detail = keep(r, row->detail);
+    it.title = row->title;
+    it.letters = fuzzy_letters(it.text) | fuzzy_letters(it.detail);
+    array_push(&r->items, it);
+    r->count += !it.title;
+    size_t before = r->shown.count;
+    show(r, r->items.count - 1);
+    r->mixed = r->mixed || (r->shown.count > before && chooser_rows_by_rank(r));
+}
+
+void chooser_rows_remove(struct chooser_rows *r, size_t shown)
+{
+    size_t item = r->shown.at[shown].item;
+    r->count -= !r->items.at[item].title;
+    r->items.count--;
+    for (size_t i = item; i < r->items.count; i++)
+        r->items.at[i] = r->items.at[i + 1];
+    show_all(r);
+}
+
+/* ---- finding */
+
+const struct chooser_item *chooser_rows_at(const struct chooser_rows *r, size_t shown)
+{
+    return shown < r->shown.count ? &r->items.at[r->shown.at[shown].item] : NULL;
+}
+
+size_t chooser_rows_pick(const struct chooser_rows *r, size_t shown)
+{
+    for (size_t i = shown; i < r->shown.count; i++)
+        if (r->shown.at[i].nth > 0)
+            return i;
+    for (size_t i = shown < r->shown.count ? shown : r->shown.count; i > 0; i--)
+        if (r->shown.at[i - 1].nth > 0)
+            return i - 1;
+    return CHOOSER_NONE;
+}
+
+size_t chooser_rows_near(const struct chooser_rows *r, size_t item)
+{
+    size_t near = CHOOSER_NONE; /* the least item that is not before it; by rank any may come */
+    for (size_t i = 0; i < r->shown.count; i++) {
+        const struct chooser_shown *it = &r->shown.at[i];
+        if (it->nth > 0 && it->item >= item &&
+            (near == CHOOSER_NONE || it->item < r->shown.at[near].item))
+            near = i;
+    }
+    return near != CHOOSER_NONE ? near : chooser_rows_pick(r, r->shown.count);
+}
+
+size_t chooser_rows_title(const struct chooser_rows *r, size_t shown)
+{
+    if (shown >= r->shown.count)
+        return CHOOSER_NONE;
+    for (size_t i = shown; i > 0; i--)
+        if (r->shown.at[i - 1].nth == 0)
+            return i - 1;
+    return CHOOSER_NONE;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Taking away: what all of it shares, for the viewer and for whoever has a text to be copied.
+ *
+ * A text that is copied is cleaned: line ends and tabs stay, other control characters become
+ * U+FFFD, so that what is pasted commands no terminal.
+ */
+#ifndef FOLIO_UI_TAKING_TAKING_H
+#define FOLIO_UI_TAKING_TAKING_H
+
+#include "base/buffer.h"
+#include "base/slice.h"
+
+struct viewer;
+
+/* Copies the text to the clipboard, and says so: "copied the row: 1 line (48 bytes)"; `what` NULL:
+ * "copied 3 lines (212 bytes)". A text without a letter is not copied: "nothing to copy". */
+void taking_copy(struct viewer *v, struct slice text, const char *what);
+
+/* True when --restrict forbids saving, pipes and the editor; says so then: `what` ("saving"). */
+bool taking_restricted(struct viewer *v, const char *what);
+
+/* Adds "3 lines (212 bytes)". A last line need not end with a line end. */
+void taking_count(struct slice text, struct buffer *out);
+
+/* Adds the text cleaned as above; CR and CRLF become LF. */
+void taking_clean(struct slice text, struct buffer *out);
+
+#endif
