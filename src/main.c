@@ -5,11 +5,17 @@
 #include "base/buffer.h"
 #include "base/clean.h"
 #include "config/arguments.h"
+#include "config/themes.h"
 #include "print/print.h"
 #include "print/print_config.h"
 #include "search/search.h"
 #include "session/session.h"
+#include "term/background.h"
+#include "term/outside.h"
 #include "term/terminal.h"
+#include "ui/keeping/recent.h"
+#include "ui/taking/gathering.h"
+#include "ui/taking/taking.h"
 #include "ui/viewer.h"
 
 #include <errno.h>
@@ -124,6 +130,7 @@ static enum status filter(const struct arguments *a)
     bool any = false;
     if (a->command == COMMAND_GREP) {
         struct pattern_options options = {.literal = a->on[SWITCH_FIXED],
+                                          .number = a->on[SWITCH_NUMBER],
                                           .ignore_case = a->on[SWITCH_IGNORE_CASE]};
         pattern = pattern_new(slice_of(a->pattern), options, &e);
         if (!pattern)
@@ -148,6 +155,7 @@ static struct config_request config_request_of(const struct arguments *a)
         .keys = a->value[SWITCH_KEYS],
         .file = a->value[SWITCH_CONFIG],
         .no_config = a->on[SWITCH_NO_CONFIG],
+        .light = background_guess(),
     };
 }
 
@@ -178,6 +186,35 @@ static enum status list_actions(const struct arguments *a)
     return status;
 }
 
+/* What came of something done outside is told where it is not as the viewer said. */
+static void tell(struct viewer *v, struct buffer *say)
+{
+    if (say->len > 0)
+        viewer_tell(v, buffer_text(say));
+    buffer_deinit(say);
+}
+
+static void copy(struct viewer *v, struct terminal *t)
+{
+    struct buffer way = {0}, say = {0};
+    size_t limit;
+    taking_clipboard(v, &way, &limit);
+    outside_copy(t, viewer_wish_text(v), buffer_text(&way), limit, &say);
+    buffer_deinit(&way);
+    tell(v, &say);
+}
+
+static void run_command(struct viewer *v, struct terminal *t)
+{
+    struct buffer say = {0};
+    const char *command = gathering_command(v);
+    if (command)
+        outside_pipe(t, viewer_wish_text(v), command, &say);
+    else
+        outside_edit(t, viewer_wish_text(v), &say);
+    tell(v, &say);
+}
+
 /* What the viewer wants of the terminal; false when it wants to end. */
 static bool obey(struct viewer *v, struct terminal *t)
 {
@@ -198,7 +235,11 @@ static bool obey(struct viewer *v, struct terminal *t)
         terminal_mouse(t, false);
         break;
     case VIEWER_COPY:
+        copy(v, t);
+        break;
     case VIEWER_RUN:
+        run_command(v, t);
+        break;
     case VIEWER_NONE:
         break;
     }
@@ -236,6 +277,8 @@ static void loop(struct viewer *v, struct terminal *t)
         }
         if (event == TERMINAL_HANGUP)
             break;
+        if (event == TERMINAL_BACKGROUND)
+            viewer_background(v, terminal_is_light(t));
         if (event == TERMINAL_KEY)
             viewer_key(v, key);
         changed = true;
@@ -259,7 +302,7 @@ static void first_message(const struct config *config, const struct submission *
     }
 }
 
-static bool browse(struct submission *s, const struct arguments *a, const struct config *config,
+static bool browse(struct submission *s, const struct arguments *a, struct config *config,
                    struct error *e)
 {
     const char *wanted = a->value[SWITCH_COLOR];
@@ -277,18 +320,22 @@ static bool browse(struct submission *s, const struct arguments *a, const struct
                                            : TERMINAL_COLOR_AUTO,
         .ascii = ascii,
         .mouse = settings_is(&config->settings, OPTION_MOUSE),
+        .background = config->theme.follows,
     };
     struct terminal *t = terminal_open(&options, e);
     if (!t)
         return false;
+    if (!terminal_has_color(t))
+        themes_without_color(config);
     struct buffer key = {0}, message = {0};
     struct session *session = a->on[SWITCH_NO_STATE] ? NULL : session_open(NULL);
-    session_key(submission_accession(s), submission_bytes(s), &key);
+    if (a->files.count > 0)
+        session_key(submission_accession(s), submission_bytes(s), &key);
     first_message(config, s, &message);
     struct viewer *v = viewer_new(&(struct viewer_setup){
         .submission = s,
-        .files = (const char *const *)a->files.at + 1,
-        .file_count = a->files.count - 1,
+        .files = a->files.count > 1 ? (const char *const *)a->files.at + 1 : NULL,
+        .file_count = a->files.count > 1 ? a->files.count - 1 : 0,
         .config = config,
         .session = session,
         .session_key = buffer_slice(&key),
@@ -297,6 +344,8 @@ static bool browse(struct submission *s, const struct arguments *a, const struct
         .search = a->pattern,
         .message = message.len > 0 ? buffer_text(&message) : NULL,
         .ascii = terminal_ascii(t),
+        .restricted = a->on[SWITCH_RESTRICT],
+        .recent = a->files.count == 0,
     });
     loop(v, t);
     viewer_save(v);
@@ -328,15 +377,34 @@ static bool usable(const struct config *config)
     return good;
 }
 
+/* Whether filings were read before, so that there is a list to begin with. */
+static bool has_recent(const struct arguments *a)
+{
+    const struct session_recent *list;
+    struct session *session = a->on[SWITCH_NO_STATE] ? NULL : session_open(NULL);
+    size_t count = session_recents(session, &list);
+    session_free(session);
+    return count > 0;
+}
+
+/* The file of the command line; without one, what stands below the list of recent filings. */
+static struct submission *open_first(const struct arguments *a, struct error *e)
+{
+    return a->files.count > 0
+               ? open_submission(a->files.at[0], e)
+               : submission_open(input_from_bytes(RECENT_NOTHING, SLICE(RECENT_WORDS)), e);
+}
+
 /* The reader on a terminal; the text when there is none to draw on. */
 static enum status view(struct arguments *a)
 {
     struct error e = {0};
-    if (a->files.count == 0 && isatty(STDIN_FILENO)) {
+    bool typed = isatty(STDIN_FILENO);
+    if (a->files.count == 0 && typed && !(isatty(STDOUT_FILENO) && has_recent(a))) {
         error_set(&e, ERROR_USAGE, "no file given; try 'folio --help'");
         return fail(NULL, &e);
     }
-    if (a->files.count == 0)
+    if (a->files.count == 0 && !typed)
         array_push(&a->files, "-");
     if (!isatty(STDOUT_FILENO))
         return filter(a);
@@ -345,9 +413,9 @@ static enum status view(struct arguments *a)
     enum status status = STATUS_FAILED;
     struct submission *s = NULL;
     if (usable(config)) {
-        s = open_submission(a->files.at[0], &e);
+        s = open_first(a, &e);
         if (!s)
-            fail(a->files.at[0], &e);
+            fail(a->files.count > 0 ? a->files.at[0] : NULL, &e);
         else if (!browse(s, a, config, &e))
             fail(NULL, &e);
         else

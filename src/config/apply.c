@@ -184,7 +184,10 @@ static void fail_context(struct config *config, const char *file, const struct y
         suggest_offer(&s, keymap_context_name((enum keymap_context)i));
     struct buffer names = {0};
     for (unsigned i = 0; i < CONTEXT_COUNT; i++)
-        buffer_addf(&names, "%s%s", i == 0 ? "" : i + 1 < CONTEXT_COUNT ? ", " : " or ",
+        buffer_addf(&names, "%s%s",
+                    i == 0                  ? ""
+                    : i + 1 < CONTEXT_COUNT ? ", "
+                                            : " or ",
                     keymap_context_name((enum keymap_context)i));
     error_set(&e, ERROR_CONFIG, "'%.*s' is no place for keys: %s%s%s", (int)key->text.len,
               key->text.at, buffer_text(&names), suggest_words(&s), suggest_name(&s));

@@ -136,11 +136,12 @@ static enum loader_kind kind_of(const struct source *source)
 
 static struct config *load(const struct config_request *request, bool checking, bool *found)
 {
-    struct loader l = {.config = memory_alloc(sizeof *l.config), .light = request->light,
-                       .checking = checking};
+    struct loader l = {
+        .config = memory_alloc(sizeof *l.config), .light = request->light, .checking = checking};
     struct source source = {0};
     arena_init(&l.arena);
     l.config->builtin_only = request->no_config;
+    l.config->light = request->light;
     theme_init(&l.config->theme);
     l.config->keymap = keymap_new();
     load_defaults(&l);

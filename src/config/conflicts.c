@@ -97,8 +97,7 @@ static bool check_taken(struct check *check, const struct line *line, const void
 {
     const struct action *a = action;
     struct error e;
-    const struct binding *old =
-        keymap_exact(check->before, line->context, line->keys, line->count);
+    const struct binding *old = keymap_exact(check->before, line->context, line->keys, line->count);
     if (!old || old->action != a->id || old->argument)
         return false;
     error_set(&e, ERROR_CONFIG, "'%.*s' was the last key of %s, which only :%s reaches now",

@@ -2,9 +2,9 @@
 /*
  * What is odd about keys though each line is right: what check-config says beyond mistakes.
  *
- * A line of "all" that a binding of the text or the tree hides, and an action whose last key was taken. Keys
- * that the same file gives to the context are meant to be so. Only check-config asks; a reader at
- * work is told of mistakes alone.
+ * A line of "all" that a binding of the text or the tree hides, and an action whose last key was
+ * taken. Keys that the same file gives to the context are meant to be so. Only check-config asks; a
+ * reader at work is told of mistakes alone.
  */
 #ifndef FOLIO_CONFIG_CONFLICTS_H
 #define FOLIO_CONFIG_CONFLICTS_H

@@ -29,8 +29,9 @@ struct config {
     const char *theme_name; /* one of `names` */
     struct settings settings;
     ARRAY(struct own_color) own_colors;
-    bool builtin_only; /* nothing of the user's is read */
-    bool colorless;    /* the terminal shows no colours: only attributes count */
+    bool light;                     /* the terminal's background, as far as it was known at first */
+    bool builtin_only;              /* nothing of the user's is read */
+    bool colorless;                 /* the terminal shows no colours: only attributes count */
     ARRAY(struct problem) problems; /* ordered as they were met; no more than 100 */
     ARRAY(char *) names;            /* what problems[].file and theme_name point to */
 };

@@ -29,17 +29,23 @@ struct keymap *keymap_new(void)
     return map;
 }
 
+void keymap_assign(struct keymap *map, const struct keymap *from)
+{
+    map->bindings.count = map->hidden.count = 0;
+    for (size_t i = 0; i < from->bindings.count; i++) {
+        struct binding b = from->bindings.at[i];
+        if (b.argument)
+            b.argument = arena_copy(&map->arena, slice_of(b.argument)).at;
+        array_push(&map->bindings, b);
+    }
+    for (size_t i = 0; i < from->hidden.count; i++)
+        array_push(&map->hidden, from->hidden.at[i]);
+}
+
 struct keymap *keymap_copy(const struct keymap *map)
 {
     struct keymap *copy = keymap_new();
-    for (size_t i = 0; i < map->bindings.count; i++) {
-        struct binding b = map->bindings.at[i];
-        if (b.argument)
-            b.argument = arena_copy(&copy->arena, slice_of(b.argument)).at;
-        array_push(&copy->bindings, b);
-    }
-    for (size_t i = 0; i < map->hidden.count; i++)
-        array_push(&copy->hidden, map->hidden.at[i]);
+    keymap_assign(copy, map);
     return copy;
 }
 

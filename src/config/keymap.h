@@ -50,8 +50,9 @@ enum keymap_answer {
 struct keymap;
 
 struct keymap *keymap_new(void);
-/* Another map with the same bindings; the caller frees it, the first one first or last. */
+/* Another map with the same bindings, the caller's; and making one map like another. */
 struct keymap *keymap_copy(const struct keymap *map);
+void keymap_assign(struct keymap *map, const struct keymap *from);
 void keymap_free(struct keymap *map);
 
 /* "all", "text", "tree", "help", "list", "table", "select", "peek", "prompt". */

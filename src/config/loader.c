@@ -192,8 +192,7 @@ static bool load_named(struct loader *l, enum loader_kind kind, struct slice nam
     return true;
 }
 
-bool loader_load_named(struct loader *l, enum loader_kind kind, struct slice name,
-                       struct error *e)
+bool loader_load_named(struct loader *l, enum loader_kind kind, struct slice name, struct error *e)
 {
     l->config->theme.follows = l->config->theme.follows && kind != LOADER_THEME;
     return load_named(l, kind, name, false, 0, e);

@@ -16,8 +16,8 @@ enum loader_kind { LOADER_THEME, LOADER_KEYS, LOADER_KINDS };
 struct loader {
     struct config *config;
     struct arena arena; /* the nodes of all files */
-    bool checking; /* what is odd is noted too */
-    bool light;    /* the terminal's background: what the theme "auto" stands for */
+    bool checking;      /* what is odd is noted too */
+    bool light;         /* the terminal's background: what the theme "auto" stands for */
     struct slice standard[LOADER_KINDS]; /* the names that the built-in defaults give */
 };
 
@@ -47,8 +47,7 @@ bool loader_read_builtin(struct loader *l, const char *prefix, struct slice name
 
 /* Puts a theme or key map of a name into force, and nothing over it. Fails when there is none of
  * that name; the message is empty when a file was found that is no good, which is noted. */
-bool loader_load_named(struct loader *l, enum loader_kind kind, struct slice name,
-                       struct error *e);
+bool loader_load_named(struct loader *l, enum loader_kind kind, struct slice name, struct error *e);
 
 /* Puts a theme or key map into force: that of the argument (may be NULL), else the one that the
  * user's file names, else the standard one; then the lines of the user's file over it. */

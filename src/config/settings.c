@@ -108,7 +108,7 @@ static bool parse_text(struct settings *settings, const struct option *option, s
     if (text.len < (size_t)option->minimum || text.len > (size_t)option->maximum)
         return error_set(e, ERROR_CONFIG, "%s is %d to %d bytes, not %zu", option->name,
                          option->minimum, option->maximum, text.len);
-    if (!template_check(text, option->name, option->choices, e))
+    if (*option->choices && !template_check(text, option->name, option->choices, e))
         return false;
     char *at = settings->texts[text_index(option)];
     memmove(at, text.at, text.len);

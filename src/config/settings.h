@@ -27,7 +27,7 @@ enum option_type {
 };
 
 /* How many options are texts, and the bytes that the longest may have. */
-enum { SETTINGS_TEXTS = 1, SETTINGS_TEXT_LONGEST = 400 };
+enum { SETTINGS_TEXTS = 2, SETTINGS_TEXT_LONGEST = 400 };
 
 /* The choices of "scope" and "color", in the order of the table. */
 enum { SCOPE_IS_PAGE, SCOPE_IS_SECTION, SCOPE_IS_DOCUMENT, SCOPE_IS_FILING };
@@ -39,7 +39,8 @@ struct option {
     enum option_type type;
     const char *value; /* the default, as it is written */
     int minimum, maximum;
-    const char *choices; /* with a blank between; of a TEXT the names that it may have in braces */
+    const char *choices; /* with a blank between; of a TEXT the names that it may have in
+                          * braces; without any it is no template */
     const char *help;
 };
 

@@ -11,16 +11,15 @@
 #include <string.h>
 
 /* The user's lines over the theme. A style of colours alone says nothing where none are seen. */
-static void add_own_colors(struct config *config)
+static void add_own_colors(const struct config *config, struct theme *theme)
 {
     for (size_t i = 0; i < config->own_colors.count; i++) {
         struct own_color own = config->own_colors.at[i];
-        if (config->colorless) {
-            if (own.style.attributes == 0)
-                continue;
+        if (config->colorless && own.style.attributes == 0)
+            continue;
+        if (config->colorless)
             own.style.foreground = own.style.background = COLOR_TERMINAL;
-        }
-        config->theme.styles[own.role] = own.style;
+        theme->styles[own.role] = own.style;
     }
 }
 
@@ -56,21 +55,15 @@ static void tell(const struct config *scratch, struct error *e)
                  slash ? slash + 1 : p->file, p->error.line, p->error.column, p->error.message);
 }
 
-bool themes_change(struct config *config, struct slice name, bool light, struct error *e)
+bool themes_find(const struct config *config, struct slice name, bool light, struct theme *theme,
+                 struct error *e)
 {
     struct config scratch = {.builtin_only = config->builtin_only, .colorless = config->colorless};
     struct error why = {0};
-    bool anew = name.len == 0;
-    if (anew)
-        name = slice_of(config->theme_name);
-    bool good = load(&scratch, name, light, &why);
+    bool good = load(&scratch, name.len > 0 ? name : slice_of(config->theme_name), light, &why);
     if (good) {
-        config->theme = scratch.theme;
-        add_own_colors(config);
-    }
-    if (good && !anew) {
-        array_push(&config->names, slice_copy(name));
-        config->theme_name = config->names.at[config->names.count - 1];
+        *theme = scratch.theme;
+        add_own_colors(config, theme);
     }
     if (scratch.problems.count > 0 || good)
         tell(&scratch, &why);
@@ -86,7 +79,7 @@ bool themes_change(struct config *config, struct slice name, bool light, struct 
 void themes_without_color(struct config *config)
 {
     config->colorless = true;
-    (void)themes_change(config, (struct slice){NULL, 0}, false, NULL);
+    (void)themes_find(config, (struct slice){NULL, 0}, config->light, &config->theme, NULL);
 }
 
 static int compare(const void *a, const void *b)
@@ -135,7 +128,8 @@ void themes_names(const struct config *config, struct buffer *out)
         add_name(&names, slice_of(files[i].name));
     if (!config->builtin_only)
         add_own_names(&names);
-    qsort(names.at, names.count, sizeof *names.at, compare);
+    if (names.count > 0)
+        qsort(names.at, names.count, sizeof *names.at, compare);
     for (size_t i = 0; i < names.count; i++) {
         if (i == 0 || strcmp(names.at[i], names.at[i - 1]) != 0)
             buffer_addf(out, "%s%s", i > 0 ? " " : "", names.at[i]);

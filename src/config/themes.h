@@ -14,16 +14,18 @@
 
 #include <stdbool.h>
 
-/* Puts the theme of a name into force: the user's own or a built-in one, or "auto"; `light` is the
- * terminal's background. An empty name: the theme that is in force, for another background. Fails,
- * and changes nothing, when there is none of that name. A mistake in its file is not fatal: it is
- * told in *e with its place (else *e is cleared), and all else of the file takes effect. */
-bool themes_change(struct config *config, struct slice name, bool light, struct error *e);
+/* Finds the theme of a name: the user's own or a built-in one, or "auto"; `light` is the terminal's
+ * background. An empty name is that of the theme that the program began with. Fails, and changes
+ * nothing, when there is none of that name. A mistake in its file is not fatal: it is told in *e
+ * with its place (else *e is cleared), and all else of the file takes effect. */
+bool themes_find(const struct config *config, struct slice name, bool light, struct theme *theme,
+                 struct error *e);
 
-/* From now on the terminal shows no colours; the theme in force is changed for that. */
+/* The terminal shows no colours: the theme in force becomes one for that, and all that are found
+ * from now on. */
 void themes_without_color(struct config *config);
 
-/* Adds the names that themes_change takes, with a blank between and in order: "auto", the built-in
+/* Adds the names that themes_find takes, with a blank between and in order: "auto", the built-in
  * ones, and the user's own. */
 void themes_names(const struct config *config, struct buffer *out);
 

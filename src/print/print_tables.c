@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* `folio tables`: the tables of a filing or of one node, without those that only lay out text. */
 #include "base/clean.h"
+#include "base/memory.h"
+#include "layout/table_out.h"
 #include "model/table_lines.h"
 #include "outline/address.h"
 #include "print/json.h"
 #include "print/print.h"
-#include "print/table_out.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct printing {
@@ -20,12 +22,19 @@ struct printing {
     bool plain;      /* the document is a plain text */
     bool open;       /* a table is open: */
     struct table_out out;
+    struct buffer text; /* of it, not yet written */
     size_t offset, end, page;
     struct buffer caption;
     ARRAY(struct block) lines; /* of a table of a plain text, not yet printed: */
     struct arena kept;         /* what they point to */
     bool data;                 /* some of them are no caption */
 };
+
+static void flush(struct printing *p)
+{
+    (void)fwrite(buffer_text(&p->text), 1, p->text.len, p->options->out);
+    buffer_clear(&p->text);
+}
 
 /* Begins a table, all but its rows. */
 static void open_table(struct printing *p, const struct table *t, const struct block *first)
@@ -44,7 +53,7 @@ static void open_table(struct printing *p, const struct table *t, const struct b
         (void)fprintf(p->options->out, "\n# %s\n", buffer_text(&title));
         buffer_deinit(&title);
     }
-    table_out_begin(&p->out, p->format, p->options->out, t->columns);
+    table_out_begin(&p->out, p->format, &p->text, t->columns);
     for (size_t i = 0; i < t->columns; i++)
         if (t->column[i].numeric)
             table_out_numeric(&p->out, i);
@@ -75,20 +84,25 @@ static void close_table(struct printing *p)
 {
     if (!p->open)
         return;
-    table_out_end(&p->out, p->format == TABLE_JSON ? describe(p) : NULL);
+    char *members = NULL;
+    if (p->format == TABLE_JSON) {
+        json_t *object = describe(p);
+        members = json_dumps(object, JSON_COMPACT);
+        json_decref(object);
+        if (!members)
+            memory_exhausted();
+    }
+    struct slice all = slice_of(members);
+    table_out_end(&p->out, all.len > 1 ? slice_cut(all, 1, all.len - 1) : (struct slice){NULL, 0});
+    free(members);
+    flush(p);
     p->open = false;
 }
 
 static void print_row(struct printing *p, const struct block *b)
 {
-    const struct row *row = b->row;
-    bool head = row->index < row->table->header_rows;
-    for (size_t i = 0; i < row->count; i++) {
-        const struct cell *c = &row->cells[i];
-        table_out_cell(&p->out, c->column, head ? c->span : 1, slice_cut(b->text, c->from, c->to),
-                       block_source(b, c->from));
-    }
-    table_out_row(&p->out, head);
+    table_out_block(&p->out, b);
+    flush(p);
     p->end = b->end;
 }
 
@@ -205,6 +219,7 @@ bool print_tables(struct submission *s, const struct print_options *o, struct er
         good = error_set(e, ERROR_USAGE, "there is no node '%s' in it", o->node);
     }
     buffer_deinit(&p.caption);
+    buffer_deinit(&p.text);
     array_deinit(&p.lines);
     arena_deinit(&p.kept);
     outlines_free(p.outlines);

@@ -34,8 +34,7 @@ static bool begins_well(struct slice s, bool *minus)
 
 bool amount_read(struct slice text, struct amount *a, struct error *e)
 {
-    static const char hint[] = "a number stands behind =, as in =1,234.5 or =~1.2 million "
-                               "(the sign itself: \\= as regex)";
+    static const char hint[] = "a number is needed: 1,234.5 or (5) or 12.5% or ~1.2 million";
     bool minus = false;
     *a = (struct amount){0};
     struct slice s = slice_trim(text);

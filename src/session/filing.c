@@ -134,18 +134,33 @@ size_t session_bytes(struct session *session, struct slice key)
 
 /* ---- how it was shown */
 
+static const struct slice shown[] = {SLICE_ROW(""), SLICE_ROW("yes"), SLICE_ROW("no")};
+static const struct slice splits[] = {SLICE_ROW(""), SLICE_ROW("beside"), SLICE_ROW("below")};
+
+/* Which of three words it is; the first when it is none. */
+static int word_of(const struct slice words[3], struct slice word)
+{
+    return slice_equal(word, words[1]) ? 1 : slice_equal(word, words[2]) ? 2 : 0;
+}
+
+/* Takes a record without a name away. */
+static void forget(struct session *session, struct slice key, const char *kind)
+{
+    struct filing_state *state = session_filing(session, key);
+    if (state)
+        records_remove(&state->stored.records, kind, SLICE(""));
+}
+
 bool session_tree(struct session *session, struct slice key, struct session_tree *tree)
 {
     const struct record *record = find(session, key, "tree", SLICE(""));
     struct slice width = record_get(record, "width");
     size_t columns = 0;
-    if (!record)
-        return false;
     if (!record_number(&width, &columns) || columns > WIDEST_TREE)
         columns = 0;
-    *tree = (struct session_tree){(int)columns,
-                                  slice_equal(record_get(record, "hidden"), SLICE("yes"))};
-    return true;
+    tree->width = (int)columns;
+    tree->shown = (enum session_shown)word_of(shown, record_get(record, "shown"));
+    return record != NULL;
 }
 
 void session_set_tree(struct session *session, struct slice key, struct session_tree tree)
@@ -153,23 +168,19 @@ void session_set_tree(struct session *session, struct slice key, struct session_
     struct buffer body = {0};
     if (tree.width > 0)
         record_addf(&body, "width", "%d", tree.width);
-    record_add(&body, "hidden", tree.hidden ? SLICE("yes") : SLICE("no"));
-    set(session, key, "tree", &body);
+    record_add(&body, "shown", shown[tree.shown]);
+    if (body.len > 0)
+        set(session, key, "tree", &body);
+    else
+        forget(session, key, "tree");
 }
-
-static const struct slice splits[] = {SLICE_ROW("whole"), SLICE_ROW("beside"), SLICE_ROW("below")};
 
 bool session_split(struct session *session, struct slice key, struct session_split *split)
 {
     const struct record *record = find(session, key, "split", SLICE(""));
-    struct slice as = record_get(record, "as");
-    size_t kind = 0;
-    while (kind < sizeof splits / sizeof *splits && !slice_equal(splits[kind], as))
-        kind++;
     *split = (struct session_split){.kind = SESSION_WHOLE};
-    if (kind == sizeof splits / sizeof *splits)
-        return false;
-    if (kind != SESSION_WHOLE && !read_place(record_get(record, "second"), &split->second))
+    int kind = word_of(splits, record_get(record, "as"));
+    if (kind == 0 || !read_place(record_get(record, "second"), &split->second))
         return false;
     split->kind = (enum session_split_kind)kind;
     split->in_second = slice_equal(record_get(record, "keys"), SLICE("second"));
@@ -179,23 +190,30 @@ bool session_split(struct session *session, struct slice key, struct session_spl
 void session_set_split(struct session *session, struct slice key, struct session_split split)
 {
     struct buffer body = {0};
-    record_add(&body, "as", splits[split.kind]);
-    if (split.kind != SESSION_WHOLE) {
-        add_place(&body, "second", split.second);
-        record_add(&body, "keys", split.in_second ? SLICE("second") : SLICE("first"));
+    if (split.kind == SESSION_WHOLE) {
+        forget(session, key, "split");
+        return;
     }
+    record_add(&body, "as", splits[split.kind]);
+    add_place(&body, "second", split.second);
+    record_add(&body, "keys", split.in_second ? SLICE("second") : SLICE("first"));
     set(session, key, "split", &body);
 }
 
 /* ---- its tree */
+
+static void add_node_name(struct buffer *out, size_t document, struct slice id)
+{
+    buffer_addf(out, id.len > 0 ? "%zu " : "%zu", document);
+    buffer_add(out, id);
+}
 
 /* What is said of a node, by its document and id: a word in the field "is". */
 static struct slice node_word(struct session *session, struct slice key, const char *kind,
                               size_t document, struct slice id)
 {
     struct buffer name = {0};
-    buffer_addf(&name, "%zu ", document);
-    buffer_add(&name, id);
+    add_node_name(&name, document, id);
     struct slice word = record_get(find(session, key, kind, buffer_slice(&name)), "is");
     buffer_deinit(&name);
     return word;
@@ -207,8 +225,7 @@ static void set_node_word(struct session *session, struct slice key, const char 
 {
     struct buffer name = {0}, body = {0};
     struct records *records = records_of(session, key);
-    buffer_addf(&name, "%zu ", document);
-    buffer_add(&name, id);
+    add_node_name(&name, document, id);
     record_add(&body, "is", word);
     if (records && word.len > 0)
         records_set(records, kind, buffer_slice(&name), &body, false);

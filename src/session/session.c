@@ -11,11 +11,11 @@
 #include <stdlib.h>
 
 enum {
-    LARGEST_FILING = 1024 * 1024,
+    LARGEST_FILING = 4 * 1024 * 1024,
     LARGEST_HISTORY = 1024 * 1024,
     LONGEST_NAME = 150, /* of a file, before its ending */
-    MOST_FOLDS = 2000,  /* of a filing */
-    MOST_READ = 4000,   /* the same */
+    MOST_FOLDS = 4000,  /* of a filing */
+    MOST_READ = 12000,  /* the same */
     HASHED = 64 * 1024  /* bytes of each end of a filing */
 };
 

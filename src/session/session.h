@@ -78,10 +78,12 @@ size_t session_bytes(struct session *session, struct slice key);
 
 /* ---- how it was shown */
 
+enum session_shown { SESSION_AS_CONFIGURED, SESSION_SHOWN, SESSION_HIDDEN };
 struct session_tree {
-    int width;   /* columns; 0: as configured */
-    bool hidden; /* the reader put it away */
+    int width; /* columns; 0: as configured */
+    enum session_shown shown;
 };
+/* False when nothing but what is configured was chosen; the same with a split that is none. */
 bool session_tree(struct session *session, struct slice key, struct session_tree *tree);
 void session_set_tree(struct session *session, struct slice key, struct session_tree tree);
 

@@ -6,9 +6,9 @@
 
 /* Kinds of $TERM that know the question: xterm and those that follow it. The console of Linux, the
  * VT100 and its like, and screen would print or misread it. */
-static const char *const kinds[] = {"xterm",   "tmux",  "foot", "alacritty", "kitty",
-                                    "wezterm", "gnome", "vte",  "konsole",   "rxvt-unicode",
-                                    "iterm",   "st",    "mlterm", "contour", "ghostty"};
+static const char *const kinds[] = {"xterm",   "tmux",  "foot",   "alacritty", "kitty",
+                                    "wezterm", "gnome", "vte",    "konsole",   "rxvt-unicode",
+                                    "iterm",   "st",    "mlterm", "contour",   "ghostty"};
 
 bool background_guess(void)
 {

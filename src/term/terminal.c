@@ -40,8 +40,8 @@ struct terminal {
     bool ascii;
     bool has_mouse, mouse; /* can report it; is asked to */
     bool hung_up;
-    bool ask; /* for the background, with the first screen */
-    long long asked_at; /* in milliseconds */
+    bool ask;                    /* for the background, with the first screen */
+    long long asked_at;          /* in milliseconds */
     int key_flags, screen_flags; /* of the descriptors, while the terminal is lent */
 };
 

@@ -28,18 +28,18 @@ struct terminal_options {
     int keys;   /* the descriptor that keys come from; -1: /dev/tty */
     int screen; /* the descriptor that is drawn on; -1: /dev/tty */
     enum terminal_color color;
-    bool ascii; /* as if the locale were not UTF-8 */
-    bool mouse; /* whether the mouse is reported at first */
+    bool ascii;      /* as if the locale were not UTF-8 */
+    bool mouse;      /* whether the mouse is reported at first */
     bool background; /* ask for the background: TERMINAL_BACKGROUND may come */
 };
 
 enum terminal_event {
     TERMINAL_KEY,
-    TERMINAL_RESIZE,   /* the size has changed: draw anew */
-    TERMINAL_IDLE,     /* the time is over */
+    TERMINAL_RESIZE,     /* the size has changed: draw anew */
+    TERMINAL_IDLE,       /* the time is over */
     TERMINAL_BACKGROUND, /* the terminal has told its background: terminal_is_light */
-    TERMINAL_HANGUP,   /* the terminal is gone, or the program is told to end: save and close */
-    TERMINAL_CONTINUED /* the program was stopped and goes on; the screen is restored already */
+    TERMINAL_HANGUP,     /* the terminal is gone, or the program is told to end: save and close */
+    TERMINAL_CONTINUED   /* the program was stopped and goes on; the screen is restored already */
 };
 
 /* Opens the terminal; the locale must be set. Fails with ERROR_INPUT when there is none, or none

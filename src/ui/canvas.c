@@ -313,6 +313,19 @@ void region_restyle(struct region r, int row, int column, int columns, struct st
     }
 }
 
+void canvas_ground(struct canvas *c, struct style style)
+{
+    if (style.foreground == COLOR_TERMINAL && style.background == COLOR_TERMINAL)
+        return;
+    for (size_t i = 0; i < (size_t)c->rows * (size_t)c->columns; i++) {
+        struct style *cell = &c->cells[i].style;
+        if (cell->foreground == COLOR_TERMINAL)
+            cell->foreground = style.foreground;
+        if (cell->background == COLOR_TERMINAL)
+            cell->background = style.background;
+    }
+}
+
 void region_cursor(struct region r, int row, int column)
 {
     row = clamp(row, 0, r.rows > 0 ? r.rows - 1 : 0) + r.top;

@@ -73,6 +73,8 @@ void region_clear(struct region r, struct style style);
 /* Changes only the style of cells that are there; COLOR_TERMINAL leaves a colour as it is, the
  * attributes are added. */
 void region_restyle(struct region r, int row, int column, int columns, struct style style);
+/* Gives the colours of a style to what has the terminal's own; the attributes stay. */
+void canvas_ground(struct canvas *c, struct style style);
 /* Parks the cursor. */
 void region_cursor(struct region r, int row, int column);
 

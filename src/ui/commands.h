@@ -8,10 +8,15 @@
 #include "base/slice.h"
 #include "ui/viewer.h"
 
+#include <stdbool.h>
+#include <stddef.h>
+
 /* Does what the line says, or says why not. */
 void commands_run(struct viewer *v, struct slice line);
 
-/* Completes the word before the cursor of the prompt; again, with the next that fits. */
-void commands_complete(struct viewer *v);
+/* The index-th short name of a command; NULL behind the last. */
+const char *commands_short(size_t index);
+/* True when an argument can stand behind the command. */
+bool commands_takes_argument(struct slice name);
 
 #endif

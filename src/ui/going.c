@@ -8,6 +8,7 @@
 #include "outline/node_words.h"
 #include "ui/by_number.h"
 #include "ui/leafing.h"
+#include "ui/names.h"
 #include "ui/viewer_state.h"
 
 /* ---- by the outline of the current document */
@@ -160,18 +161,29 @@ static bool go_item(struct viewer *v, size_t document, struct slice number)
     return true;
 }
 
+/* The command that an order is of: what is opened at the start is a node. */
+static struct slice command_of(const struct order *order)
+{
+    const struct action *action = action_get(order->action);
+    return slice_of(action ? action->name : "node");
+}
+
 /* In the document being read, else in the first. */
 static void to_named(struct viewer *v, const struct order *order, viewer_run *run, go_named *go,
                      const char *what)
 {
-    struct buffer text;
+    struct buffer text, near;
     buffer_init(&text);
+    buffer_init(&near);
     struct slice id = name_of(v, order, &text);
     size_t document = text_pane_place(v->at->text).document;
     if (id.len && outline_or_wait(v, document, run, order) && !go(v, document, id) &&
-        outline_or_wait(v, 0, run, order) && !go(v, 0, id))
-        viewer_say(v, ROLE_ERROR, "there is no %s%.*s here", what, (int)(id.len < 60 ? id.len : 60),
-                   id.at);
+        outline_or_wait(v, 0, run, order) && !go(v, 0, id)) {
+        names_near(v, command_of(order), id, &near);
+        viewer_say(v, ROLE_ERROR, "there is no %s%.*s here%s", what,
+                   (int)(id.len < 60 ? id.len : 60), id.at, buffer_text(&near));
+    }
+    buffer_deinit(&near);
     buffer_deinit(&text);
 }
 
@@ -224,8 +236,8 @@ static void to_label(struct viewer *v, const struct order *order, struct slice l
     }
     size_t page = content_page_labelled(c, label);
     if (page == (size_t)-1 || !text_pane_go_page(v->at->text, page))
-        viewer_say(v, ROLE_ERROR, "there is no page %.*s in this document",
-                   (int)(label.len < 60 ? label.len : 60), label.at);
+        viewer_say(v, ROLE_ERROR, "there is no page %.*s in this document of %zu pages",
+                   (int)(label.len < 60 ? label.len : 60), label.at, content_pages(c, &all));
 }
 
 /* A number counts pages; where the filing prints it on another page, that may have been meant. */
@@ -271,6 +283,17 @@ void going_to_page(struct viewer *v, const struct order *order)
     else if (name.len)
         to_label(v, order, without_hyphens(name));
     buffer_deinit(&text);
+}
+
+/* Says that the filing has no such thing, and what comes near. */
+static void say_missing(struct viewer *v, const struct order *order, const char *what,
+                        struct slice name)
+{
+    struct buffer near = {0};
+    names_near(v, command_of(order), name, &near);
+    viewer_say(v, ROLE_ERROR, "there is no %s%.*s in this filing%s", what,
+               (int)(name.len < 60 ? name.len : 60), name.at, buffer_text(&near));
+    buffer_deinit(&near);
 }
 
 /* Says that the exhibit of a row is elsewhere. */
@@ -324,8 +347,7 @@ void going_to_exhibit(struct viewer *v, const struct order *order)
         viewer_wait(v, NEED_FILE, 0, going_to_exhibit, order);
     else if (number.len && outline_or_wait(v, 0, going_to_exhibit, order) &&
              !go_exhibit_node(v, number))
-        viewer_say(v, ROLE_ERROR, "there is no exhibit %.*s in this filing",
-                   (int)(number.len < 60 ? number.len : 60), number.at);
+        say_missing(v, order, "exhibit ", number);
     buffer_deinit(&text);
 }
 
@@ -341,8 +363,7 @@ void going_to_document(struct viewer *v, const struct order *order)
                            submission_bytes(v->at->filing->submission).len)
         viewer_wait(v, NEED_FILE, 0, going_to_document, order);
     else if (id.len)
-        viewer_say(v, ROLE_ERROR, "there is no document %.*s in this filing",
-                   (int)(id.len < 60 ? id.len : 60), id.at);
+        say_missing(v, order, "document ", id);
     buffer_deinit(&text);
 }
 
@@ -369,6 +390,5 @@ void going_to_node(struct viewer *v, const struct order *order)
     else if (!whole)
         viewer_wait(v, NEED_FILE, 0, going_to_node, order);
     else
-        viewer_say(v, ROLE_ERROR, "there is no %.*s in this filing",
-                   (int)(id.len < 60 ? id.len : 60), id.at);
+        say_missing(v, order, "", id);
 }

@@ -171,17 +171,22 @@ void hunt_count(const struct hunt *h, struct place current, struct buffer *out)
     size_t hits = search_hits(h->search, &capped);
     if (hits == 0)
         return;
+    bool scaled = false;
     size_t i = search_next(h->search, current, true);
     if (i != NO_HIT) {
         struct hit hit = search_hit(h->search, i);
-        if (hit.document == current.document && hit.offset == current.offset)
+        if (hit.document == current.document && hit.offset == current.offset) {
             buffer_addf(out, "%zu of ", i + 1);
+            scaled = hit.scaled;
+        }
     }
     buffer_addf(out, "%zu", hits);
     if (!search_done(h->search))
         buffer_add_text(out, "…");
     else if (capped)
         buffer_add_byte(out, '+');
+    if (scaled)
+        buffer_add_text(out, " (other scale)");
 }
 
 const char *hunt_kind_name(enum hunt_kind kind)

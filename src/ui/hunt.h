@@ -80,7 +80,8 @@ bool hunt_offers(const struct hunt *h);
 /* True when the pattern took too long on parts of the text, which were not searched then. */
 bool hunt_costly(const struct hunt *h);
 
-/* Adds "3 of 17" ("…" behind while still counting) for a hit at a place; nothing without hits. */
+/* Adds "3 of 17" ("…" behind while still counting, "(other scale)" for a number that is found at
+ * one) for a hit at a place; nothing without hits. */
 void hunt_count(const struct hunt *h, struct place current, struct buffer *out);
 
 /* "page", "section" ...; and "on this page", "in this section" ... */

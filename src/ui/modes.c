@@ -2,6 +2,7 @@
 /* The table of modes, and asking all of them. */
 #include "ui/modes.h"
 
+#include "ui/grid/tables.h"
 #include "ui/grid/tabling.h"
 #include "ui/helping/hinting.h"
 #include "ui/keeping/marking.h"
@@ -15,14 +16,15 @@
 #include "ui/lists/listing.h"
 #include "ui/lists/matching.h"
 #include "ui/reading_sheet.h"
+#include "ui/taking/gathering.h"
 #include "ui/taking/selecting.h"
 #include "ui/viewer_state.h"
 
 /* The topmost first; those that never have the keys last. */
 static const struct mode *(*const table[])(void) = {
-    listing_mode, reading_sheet_mode, peeking_mode,  tabling_mode,   selecting_mode,
-    hinting_mode, linking_mode,       marking_mode,  noting_mode,    recall_mode,
-    finding_mode, hit_list_mode,      matching_mode, filtering_mode,
+    hinting_mode,   listing_mode,   reading_sheet_mode, peeking_mode,   tables_mode, tabling_mode,
+    selecting_mode, gathering_mode, linking_mode,       marking_mode,   noting_mode, recall_mode,
+    finding_mode,   hit_list_mode,  matching_mode,      filtering_mode,
 };
 
 enum { MODES = sizeof table / sizeof *table };
@@ -60,7 +62,7 @@ bool modes_work(struct viewer *v)
 void modes_draw(struct viewer *v, struct region panes)
 {
     for (size_t i = MODES; i-- > 0;)
-        if (table[i]()->draw && table[i]()->on && table[i]()->on(v))
+        if (table[i]()->draw && (!table[i]()->on || table[i]()->on(v)))
             table[i]()->draw(v, panes);
 }
 

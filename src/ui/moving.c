@@ -2,16 +2,67 @@
 /* By sentences, and placing what one is at on the screen. */
 #include "ui/moving.h"
 
+#include "ui/modes.h"
+#include "ui/sentence.h"
+#include "ui/text_view.h"
 #include "ui/viewer_state.h"
+
+/* By `steps` sentences, as far as there are some; false when there is none. */
+static bool by_sentences(struct text_view *view, bool forward, size_t steps)
+{
+    size_t offset = view->anchor;
+    bool moved = false;
+    while (steps-- > 0 && view->flow &&
+           (forward ? sentence_next(view->flow, offset, &offset)
+                    : sentence_before(view->flow, offset, &offset)))
+        moved = true;
+    if (moved)
+        text_view_open(view, view->document, offset);
+    return moved;
+}
 
 void moving_sentence(struct viewer *v, const struct order *order)
 {
-    (void)order;
-    viewer_say(v, ROLE_MESSAGE, "not there yet");
+    const struct mode *mode = modes_top(v);
+    bool forward = order->action == ACTION_NEXT_SENTENCE;
+    if (mode && mode->handle(v, order))
+        return;
+    if (!by_sentences(text_pane_view(v->at->text), forward, order_steps(order)))
+        viewer_say(v, ROLE_MESSAGE,
+                   forward ? "no further sentence in this document"
+                           : "no sentence before this in this document");
+}
+
+/* Scrolls so that the line of the offset has `above` lines above it; false, and as near to that as
+ * the page allows, when it cannot. */
+static bool put(struct text_view *view, size_t offset, size_t above)
+{
+    struct spot spot, wanted;
+    text_view_go(view, offset, above);
+    if (!view->flow || !flow_find(view->flow, offset, &wanted))
+        return false;
+    for (int row = 0; row < view->rows && text_view_line(view, row, &spot); row++)
+        if (spot.segment == wanted.segment && spot.line == wanted.line)
+            return (size_t)row == above;
+    return false;
+}
+
+/* The offset that one is at: what the cursor is parked on, a hit, else the line at the top. */
+static size_t at_offset(const struct viewer *v)
+{
+    size_t from, to, cursor = v->at->passages.cursor;
+    text_pane_visible(v->at->text, &from, &to);
+    if (cursor != SIZE_MAX && cursor >= from && cursor < to)
+        return cursor;
+    return text_pane_focus(v->at->text).offset;
 }
 
 void moving_place(struct viewer *v, const struct order *order)
 {
-    (void)order;
-    viewer_say(v, ROLE_MESSAGE, "not there yet");
+    static const char *const where[] = {"top", "middle", "bottom"};
+    int row = order->action == ACTION_PLACE_TOP ? 0 : order->action == ACTION_PLACE_MIDDLE ? 1 : 2;
+    size_t rows = v->at->rows > 0 ? (size_t)v->at->rows : 1;
+    size_t above = row == 0 ? 0 : row == 1 ? rows / 2 : rows - 1;
+    if (!put(text_pane_view(v->at->text), at_offset(v), above))
+        viewer_say(v, ROLE_MESSAGE, "the page ends before it could be at the %s", where[row]);
 }

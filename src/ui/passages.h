@@ -15,7 +15,9 @@
 struct passage_drawn {
     size_t from, to; /* bytes of the input */
     enum role role;
-    bool lines; /* whole lines, to the right edge of the text, else the letters only */
+    bool lines;   /* whole lines, to the right edge of the text, else the letters only */
+    char sign[8]; /* UTF-8, one column: stands at the right edge of the row of `from`; may be empty,
+                   * and the passage then as well (from == to) */
 };
 
 struct passages {

@@ -5,6 +5,7 @@
 #include "ui/about.h"
 #include "ui/commands.h"
 #include "ui/going.h"
+#include "ui/grid/tables.h"
 #include "ui/grid/tabling.h"
 #include "ui/helping/helping.h"
 #include "ui/helping/mapping.h"
@@ -19,6 +20,7 @@
 #include "ui/lists/filtering.h"
 #include "ui/lists/finding.h"
 #include "ui/lists/hit_list.h"
+#include "ui/lists/listing.h"
 #include "ui/lists/matching.h"
 #include "ui/modes.h"
 #include "ui/moving.h"
@@ -75,6 +77,53 @@ static void in_text(struct viewer *v, const struct order *order)
 {
     if (!in_mode(v, order))
         obey(v, text_pane_pane(v->at->text), order);
+}
+
+/* What both panes can do: the tree, when it has the keys, else the text by `run`. */
+static void in_focus_or(struct viewer *v, const struct order *order, viewer_run *run)
+{
+    struct pane tree = tree_pane_pane(v->at->tree);
+    struct buffer say = {0};
+    struct answer answer = {.say = &say};
+    if (in_mode(v, order))
+        return;
+    if (v->focus_tree)
+        tree.ops->handle(tree.self, order, &answer);
+    if (answer.outcome == PANE_IGNORED)
+        run(v, order);
+    else if (say.len)
+        viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&say));
+    buffer_deinit(&say);
+}
+
+static void by_item(struct viewer *v, const struct order *order)
+{
+    in_focus_or(v, order, going_item);
+}
+
+static void by_heading(struct viewer *v, const struct order *order)
+{
+    in_focus_or(v, order, going_heading);
+}
+
+static void by_note(struct viewer *v, const struct order *order)
+{
+    in_focus_or(v, order, going_note);
+}
+
+static void by_exhibit(struct viewer *v, const struct order *order)
+{
+    in_focus_or(v, order, leafing_exhibit);
+}
+
+static void by_table(struct viewer *v, const struct order *order)
+{
+    in_focus_or(v, order, tables_move);
+}
+
+static void by_place(struct viewer *v, const struct order *order)
+{
+    in_focus_or(v, order, moving_place);
 }
 
 static void in_tree(struct viewer *v, const struct order *order)
@@ -165,17 +214,23 @@ static void toggle_flow(struct viewer *v, const struct order *order)
 
 static void search(struct viewer *v, const struct order *order)
 {
+    if (listing_search(v, order) || helping_search(v, order) || tabling_search(v, order))
+        return;
     searching_begin(v, order->action == ACTION_SEARCH_BACKWARD, order->argument);
 }
 
 static void next_hit(struct viewer *v, const struct order *order)
 {
+    if (helping_next(v, order) || tabling_next(v, order))
+        return;
     searching_next(v, order->action == ACTION_PREVIOUS_HIT, order_steps(order));
 }
 
 static void search_scope(struct viewer *v, const struct order *order)
 {
     bool in_prompt = v->prompt.open && prompt_searches(v->prompt.kind);
+    if (tabling_scope(v, order))
+        return;
     if (in_prompt && !order->argument.len)
         searching_widen(v);
     else
@@ -228,6 +283,8 @@ static void set(struct viewer *v, const struct order *order)
     enum option_id changed;
     bool mouse = viewer_mouse(v);
     struct slice text = slice_trim(order->argument);
+    if (theming_set(v, text))
+        return;
     if (!settings_command(&v->settings, text, &changed, &e)) {
         viewer_say(v, ROLE_ERROR, "%s", e.message);
         return;
@@ -328,28 +385,28 @@ static void quit(struct viewer *v, const struct order *order)
 #define DOES_SCROLL_RIGHT in_text
 #define DOES_SCROLL_HOME in_text
 #define DOES_SCROLL_END in_text
-#define DOES_NEXT_ITEM going_item
-#define DOES_PREVIOUS_ITEM going_item
+#define DOES_NEXT_ITEM by_item
+#define DOES_PREVIOUS_ITEM by_item
 #define DOES_NEXT_PAGE in_text
 #define DOES_PREVIOUS_PAGE in_text
-#define DOES_NEXT_EXHIBIT leafing_exhibit
-#define DOES_PREVIOUS_EXHIBIT leafing_exhibit
-#define DOES_NEXT_HEADING going_heading
-#define DOES_PREVIOUS_HEADING going_heading
-#define DOES_NEXT_NOTE going_note
-#define DOES_PREVIOUS_NOTE going_note
-#define DOES_NEXT_TABLE tabling_move
-#define DOES_PREVIOUS_TABLE tabling_move
-#define DOES_NEXT_PARAGRAPH in_text
-#define DOES_PREVIOUS_PARAGRAPH in_text
+#define DOES_NEXT_EXHIBIT by_exhibit
+#define DOES_PREVIOUS_EXHIBIT by_exhibit
+#define DOES_NEXT_HEADING by_heading
+#define DOES_PREVIOUS_HEADING by_heading
+#define DOES_NEXT_NOTE by_note
+#define DOES_PREVIOUS_NOTE by_note
+#define DOES_NEXT_TABLE by_table
+#define DOES_PREVIOUS_TABLE by_table
+#define DOES_NEXT_PARAGRAPH in_focus
+#define DOES_PREVIOUS_PARAGRAPH in_focus
 #define DOES_NEXT_SENTENCE moving_sentence
 #define DOES_PREVIOUS_SENTENCE moving_sentence
 #define DOES_NEXT_WORD selecting_word
 #define DOES_PREVIOUS_WORD selecting_word
 #define DOES_WORD_END selecting_word
-#define DOES_PLACE_TOP moving_place
-#define DOES_PLACE_MIDDLE moving_place
-#define DOES_PLACE_BOTTOM moving_place
+#define DOES_PLACE_TOP by_place
+#define DOES_PLACE_MIDDLE by_place
+#define DOES_PLACE_BOTTOM by_place
 #define DOES_GOTO_ITEM going_to_item
 #define DOES_GOTO_PAGE going_to_page
 #define DOES_GOTO_EXHIBIT going_to_exhibit
@@ -389,7 +446,7 @@ static void quit(struct viewer *v, const struct order *order)
 #define DOES_HIT_LIST hit_list_open
 #define DOES_MATCHING_LINES matching_lines
 #define DOES_ENTER_TABLE tabling_enter
-#define DOES_TABLES tabling_list
+#define DOES_TABLES tables_list
 #define DOES_FREEZE_COLUMNS tabling_freeze
 #define DOES_ZOOM_TABLE tabling_zoom
 #define DOES_COPY_ROW tabling_copy

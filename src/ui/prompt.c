@@ -32,9 +32,14 @@ void prompt_deinit(struct prompt *p)
     buffer_deinit(&p->draft);
 }
 
+static size_t history_index(enum prompt_kind kind)
+{
+    return kind == PROMPT_COMMAND ? 0 : 1;
+}
+
 static prompt_history *history_of(struct prompt *p)
 {
-    return &p->histories[p->kind != PROMPT_COMMAND];
+    return &p->histories[history_index(p->kind)];
 }
 
 static void set_text(struct prompt *p, struct slice text)
@@ -64,19 +69,39 @@ void prompt_open_line(struct prompt *p, const char *label, struct slice text)
 
 void prompt_close(struct prompt *p, bool remember)
 {
-    prompt_history *history = history_of(p);
     p->open = false;
     if (!remember || p->text.len == 0 || p->kind == PROMPT_LINE)
         return;
-    size_t last = history->count;
-    if (last > 0 && slice_equal(slice_of(history->at[last - 1]), buffer_slice(&p->text)))
-        return;
-    if (last == MOST_REMEMBERED) {
-        free(history->at[0]);
-        memmove(history->at, history->at + 1, (last - 1) * sizeof *history->at);
-        history->count--;
-    }
-    array_push(history, slice_copy(buffer_slice(&p->text)));
+    prompt_learn(p, p->kind, buffer_slice(&p->text));
+    if (p->remember)
+        p->remember(p->keeper, p->kind, buffer_slice(&p->text));
+}
+
+static void forget(prompt_history *history, size_t index)
+{
+    free(history->at[index]);
+    history->count--;
+    memmove(history->at + index, history->at + index + 1,
+            (history->count - index) * sizeof *history->at);
+}
+
+void prompt_learn(struct prompt *p, enum prompt_kind kind, struct slice line)
+{
+    prompt_history *history = &p->histories[history_index(kind)];
+    size_t same = 0;
+    while (same < history->count && !slice_equal(slice_of(history->at[same]), line))
+        same++;
+    if (same < history->count)
+        forget(history, same);
+    else if (history->count == MOST_REMEMBERED)
+        forget(history, 0);
+    array_push(history, slice_copy(line));
+}
+
+struct slice prompt_newest(const struct prompt *p, enum prompt_kind kind)
+{
+    const prompt_history *history = &p->histories[history_index(kind)];
+    return slice_of(history->count > 0 ? history->at[history->count - 1] : NULL);
 }
 
 void prompt_replace(struct prompt *p, size_t from, struct slice text)
@@ -138,18 +163,31 @@ static enum prompt_outcome erase(struct prompt *p, size_t from, size_t to)
     return PROMPT_CHANGED;
 }
 
+/* The nearest line that begins with the draft, older or newer; the draft itself is behind the last.
+ * SIZE_MAX when there is none older. */
+static size_t find_line(struct prompt *p, bool older)
+{
+    prompt_history *history = history_of(p);
+    size_t i = p->recall;
+    while (older ? i-- > 0 : ++i < history->count)
+        if (slice_starts(slice_of(history->at[i]), buffer_slice(&p->draft)))
+            return i;
+    return older ? SIZE_MAX : history->count;
+}
+
 static enum prompt_outcome recall(struct prompt *p, bool older)
 {
     prompt_history *history = history_of(p);
     if (p->kind == PROMPT_LINE)
         return PROMPT_IGNORED;
-    if (older ? p->recall == 0 : p->recall >= history->count)
-        return PROMPT_MOVED;
     if (p->recall == history->count) {
         buffer_clear(&p->draft);
         buffer_add(&p->draft, buffer_slice(&p->text));
     }
-    p->recall += older ? (size_t)-1 : 1;
+    size_t found = find_line(p, older);
+    if (found == SIZE_MAX || p->recall == found || (!older && p->recall >= history->count))
+        return PROMPT_MOVED;
+    p->recall = found;
     if (p->recall == history->count)
         set_text(p, buffer_slice(&p->draft));
     else
@@ -235,6 +273,16 @@ enum prompt_outcome prompt_key(struct prompt *p, struct key key)
     }
 }
 
+/* The note gives way to the line, down to half of the screen. */
+static int note_columns(const struct prompt *p, int columns, int left)
+{
+    int note = (int)width_of_text(buffer_slice(&p->note));
+    int most = columns - left - 3 - (int)width_of_text(buffer_slice(&p->text));
+    most = most > columns / 2 ? most : columns / 2;
+    most = most < columns - 12 ? most : columns - 12;
+    return note < most ? note : most > 0 ? most : 0;
+}
+
 void prompt_draw(const struct prompt *p, struct region r, const struct theme *theme)
 {
     static const char *const signs[] = {":", "/", "?"};
@@ -244,12 +292,10 @@ void prompt_draw(const struct prompt *p, struct region r, const struct theme *th
     if (r.rows < 1 || r.columns < 1)
         return;
     struct slice text = buffer_slice(&p->text);
-    int note = (int)width_of_text(buffer_slice(&p->note));
-    int most = r.columns - 12 > 0 ? r.columns - 12 : 0;
-    note = note > most ? most : note;
     int left = (int)width_of_text(slice_of(label));
     left = left < r.columns / 2 ? left : r.columns / 2;
     left = left > 0 ? left : 1;
+    int note = note_columns(p, r.columns, left);
     int room = r.columns - left - (note ? note + 2 : 0);
     /* The cursor is always in sight: a long line is shown from further on. */
     int cursor = (int)width_of_text(slice_cut(text, 0, p->cursor));

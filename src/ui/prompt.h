@@ -2,6 +2,7 @@
 /*
  * The prompt: a line that is typed at the bottom, with history, and a note at its right end.
  *
+ * Up goes back through the lines that begin with what was typed, Down forward to it again.
  * Two lines are remembered apart: commands and patterns. What a line means, and what can complete
  * it, is the viewer's matter.
  */
@@ -48,6 +49,9 @@ struct prompt {
     prompt_history histories[2]; /* commands, patterns; oldest first */
     size_t recall;               /* index into the history; its count: the line being typed */
     struct buffer draft;         /* that line while another is recalled */
+    /* Is told of each line that is remembered; NULL: nobody is. */
+    void (*remember)(void *keeper, enum prompt_kind kind, struct slice line);
+    void *keeper;
 };
 
 void prompt_init(struct prompt *p);
@@ -58,6 +62,11 @@ void prompt_open(struct prompt *p, enum prompt_kind kind, struct slice text);
 void prompt_open_line(struct prompt *p, const char *label, struct slice text);
 /* Closes, and remembers the line when it is not empty. */
 void prompt_close(struct prompt *p, bool remember);
+
+/* Remembers a line as the newest of its kind, and once only. */
+void prompt_learn(struct prompt *p, enum prompt_kind kind, struct slice line);
+/* The line of that kind that was remembered last; empty when there is none. */
+struct slice prompt_newest(const struct prompt *p, enum prompt_kind kind);
 
 enum prompt_outcome prompt_key(struct prompt *p, struct key key);
 

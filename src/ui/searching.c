@@ -3,6 +3,7 @@
 #include "ui/searching.h"
 
 #include "ui/search_scope.h"
+#include "ui/search_words.h"
 #include "ui/viewer_state.h"
 
 enum {
@@ -15,78 +16,20 @@ static enum hunt_kind kind_of(const struct viewer *v)
     return (enum hunt_kind)settings_get(&v->settings, OPTION_SCOPE);
 }
 
-/* True when the prompt is open for a pattern. */
-static bool prompting(const struct viewer *v)
-{
-    return v->prompt.open && prompt_searches(v->prompt.kind);
-}
-
 bool searching_offers(const struct viewer *v)
 {
-    return prompting(v) && v->entered;
-}
-
-/* True when it is known that the whole filing holds no hit. */
-static bool nowhere(const struct viewer *v)
-{
-    size_t hits;
-    bool capped;
-    return v->at->hunt.state == HUNT_NONE &&
-           (v->at->hunt.kind == HUNT_FILING ||
-            (hunt_widened(&v->at->hunt, &hits, &capped) && hits == 0));
+    return search_words_prompting(v) && v->entered;
 }
 
 /* A pattern that was entered closes the prompt as soon as its hit is gone to, or none can be. */
 static void close_when_over(struct viewer *v)
 {
     bool there = v->at->hunt.state == HUNT_IDLE && v->at->current.offset != VIEWER_NOWHERE;
-    if (searching_offers(v) && (there || nowhere(v)))
+    if (searching_offers(v) && (there || search_words_nowhere(v)))
         prompt_close(&v->prompt, true);
 }
 
 /* ---- what is said */
-
-static void add_key(const struct viewer *v, struct buffer *out)
-{
-    enum keymap_context context = prompting(v) ? CONTEXT_PROMPT : CONTEXT_TEXT;
-    keymap_keys_of(v->config->keymap, context, ACTION_SEARCH_SCOPE, 1, out);
-}
-
-/* "not on this page: 12 in this section, Ctrl-T goes there". */
-static void describe_none(const struct viewer *v, struct buffer *out)
-{
-    const struct hunt *h = &v->at->hunt;
-    size_t hits;
-    bool capped;
-    bool known = hunt_widened(h, &hits, &capped);
-    if (nowhere(v)) {
-        buffer_add_text(out, hunt_costly(h) ? "too slow on parts of the text, not found elsewhere: "
-                                            : "not found in this filing: ");
-        buffer_add(out, buffer_slice(&h->text));
-        return;
-    }
-    buffer_addf(out, "not %s", hunt_kind_where(h->kind));
-    if (!known) {
-        buffer_addf(out, "; looking %s…", hunt_kind_where(h->wider_kind));
-        return;
-    }
-    buffer_addf(out, ": %zu%s %s, ", hits, capped ? "+" : "", hunt_kind_where(h->wider_kind));
-    add_key(v, out);
-    buffer_add_text(out, " goes there");
-}
-
-/* The note of the prompt: how many, where, and the key for more. */
-static void describe_scope(const struct viewer *v, struct buffer *out)
-{
-    const struct hunt *h = &v->at->hunt;
-    enum hunt_kind kind = kind_of(v);
-    hunt_count(h, v->at->current, out);
-    if (out->len)
-        buffer_add_byte(out, ' ');
-    buffer_addf(out, "%s · ", hunt_kind_where(kind));
-    add_key(v, out);
-    buffer_addf(out, ": %s", hunt_kind_name((enum hunt_kind)((kind + 1) % HUNT_KINDS)));
-}
 
 static void tell(struct viewer *v)
 {
@@ -94,10 +37,10 @@ static void tell(struct viewer *v)
     buffer_init(&text);
     bool none = v->at->hunt.state == HUNT_NONE;
     if (none)
-        describe_none(v, &text);
-    else if (prompting(v))
-        describe_scope(v, &text);
-    if (prompting(v))
+        search_words_none(v, &text);
+    else if (search_words_prompting(v))
+        search_words_scope(v, &text);
+    if (search_words_prompting(v))
         prompt_note(&v->prompt, none ? ROLE_WARNING : ROLE_MESSAGE, buffer_slice(&text));
     else if (none)
         viewer_say(v, ROLE_WARNING, "%s", buffer_text(&text));
@@ -160,7 +103,7 @@ static void look(struct viewer *v)
         break;
     case HUNT_NONE:
         widen_on(v);
-        if (prompting(v) && v->at->current.offset != VIEWER_NOWHERE)
+        if (search_words_prompting(v) && v->at->current.offset != VIEWER_NOWHERE)
             go_back(v);
         if (searching_offers(v) && v->insisted && hunt_offers(&v->at->hunt)) {
             searching_widen(v);
@@ -197,6 +140,7 @@ bool searching_cancel(struct viewer *v)
 static bool compile(struct viewer *v, struct slice text, struct error *e)
 {
     struct pattern_options options = {.literal = !settings_is(&v->settings, OPTION_REGEX),
+                                      .number = search_words_mode(v, text) == SEARCH_NUMBER,
                                       .smart_case = settings_is(&v->settings, OPTION_SMART_CASE)};
     return hunt_pattern(&v->at->hunt, text, options, e);
 }
@@ -282,10 +226,18 @@ static void renew(struct viewer *v)
         hunt_scope(&v->at->hunt, kind_of(v), search_scope_of(v, kind_of(v), place), place);
 }
 
+/* The pattern that was entered last, in this run or one before; false when there is none. */
+static bool has_pattern(struct viewer *v)
+{
+    if (v->pattern.len == 0)
+        buffer_add(&v->pattern, prompt_newest(&v->prompt, PROMPT_FORWARD));
+    return v->pattern.len > 0;
+}
+
 void searching_enter(struct viewer *v)
 {
     if (v->prompt.text.len == 0) {
-        if (v->pattern.len == 0) {
+        if (!has_pattern(v)) {
             searching_leave(v);
             return;
         }
@@ -333,7 +285,7 @@ void searching_widen(struct viewer *v)
 void searching_next(struct viewer *v, bool other, size_t steps)
 {
     struct hunt *h = &v->at->hunt;
-    if (v->pattern.len == 0) {
+    if (!has_pattern(v)) {
         viewer_say(v, ROLE_WARNING, "nothing was searched for yet");
         return;
     }
@@ -377,25 +329,4 @@ void searching_scope(struct viewer *v, struct slice name)
         seek_from(v, kind, v->origin, v->origin_at);
     else
         hunt_scope(&v->at->hunt, kind, search_scope_of(v, kind, v->origin), v->origin);
-}
-
-void searching_status(const struct viewer *v, struct buffer *out)
-{
-    const struct hunt *h = &v->at->hunt;
-    if (!h->search || v->at->hits_hidden)
-        return;
-    struct slice text = buffer_slice(&h->text);
-    size_t most = 24;
-    buffer_add_byte(out, h->backward ? '?' : '/');
-    buffer_add(out, slice_cut(text, 0, most));
-    if (text.len > most)
-        buffer_add_text(out, "…");
-    buffer_add_text(out, "  ");
-    size_t before = out->len;
-    hunt_count(h, v->at->current, out);
-    if (out->len == before)
-        buffer_add_text(out, search_done(h->search) ? "0" : "");
-    buffer_addf(out, "%s%s", out->len > before ? " · " : "", hunt_kind_name(h->kind));
-    if (!search_done(h->search))
-        buffer_addf(out, " %d%%, Esc stops", search_progress(h->search));
 }

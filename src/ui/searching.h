@@ -35,7 +35,4 @@ bool searching_work(struct viewer *v);
 /* Stops a search under way; false when there is none. */
 bool searching_cancel(struct viewer *v);
 
-/* Adds "/revenue  12 of 87 · section", or how far a search under way is. */
-void searching_status(const struct viewer *v, struct buffer *out);
-
 #endif

@@ -114,8 +114,9 @@ void status_bar_draw(struct region r, const struct theme *theme, const struct st
     if (columns_of(status->keys) <= r.columns)
         end = from_right(r, end, theme_find(theme, ROLE_STATUS_KEY), status->keys);
     if (status->message.len) {
-        region_write_cut(r, 0, 1, end > 1 ? end - 1 : 0, theme_find(theme, status->message_role),
-                         status->message);
+        struct style message = theme_find(theme, status->message_role);
+        region_fill(r, 0, 0, end > 0 ? end : 0, message, ' ');
+        region_write_cut(r, 0, 1, end > 1 ? end - 1 : 0, message, status->message);
         return;
     }
     if (columns_of(status->search) <= end)

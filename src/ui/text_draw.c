@@ -146,6 +146,18 @@ static void draw_passages(const struct text_draw *d, struct region r, int row,
         region_cursor(r, row, (int)(at - left));
 }
 
+/* Signs of passages at the right edge, over whatever stands there: what is beside the text says
+ * less than the reader's own mark. */
+static void draw_signs(const struct text_draw *d, struct region r, int row, const struct line *line)
+{
+    for (size_t i = 0; i < d->passages->list.count; i++) {
+        const struct passage_drawn *p = &d->passages->list.at[i];
+        size_t from, to;
+        if (p->sign[0] && line_columns(line, p->from, 1, &from, &to) && to > from)
+            region_print(r, row, r.columns - 1, theme_find(d->look->theme, p->role), p->sign);
+    }
+}
+
 static bool in_columns(const struct line *line)
 {
     return line->block->row || line->block->flags & (SINK_COLUMNS | SINK_TABLE);
@@ -246,6 +258,8 @@ static void draw_text(const struct text_draw *d, struct region r, int row, const
         region_print(r, row, 0, theme_find(d->look->theme, ROLE_OVERFLOW), "‹");
     if (width > left + (size_t)r.columns)
         draw_overflow(d, r, row, line, left, told);
+    if (d->passages)
+        draw_signs(d, r, row, line);
 }
 
 static void draw_rule(const struct text_draw *d, struct region r, int row, const struct line *line)

@@ -38,6 +38,11 @@ void text_pane_free(struct text_pane *p)
 
 /* ---- where it is */
 
+struct text_view *text_pane_view(struct text_pane *p)
+{
+    return &p->view;
+}
+
 struct content *text_pane_content(const struct text_pane *p)
 {
     return p->view.flow ? flow_content(p->view.flow) : NULL;

@@ -20,6 +20,7 @@
 #include <stddef.h>
 
 struct text_pane;
+struct text_view;
 
 struct text_pane *text_pane_new(struct submission *s, const struct settings *settings);
 void text_pane_free(struct text_pane *p);
@@ -50,6 +51,9 @@ void text_pane_mark(struct text_pane *p, const struct search *search, struct pla
 
 /* Parts of the text that look otherwise; the caller's, and must stay until others are given. */
 void text_pane_passages(struct text_pane *p, const struct passages *passages);
+
+/* Its lines on the screen; the pane's. */
+struct text_view *text_pane_view(struct text_pane *p);
 
 struct content *text_pane_content(const struct text_pane *p);
 /* The page of the line at the top, from 0. */

@@ -87,35 +87,39 @@ static const struct document *document_of(const struct tree_draw *d, size_t docu
     return submission_document(shelf_submission(d->rows->shelf), document);
 }
 
-static bool hits_in(const struct tree_draw *d, size_t document, size_t from, size_t to)
+static size_t hits_in(const struct tree_draw *d, size_t document, size_t from, size_t to)
 {
     size_t first;
     size_t behind;
     search_range(d->search, document, from, to, &first, &behind);
-    return behind > first;
+    return behind - first;
 }
 
-static bool has_hits(const struct tree_draw *d, const struct tree_row *it, const struct node *node)
+static size_t count_hits(const struct tree_draw *d, const struct tree_row *it,
+                         const struct node *node)
 {
     if (!d->search)
-        return false;
+        return 0;
     if (node)
         return hits_in(d, it->document, node->offset, node->offset + node->length);
     const struct document *doc = document_of(d, it->document);
     if (it->document != TREE_OTHERS)
         return hits_in(d, it->document, doc->text_offset, doc->text_end);
-    bool found = false;
-    for (size_t i = 0; it->folded && !found && (doc = document_of(d, i)); i++)
-        found = other_is(doc) && hits_in(d, i, doc->text_offset, doc->text_end);
+    size_t found = 0;
+    for (size_t i = 0; it->folded && (doc = document_of(d, i)); i++)
+        found += other_is(doc) ? hits_in(d, i, doc->text_offset, doc->text_end) : 0;
     return found;
 }
 
-/* The right edge: "• +12 ? 31". Pages are said once they are counted. */
+/* The right edge: "•5 +12 ? 31". Pages are said once they are counted. */
 static void right_edge(const struct tree_draw *d, const struct tree_row *it,
                        const struct node *node, bool narrow, struct buffer *out)
 {
-    if (has_hits(d, it, node))
+    size_t hits = count_hits(d, it, node);
+    if (hits > 0)
         buffer_add_text(out, " •");
+    if (hits > 0 && !narrow)
+        buffer_addf(out, "%zu", hits);
     /* On a narrow tree the title needs the room, and the sign says that there is something. */
     if (it->folded && it->held > 0 && it->document != TREE_OTHERS && !(narrow && node))
         buffer_addf(out, " +%zu", it->held);
@@ -232,6 +236,8 @@ void tree_draw_row(const struct tree_draw *d, struct region r, int row, const st
     region_fill(r, row, 0, r.columns, style, ' ');
     if (d->current)
         region_print(r, row, 0, style, "›");
+    else if (d->read)
+        region_print(r, row, 0, plain ? theme_find(d->look->theme, ROLE_TREE_MARK) : style, "✓");
     int level = it->level < 12 ? it->level : 12;
     int column = 1 + level * (r.columns < NARROW ? 1 : 2);
     const char *sign = !it->holds ? "·" : it->folded ? "▸" : "▾";
@@ -256,4 +262,19 @@ void tree_draw_row(const struct tree_draw *d, struct region r, int row, const st
                      buffer_slice(&edge));
     buffer_deinit(&text);
     buffer_deinit(&edge);
+}
+
+void tree_draw_filter(const struct tree_rows *rows, struct region r, const struct look *look)
+{
+    struct buffer count = {0};
+    buffer_addf(&count, "%zu%s", rows->fitting,
+                tree_filter_knows(&rows->filter, rows->shelf) ? "" : "…");
+    int wide = (int)width_of_text(buffer_slice(&count));
+    struct style style = theme_find(look->theme, ROLE_HELP_GROUP);
+    int column = region_print(r, 0, 1, style, "filter: ");
+    region_write_cut(r, 0, column, r.columns - wide - 1 - column, style,
+                     buffer_slice(&rows->filter.text));
+    region_write(r, 0, r.columns - wide, theme_find(look->theme, ROLE_TREE_PAGE),
+                 buffer_slice(&count));
+    buffer_deinit(&count);
 }

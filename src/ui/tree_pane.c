@@ -7,6 +7,7 @@
 #include "outline/node_words.h"
 #include "ui/tree_draw.h"
 #include "ui/tree_rows.h"
+#include "ui/tree_steps.h"
 
 #include <stdlib.h>
 
@@ -19,7 +20,8 @@ struct tree_pane {
     size_t cursor;               /* row */
     size_t document, node;       /* that is being read */
     size_t at_document, at_node; /* that the cursor is on, to find it when rows change */
-    const struct search *search;
+    struct tree_facts facts;     /* hits that are marked, and who says what was read */
+    size_t hits;                 /* when the rows were made */
 };
 
 struct tree_pane *tree_pane_new(struct shelf *shelf)
@@ -45,11 +47,18 @@ static const struct tree_row *row_at(const struct tree_pane *p, size_t row)
     return row < p->rows.list.count ? &p->rows.list.at[row] : NULL;
 }
 
+/* Rows of the screen for rows of the tree: when it is narrowed, the first says to what. */
+static size_t list_height(const struct tree_pane *p)
+{
+    int rows = tree_rows_filtered(&p->rows) ? p->height - 1 : p->height;
+    return rows > 0 ? (size_t)rows : 1;
+}
+
 /* Puts the cursor on a row and the window around it. */
 static void set_cursor(struct tree_pane *p, size_t row)
 {
     size_t count = p->rows.list.count;
-    size_t height = p->height > 0 ? (size_t)p->height : 1;
+    size_t height = list_height(p);
     if (count == 0)
         return;
     p->cursor = row < count ? row : count - 1;
@@ -66,7 +75,7 @@ static void set_cursor(struct tree_pane *p, size_t row)
 /* Moves the window so that some rows before and behind the cursor are seen, too. */
 static void show_around(struct tree_pane *p)
 {
-    size_t height = p->height > 0 ? (size_t)p->height : 1;
+    size_t height = list_height(p);
     size_t margin = height / AROUND;
     size_t most = p->rows.list.count > height ? p->rows.list.count - height : 0;
     size_t low = p->cursor + margin >= height ? p->cursor + margin + 1 - height : 0;
@@ -80,6 +89,15 @@ static void show_around(struct tree_pane *p)
 /* Brings the rows up to date; the cursor stays on its node. */
 static void update(struct tree_pane *p)
 {
+    bool capped = false;
+    size_t hits = p->facts.search ? search_hits(p->facts.search, &capped) : 0;
+    enum tree_filter_kind kind = p->rows.filter.kind;
+    /* These change without anybody telling the rows. */
+    bool turned = p->rows.facts.search != p->facts.search || p->hits != hits;
+    p->rows.changed =
+        p->rows.changed || kind == TREE_FILTER_UNREAD || (kind == TREE_FILTER_HITS && turned);
+    p->hits = hits;
+    p->rows.facts = p->facts;
     if (tree_rows_update(&p->rows))
         set_cursor(p, tree_rows_find(&p->rows, p->at_document, p->at_node));
 }
@@ -107,22 +125,74 @@ void tree_pane_selected(const struct tree_pane *p, size_t *document, size_t *nod
 
 void tree_pane_mark(struct tree_pane *p, const struct search *search)
 {
-    p->search = search;
+    p->facts.search = search;
+}
+
+void tree_pane_mark_read(struct tree_pane *p, tree_reader *is_read, const void *self)
+{
+    p->facts.is_read = is_read;
+    p->facts.reader = self;
+}
+
+/* The cursor stays on what is wanted, else goes to the next that is. */
+void tree_pane_filter(struct tree_pane *p, struct slice text)
+{
+    tree_rows_filter(&p->rows, text);
+    update(p);
+    size_t row = p->cursor;
+    while (row < p->rows.list.count && !p->rows.list.at[row].wanted)
+        row++;
+    if (row >= p->rows.list.count)
+        for (row = 0; row < p->rows.list.count && !p->rows.list.at[row].wanted;)
+            row++;
+    if (tree_rows_filtered(&p->rows) && row < p->rows.list.count)
+        set_cursor(p, row);
+    if (p->rows.list.count > 0)
+        show_around(p);
+}
+
+bool tree_pane_knows(const struct tree_pane *p)
+{
+    return tree_filter_knows(&p->rows.filter, p->rows.shelf);
+}
+
+struct slice tree_pane_filtered(const struct tree_pane *p)
+{
+    return buffer_slice(&p->rows.filter.text);
+}
+
+size_t tree_pane_fitting(struct tree_pane *p)
+{
+    update(p);
+    return p->rows.fitting;
+}
+
+bool tree_pane_work(struct tree_pane *p)
+{
+    bool did = tree_filter_work(&p->rows.filter, p->rows.shelf);
+    p->rows.changed = p->rows.changed || did;
+    return did;
+}
+
+struct tree_rows *tree_pane_rows(struct tree_pane *p)
+{
+    return &p->rows;
 }
 
 bool tree_pane_point(struct tree_pane *p, int row)
 {
     update(p);
-    if (row < 0 || p->top + (size_t)row >= p->rows.list.count)
+    int first = tree_rows_filtered(&p->rows) ? 1 : 0;
+    if (row < first || p->top + (size_t)(row - first) >= p->rows.list.count)
         return false;
-    set_cursor(p, p->top + (size_t)row);
+    set_cursor(p, p->top + (size_t)(row - first));
     return true;
 }
 
 void tree_pane_scroll(struct tree_pane *p, int rows)
 {
     update(p);
-    size_t height = p->height > 0 ? (size_t)p->height : 1;
+    size_t height = list_height(p);
     size_t most = p->rows.list.count > height ? p->rows.list.count - height : 0;
     size_t by = rows < 0 ? (size_t)-rows : (size_t)rows;
     if (rows < 0)
@@ -148,20 +218,19 @@ struct slice tree_pane_document_name(const struct shelf *shelf, size_t document)
 /* ---- actions */
 
 /* What cannot be opened says why. */
-static void say_target(const struct node *node, struct answer *answer)
+static void say_target(const struct node *node, struct buffer *say)
 {
     struct slice label = node->label;
     if (node->kind != NODE_EXHIBIT_ROW || node->target == TARGET_HERE)
         return;
-    buffer_add_text(answer->say, "exhibit ");
-    buffer_add(answer->say, label);
-    buffer_add_text(answer->say, node->target == TARGET_INCORPORATED
-                                     ? " is incorporated by reference to another filing"
-                                 : node->target == TARGET_UNKNOWN
-                                     ? " was not met yet: the file is still read"
-                                     : " is not in this file");
+    buffer_add_text(say, "exhibit ");
+    buffer_add(say, label);
+    buffer_add_text(
+        say, node->target == TARGET_INCORPORATED ? " is incorporated by reference to another filing"
+             : node->target == TARGET_UNKNOWN    ? " was not met yet: the file is still read"
+                                                 : " is not in this file");
     if (node->target == TARGET_INCORPORATED)
-        node_words_elsewhere(node, answer->say);
+        node_words_elsewhere(node, say);
 }
 
 /* An Item of a cross-reference index is read where its first pages are. */
@@ -169,6 +238,21 @@ static size_t opened_at(const struct node *node)
 {
     size_t target = crossindex_target(node);
     return target != (size_t)-1 ? target : node->offset;
+}
+
+struct place tree_pane_target(struct shelf *shelf, size_t document, size_t node, struct buffer *say)
+{
+    struct submission *s = shelf_submission(shelf);
+    const struct node *nodes;
+    const struct node *it = node < shelf_nodes(shelf, document, &nodes) ? &nodes[node] : NULL;
+    struct place place = {document, it ? opened_at(it) : 0};
+    if (it && it->target == TARGET_HERE && it->target_document < submission_documents(s))
+        place = (struct place){it->target_document, it->target_offset};
+    else if (it)
+        say_target(it, say);
+    if (place.offset == 0 && place.document < submission_documents(s))
+        place.offset = submission_document(s, place.document)->text_offset;
+    return place;
 }
 
 static void open_row(struct tree_pane *p, struct answer *answer)
@@ -181,20 +265,8 @@ static void open_row(struct tree_pane *p, struct answer *answer)
         update(p);
         return;
     }
-    const struct node *node = tree_rows_node(&p->rows, row);
-    struct submission *s = shelf_submission(p->rows.shelf);
-    size_t document = row->document;
-    size_t offset = node ? opened_at(node) : 0;
-    if (node && node->target == TARGET_HERE && node->target_document < submission_documents(s)) {
-        document = node->target_document;
-        offset = node->target_offset;
-    } else if (node) {
-        say_target(node, answer);
-    }
-    if (offset == 0)
-        offset = submission_document(s, document)->text_offset;
     answer->outcome = PANE_ENTER;
-    answer->place = (struct place){document, offset};
+    answer->place = tree_pane_target(p->rows.shelf, row->document, row->node, answer->say);
 }
 
 /* The row that the row is under; itself when it is a document. */
@@ -213,11 +285,12 @@ static void fold(struct tree_pane *p, enum action_id action)
     if (!row)
         return;
     bool folds = action == ACTION_FOLD || (action == ACTION_TOGGLE_FOLD && !row->folded);
-    if (row->holds && row->folded != folds)
+    /* What is narrowed is all unfolded. */
+    if (row->holds && row->folded != folds && !tree_rows_filtered(&p->rows))
         tree_rows_fold(&p->rows, row->document, row->node, folds);
     else if (action == ACTION_FOLD)
         set_cursor(p, parent_of(p, p->cursor));
-    else if (action == ACTION_UNFOLD && row->holds && row->held > 0)
+    else if (action == ACTION_UNFOLD && row->holds && !row->folded && row->held > 0)
         set_cursor(p, p->cursor + 1);
     update(p);
 }
@@ -238,11 +311,53 @@ static void jump(struct tree_pane *p, const struct order *order)
         set_cursor(p, order->action == ACTION_TOP ? 0 : (size_t)-1);
 }
 
+/* Unfolds what the node is in until it has a row of its own. */
+static void reveal(struct tree_pane *p, size_t document, size_t node)
+{
+    size_t row = tree_rows_find(&p->rows, document, node);
+    for (const struct tree_row *it = row_at(p, row);
+         it && it->folded && it->node != node && it->document == document; it = row_at(p, row)) {
+        tree_rows_fold(&p->rows, document, it->node, false);
+        update(p);
+        row = tree_rows_find(&p->rows, document, node);
+    }
+    set_cursor(p, row);
+}
+
+/* To the next of its kind; false when the action goes to no kind of node. */
+static bool go_by_kind(struct tree_pane *p, const struct order *order, struct answer *answer)
+{
+    bool forward;
+    const char *what = tree_steps_what(order->action, &forward);
+    size_t document = p->at_document;
+    size_t node = p->at_node;
+    if (!what)
+        return false;
+    if (tree_steps_find(&p->rows, order->action, order_steps(order), &document, &node))
+        reveal(p, document, node);
+    else
+        buffer_addf(answer->say, forward ? "no further %s in the tree" : "no %s before this one",
+                    what);
+    return true;
+}
+
+/* The row of the cursor goes to the top, the middle or the bottom. */
+static void place(struct tree_pane *p, enum action_id action)
+{
+    size_t height = list_height(p);
+    size_t most = p->rows.list.count > height ? p->rows.list.count - height : 0;
+    size_t above = action == ACTION_PLACE_TOP      ? 0
+                   : action == ACTION_PLACE_MIDDLE ? height / 2
+                                                   : height - 1;
+    size_t top = p->cursor > above ? p->cursor - above : 0;
+    p->top = top < most ? top : most;
+}
+
 static void handle(void *self, const struct order *order, struct answer *answer)
 {
     struct tree_pane *p = self;
     size_t steps = order_steps(order);
-    size_t rows = p->height > 1 ? (size_t)p->height : 1;
+    size_t rows = list_height(p);
     size_t half = rows > 1 ? rows / 2 : 1;
     update(p);
     answer->outcome = PANE_DONE;
@@ -280,12 +395,30 @@ static void handle(void *self, const struct order *order, struct answer *answer)
         if (row_at(p, p->cursor))
             set_cursor(p, parent_of(p, p->cursor));
         break;
+    case ACTION_NEXT_PARAGRAPH:
+    case ACTION_PREVIOUS_PARAGRAPH:
+        set_cursor(p, tree_steps_beside(&p->rows, p->cursor, order->action == ACTION_NEXT_PARAGRAPH,
+                                        steps));
+        break;
+    case ACTION_PLACE_TOP:
+    case ACTION_PLACE_MIDDLE:
+    case ACTION_PLACE_BOTTOM:
+        place(p, order->action);
+        break;
     default:
-        answer->outcome = PANE_IGNORED;
+        if (!go_by_kind(p, order, answer))
+            answer->outcome = PANE_IGNORED;
     }
 }
 
 /* ---- drawing */
+
+/* In a narrowed tree what is being read may have no row. */
+static bool holds_current(const struct tree_pane *p, const struct tree_row *row)
+{
+    return row->document == p->document &&
+           (row->node == TREE_DOCUMENT || p->node - row->node <= row->held);
+}
 
 static void draw(void *self, struct region r, const struct look *look)
 {
@@ -293,13 +426,17 @@ static void draw(void *self, struct region r, const struct look *look)
     update(p);
     region_clear(r, theme_find(look->theme, ROLE_TREE));
     size_t current = tree_rows_find(&p->rows, p->document, p->node);
-    for (int row = 0; row < r.rows; row++) {
-        const struct tree_row *it = row_at(p, p->top + (size_t)row);
+    size_t at = p->top;
+    if (tree_rows_filtered(&p->rows))
+        tree_draw_filter(&p->rows, r, look);
+    for (int row = tree_rows_filtered(&p->rows) ? 1 : 0; row < r.rows; row++, at++) {
+        const struct tree_row *it = row_at(p, at);
         if (!it)
             break;
-        struct tree_draw d = {.rows = &p->rows, .search = p->search, .look = look};
-        d.current = p->top + (size_t)row == current;
-        d.selected = p->top + (size_t)row == p->cursor;
+        struct tree_draw d = {.rows = &p->rows, .search = p->facts.search, .look = look};
+        d.current = at == current && holds_current(p, it);
+        d.selected = at == p->cursor;
+        d.read = p->facts.is_read && p->facts.is_read(p->facts.reader, it->document, it->node);
         tree_draw_row(&d, r, row, it);
         if (d.selected && look->focused)
             region_cursor(r, row, 0);

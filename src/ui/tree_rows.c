@@ -7,12 +7,6 @@
 
 #include <stdlib.h>
 
-enum fold_state {
-    FOLD_UNSAID, /* as is usual for such a node */
-    FOLD_OPEN,
-    FOLD_SHUT
-};
-
 void tree_rows_init(struct tree_rows *t, struct shelf *shelf)
 {
     *t = (struct tree_rows){.shelf = shelf, .changed = true, .node = TREE_DOCUMENT};
@@ -24,21 +18,27 @@ void tree_rows_deinit(struct tree_rows *t)
         free(t->folds.at[i].states);
     array_deinit(&t->folds);
     array_deinit(&t->list);
+    tree_filter_deinit(&t->filter);
 }
 
-static unsigned char state_of(const struct tree_rows *t, size_t document, size_t node)
+enum tree_fold tree_rows_said(const struct tree_rows *t, size_t document, size_t node)
 {
     size_t slot = node + 1; /* the document itself is slot 0 */
     if (document >= t->folds.count || slot >= t->folds.at[document].count)
-        return FOLD_UNSAID;
-    return t->folds.at[document].states[slot];
+        return TREE_FOLD_UNSAID;
+    return (enum tree_fold)t->folds.at[document].states[slot];
 }
 
-static void set_state(struct tree_rows *t, size_t document, size_t node, enum fold_state state)
+struct tree_folds *tree_rows_folds(struct tree_rows *t, size_t document)
 {
     while (t->folds.count <= document)
-        *array_add(&t->folds) = (struct tree_folds){NULL, 0};
-    struct tree_folds *f = &t->folds.at[document];
+        *array_add(&t->folds) = (struct tree_folds){0};
+    return &t->folds.at[document];
+}
+
+static void set_state(struct tree_rows *t, size_t document, size_t node, enum tree_fold state)
+{
+    struct tree_folds *f = tree_rows_folds(t, document);
     size_t slot = node + 1;
     if (slot >= f->count) {
         const struct node *nodes;
@@ -46,7 +46,7 @@ static void set_state(struct tree_rows *t, size_t document, size_t node, enum fo
         count = count > slot ? count : slot + 1;
         f->states = memory_resize(f->states, count, 1);
         for (size_t i = f->count; i < count; i++)
-            f->states[i] = FOLD_UNSAID;
+            f->states[i] = TREE_FOLD_UNSAID;
         f->count = count;
     }
     f->states[slot] = (unsigned char)state;
@@ -66,10 +66,10 @@ static bool is_folded(const struct tree_rows *t, size_t document, size_t node,
                       const struct node *what)
 {
     if (document == TREE_OTHERS)
-        return t->others_fold != FOLD_OPEN;
-    unsigned char state = state_of(t, document, node);
-    if (state != FOLD_UNSAID)
-        return state == FOLD_SHUT;
+        return t->others_fold != TREE_FOLD_OPEN;
+    enum tree_fold state = tree_rows_said(t, document, node);
+    if (state != TREE_FOLD_UNSAID)
+        return state == TREE_FOLD_SHUT;
     if (!what)
         return true;
     /* A contents list that holds anything is an index, and has the Items; a cover, the chapters. */
@@ -82,7 +82,7 @@ static bool is_folded(const struct tree_rows *t, size_t document, size_t node,
 static bool opens(const struct tree_rows *t, const struct tree_row *row, const struct node *what,
                   size_t count)
 {
-    if (state_of(t, row->document, row->node) != FOLD_UNSAID)
+    if (tree_rows_said(t, row->document, row->node) != TREE_FOLD_UNSAID)
         return false;
     if (t->document == row->document && t->node != TREE_DOCUMENT && t->node > row->node &&
         t->node <= row->node + row->held)
@@ -118,6 +118,89 @@ static void add_document(struct tree_rows *t, const struct document *d)
         add_nodes(t, d->index);
 }
 
+/* ---- filtered */
+
+static bool fits(struct tree_rows *t, size_t document, size_t node)
+{
+    return tree_filter_fits(&t->filter, &t->facts, t->shelf, document, node);
+}
+
+/* Adds the nodes that fit, and those that they are in, from the last to the first: a node is such a
+ * one when it is higher than the one that was added before. Then they are turned round. */
+static void add_fitting_nodes(struct tree_rows *t, size_t document)
+{
+    const struct node *nodes;
+    size_t first = t->list.count;
+    int level = 0;
+    for (size_t i = shelf_nodes(t->shelf, document, &nodes); i-- > 0;) {
+        bool wanted = fits(t, document, i);
+        if (!wanted && nodes[i].level >= level)
+            continue;
+        struct tree_row row = {.document = document, .node = i, .level = nodes[i].level};
+        row.holds = nodes[i].level < level;
+        row.wanted = wanted;
+        level = nodes[i].level;
+        t->fitting += wanted;
+        array_push(&t->list, row);
+    }
+    for (size_t low = first, high = t->list.count; high > low + 1; low++) {
+        struct tree_row row = t->list.at[low];
+        t->list.at[low] = t->list.at[--high];
+        t->list.at[high] = row;
+    }
+    size_t count = shelf_nodes(t->shelf, document, &nodes);
+    for (size_t i = first; i < t->list.count; i++)
+        t->list.at[i].held = held_by(nodes, count, t->list.at[i].node);
+}
+
+static void add_fitting_document(struct tree_rows *t, const struct document *d, int level)
+{
+    const struct node *nodes;
+    struct tree_row row = {.document = d->index, .node = TREE_DOCUMENT, .level = level};
+    size_t at = t->list.count;
+    size_t fitting = t->fitting;
+    row.held = shelf_nodes(t->shelf, d->index, &nodes);
+    array_push(&t->list, row);
+    if (level == 0)
+        add_fitting_nodes(t, d->index);
+    t->list.at[at].holds = t->list.count > at + 1;
+    bool wanted = fits(t, d->index, TREE_DOCUMENT);
+    if (t->fitting == fitting && !wanted)
+        t->list.count = at;
+    /* Of what has nodes with the property the nodes are counted. */
+    wanted = wanted && (t->filter.kind == TREE_FILTER_TEXT || row.held == 0);
+    t->list.at[at].wanted = wanted;
+    t->fitting += wanted;
+}
+
+/* The other files can only be named. */
+static void add_fitting_others(struct tree_rows *t, size_t count)
+{
+    const struct submission *s = shelf_submission(t->shelf);
+    size_t at = t->list.count;
+    array_push(&t->list,
+               ((struct tree_row){
+                   .document = TREE_OTHERS, .node = TREE_DOCUMENT, .holds = true, .held = count}));
+    for (size_t i = 0; i < t->documents && t->filter.kind == TREE_FILTER_TEXT; i++)
+        if (other_is(submission_document(s, i)))
+            add_fitting_document(t, submission_document(s, i), 1);
+    if (t->list.count == at + 1)
+        t->list.count = at;
+}
+
+void tree_rows_filter(struct tree_rows *t, struct slice text)
+{
+    tree_filter_set(&t->filter, text);
+    t->changed = true;
+}
+
+bool tree_rows_filtered(const struct tree_rows *t)
+{
+    return t->filter.kind != TREE_FILTER_NONE;
+}
+
+/* ---- all */
+
 /* The other files have no outline here: what they hold is not for reading. */
 static void add_others(struct tree_rows *t, size_t count)
 {
@@ -143,14 +226,22 @@ bool tree_rows_update(struct tree_rows *t)
     t->documents = documents;
     t->completed = completed;
     t->list.count = 0;
+    t->fitting = 0;
     size_t others = other_count(s);
+    bool filtered = tree_rows_filtered(t);
     for (size_t i = 0; i < documents; i++) {
         const struct document *d = submission_document(s, i);
-        if (others == 0 || !other_is(d))
+        if (others > 0 && other_is(d))
+            continue;
+        if (filtered)
+            add_fitting_document(t, d, 0);
+        else
             add_document(t, d);
     }
     t->others = t->list.count;
-    if (others > 0)
+    if (others > 0 && filtered)
+        add_fitting_others(t, others);
+    else if (others > 0)
         add_others(t, others);
     return true;
 }
@@ -189,11 +280,11 @@ size_t tree_rows_find(const struct tree_rows *t, size_t document, size_t node)
 void tree_rows_fold(struct tree_rows *t, size_t document, size_t node, bool fold)
 {
     if (document == TREE_OTHERS) {
-        t->others_fold = fold ? FOLD_SHUT : FOLD_OPEN;
+        t->others_fold = fold ? TREE_FOLD_SHUT : TREE_FOLD_OPEN;
         t->changed = true;
         return;
     }
-    set_state(t, document, node, fold ? FOLD_SHUT : FOLD_OPEN);
+    set_state(t, document, node, fold ? TREE_FOLD_SHUT : TREE_FOLD_OPEN);
     if (!fold && node == TREE_DOCUMENT)
         shelf_want(t->shelf, document);
 }
@@ -210,9 +301,9 @@ void tree_rows_follow(struct tree_rows *t, size_t document, size_t node)
 void tree_rows_read(struct tree_rows *t, size_t document)
 {
     const struct document *d = submission_document(shelf_submission(t->shelf), document);
-    if (d && other_is(d) && t->others_fold == FOLD_UNSAID)
+    if (d && other_is(d) && t->others_fold == TREE_FOLD_UNSAID)
         tree_rows_fold(t, TREE_OTHERS, TREE_DOCUMENT, false);
-    if (state_of(t, document, TREE_DOCUMENT) == FOLD_UNSAID)
+    if (tree_rows_said(t, document, TREE_DOCUMENT) == TREE_FOLD_UNSAID)
         tree_rows_fold(t, document, TREE_DOCUMENT, false);
 }
 
@@ -225,9 +316,9 @@ void tree_rows_fold_all(struct tree_rows *t, bool fold)
         /* Unfolding all must not read a filing of thousands of documents: it opens what is known.
          */
         if (count > 0 || fold)
-            set_state(t, i, TREE_DOCUMENT, fold ? FOLD_SHUT : FOLD_OPEN);
+            set_state(t, i, TREE_DOCUMENT, fold ? TREE_FOLD_SHUT : TREE_FOLD_OPEN);
         for (size_t node = 0; node < count; node++)
-            set_state(t, i, node, fold ? FOLD_SHUT : FOLD_OPEN);
+            set_state(t, i, node, fold ? TREE_FOLD_SHUT : TREE_FOLD_OPEN);
     }
 }
 

@@ -2,6 +2,7 @@
 /* The viewer: its panes in their places, and what its caller asks. */
 #include "ui/viewer.h"
 
+#include "ui/keeping/recall.h"
 #include "ui/modes.h"
 #include "ui/viewer_state.h"
 #include "ui/windows.h"
@@ -114,24 +115,7 @@ struct slice viewer_wish_text(const struct viewer *v)
     return buffer_slice(&v->wish_text);
 }
 
-static void save_place(const struct viewer *v, const struct filing *f, const struct window *w)
-{
-    struct place place = text_pane_place(w->text);
-    if (f->key.len)
-        session_set(v->session, buffer_slice(&f->key),
-                    (struct session_place){place.document, place.offset});
-}
-
 void viewer_save(struct viewer *v)
 {
-    if (!v->session)
-        return;
-    for (size_t i = 0; i < v->filings.count; i++)
-        if (v->filings.at[i]->aside)
-            save_place(v, v->filings.at[i], v->filings.at[i]->aside);
-    /* Of two windows on one filing the one with the keys is remembered. */
-    for (size_t i = 0; i < VIEWER_WINDOWS && v->shown[i]; i++)
-        if (v->shown[i] != v->at)
-            save_place(v, v->shown[i]->filing, v->shown[i]);
-    save_place(v, v->at->filing, v->at);
+    recall_keep(v);
 }

@@ -70,6 +70,9 @@ bool viewer_work(struct viewer *v);
 /* Tells the reader something that the caller found out; it stands until the next key. */
 void viewer_tell(struct viewer *v, const char *message);
 
+/* The terminal has told its background: a theme that follows it does. */
+void viewer_background(struct viewer *v, bool light);
+
 /* The wish that stands, once. */
 enum viewer_wish viewer_wish(struct viewer *v);
 

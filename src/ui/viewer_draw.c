@@ -3,8 +3,9 @@
 #include "ui/viewer.h"
 
 #include "base/width.h"
+#include "ui/gutter.h"
 #include "ui/modes.h"
-#include "ui/searching.h"
+#include "ui/search_words.h"
 #include "ui/status_bar.h"
 #include "ui/viewer_state.h"
 #include "ui/windows.h"
@@ -28,7 +29,7 @@ static void write_key(const struct viewer *v, enum action_id action, const char 
 {
     struct buffer key;
     buffer_init(&key);
-    if (keymap_keys_of(v->config->keymap, CONTEXT_TEXT, action, 1, &key)) {
+    if (keymap_keys_of(v->config->keymap, viewer_context(v), action, 1, &key)) {
         if (out->len)
             buffer_add_text(out, "  ");
         buffer_addf(out, "%s %s", buffer_text(&key), what);
@@ -43,16 +44,31 @@ static void write_keys(const struct viewer *v, struct buffer *out)
     if (v->count > 0)
         buffer_addf(out, "%ld", v->count);
     key_write_sequence(v->pressed, v->pressed_count, out);
+    if (v->asking.run) {
+        /* The next key is the answer, whatever it does else. */
+        buffer_add_text(out, "Esc leaves");
+        return;
+    }
     if (!mode || mode->context != CONTEXT_HELP)
         write_key(v, ACTION_HELP, "help", out);
+    else
+        write_key(v, ACTION_SEARCH_FORWARD, "finds", out);
     size_t before = out->len;
     struct buffer closes = {0};
     if (mode)
         buffer_addf(&closes, "closes %s", mode->name(v));
-    write_key(v, ACTION_CLOSE, mode ? buffer_text(&closes) : v->shown[1] ? "closes" : "quit", out);
+    /* What is typed into a list is no command. */
+    bool typing = chooser_is_open(v->chooser) && chooser_typing(v->chooser);
+    write_key(v, typing ? ACTION_CANCEL : ACTION_CLOSE,
+              mode          ? buffer_text(&closes)
+              : v->shown[1] ? "closes"
+                            : "quit",
+              out);
     buffer_deinit(&closes);
     if (out->len == before)
         write_key(v, ACTION_QUIT, "quit", out);
+    if (out->len == before)
+        write_key(v, ACTION_COMMAND_LINE, "quit", out);
 }
 
 /* Takes off as much of a text as fits on a row, where it can at a blank. */
@@ -94,7 +110,7 @@ static void draw_status(const struct viewer *v, struct region screen)
     window_path(v->at, &parts[0]);
     window_page(v->at, &parts[1], &parts[2]);
     write_place(v, &parts[3]);
-    searching_status(v, &parts[4]);
+    search_words_status(v, &parts[4]);
     write_keys(v, &parts[5]);
     struct status status = {.message_role = v->message_role,
                             .path = buffer_slice(&parts[0]),
@@ -111,6 +127,34 @@ static void draw_status(const struct viewer *v, struct region screen)
         buffer_deinit(&parts[i]);
 }
 
+/* The way out of the prompt, left of its note, where nothing is typed. */
+static void draw_way_out(const struct viewer *v, struct region line)
+{
+    const struct prompt *p = &v->prompt;
+    struct buffer out = {0};
+    write_key(v, ACTION_CANCEL, "leaves", &out);
+    int note = (int)width_of_text(buffer_slice(&p->note));
+    int column = line.columns - (note ? note + 2 : 0) - (int)width_of_text(buffer_slice(&out));
+    int label = p->kind == PROMPT_LINE ? (int)width_of_text(buffer_slice(&p->label)) : 1;
+    if (out.len && label + (int)width_of_text(buffer_slice(&p->text)) + 2 <= column)
+        region_write(line, 0, column, theme_find(&v->theme, ROLE_PROMPT), buffer_slice(&out));
+    buffer_deinit(&out);
+}
+
+/* Each window's gutter is on the line at its left, or over the blanks at its right. */
+static void draw_gutters(const struct viewer *v, struct region screen)
+{
+    for (size_t i = 0; i < VIEWER_WINDOWS && v->shown[i]; i++) {
+        const struct window *w = v->shown[i];
+        int row, column;
+        windows_corner(v, i, &row, &column);
+        bool line = column > 0;
+        column = line ? column - 1 : w->columns - 1;
+        if (w->rows > 0 && column >= 0 && settings_is(&v->settings, OPTION_GUTTER))
+            gutter_draw(w, &v->theme, region_part(screen, row, column, w->rows, 1), line);
+    }
+}
+
 static void draw_panes(struct viewer *v, struct region screen)
 {
     const struct screen_plan *p = &v->plan;
@@ -121,6 +165,7 @@ static void draw_panes(struct viewer *v, struct region screen)
         tree.ops->draw(tree.self, left, &(struct look){&v->theme, v->focus_tree});
     for (int row = 0; p->border >= 0 && row < p->rows; row++)
         region_print(screen, p->top + row, p->border, theme_find(&v->theme, ROLE_BORDER), "│");
+    draw_gutters(v, screen);
     struct region panes = region_part(screen, p->top, 0, p->rows, screen.columns);
     if (panes.rows > 0 && panes.columns > 0)
         modes_draw(v, panes);
@@ -158,8 +203,12 @@ void viewer_draw(struct viewer *v, struct canvas *canvas)
     if (v->plan.title)
         draw_title(v, screen);
     draw_panes(v, screen);
-    if (v->prompt.open)
-        prompt_draw(&v->prompt, region_part(screen, v->rows - 1, 0, 1, v->columns), &v->theme);
-    else if (v->plan.status || v->message.len)
+    if (v->prompt.open) {
+        struct region line = region_part(screen, v->rows - 1, 0, 1, v->columns);
+        prompt_draw(&v->prompt, line, &v->theme);
+        draw_way_out(v, line);
+    } else if (v->plan.status || v->message.len) {
         draw_status(v, screen);
+    }
+    canvas_ground(canvas, theme_find(&v->theme, ROLE_TEXT));
 }

@@ -5,9 +5,13 @@
 #include "base/utf8.h"
 #include "base/width.h"
 #include "ui/commands.h"
+#include "ui/completing.h"
+#include "ui/links/linking.h"
+#include "ui/helping/mapping.h"
 #include "ui/modes.h"
 #include "ui/perform.h"
 #include "ui/searching.h"
+#include "ui/taking/selecting.h"
 #include "ui/viewer_state.h"
 #include "ui/windows.h"
 
@@ -87,7 +91,7 @@ static void prompt_pressed(struct viewer *v, struct key key)
     enum prompt_outcome outcome = prompt_key(&v->prompt, key);
     if (outcome == PROMPT_COMPLETE) {
         if (command)
-            commands_complete(v);
+            completing_tab(v);
         return;
     }
     if (outcome != PROMPT_IGNORED)
@@ -116,14 +120,17 @@ static void say_unbound(struct viewer *v, size_t keys)
     struct buffer help;
     buffer_init(&help);
     keymap_keys_of(v->config->keymap, CONTEXT_TEXT, ACTION_HELP, 1, &help);
-    viewer_say(v, ROLE_MESSAGE,
-               help.len ? "%s does nothing here; %s shows the keys" : "%s does nothing here%s",
-               buffer_text(&text), buffer_text(&help));
+    struct buffer near = {0};
+    mapping_nearest(v, v->pressed, keys, &near);
+    viewer_say(v, ROLE_MESSAGE, "%s does nothing here%s%s%s%s%s", buffer_text(&text),
+               near.len ? ": " : "", buffer_text(&near), help.len ? "; " : "", buffer_text(&help),
+               help.len ? " shows the keys" : "");
+    buffer_deinit(&near);
     buffer_deinit(&help);
     buffer_deinit(&text);
 }
 
-static enum keymap_context context_of(const struct viewer *v)
+enum keymap_context viewer_context(const struct viewer *v)
 {
     if (v->prompt.open)
         return CONTEXT_PROMPT;
@@ -139,7 +146,7 @@ static bool took_digit(struct viewer *v, struct key key)
     const struct binding *found;
     if (v->prompt.open || v->pressed_count || key.modifiers || key.code < '0' || key.code > '9' ||
         (key.code == '0' && v->count == 0) ||
-        keymap_find(v->config->keymap, context_of(v), &key, 1, &found) != KEYMAP_NONE)
+        keymap_find(v->config->keymap, viewer_context(v), &key, 1, &found) != KEYMAP_NONE)
         return false;
     if (v->count < MOST_COUNT)
         v->count = v->count * 10 + (long)(key.code - '0');
@@ -183,7 +190,7 @@ static void key_pressed(struct viewer *v, struct key key)
     v->pressed[v->pressed_count++] = key;
     size_t keys = v->pressed_count;
     enum keymap_answer answer =
-        keymap_find(v->config->keymap, context_of(v), v->pressed, keys, &found);
+        keymap_find(v->config->keymap, viewer_context(v), v->pressed, keys, &found);
     if (answer == KEYMAP_PREFIX && keys < KEYMAP_KEYS)
         return;
     v->pressed_count = 0;
@@ -223,6 +230,10 @@ static void click(struct viewer *v, struct key key, bool tree)
         windows_focus(v, window);
     v->focus_tree = tree;
     viewer_arrange(v);
+    if (!tree) {
+        selecting_press(v, key.row, key.column);
+        linking_press(v, key);
+    }
     if (!tree || !tree_pane_point(v->at->tree, key.row - v->plan.top))
         return;
     struct order order = {.action = ACTION_OPEN};
@@ -244,7 +255,11 @@ static void mouse_pressed(struct viewer *v, struct key key)
         return;
     if (key.code == KEYS_RELEASE) {
         v->dragging = false;
+        selecting_release(v);
+        linking_release(v, key);
     } else if (key.code == KEYS_DRAG) {
+        if (!v->dragging && selecting_drag(v, key.row, key.column))
+            return;
         if (v->dragging && v->plan.border >= 0) {
             settings_put(&v->settings, OPTION_TREE_WIDTH, key.column);
             viewer_arrange(v);

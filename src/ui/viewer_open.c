@@ -26,6 +26,31 @@ static void open_place(struct viewer *v, const struct viewer_setup *setup)
     text_pane_go(v->at->text, place);
 }
 
+static enum session_line line_of(enum prompt_kind kind)
+{
+    return kind == PROMPT_COMMAND ? SESSION_COMMAND : SESSION_PATTERN;
+}
+
+static void keep_line(void *keeper, enum prompt_kind kind, struct slice line)
+{
+    struct viewer *v = keeper;
+    session_add_history(v->session, line_of(kind), line);
+}
+
+/* Commands and patterns of other runs. */
+static void recall_lines(struct viewer *v)
+{
+    static const enum prompt_kind kinds[] = {PROMPT_COMMAND, PROMPT_FORWARD};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        const struct slice *lines;
+        size_t count = session_history(v->session, line_of(kinds[k]), &lines);
+        for (size_t i = 0; i < count; i++)
+            prompt_learn(&v->prompt, kinds[k], lines[i]);
+    }
+    v->prompt.remember = keep_line;
+    v->prompt.keeper = v;
+}
+
 /* The other files of the command line: one that cannot be read is told of, and left out. */
 static void open_others(struct viewer *v, const struct viewer_setup *setup)
 {
@@ -57,6 +82,7 @@ struct viewer *viewer_new(const struct viewer_setup *setup)
     v->sheet = sheet_new();
     v->chooser = chooser_new();
     prompt_init(&v->prompt);
+    recall_lines(v);
     viewer_arrange(v);
     open_place(v, setup);
     viewer_follow(v);

@@ -67,6 +67,8 @@ struct viewer_modes {
     struct recalling *recall;
     struct finding *find;
     struct matching *match;
+    struct hit_listing *hits;
+    struct filtering *filter;
     struct helping *help;
     struct running *run;
 };
@@ -125,6 +127,9 @@ void viewer_say(struct viewer *v, enum role role, const char *format, ...)
 /* Puts an order off until what it needs is there. */
 void viewer_wait(struct viewer *v, enum viewer_need need, size_t document, viewer_run *run,
                  const struct order *order);
+
+/* Where keys are looked up now. */
+enum keymap_context viewer_context(const struct viewer *v);
 
 /* Takes changed sizes, settings or focus over to the panes. */
 void viewer_arrange(struct viewer *v);

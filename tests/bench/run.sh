@@ -44,6 +44,7 @@ for text in bench-submissions.txt bench-document.txt; do
     echo "== $text"
     tests/bench/bench "$abs_builddir/folio" "$abs_builddir/tests/bench/empty" \
         "$abs_builddir/$text" "$needle" "$rounds"
+    tests/bench/keys "$abs_builddir/folio" "$abs_builddir/$text" 3
     if command -v rg >/dev/null; then
         echo "outside: rg -c $needle"
         rg -c "$needle" "$text"

@@ -306,7 +306,7 @@ void inner_pump(struct harness *h, long long milliseconds)
 
 /* ---- waiting */
 
-static long long patience(void)
+long long inner_patience(void)
 {
     const char *text = getenv("HARNESS_PATIENCE");
     long seconds = text ? strtol(text, NULL, 10) : 0;
@@ -315,7 +315,7 @@ static long long patience(void)
 
 bool harness_wait(struct harness *h, harness_predicate *predicate, void *argument)
 {
-    long long end = inner_now() + patience();
+    long long end = inner_now() + inner_patience();
     while (!predicate(h, argument)) {
         long long left = end - inner_now();
         if (left <= 0 || (h->ended && h->master < 0))

@@ -38,6 +38,9 @@ struct harness {
 /* Milliseconds of a clock that only goes forward. */
 long long inner_now(void);
 
+/* Milliseconds that are waited for the program at most. */
+long long inner_patience(void);
+
 /* Lets bytes flow, until something has come or `milliseconds` have passed. */
 void inner_pump(struct harness *h, long long milliseconds);
 

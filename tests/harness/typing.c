@@ -4,24 +4,44 @@
 #include "harness/harness.h"
 #include "harness/inner.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 enum {
     KEYS_MOST = 256,
-    ESCAPE_PAUSE = 60 /* milliseconds after Esc, or the next key would be taken for Alt with it */
+    ESCAPE_PAUSE = 100 /* milliseconds after Esc, or the next key would be taken for Alt with it */
 };
 
-/* A person who presses Esc takes longer for the next key than a program waits. */
+/* True when bytes that were typed wait for the program to read them. */
+static bool unread(const struct harness *h)
+{
+    const char *name = ptsname(h->master);
+    int waiting = 0;
+    int slave = name ? open(name, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC) : -1;
+    if (slave < 0)
+        return false;
+    if (ioctl(slave, FIONREAD, &waiting) != 0)
+        waiting = 0;
+    close(slave);
+    return waiting > 0 || h->keys.len > 0;
+}
+
+/* A person who presses Esc takes longer for the next key than a program waits; how long that is on a
+ * busy machine begins when the program has read it. */
 static void pause_after_escape(struct harness *h)
 {
-    while (h->escape_sent > 0 && h->master >= 0) {
-        long long left = h->escape_sent + ESCAPE_PAUSE - inner_now();
-        if (left <= 0)
-            break;
-        inner_pump(h, left);
-    }
+    if (h->escape_sent == 0)
+        return;
+    long long patience = h->escape_sent + inner_patience();
+    while (h->master >= 0 && unread(h) && inner_now() < patience)
+        inner_pump(h, 5);
+    long long until = inner_now() + ESCAPE_PAUSE;
+    while (h->master >= 0 && inner_now() < until)
+        inner_pump(h, until - inner_now());
     h->escape_sent = 0;
 }
 

@@ -5,7 +5,9 @@
  * A script has a command a line: `file PATH` (below the source folder; another closes the first),
  * `size ROWS COLUMNS` (before `file`: the size to open with; later: a resize), `node ID`, `find
  * PATTERN` (before `file`), `keys SEQUENCES`, `type TEXT`, `mouse
- * click|double|wheel-up|wheel-down|drag|release ROW COLUMN`, `show TITLE`; "#" begins a comment.
+ * click|double|wheel-up|wheel-down|drag|release ROW COLUMN`, `idle` (so much time without a key as
+ * the viewer waits for), `background light|dark` (what the terminal tells), `show TITLE`, `styles
+ * ROW` (how its cells look); "#" begins a comment.
  * With FOLIO_UPDATE_SCREENS set the expected screens are written anew, to be looked at before they
  * are committed.
  */
@@ -66,6 +68,27 @@ static void show(struct play *p, const char *title)
         buffer_addf(&p->out, "cursor %d,%d\n", c->cursor_row, c->cursor_column);
     add_hits(p, ROLE_HIT, "hit");
     add_hits(p, ROLE_HIT_CURRENT, "at hit");
+}
+
+static bool same_style(struct style a, struct style b)
+{
+    return a.foreground == b.foreground && a.background == b.background &&
+           a.attributes == b.attributes;
+}
+
+/* "style 3 0-7 bold 117": the runs of cells of a row that look alike. */
+static void show_styles(struct play *p, int row)
+{
+    const struct canvas *c = &p->stage.canvas;
+    stage_draw(&p->stage);
+    for (int from = 0, to; row >= 0 && row < c->rows && from < c->columns; from = to) {
+        struct style style = canvas_cell(c, row, from)->style;
+        for (to = from + 1; to < c->columns && same_style(style, canvas_cell(c, row, to)->style);)
+            to++;
+        buffer_addf(&p->out, "style %d %d-%d ", row, from, to);
+        theme_write_style(style, &p->out);
+        buffer_add_byte(&p->out, '\n');
+    }
 }
 
 static void open_file(struct play *p, const char *path)
@@ -134,8 +157,14 @@ static void play_line(struct play *p, char *line)
         stage_type(&p->stage, rest);
     else if (strcmp(line, "mouse") == 0)
         mouse(p, rest);
+    else if (strcmp(line, "idle") == 0)
+        viewer_idle(p->stage.viewer);
+    else if (strcmp(line, "background") == 0)
+        viewer_background(p->stage.viewer, strcmp(rest, "light") == 0);
     else if (strcmp(line, "show") == 0)
         show(p, rest);
+    else if (strcmp(line, "styles") == 0)
+        show_styles(p, atoi(rest));
     else
         fail_msg("no such command: %s", line);
     if (p->open)

@@ -64,7 +64,7 @@ static void test_standard_input(void **state)
 static bool has_state(struct harness *h)
 {
     char path[OPENED_PATH];
-    (void)snprintf(path, sizeof path, "%s/state/folio/positions", harness_home(h));
+    (void)snprintf(path, sizeof path, "%s/state/folio/filings", harness_home(h));
     return access(path, F_OK) == 0;
 }
 
@@ -158,18 +158,20 @@ static void test_bad_state(void **state)
                               opened_sample("8-K_2004_bare.txt"), NULL, NULL);
     harness_expect_text(h, "page 1 of 4");
     opened_quit(h);
-    h = opened_bare("start");
-    opened_go(h, "]p", "page 2 of 4  ");
+    h = opened_at((struct harness_setup){.home = "start"}, opened_sample("10-K_1997_full.txt"));
+    opened_go(h, "]]", "page 3 (1) of 28");
     char path[OPENED_PATH];
-    (void)snprintf(path, sizeof path, "%s/state/folio/positions", harness_home(h));
+    (void)snprintf(path, sizeof path, "%s/state/folio/filings/0009900301-97-000007",
+                   harness_home(h));
     opened_quit(h);
     FILE *f = fopen(path, "w");
     assert_non_null(f);
     (void)fputs("\1\2\3\tx\t-1\n\n\t\t\t99999999999999999999999\n", f);
     (void)fclose(f);
     h = opened_at((struct harness_setup){.home = "start", .keep_home = true},
-                  opened_sample("8-K_2004_bare.txt"));
-    harness_expect_text(h, "page 1 of 4");
+                  opened_sample("10-K_1997_full.txt"));
+    harness_expect_text(h, "is damaged: kept as");
+    opened_go(h, "j", "page 1 of 28");
     opened_quit(h);
 }
 

@@ -117,7 +117,7 @@ static void test_errors(void **state)
         if (amount_read(slice_of(texts[i]), &a, &e))
             fail_msg("%s is taken", texts[i]);
         assert_int_equal(e.kind, ERROR_PATTERN);
-        assert_non_null(strstr(e.message, "a number stands behind ="));
+        assert_non_null(strstr(e.message, "a number is needed"));
     }
 }
 

@@ -55,16 +55,26 @@ static void test_whom_to_ask(void **state)
         const char *term, *tmux;
         bool ask;
     } cases[] = {
-        {"xterm", NULL, true},          {"xterm-256color", NULL, true},
-        {"xterm-kitty", NULL, true},    {"tmux-256color", "/tmp/tmux-0/default,1,0", true},
-        {"foot", NULL, true},           {"st-256color", NULL, true},
-        {"rxvt-unicode", NULL, true},   {"rxvt", NULL, false},
-        {"screen", NULL, false},        {"screen-256color", NULL, false},
-        {"screen-256color", "", false}, {"screen-256color", "/tmp/tmux-0/default,1,0", true},
-        {"linux", NULL, false},         {"vt100", NULL, false},
-        {"vt220", NULL, false},         {"dumb", NULL, false},
-        {"ansi", NULL, false},          {"eterm-color", NULL, false},
-        {"xtermm", NULL, false},        {"", NULL, false},
+        {"xterm", NULL, true},
+        {"xterm-256color", NULL, true},
+        {"xterm-kitty", NULL, true},
+        {"tmux-256color", "/tmp/tmux-0/default,1,0", true},
+        {"foot", NULL, true},
+        {"st-256color", NULL, true},
+        {"rxvt-unicode", NULL, true},
+        {"rxvt", NULL, false},
+        {"screen", NULL, false},
+        {"screen-256color", NULL, false},
+        {"screen-256color", "", false},
+        {"screen-256color", "/tmp/tmux-0/default,1,0", true},
+        {"linux", NULL, false},
+        {"vt100", NULL, false},
+        {"vt220", NULL, false},
+        {"dumb", NULL, false},
+        {"ansi", NULL, false},
+        {"eterm-color", NULL, false},
+        {"xtermm", NULL, false},
+        {"", NULL, false},
         {NULL, NULL, false},
     };
     (void)state;
@@ -86,8 +96,8 @@ static void test_guess(void **state)
         const char *value;
         bool light;
     } cases[] = {
-        {"15;0", false},         {"0;15", true}, {"0;7", true},  {"0;default;15", true},
-        {"12;default;0", false}, {"7;8", false}, {"0;", false},  {"15", false},
+        {"15;0", false},         {"0;15", true}, {"0;7", true},   {"0;default;15", true},
+        {"12;default;0", false}, {"7;8", false}, {"0;", false},   {"15", false},
         {"0;default", false},    {"", false},    {"0;16", false}, {NULL, false},
     };
     (void)state;

@@ -255,6 +255,29 @@ static void test_restyle(void **state)
     canvas_deinit(&c);
 }
 
+/* A theme with a ground of its own colours what has the terminal's. */
+static void test_ground(void **state)
+{
+    (void)state;
+    struct canvas c;
+    canvas_init(&c);
+    canvas_resize(&c, 1, 3);
+    struct region r = canvas_region(&c, 0, 0, 1, 3);
+    region_print(r, 0, 0, (struct style){COLOR_TERMINAL, 4, ATTRIBUTE_BOLD}, "a");
+    region_print(r, 0, 1, (struct style){5, COLOR_TERMINAL, 0}, "b");
+    canvas_ground(&c, (struct style){COLOR_TERMINAL, COLOR_TERMINAL, ATTRIBUTE_BOLD});
+    assert_int_equal(canvas_cell(&c, 0, 2)->style.foreground, COLOR_TERMINAL);
+    canvas_ground(&c, (struct style){1, 2, ATTRIBUTE_DIM});
+    static const struct style expected[] = {{1, 4, ATTRIBUTE_BOLD}, {5, 2, 0}, {1, 2, 0}};
+    for (int i = 0; i < 3; i++) {
+        const struct style *style = &canvas_cell(&c, 0, i)->style;
+        assert_int_equal(style->foreground, expected[i].foreground);
+        assert_int_equal(style->background, expected[i].background);
+        assert_int_equal(style->attributes, expected[i].attributes);
+    }
+    canvas_deinit(&c);
+}
+
 int main(void)
 {
     if (!setlocale(LC_ALL, "C.UTF-8"))
@@ -264,7 +287,7 @@ int main(void)
         cmocka_unit_test(test_combining),    cmocka_unit_test(test_ascii),
         cmocka_unit_test(test_cut_mark),     cmocka_unit_test(test_sizes),
         cmocka_unit_test(test_stale_region), cmocka_unit_test(test_regions),
-        cmocka_unit_test(test_restyle),
+        cmocka_unit_test(test_ground),       cmocka_unit_test(test_restyle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

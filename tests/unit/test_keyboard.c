@@ -221,9 +221,10 @@ static void test_double_click(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole),   cmocka_unit_test(test_in_pieces),
-        cmocka_unit_test(test_endless), cmocka_unit_test(test_patience), cmocka_unit_test(test_background),
-        cmocka_unit_test(test_erase),   cmocka_unit_test(test_double_click),
+        cmocka_unit_test(test_whole),        cmocka_unit_test(test_in_pieces),
+        cmocka_unit_test(test_endless),      cmocka_unit_test(test_patience),
+        cmocka_unit_test(test_background),   cmocka_unit_test(test_erase),
+        cmocka_unit_test(test_double_click),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -203,6 +203,36 @@ static void test_keys_of(void **state)
     keymap_free(map);
 }
 
+/* A copy is the same and stands alone; a map can be made like it again. */
+static void test_copy(void **state)
+{
+    struct error e;
+    struct key keys[ROOM];
+    size_t count;
+    struct keymap *map = keymap_new();
+    (void)state;
+    bind(map, CONTEXT_ALL, "gg", "top");
+    bind(map, CONTEXT_TREE, "p", "page 3");
+    assert_true(keymap_unbind(map, CONTEXT_TEXT, SLICE("gg"), &e));
+    struct keymap *copy = keymap_copy(map);
+    bind(map, CONTEXT_TREE, "p", "page 4");
+    assert_true(keymap_unbind(map, CONTEXT_ALL, SLICE("gg"), &e));
+    assert_int_equal(look_up(copy, CONTEXT_TREE, "gg"), ACTION_TOP);
+    assert_int_equal(look_up(copy, CONTEXT_TEXT, "gg"), ACTION_NONE);
+    assert_string_equal(keymap_get(copy, 1)->argument, "3");
+    keymap_assign(map, copy);
+    keymap_free(copy);
+    assert_int_equal(look_up(map, CONTEXT_TREE, "gg"), ACTION_TOP);
+    assert_int_equal(look_up(map, CONTEXT_TEXT, "gg"), ACTION_NONE);
+
+    assert_true(key_parse(SLICE("p"), keys, ROOM, &count, &e));
+    assert_string_equal(keymap_exact(map, CONTEXT_TREE, keys, count)->argument, "3");
+    assert_null(keymap_exact(map, CONTEXT_ALL, keys, count));
+    assert_true(key_parse(SLICE("g"), keys, ROOM, &count, &e));
+    assert_null(keymap_exact(map, CONTEXT_ALL, keys, count));
+    keymap_free(map);
+}
+
 static void test_contexts(void **state)
 {
     enum keymap_context context;
@@ -222,6 +252,7 @@ int main(void)
         cmocka_unit_test(test_find),      cmocka_unit_test(test_refused),
         cmocka_unit_test(test_arguments), cmocka_unit_test(test_unbind),
         cmocka_unit_test(test_keys_of),   cmocka_unit_test(test_contexts),
+        cmocka_unit_test(test_copy),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

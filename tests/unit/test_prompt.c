@@ -74,15 +74,29 @@ static void test_history(void **state)
             press(&p, "x");
         prompt_close(&p, true);
     }
-    prompt_open(&p, PROMPT_COMMAND, SLICE("draft"));
+    prompt_open(&p, PROMPT_COMMAND, SLICE(""));
     press(&p, "Up");
     assert_string_equal(buffer_text(&p.text), "olderx");
     press(&p, "Up Up");
     assert_string_equal(buffer_text(&p.text), "old");
     assert_int_equal(press(&p, "Up"), PROMPT_MOVED);
     press(&p, "Down Down Down");
-    assert_string_equal(buffer_text(&p.text), "draft");
+    assert_string_equal(buffer_text(&p.text), "");
     assert_int_equal(press(&p, "Down"), PROMPT_MOVED);
+    prompt_close(&p, false);
+    /* What was typed narrows what is recalled; each line is there once. */
+    prompt_open(&p, PROMPT_COMMAND, SLICE("olde"));
+    press(&p, "Up");
+    assert_string_equal(buffer_text(&p.text), "olderx");
+    press(&p, "Up Up");
+    assert_string_equal(buffer_text(&p.text), "older");
+    press(&p, "Down Down");
+    assert_string_equal(buffer_text(&p.text), "olde");
+    assert_int_equal(p.histories[0].count, 3);
+    prompt_close(&p, false);
+    prompt_open(&p, PROMPT_COMMAND, SLICE("none such"));
+    assert_int_equal(press(&p, "Up"), PROMPT_MOVED);
+    assert_string_equal(buffer_text(&p.text), "none such");
     prompt_close(&p, false);
     /* Patterns are remembered apart. */
     prompt_open(&p, PROMPT_FORWARD, SLICE(""));
@@ -93,6 +107,39 @@ static void test_history(void **state)
         prompt_close(&p, true);
     }
     assert_int_equal(p.histories[1].count, 200);
+    prompt_deinit(&p);
+}
+
+static void note_line(void *keeper, enum prompt_kind kind, struct slice line)
+{
+    struct buffer *out = keeper;
+    buffer_addf(out, "%d:", (int)kind);
+    buffer_add(out, line);
+    buffer_add_byte(out, '\n');
+}
+
+/* Who keeps lines is told of those that are remembered, and of no others. */
+static void test_remember(void **state)
+{
+    (void)state;
+    struct prompt p;
+    struct buffer kept = {0};
+    prompt_init(&p);
+    p.remember = note_line;
+    p.keeper = &kept;
+    prompt_learn(&p, PROMPT_FORWARD, SLICE("of before"));
+    assert_true(slice_equal(prompt_newest(&p, PROMPT_BACKWARD), SLICE("of before")));
+    assert_int_equal(prompt_newest(&p, PROMPT_COMMAND).len, 0);
+    prompt_open(&p, PROMPT_FORWARD, SLICE("one"));
+    prompt_close(&p, true);
+    prompt_open(&p, PROMPT_COMMAND, SLICE("two"));
+    prompt_close(&p, false);
+    prompt_open_line(&p, "filter", SLICE("three"));
+    prompt_close(&p, true);
+    prompt_open(&p, PROMPT_COMMAND, SLICE("four"));
+    prompt_close(&p, true);
+    assert_string_equal(buffer_text(&kept), "1:one\n0:four\n");
+    buffer_deinit(&kept);
     prompt_deinit(&p);
 }
 
@@ -128,6 +175,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_editing),
         cmocka_unit_test(test_history),
+        cmocka_unit_test(test_remember),
         cmocka_unit_test(test_draw),
     };
     (void)setlocale(LC_ALL, "C.UTF-8");

@@ -151,9 +151,8 @@ static void expect_legible(const struct measured *m, const struct theme *theme, 
         for (size_t k = 0; k < sizeof eyes / sizeof *eyes; k++) {
             ratio = between(seen(&eyes[k], front), seen(&eyes[k], back));
             if (strcmp(m->name, "colour-blind") == 0 && ratio < m->least)
-                fail_msg("%s: %s: #%06x on #%06x is %.2f:1 with %s", m->name,
-                         theme_role_name(role), (unsigned)front, (unsigned)back, ratio,
-                         eyes[k].name);
+                fail_msg("%s: %s: #%06x on #%06x is %.2f:1 with %s", m->name, theme_role_name(role),
+                         (unsigned)front, (unsigned)back, ratio, eyes[k].name);
         }
     }
 }
@@ -173,16 +172,15 @@ static void test_legible(void **state)
                     expect_legible(&measured[i], theme, (enum role)role, (enum role)on);
             /* Where a ground is given on a terminal whose text may have any colour, so is this. */
             struct style style = theme_find(theme, (enum role)role);
-            assert_true(style.background == COLOR_TERMINAL ||
-                        style.foreground != COLOR_TERMINAL || role == ROLE_CELL_ROW ||
-                        role == ROLE_CELL_HEAD);
+            assert_true(style.background == COLOR_TERMINAL || style.foreground != COLOR_TERMINAL ||
+                        role == ROLE_CELL_ROW || role == ROLE_CELL_HEAD);
         }
         config_free(config);
     }
 }
 
 /* What can stand side by side, and means something else. */
-static const enum role texts[] = {ROLE_TEXT,      ROLE_HEADING, ROLE_LINK, ROLE_LINK_SELECTED,
+static const enum role texts[] = {ROLE_TEXT,      ROLE_HEADING, ROLE_LINK,       ROLE_LINK_SELECTED,
                                   ROLE_SELECTION, ROLE_HIT,     ROLE_HIT_CURRENT};
 static const enum role passages[] = {ROLE_TEXT, ROLE_HIGHLIGHT, ROLE_LINK, ROLE_HIT,
                                      ROLE_HIT_CURRENT};
@@ -198,10 +196,10 @@ static const struct group {
     const enum role *roles;
     size_t count;
 } groups[] = {
-    {texts, sizeof texts / sizeof *texts},       {passages, sizeof passages / sizeof *passages},
-    {cells, sizeof cells / sizeof *cells},       {trees, sizeof trees / sizeof *trees},
-    {lists, sizeof lists / sizeof *lists},       {gutters, sizeof gutters / sizeof *gutters},
-    {bars, sizeof bars / sizeof *bars},          {says, sizeof says / sizeof *says},
+    {texts, sizeof texts / sizeof *texts}, {passages, sizeof passages / sizeof *passages},
+    {cells, sizeof cells / sizeof *cells}, {trees, sizeof trees / sizeof *trees},
+    {lists, sizeof lists / sizeof *lists}, {gutters, sizeof gutters / sizeof *gutters},
+    {bars, sizeof bars / sizeof *bars},    {says, sizeof says / sizeof *says},
 };
 
 /* Attributes, whether there is a ground of its own, and how light that is: what is seen without
@@ -229,8 +227,7 @@ static void test_shapes(void **state)
         for (size_t g = 0; g < sizeof groups / sizeof *groups; g++)
             for (size_t a = 0; a < groups[g].count; a++)
                 for (size_t b = 0; b < a; b++)
-                    if (same_shape(&config->theme,
-                                   theme_find(&config->theme, groups[g].roles[a]),
+                    if (same_shape(&config->theme, theme_find(&config->theme, groups[g].roles[a]),
                                    theme_find(&config->theme, groups[g].roles[b])))
                         fail_msg("%s: %s and %s differ by colour alone", files[i].name,
                                  theme_role_name(groups[g].roles[a]),
@@ -272,16 +269,15 @@ static void test_auto(void **state)
     assert_true(config->theme.follows);
     assert_string_equal(config->theme_name, "auto");
     assert_true(same_theme(&config->theme, &dark->theme));
-    assert_true(themes_change(config, SLICE(""), true, &e));
+    assert_true(themes_find(config, SLICE(""), true, &config->theme, &e));
     assert_int_equal(e.kind, ERROR_NONE);
     assert_true(same_theme(&config->theme, &light->theme));
     assert_true(config->theme.follows);
-    assert_true(themes_change(config, SLICE("dark"), true, &e));
+    assert_true(themes_find(config, SLICE("dark"), true, &config->theme, &e));
     assert_false(config->theme.follows);
-    assert_string_equal(config->theme_name, "dark");
-    assert_true(themes_change(config, SLICE("auto"), true, &e));
+    assert_true(themes_find(config, SLICE("auto"), true, &config->theme, &e));
     assert_true(same_theme(&config->theme, &light->theme));
-    assert_false(themes_change(config, SLICE("atuo"), true, &e));
+    assert_false(themes_find(config, SLICE("atuo"), true, &config->theme, &e));
     assert_string_equal(e.message, "unknown theme 'atuo'; did you mean auto");
     assert_string_equal(config->theme_name, "auto");
     config_free(config);
@@ -328,7 +324,7 @@ static int set_up(void **state)
 
 static int tear_down(void **state)
 {
-    static const char *const names[] = {"folio/config.yaml",      "folio/themes/mine.yaml",
+    static const char *const names[] = {"folio/config.yaml", "folio/themes/mine.yaml",
                                         "folio/themes/dusk.yaml", "folio/themes/keys-mine.yaml",
                                         "folio/themes/broken.yaml"};
     static const char *const folders[] = {"folio/themes", "folio", ""};
@@ -367,30 +363,27 @@ static void test_own(void **state)
                                              "high-contrast light mine mono");
     buffer_deinit(&names);
 
-    assert_true(themes_change(config, SLICE(""), true, &e));
+    assert_true(themes_find(config, SLICE(""), true, &config->theme, &e));
     assert_int_equal(theme_find(&config->theme, ROLE_MARK).foreground, 20);
     assert_int_equal(theme_find(&config->theme, ROLE_TREE_CURRENT).foreground, 25);
-    assert_true(themes_change(config, SLICE("dusk"), true, &e));
+    assert_true(themes_find(config, SLICE("dusk"), true, &config->theme, &e));
     assert_string_equal(e.message, "dusk.yaml:2:6: unknown colour or attribute 'yelow'; did you "
                                    "mean yellow");
     assert_int_equal(theme_find(&config->theme, ROLE_MARK).foreground, 21);
     assert_int_equal(theme_find(&config->theme, ROLE_HIT).background, 220);
     assert_int_equal(theme_find(&config->theme, ROLE_LABEL).foreground, 200);
     assert_int_equal(theme_find(&config->theme, ROLE_FURNITURE).background, 18);
-    assert_false(themes_change(config, SLICE("broken"), true, &e));
+    assert_false(themes_find(config, SLICE("broken"), true, &config->theme, &e));
     assert_non_null(strstr(e.message, "broken.yaml:2:1: "));
-    assert_string_equal(config->theme_name, "dusk");
     assert_int_equal(theme_find(&config->theme, ROLE_MARK).foreground, 21);
 
     /* Without colours: mono, and of the user's lines what can be seen. */
     themes_without_color(config);
-    assert_string_equal(config->theme_name, "dusk");
     assert_int_equal(theme_find(&config->theme, ROLE_HIT).attributes, ATTRIBUTE_REVERSE);
     assert_int_equal(theme_find(&config->theme, ROLE_FURNITURE).attributes, ATTRIBUTE_DIM);
     assert_int_equal(theme_find(&config->theme, ROLE_HEADING).attributes, ATTRIBUTE_UNDERLINE);
     assert_int_equal(theme_find(&config->theme, ROLE_HEADING).foreground, COLOR_TERMINAL);
-    assert_true(themes_change(config, SLICE("light"), true, &e));
-    assert_string_equal(config->theme_name, "light");
+    assert_true(themes_find(config, SLICE("light"), true, &config->theme, &e));
     assert_int_equal(theme_find(&config->theme, ROLE_HIT).attributes, ATTRIBUTE_REVERSE);
     config_free(config);
 }

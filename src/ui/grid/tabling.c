@@ -1,48 +1,409 @@
 /* SPDX-License-Identifier: MIT */
-/* A table that was entered: the mode, and going from table to table. */
+/* A table that was entered: the mode. */
 #include "ui/grid/tabling.h"
 
+#include "base/memory.h"
+#include "ui/going.h"
+#include "ui/grid/grid_copy.h"
+#include "ui/grid/grid_draw.h"
+#include "ui/grid/tables.h"
+#include "ui/grid/tabling_state.h"
 #include "ui/modes.h"
-#include "ui/viewer_state.h"
+#include "ui/taking/taking.h"
+#include "ui/windows.h"
+
+#include <stdlib.h>
+
+enum { WHEEL_ROWS = 3 };
+
+struct tabling *tabling_of(struct viewer *v)
+{
+    if (!v->modes.table)
+        v->modes.table = memory_alloc(sizeof *v->modes.table);
+    return v->modes.table;
+}
+
+static struct tabling *entered(const struct viewer *v)
+{
+    return v->modes.table && v->modes.table->open ? v->modes.table : NULL;
+}
+
+struct content *tabling_content(const struct viewer *v)
+{
+    return text_pane_content(v->at->text);
+}
+
+/* ---- entering and leaving */
+
+/* The part of the panes that the table takes. */
+static struct region part_of(const struct viewer *v, struct region panes)
+{
+    size_t index = v->at == v->shown[0] ? 0 : 1;
+    int row, column;
+    if (v->modes.table->zoomed || v->at->rows <= 0 || v->at->columns <= 0)
+        return panes;
+    windows_corner(v, index, &row, &column);
+    return region_part(panes, row - v->plan.top, column, v->at->rows, v->at->columns);
+}
+
+static void resize(struct viewer *v, int rows, int columns)
+{
+    struct tabling *t = entered(v);
+    struct region r = {NULL, v->plan.top, 0, rows, columns};
+    if (!t)
+        return;
+    r = part_of(v, r);
+    t->text = text_pane_place(v->at->text);
+    if (t->view.pane_rows != r.rows || t->view.pane_columns != r.columns)
+        grid_view_resize(&t->view, r.rows, r.columns);
+}
+
+bool tabling_open(struct viewer *v, size_t offset)
+{
+    struct tabling *t = tabling_of(v);
+    struct content *content = tabling_content(v);
+    bool zoomed = t->open && t->zoomed;
+    tabling_close(v);
+    if (!content || !grid_view_open(&t->view, content, offset))
+        return false;
+    t->open = true;
+    t->zoomed = zoomed;
+    t->document = text_pane_place(v->at->text).document;
+    v->focus_tree = false;
+    viewer_arrange(v);
+    resize(v, v->plan.rows, v->columns);
+    return true;
+}
+
+void tabling_close(struct viewer *v)
+{
+    struct tabling *t = entered(v);
+    if (!t)
+        return;
+    grid_view_close(&t->view);
+    t->seek.busy = false;
+    t->open = false;
+}
+
+/* The text below shows the row of the cell, and is not moved sideways for it. */
+static void bring_text(struct viewer *v)
+{
+    struct tabling *t = v->modes.table;
+    size_t left = text_pane_left(v->at->text);
+    const struct block *row = &t->view.table.rows[grid_view_table_row(&t->view, t->view.row)];
+    text_pane_show(v->at->text, (struct place){t->document, row->offset}, 1);
+    text_pane_set_left(v->at->text, left);
+    t->text = text_pane_place(v->at->text);
+}
+
+static void leave(struct viewer *v)
+{
+    if (!entered(v))
+        return;
+    bring_text(v);
+    tabling_close(v);
+    v->scrolled = true;
+    viewer_arrange(v);
+}
+
+struct on_screen {
+    size_t from, to;
+    struct tabular_found found;
+    bool any;
+};
+
+static void take_first(void *self, const struct tabular_found *found)
+{
+    struct on_screen *s = self;
+    if (s->any || found->end <= s->from || found->offset >= s->to)
+        return;
+    s->found = *found;
+    s->any = true;
+}
+
+/* The first table that is on the screen. */
+static bool find_on_screen(const struct viewer *v, struct on_screen *s)
+{
+    struct content *c = tabling_content(v);
+    *s = (struct on_screen){0};
+    text_pane_visible(v->at->text, &s->from, &s->to);
+    if (!c || s->to <= s->from)
+        return false;
+    if (tabular_at(c, s->from, &s->found)) {
+        s->any = true;
+        return true;
+    }
+    size_t last = content_segment_at(c, s->to - 1);
+    for (size_t i = content_segment_at(c, s->from); i <= last && !s->any; i++)
+        tabular_segment(c, i, take_first, s);
+    return s->any;
+}
+
+/* Enters the table of a place that one is at: a hit, the selected link. */
+static bool enter_at(struct viewer *v, size_t offset, size_t from, size_t to)
+{
+    if (offset < from || offset >= to || !tabling_open(v, offset))
+        return false;
+    struct tabling *t = v->modes.table;
+    if (offset >= t->view.table.offset)
+        grid_view_go_to(&t->view, offset);
+    return true;
+}
 
 void tabling_enter(struct viewer *v, const struct order *order)
 {
+    struct on_screen s;
     (void)order;
-    viewer_say(v, ROLE_MESSAGE, "not there yet");
+    if (entered(v)) {
+        viewer_say(v, ROLE_MESSAGE, "the table is entered already");
+        return;
+    }
+    bool any = find_on_screen(v, &s);
+    size_t top = text_pane_place(v->at->text).offset;
+    size_t focus = text_pane_focus(v->at->text).offset;
+    size_t link = v->at->passages.cursor;
+    if ((link != SIZE_MAX && enter_at(v, link, s.from, s.to)) ||
+        (focus != top && enter_at(v, focus, s.from, s.to)))
+        return;
+    if (any)
+        tabling_open(v, s.found.offset > s.from ? s.found.offset : s.from);
+    else
+        tables_enter_next(v);
 }
 
-void tabling_move(struct viewer *v, const struct order *order)
+/* ---- what is done in it */
+
+static bool handle(struct viewer *v, const struct order *order)
 {
-    (void)order;
-    viewer_say(v, ROLE_MESSAGE, "not there yet");
+    struct tabling *t = entered(v);
+    struct buffer say = {0};
+    if (!t)
+        return false;
+    if (order->action == ACTION_OPEN)
+        return true;
+    if (!grid_view_handle(&t->view, order, &say)) {
+        buffer_add_text(&say, "not in a table; ");
+        keymap_keys_of(v->config->keymap, CONTEXT_TABLE, ACTION_CLOSE, 1, &say);
+        buffer_add_text(&say, " leaves it");
+    }
+    if (say.len)
+        viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&say));
+    buffer_deinit(&say);
+    bring_text(v);
+    v->scrolled = true;
+    return true;
 }
 
-void tabling_list(struct viewer *v, const struct order *order)
+static void say_not_entered(struct viewer *v)
 {
-    (void)order;
-    viewer_say(v, ROLE_MESSAGE, "not there yet");
+    struct buffer key = {0};
+    keymap_keys_of(v->config->keymap, CONTEXT_TEXT, ACTION_ENTER_TABLE, 1, &key);
+    viewer_say(v, ROLE_MESSAGE, key.len ? "no table is entered; %s enters one" : "no table is entered%s",
+               buffer_text(&key));
+    buffer_deinit(&key);
 }
 
 void tabling_freeze(struct viewer *v, const struct order *order)
 {
-    (void)order;
-    viewer_say(v, ROLE_MESSAGE, "not there yet");
+    struct tabling *t = entered(v);
+    struct buffer say = {0};
+    if (!t) {
+        say_not_entered(v);
+        return;
+    }
+    grid_view_freeze(&t->view, order->count, &say);
+    viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&say));
+    buffer_deinit(&say);
 }
 
 void tabling_zoom(struct viewer *v, const struct order *order)
 {
     (void)order;
-    viewer_say(v, ROLE_MESSAGE, "not there yet");
+    if (!entered(v))
+        tabling_enter(v, order);
+    if (!entered(v))
+        return;
+    v->modes.table->zoomed = !v->modes.table->zoomed;
+    viewer_arrange(v);
 }
 
 void tabling_copy(struct viewer *v, const struct order *order)
 {
-    (void)order;
-    viewer_say(v, ROLE_MESSAGE, "not there yet");
+    struct tabling *t = entered(v);
+    struct buffer text = {0};
+    size_t from, to;
+    if (!t) {
+        say_not_entered(v);
+        return;
+    }
+    grid_view_range(&t->view, &from, &to);
+    switch (order->action) {
+    case ACTION_COPY_ROW:
+        grid_copy_row(&t->view, &text);
+        taking_copy(v, buffer_slice(&text), "the row");
+        break;
+    case ACTION_COPY_COLUMN:
+        grid_copy_column(&t->view, &text);
+        taking_copy(v, buffer_slice(&text), "the column");
+        break;
+    case ACTION_COPY_TABLE:
+        grid_copy_table(&t->view.table, TABLE_TSV, &text);
+        taking_copy(v, buffer_slice(&text), "the table");
+        break;
+    case ACTION_COPY_CITED:
+        grid_view_value(&t->view, &text);
+        taking_copy_cited(v, buffer_slice(&text), "the cell", from, to);
+        break;
+    default:
+        grid_copy_cell(&t->view, &text);
+        taking_copy(v, buffer_slice(&text), "the cell");
+        break;
+    }
+    buffer_deinit(&text);
+}
+
+/* ---- for those who take tables away */
+
+bool tabling_range(const struct viewer *v, size_t *from, size_t *to)
+{
+    struct on_screen s;
+    const struct tabling *t = entered(v);
+    if (t) {
+        *from = t->view.table.offset;
+        *to = t->view.table.end;
+        return true;
+    }
+    if (!find_on_screen(v, &s))
+        return false;
+    *from = s.found.offset;
+    *to = s.found.end;
+    return true;
+}
+
+struct exporting {
+    struct content *content;
+    size_t from, to, count;
+    enum table_format format;
+    struct buffer *out;
+};
+
+static void export_one(void *self, const struct tabular_found *found)
+{
+    struct exporting *e = self;
+    struct tabular table;
+    if (found->offset < e->from || found->offset >= e->to ||
+        !tabular_open(&table, e->content, found->offset))
+        return;
+    if (e->count++ > 0 && e->format != TABLE_JSON) {
+        buffer_add_text(e->out, "\n# ");
+        buffer_add(e->out, table.caption);
+        buffer_add_byte(e->out, '\n');
+    }
+    grid_copy_table(&table, e->format, e->out);
+    tabular_close(&table);
+}
+
+bool tabling_export(struct viewer *v, struct content *c, size_t from, size_t to,
+                    const char *format, struct buffer *out)
+{
+    struct exporting e = {.content = c, .from = from, .to = to, .out = out};
+    struct tabular_found found;
+    (void)v;
+    if (!table_format_of(format, &e.format) || from >= to)
+        return false;
+    size_t first = content_segment_at(c, from), last = content_segment_at(c, to - 1);
+    /* A table of printed lines may have begun in a segment before its first row. */
+    if (tabular_at(c, from, &found) && content_segment_at(c, found.start) < first)
+        export_one(&e, &found);
+    for (size_t i = first; i <= last; i++)
+        tabular_segment(c, i, export_one, &e);
+    return e.count > 0;
+}
+
+/* ---- the mode */
+
+static bool on(const struct viewer *v)
+{
+    return entered(v) != NULL;
+}
+
+static const char *name(const struct viewer *v)
+{
+    (void)v;
+    return "the table";
+}
+
+static void draw(struct viewer *v, struct region panes)
+{
+    struct tabling *t = v->modes.table;
+    struct region r = part_of(v, panes);
+    const struct mode *top = modes_top(v);
+    struct look look = {&v->theme, top == tabling_mode() || top == tables_mode()};
+    if (t->view.pane_rows != r.rows || t->view.pane_columns != r.columns)
+        grid_view_resize(&t->view, r.rows, r.columns);
+    struct grid_draw d = {.view = &t->view, .document = t->document, .look = &look};
+    d.search = v->at->hits_hidden ? NULL : v->at->hunt.search;
+    grid_draw(&d, r);
+}
+
+/* When the text below was made to go elsewhere, the table is left behind. */
+static void follow(struct viewer *v)
+{
+    struct tabling *t = entered(v);
+    struct place at = text_pane_place(v->at->text);
+    if (t && (at.document != t->text.document || at.offset != t->text.offset)) {
+        tabling_close(v);
+        viewer_arrange(v);
+    }
+}
+
+static bool click(struct viewer *v, struct key key, int row, int column)
+{
+    struct tabling *t = v->modes.table;
+    struct region r = part_of(v, (struct region){NULL, 0, 0, v->plan.rows, v->columns});
+    int top = row - (r.top > 0 && !t->zoomed ? r.top : 0), left = column - r.left;
+    if (top < 0 || top >= r.rows || left < 0 || left >= r.columns) {
+        if (key.code == KEYS_CLICK || key.code == KEYS_DOUBLE_CLICK)
+            leave(v);
+        return false;
+    }
+    if (key.code == KEYS_WHEEL_DOWN || key.code == KEYS_WHEEL_UP) {
+        handle(v, &(struct order){.action = key.code == KEYS_WHEEL_DOWN ? ACTION_LINE_DOWN
+                                                                        : ACTION_LINE_UP,
+                                  .count = WHEEL_ROWS});
+        return true;
+    }
+    if (key.code != KEYS_CLICK && key.code != KEYS_DOUBLE_CLICK)
+        return false;
+    if (grid_view_point(&t->view, top, left))
+        bring_text(v);
+    return true;
+}
+
+static void free_all(struct viewer *v)
+{
+    struct tabling *t = v->modes.table;
+    if (!t)
+        return;
+    tabling_close(v);
+    grid_seek_deinit(&t->seek);
+    array_deinit(&t->listing.rows);
+    free(t);
+    v->modes.table = NULL;
 }
 
 const struct mode *tabling_mode(void)
 {
-    static const struct mode mode = {.context = CONTEXT_TEXT};
+    static const struct mode mode = {.context = CONTEXT_TABLE,
+                                     .on = on,
+                                     .handle = handle,
+                                     .leave = leave,
+                                     .name = name,
+                                     .draw = draw,
+                                     .resize = resize,
+                                     .follow = follow,
+                                     .work = tabling_seek_work,
+                                     .click = click,
+                                     .free = free_all};
     return &mode;
 }

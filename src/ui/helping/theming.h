@@ -6,6 +6,10 @@
 #include "ui/pane.h"
 #include "ui/viewer.h"
 
+/* The theme of the name that is the argument; without one, says which there are. */
 void theming_theme(struct viewer *v, const struct order *order);
+
+/* ":set theme light" means the same: true when it was that. */
+bool theming_set(struct viewer *v, struct slice text);
 
 #endif

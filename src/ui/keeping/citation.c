@@ -162,15 +162,7 @@ static void add_item(const struct cited *c, struct buffer *out)
     add_title(out, tree_draw_name(node));
 }
 
-static void add_page_name(struct content *content, size_t page, bool alone, struct buffer *out)
-{
-    struct slice label = content_page_label(content, page);
-    if (label.len > 0)
-        add_text(out, label);
-    else
-        buffer_addf(out, alone ? "%zu of the file" : "%zu", page + 1);
-}
-
+/* Labels where both ends have one, else the count of the pages in the file. */
 static void add_page(const struct cited *c, struct buffer *out)
 {
     struct content *content =
@@ -179,11 +171,21 @@ static void add_page(const struct cited *c, struct buffer *out)
         return;
     size_t from = content_page_at(content, c->of->from);
     size_t to = c->of->to > c->of->from ? content_page_at(content, c->of->to - 1) : from;
-    add_page_name(content, from, to <= from, out);
-    if (to > from) {
-        buffer_add_text(out, "–");
-        add_page_name(content, to, true, out);
-    }
+    struct buffer first = {0}, last = {0};
+    add_text(&first, content_page_label(content, from));
+    add_text(&last, content_page_label(content, to));
+    bool labels = first.len > 0 && last.len > 0;
+    if (labels)
+        buffer_add(out, buffer_slice(&first));
+    else
+        buffer_addf(out, "%zu", from + 1);
+    if (to > from && labels)
+        buffer_addf(out, "–%s", buffer_text(&last));
+    else if (to > from)
+        buffer_addf(out, "–%zu", to + 1);
+    buffer_add_text(out, labels ? "" : " of the file");
+    buffer_deinit(&first);
+    buffer_deinit(&last);
 }
 
 static void add_node(const struct cited *c, size_t node, struct buffer *out)

@@ -3,6 +3,7 @@
 #include "ui/keeping/quoting.h"
 
 #include "base/utf8.h"
+#include "base/width.h"
 #include "search/translate.h"
 
 #include <stdint.h>
@@ -50,7 +51,7 @@ static bool add_run(struct quote *q, const struct block *block, size_t at, size_
         if (q->gap && q->text.len > 0)
             add_code(q, ' ', source);
         q->gap = false;
-        add_code(q, code, source);
+        add_code(q, width_is_control(code) ? UTF8_REPLACEMENT : code, source);
     }
     return true;
 }

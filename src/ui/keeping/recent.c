@@ -2,10 +2,155 @@
 /* The list of filings read of late. */
 #include "ui/keeping/recent.h"
 
+#include "base/clean.h"
+#include "base/utf8.h"
+#include "base/width.h"
+#include "ui/keeping/recall_state.h"
 #include "ui/viewer_state.h"
+#include "ui/windows.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { LEAST_PATH = 16, PATH_SHARE = 3 /* of the columns: one in so many is for the path */ };
+
+/* Today the time, else the day. */
+static void add_when(long long when, struct buffer *out)
+{
+    char text[32];
+    struct tm then, today;
+    time_t seconds = (time_t)(when / 1000), now = time(NULL);
+    if (!localtime_r(&seconds, &then) || !localtime_r(&now, &today))
+        return;
+    bool same = then.tm_year == today.tm_year && then.tm_yday == today.tm_yday;
+    if (strftime(text, sizeof text, same ? "today %H:%M" : "%Y-%m-%d", &then) > 0)
+        buffer_add_text(out, text);
+}
+
+/* The path with "~" for the home folder, its front left out when it is long. */
+static void add_path(struct slice path, size_t columns, struct buffer *out)
+{
+    struct buffer clean = {0};
+    struct slice home = slice_of(getenv("HOME"));
+    if (home.len > 1 && slice_starts(path, home) && path.len > home.len &&
+        path.at[home.len] == '/') {
+        buffer_add_byte(&clean, '~');
+        path = slice_cut(path, home.len, path.len);
+    }
+    clean_text(&clean, path);
+    struct slice shown = buffer_slice(&clean);
+    size_t room = columns / PATH_SHARE > LEAST_PATH ? columns / PATH_SHARE : LEAST_PATH;
+    bool cut = width_of_text(shown) > room;
+    while (width_of_text(shown) > room)
+        shown = slice_cut(shown, utf8_length(shown), shown.len);
+    buffer_add_text(out, cut ? "…" : "");
+    buffer_add(out, shown);
+    buffer_deinit(&clean);
+}
+
+static bool is_there(struct slice path)
+{
+    char *text = slice_copy(path);
+    bool there = access(text, R_OK) == 0;
+    free(text);
+    return there;
+}
+
+static void add_row(struct viewer *v, const struct session_recent *recent, size_t tag)
+{
+    struct buffer text = {0}, detail = {0};
+    if (recent->title.len > 0)
+        buffer_add(&text, recent->title);
+    else
+        clean_text(&text, recent->key);
+    if (recent->where.len > 0) {
+        buffer_add_text(&text, " · ");
+        buffer_add(&text, recent->where);
+    }
+    add_when(recent->when, &detail);
+    buffer_add_text(&detail, " · ");
+    if (recent->path.len == 0)
+        buffer_add_text(&detail, "from a pipe");
+    else if (!is_there(recent->path))
+        buffer_add_text(&detail, "gone: ");
+    add_path(recent->path, (size_t)v->columns, &detail);
+    chooser_add(v->chooser, &(struct chooser_row){.text = buffer_slice(&text),
+                                                  .detail = buffer_slice(&detail),
+                                                  .tag = tag});
+    buffer_deinit(&text);
+    buffer_deinit(&detail);
+}
+
+/* ---- choosing */
+
+static bool is_nothing(const struct filing *f)
+{
+    return f->key.len == 0 && strcmp(submission_name(f->submission), RECENT_NOTHING) == 0;
+}
+
+void recent_tidy(struct viewer *v)
+{
+    if (v->filings.count < 2 || !is_nothing(v->filings.at[0]))
+        return;
+    for (size_t i = 0; i < VIEWER_WINDOWS && v->shown[i]; i++)
+        if (v->shown[i]->filing == v->filings.at[0])
+            return;
+    filing_free(v->filings.at[0]);
+    v->filings.count--;
+    memmove(&v->filings.at[0], &v->filings.at[1], v->filings.count * sizeof(*v->filings.at));
+}
+
+static void choose(void *self, size_t tag)
+{
+    struct viewer *v = self;
+    const struct recalling *r = recall_of(v);
+    bool nothing = is_nothing(v->at->filing);
+    if (tag >= r->rows.count)
+        return;
+    if (*r->rows.at[tag].path == '\0')
+        viewer_say(v, ROLE_MESSAGE, "this one came from a pipe: there is no path to it");
+    else if (windows_open(v, r->rows.at[tag].path) && nothing)
+        buffer_clear(&v->message);
+    /* Where there is nothing else to read the list stays. */
+    if (is_nothing(v->at->filing))
+        recent_list(v, &(struct order){.action = ACTION_RECENT});
+}
+
+static bool forget(void *self, size_t tag)
+{
+    struct viewer *v = self;
+    const struct recalling *r = recall_of(v);
+    struct error e = {0};
+    if (tag >= r->rows.count)
+        return false;
+    if (session_forget(r->session, slice_of(r->rows.at[tag].key), &e)) {
+        viewer_say(v, ROLE_MESSAGE, "forgotten: its place and what was read; notes stay");
+        return true;
+    }
+    viewer_say(v, ROLE_ERROR, "%s", e.message);
+    return false;
+}
 
 void recent_list(struct viewer *v, const struct order *order)
 {
+    static const struct chooser_ops ops = {.choose = choose, .remove = forget};
+    struct recalling *r = recall_of(v);
+    const struct session_recent *list;
+    size_t count = session_recents(r->session, &list);
     (void)order;
-    viewer_say(v, ROLE_MESSAGE, "not there yet");
+    chooser_open(v->chooser, &(struct chooser_setup){.name = "the filings read of late",
+                                                     .empty = v->session ? "no filing was read yet"
+                                                                         : "nothing is remembered: "
+                                                                           "--no-state",
+                                                     .ops = &ops,
+                                                     .self = v});
+    recall_clear_rows(r);
+    for (size_t i = 0; i < count; i++) {
+        add_row(v, &list[i], i);
+        array_push(&r->rows,
+                   ((struct recent_row){slice_copy(list[i].key), slice_copy(list[i].path)}));
+    }
+    viewer_arrange(v);
 }

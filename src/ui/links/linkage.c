@@ -4,6 +4,7 @@
 
 #include "base/clean.h"
 #include "base/memory.h"
+#include "base/width.h"
 #include "model/content.h"
 #include "outline/address.h"
 #include "ui/links/list_leads.h"
@@ -14,8 +15,7 @@
 
 enum {
     NEXT_SEGMENTS = 16, /* that one look for the next lead goes through */
-    READ_SEGMENTS = 4,
-    TITLE_BYTES = 60
+    READ_SEGMENTS = 4
 };
 
 struct linkage {
@@ -28,8 +28,8 @@ struct linkage {
     ARRAY(struct leads *) segments; /* NULL: not read */
     size_t read;                    /* the first that linkage_read has not come to */
     bool all;
-    size_t wanting;              /* a document whose outline was asked for, and is not there */
-    size_t completed, documents; /* when it was begun: outlines, documents */
+    size_t wanting;   /* a document whose outline was asked for, and is not there */
+    size_t completed; /* outlines, when it was begun */
     bool scanned;
     bool pages;
 };
@@ -67,7 +67,6 @@ static void begin(struct linkage *l)
 {
     struct document *d = submission_document(l->submission, l->document);
     l->completed = shelf_completed(l->shelf);
-    l->documents = submission_documents(l->submission);
     l->scanned = is_scanned(l->submission);
     l->pages = has_pages(l);
     l->wanting = SHELF_NONE;
@@ -128,6 +127,11 @@ size_t linkage_document(const struct linkage *l)
     return l->document;
 }
 
+bool linkage_is_of(const struct linkage *l, const struct shelf *shelf, size_t document)
+{
+    return l->shelf == shelf && l->document == document;
+}
+
 bool linkage_ready(const struct linkage *l)
 {
     return l->reader.references != NULL;
@@ -137,8 +141,7 @@ bool linkage_renew(struct linkage *l)
 {
     bool more = shelf_completed(l->shelf) != l->completed &&
                 (!linkage_ready(l) || l->wanting != SHELF_NONE);
-    more = more || submission_documents(l->submission) != l->documents ||
-           is_scanned(l->submission) != l->scanned || has_pages(l) != l->pages;
+    more = more || is_scanned(l->submission) != l->scanned || has_pages(l) != l->pages;
     if (more) {
         end(l);
         begin(l);
@@ -161,7 +164,8 @@ static void add_references(struct linkage *l, const struct segment *seg, struct 
                                       ref->offset, ref->offset + ref->length);
         lead->text = arena_copy(&out->arena, ref->text);
         lead->document = ref->document;
-        lead->node = ref->node;
+        /* What a page begins with is the end of another part. */
+        lead->node = ref->kind == REFERENCE_PAGE ? LEAD_NOWHERE : ref->node;
         lead->place = ref->place;
         lead->reason = arena_copy(&out->arena, ref->reason);
         if (address) {
@@ -227,19 +231,25 @@ void linkage_range(struct linkage *l, size_t from, size_t to,
     }
 }
 
+bool linkage_stops_at(const struct lead *lead)
+{
+    return lead->kind != LEAD_BACK &&
+           (lead->kind != LEAD_REFERENCE || lead->document != LEAD_NOWHERE);
+}
+
 /* The first lead of the list at or behind the offset, or the last before it. */
 static const struct lead *pick(const struct leads *leads, bool back, size_t offset)
 {
     size_t i = leads_find(leads, offset);
     while (!back && i < leads->list.count) {
         const struct lead *lead = &leads->list.at[i++];
-        if (lead->offset >= offset && lead->kind != LEAD_BACK)
+        if (lead->offset >= offset && linkage_stops_at(lead))
             return lead;
     }
     i = i < leads->list.count ? i + 1 : i;
     while (back && i-- > 0) {
         const struct lead *lead = &leads->list.at[i];
-        if (lead->offset < offset && lead->kind != LEAD_BACK)
+        if (lead->offset < offset && linkage_stops_at(lead))
             return lead;
     }
     return NULL;
@@ -287,33 +297,27 @@ enum linkage_lack linkage_lack(const struct linkage *l, const struct lead *lead,
     return l->pages ? LACK_NOTHING : LACK_PAGES;
 }
 
-static void add_name(const struct linkage *l, const struct lead *lead, struct buffer *out)
+static void add_name(const struct linkage *l, const struct lead *lead, size_t columns,
+                     struct buffer *out)
 {
     const struct node *nodes;
     size_t count = shelf_nodes(l->shelf, lead->document, &nodes);
+    struct buffer name = {0};
     if (lead->document != l->document) {
         clean_text(out, tree_pane_document_name(l->shelf, lead->document));
-        if (lead->node < count)
-            buffer_add_text(out, " › ");
+        buffer_add_text(out, lead->node < count ? " › " : "");
     }
-    if (lead->node >= count)
-        return;
-    const struct node *node = &nodes[lead->node];
-    if (node->label.len > 0) {
-        clean_text(out, node->label);
-        if (node->title.len > 0)
-            buffer_add_text(out, " ");
+    if (lead->node < count) {
+        const struct node *node = &nodes[lead->node];
+        clean_text(&name, node->label);
+        if (node->label.len > 0 && node->title.len > 0)
+            buffer_add_byte(&name, ' ');
+        clean_text(&name, node->title);
     }
-    struct slice title = node->title;
-    if (title.len > TITLE_BYTES) {
-        size_t cut = TITLE_BYTES;
-        while (cut > 0 && ((unsigned char)title.at[cut] & 0xC0U) == 0x80)
-            cut--;
-        clean_text(out, slice_cut(title, 0, cut));
-        buffer_add_text(out, "…");
-    } else {
-        clean_text(out, title);
-    }
+    size_t fits = width_fit(buffer_slice(&name), columns);
+    buffer_add(out, slice_cut(buffer_slice(&name), 0, fits));
+    buffer_add_text(out, fits < name.len ? "…" : "");
+    buffer_deinit(&name);
 }
 
 static void add_page(const struct linkage *l, const struct lead *lead, struct buffer *out)
@@ -334,7 +338,8 @@ static void add_page(const struct linkage *l, const struct lead *lead, struct bu
     }
 }
 
-void linkage_tell(const struct linkage *l, const struct lead *lead, struct buffer *out)
+void linkage_tell(const struct linkage *l, const struct lead *lead, size_t columns,
+                  struct buffer *out)
 {
     size_t document;
     if (lead->document != LEAD_NOWHERE) {
@@ -342,7 +347,7 @@ void linkage_tell(const struct linkage *l, const struct lead *lead, struct buffe
         if (lead->kind == LEAD_FOOTNOTE)
             buffer_add_text(&text, "footnote");
         else
-            add_name(l, lead, &text);
+            add_name(l, lead, columns, &text);
         add_page(l, lead, &text);
         buffer_add(out, buffer_slice(&text));
         buffer_deinit(&text);

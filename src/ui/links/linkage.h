@@ -22,6 +22,8 @@ struct linkage;
 struct linkage *linkage_new(struct shelf *shelf, size_t document);
 void linkage_free(struct linkage *l);
 size_t linkage_document(const struct linkage *l);
+/* Whether it is of that document of that shelf. */
+bool linkage_is_of(const struct linkage *l, const struct shelf *shelf, size_t document);
 
 /* The outline of the document is there; without it there are no leads. */
 bool linkage_ready(const struct linkage *l);
@@ -39,6 +41,10 @@ const struct lead *linkage_at(struct linkage *l, size_t offset);
 void linkage_range(struct linkage *l, size_t from, size_t to,
                    void (*see)(void *self, const struct lead *lead), void *self);
 
+/* The lead is a stop on the way from one to the next: not one that is on every page, nor words that
+ * lead nowhere. */
+bool linkage_stops_at(const struct lead *lead);
+
 enum linkage_found {
     LINKAGE_FOUND,
     LINKAGE_NONE, /* there is none to the document's end */
@@ -46,7 +52,7 @@ enum linkage_found {
 };
 
 /* The first lead that begins at or behind `*offset`, or with `back` the last before it, looking
- * through a few segments. Leads back to the contents are passed over. */
+ * through a few segments. Only stops count. */
 enum linkage_found linkage_next(struct linkage *l, bool back, size_t *offset,
                                 const struct lead **lead);
 
@@ -56,8 +62,10 @@ enum linkage_lack { LACK_NOTHING, LACK_OUTLINE, LACK_PAGES, LACK_DOCUMENTS };
  * the file. */
 enum linkage_lack linkage_lack(const struct linkage *l, const struct lead *lead, size_t *document);
 
-/* Adds where the lead leads: "Item 7A › page 31", "not in this file". */
-void linkage_tell(const struct linkage *l, const struct lead *lead, struct buffer *out);
+/* Adds where the lead leads: "Item 7A › page 31", "not in this file"; of a title at most so many
+ * columns. */
+void linkage_tell(const struct linkage *l, const struct lead *lead, size_t columns,
+                  struct buffer *out);
 
 /* The next slice of reading all: false when all leads are read. */
 bool linkage_read(struct linkage *l);

@@ -73,9 +73,11 @@ static bool by_label(struct lead_reader *r, const struct block *b, struct refere
     return found;
 }
 
-/* The node from the page's beginning on that has the title of the row. */
+/* The node from the page's beginning on that has the title of the row, if one does. */
 static void find_title(const struct lead_reader *r, struct slice title, struct reference *ref)
 {
+    /* A page may begin with the end of another part. */
+    ref->node = LEAD_NOWHERE;
     const struct reference_map *map = reference_reader_map(r->references);
     struct buffer text = {0};
     title_fold(&text, title);
@@ -145,7 +147,7 @@ static struct lead *add_row(struct leads *out, enum lead_kind kind, const struct
     return lead;
 }
 
-static void read_contents_row(struct lead_reader *r, const struct block *b, bool listed,
+static bool read_contents_row(struct lead_reader *r, const struct block *b, bool listed,
                               struct leads *out)
 {
     struct reference ref;
@@ -155,6 +157,7 @@ static void read_contents_row(struct lead_reader *r, const struct block *b, bool
     struct lead *lead = found ? add_row(out, LEAD_CONTENTS, b, 0) : NULL;
     if (lead)
         lead_to(lead, &ref);
+    return lead != NULL;
 }
 
 /* Links that references do not count: in headings, and back to the contents. */
@@ -164,7 +167,7 @@ static void read_links(struct lead_reader *r, const struct block *b, struct lead
         const struct link *link = &b->links[i];
         struct slice words = slice_trim(slice_cut(b->text, link->from, link->to));
         struct reference ref;
-        if (words.len == 0 ||
+        if (words.len == 0 || words.at[0] == '[' || /* an image */
             !reference_reader_link(r->references, link->href, words, &r->said, &ref))
             continue;
         bool address = ref.document == LEAD_NOWHERE && reference_place_is_address(link->href);
@@ -239,10 +242,12 @@ void list_leads_read(struct lead_reader *r, const struct segment *seg, struct le
         enum reference_region region = reference_region_at(map, b->offset);
         if (region == REGION_EXHIBITS && read_exhibit_rows(r, b, out))
             continue;
-        bool row = b->link_count > 0 && !reference_region_leads_back(b->text) &&
-                   reference_region_is_row(b);
-        if (region == REGION_CONTENTS || row || b->link_count == 0)
-            read_contents_row(r, b, region == REGION_CONTENTS || row, out);
-        read_links(r, b, out);
+        bool back = b->link_count > 0 && reference_region_leads_back(b->text);
+        bool row = b->link_count > 0 && !back && reference_region_is_row(b);
+        if (back)
+            region = REGION_TEXT;
+        bool listed = region == REGION_CONTENTS || row;
+        if ((!listed && b->link_count > 0) || !read_contents_row(r, b, listed, out))
+            read_links(r, b, out);
     }
 }

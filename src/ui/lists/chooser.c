@@ -20,6 +20,7 @@ void chooser_free(struct chooser *c)
     if (!c)
         return;
     chooser_rows_deinit(&c->rows);
+    buffer_deinit(&c->about);
     free(c);
 }
 
@@ -32,6 +33,7 @@ static void shut(struct chooser *c)
     c->expects = false;
     c->selected = 0;
     c->top = 0;
+    buffer_clear(&c->about);
     chooser_rows_clear(&c->rows);
     chooser_rows_narrow(&c->rows, (struct slice){NULL, 0});
 }
@@ -105,6 +107,23 @@ static void remove_row(struct chooser *c, struct answer *answer)
 void chooser_add(struct chooser *c, const struct chooser_row *row)
 {
     chooser_rows_add(&c->rows, row);
+}
+
+void chooser_about(struct chooser *c, struct slice text)
+{
+    buffer_clear(&c->about);
+    buffer_add(&c->about, text);
+}
+
+void chooser_retell(struct chooser *c, size_t index, struct slice detail)
+{
+    if (index < c->rows.items.count)
+        chooser_rows_retell(&c->rows, index, detail);
+}
+
+size_t chooser_added(const struct chooser *c)
+{
+    return c->rows.items.count;
 }
 
 void chooser_clear(struct chooser *c)
@@ -230,8 +249,7 @@ bool chooser_click(struct chooser *c, struct key key, int row)
     return true;
 }
 
-/* Undoes the typing in a list that did not begin with it. */
-static bool cancel(struct chooser *c)
+bool chooser_cancel(struct chooser *c)
 {
     bool undone = !c->setup.typing && (c->typing || chooser_typed(c).len > 0);
     if (undone) {
@@ -260,10 +278,6 @@ static void handle(void *self, const struct order *order, struct answer *answer)
         c->typing = true;
         if (order->argument.len > 0)
             chooser_narrow(c, order->argument);
-        break;
-    case ACTION_CANCEL:
-        if (!cancel(c))
-            answer->outcome = PANE_IGNORED;
         break;
     default:
         if (!chooser_moves_handle(c, order))

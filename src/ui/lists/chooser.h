@@ -25,6 +25,7 @@ struct chooser_row {
     int level;           /* steps of indent */
     bool title;          /* heads the rows behind it */
     size_t tag;          /* what it stands for: the opener's */
+    size_t from, to;     /* bytes of the text that are marked whatever is typed: a hit */
 };
 
 /* What the opener does. `self` is what he gave. */
@@ -59,8 +60,15 @@ bool chooser_shows(const struct chooser *c, const struct chooser_ops *ops);
 const char *chooser_name(const struct chooser *c);
 bool chooser_typing(const struct chooser *c);
 
+/* What the list is about, beside its name: the pattern and the scope of hits. */
+void chooser_about(struct chooser *c, struct slice text);
+
 /* Adds a row behind the others. */
 void chooser_add(struct chooser *c, const struct chooser_row *row);
+/* Changes the detail of a row or title that was added as the index-th, from 0. */
+void chooser_retell(struct chooser *c, size_t index, struct slice detail);
+/* How many rows and titles were added. */
+size_t chooser_added(const struct chooser *c);
 /* Takes all rows out; the selection stays at its index, if rows come again. */
 void chooser_clear(struct chooser *c);
 /* Selects the row of that tag, or the nearest. */
@@ -81,15 +89,16 @@ bool chooser_selected(const struct chooser *c, size_t *tag);
 /* While it is typed in: takes a printable key, Backspace, Ctrl-U, Ctrl-W as text; true when the key
  * was taken. */
 bool chooser_key(struct chooser *c, struct key key);
+/* Undoes what was typed behind "/"; false when there is nothing to undo. */
+bool chooser_cancel(struct chooser *c);
 /* A click on a row selects it, a second one chooses; the wheel scrolls. `row` counts from the top
  * of what it is drawn in. */
 bool chooser_click(struct chooser *c, struct key key, int row);
 
 /*
  * As a pane: obeys the motions (those from heading to heading go from title to title), OPEN
- * (closes, then chooses), REMOVE, SEARCH_FORWARD (letters are typed from then on) and CANCEL
- * (undoes that; else it is ignored, and the list is to be closed). Draws its name, what was typed,
- * the count, and the rows.
+ * (closes, then chooses), REMOVE, and SEARCH_FORWARD (letters are typed from then on). Draws its
+ * name, what was typed, the count, and the rows.
  */
 struct pane chooser_pane(struct chooser *c);
 

@@ -8,6 +8,8 @@
 /* Columns */
 enum {
     NARROW = 30,    /* below which a level is indented by one */
+    TEXT_LEAST = 8, /* of a text beside a detail */
+    BEGINNING = 3,  /* of a text that is cut in front of what fits, so much of the room */
     MARGIN = 2,     /* before a text: the sign of the selected row */
     LEVELS_MOST = 8 /* that are indented */
 };
@@ -71,31 +73,39 @@ static int draw_typed(const struct drawing *d, int column, int room)
     return region_write(d->r, 0, column, style_of(d, ROLE_PROMPT), shown);
 }
 
+/* Writes as much as fits before `edge`; the column where the next may stand. */
+static int put(const struct drawing *d, int column, int edge, enum role role, struct slice text)
+{
+    if (text.len == 0 || column + TEXT_LEAST >= edge)
+        return column;
+    return region_write_cut(d->r, 0, column, edge - column - 2, style_of(d, role), text) + 2;
+}
+
+static int put_typed(const struct drawing *d, int column, int edge)
+{
+    if (!chooser_typing(d->c) && chooser_typed(d->c).len == 0)
+        return column;
+    region_print(d->r, 0, column, style_of(d, ROLE_HELP_GROUP), "›");
+    column = draw_typed(d, column + 2, edge - column - 3);
+    /* The terminal's cursor stands on the selected row; where letters go is shown all the same. */
+    if (chooser_typing(d->c) && column < edge)
+        region_fill(d->r, 0, column, 1, style_of(d, ROLE_TREE_SELECTED), '_');
+    return column + 3;
+}
+
 static void draw_head(const struct drawing *d)
 {
-    struct buffer name;
-    struct buffer count;
-    buffer_init(&name);
-    buffer_init(&count);
+    struct buffer name = {0};
+    struct buffer count = {0};
     add_name(d->c, &name);
     add_count(d->c, &count);
     int wide = (int)width_of_text(buffer_slice(&count));
-    int edge = wide + 1 < d->r.columns / 2 ? d->r.columns - wide - 1 : d->r.columns;
-    struct style head = style_of(d, ROLE_HELP_GROUP);
-    region_write_cut(d->r, 0, 1, edge - 1, head, buffer_slice(&name));
     int column = 1 + (int)width_of_text(buffer_slice(&name)) + 2;
-    struct slice above = title_above(d->c);
-    if (chooser_typing(d->c) || chooser_typed(d->c).len > 0) {
-        region_print(d->r, 0, column, head, "›");
-        column = draw_typed(d, column + 2, edge - column - 3);
-        /* The terminal's cursor stands on the selected row; where letters go is shown all the same.
-         */
-        if (chooser_typing(d->c) && column < edge)
-            region_fill(d->r, 0, column, 1, style_of(d, ROLE_TREE_SELECTED), '_');
-        column += 3;
-    }
-    if (above.len > 0 && column + 4 < edge)
-        region_write_cut(d->r, 0, column, edge - column - 2, style_of(d, ROLE_TREE_PAGE), above);
+    int edge = column + wide < d->r.columns ? d->r.columns - wide - 1 : d->r.columns;
+    region_write_cut(d->r, 0, 1, edge - 1, style_of(d, ROLE_HELP_GROUP), buffer_slice(&name));
+    column = put_typed(d, column, edge);
+    column = put(d, column, edge, ROLE_MESSAGE, buffer_slice(&d->c->about));
+    put(d, column, edge, ROLE_TREE_PAGE, title_above(d->c));
     region_write(d->r, 0, edge, style_of(d, ROLE_TREE_PAGE), buffer_slice(&count));
     buffer_deinit(&name);
     buffer_deinit(&count);
@@ -119,37 +129,43 @@ static void mark_letters(const struct drawing *d, int row, bool detail, struct s
     }
 }
 
-/* The bytes left out at the front of a text so that the last letter that fits is seen. */
-static size_t skipped_for(const struct drawing *d, struct slice text, int room)
+/* Where a text goes on behind its beginning so that the first letters that fit are seen; 0: it need
+ * not be cut there. */
+static size_t goes_on(const struct drawing *d, struct slice text, int room, int beginning)
 {
-    size_t last = 0;
-    size_t skip = 0;
+    struct fuzzy_mark first = {text.len, text.len, false};
     for (size_t i = 0; i < d->marks.count; i++)
-        if (!d->marks.at[i].detail && d->marks.at[i].to > last)
-            last = d->marks.at[i].to;
-    if (room < 8 || (int)width_of_text(text) <= room ||
-        (int)width_of_text(slice_cut(text, 0, last)) < room)
+        if (!d->marks.at[i].detail && d->marks.at[i].from < first.from)
+            first = d->marks.at[i];
+    if (room < TEXT_LEAST || first.from == text.len || (int)width_of_text(text) <= room ||
+        (int)width_of_text(slice_cut(text, 0, first.to)) < room)
         return 0;
-    while (skip < last && (int)width_of_text(slice_cut(text, skip, last)) + 2 >= room)
-        skip += utf8_length(slice_cut(text, skip, text.len));
-    return skip;
+    size_t at = width_fit(text, (size_t)beginning);
+    int most = (room - beginning) / 2;
+    while (at < first.from && (int)width_of_text(slice_cut(text, at, first.to)) > most)
+        at += utf8_length(slice_cut(text, at, text.len));
+    return at;
 }
 
+/* Of a text that is cut, its beginning says what it is, and the rest shows why it is here. */
 static void draw_text(const struct drawing *d, int row, int column, int room, struct style style,
                       struct slice text)
 {
     if (room <= 0)
         return;
-    size_t skip = skipped_for(d, text, room);
-    if (skip > 0) {
-        region_print(d->r, row, column, style, "…");
-        column++;
-        room--;
+    int beginning = room / BEGINNING;
+    size_t at = goes_on(d, text, room, beginning);
+    if (at > 0) {
+        struct slice front = slice_cut(text, 0, width_fit(text, (size_t)beginning));
+        int end = region_write(d->r, row, column, style, front);
+        region_print(d->r, row, end, style, "…");
+        room -= end + 1 - column;
+        column = end + 1;
     }
-    struct slice rest = slice_cut(text, skip, text.len);
+    struct slice rest = slice_cut(text, at, text.len);
     bool whole = (int)width_of_text(rest) <= room;
     region_write_cut(d->r, row, column, room, style, rest);
-    mark_letters(d, row, false, text, skip, column, column + room - !whole);
+    mark_letters(d, row, false, text, at, column, column + room - !whole);
 }
 
 static void draw_row(struct drawing *d, int row, size_t shown)
@@ -171,7 +187,9 @@ static void draw_row(struct drawing *d, int row, size_t shown)
     d->marks.count = 0;
     if (!it->title)
         fuzzy_score(d->fuzzy, it->text, it->detail, &d->marks);
-    if (wide > 0 && wide < d->r.columns / 2) {
+    if (it->from < it->to)
+        array_push(&d->marks, ((struct fuzzy_mark){it->from, it->to, false}));
+    if (wide > 0 && column + TEXT_LEAST + wide < end) {
         region_write(d->r, row, end - wide, aside, it->detail);
         mark_letters(d, row, true, it->detail, 0, end - wide, end);
         end -= wide + 1;

@@ -162,12 +162,23 @@ void chooser_rows_add(struct chooser_rows *r, const struct chooser_row *row)
     it.text = keep(r, row->text);
     it.detail = keep(r, row->detail);
     it.title = row->title;
+    it.from = row->from < it.text.len ? row->from : it.text.len;
+    it.to = row->to < it.text.len ? row->to : it.text.len;
     it.letters = fuzzy_letters(it.text) | fuzzy_letters(it.detail);
     array_push(&r->items, it);
     r->count += !it.title;
     size_t before = r->shown.count;
     show(r, r->items.count - 1);
     r->mixed = r->mixed || (r->shown.count > before && chooser_rows_by_rank(r));
+}
+
+void chooser_rows_retell(struct chooser_rows *r, size_t item, struct slice detail)
+{
+    struct chooser_item *it = &r->items.at[item];
+    if (slice_equal(it->detail, detail))
+        return;
+    it->detail = keep(r, detail);
+    it->letters = fuzzy_letters(it->text) | fuzzy_letters(it->detail);
 }
 
 void chooser_rows_remove(struct chooser_rows *r, size_t shown)

@@ -19,6 +19,7 @@ struct chooser_item {
     struct slice text, detail;
     uint64_t letters; /* of both */
     size_t tag;
+    size_t from, to; /* marked */
     int level;
     bool title;
 };
@@ -54,6 +55,7 @@ void chooser_rows_deinit(struct chooser_rows *r);
 void chooser_rows_clear(struct chooser_rows *r);
 
 void chooser_rows_add(struct chooser_rows *r, const struct chooser_row *row);
+void chooser_rows_retell(struct chooser_rows *r, size_t item, struct slice detail);
 /* Takes out a shown row. */
 void chooser_rows_remove(struct chooser_rows *r, size_t shown);
 

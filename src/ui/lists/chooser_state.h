@@ -11,6 +11,7 @@ struct chooser {
     bool typing; /* letters narrow, though the setup does not say so */
     bool expects;
     struct chooser_setup setup;
+    struct buffer about;
     struct chooser_rows rows;
     size_t selected; /* shown row; may lie behind the end while rows are made anew */
     size_t top;      /* the first on the screen */

@@ -1,18 +1,106 @@
 /* SPDX-License-Identifier: MIT */
-/* The tree narrowed to nodes with a text or a property. */
+/*
+ * The tree narrowed to nodes with a text or a property, live while that is typed.
+ *
+ * While the narrowed tree has the keys, what leaves a mode takes the filter away.
+ */
 #include "ui/lists/filtering.h"
 
 #include "ui/modes.h"
 #include "ui/viewer_state.h"
 
-void filtering_tree(struct viewer *v, const struct order *order)
+static bool is_filtered(const struct viewer *v)
+{
+    return tree_pane_filtered(v->at->tree).len > 0;
+}
+
+static void typed(struct viewer *v, const struct order *order)
+{
+    tree_pane_filter(v->at->tree, order->argument);
+    struct buffer note = {0};
+    if (is_filtered(v))
+        buffer_addf(&note, "%zu fit", tree_pane_fitting(v->at->tree));
+    prompt_note(&v->prompt, ROLE_MESSAGE, buffer_slice(&note));
+    buffer_deinit(&note);
+}
+
+/* The keys go to what was narrowed. */
+static void entered(struct viewer *v, const struct order *order)
+{
+    tree_pane_filter(v->at->tree, order->argument);
+    v->focus_tree = is_filtered(v);
+    viewer_arrange(v);
+    if (!is_filtered(v) || tree_pane_fitting(v->at->tree) > 0)
+        return;
+    if (slice_equal_nocase(tree_pane_filtered(v->at->tree), SLICE("hits")) && !v->at->hunt.search)
+        viewer_say(v, ROLE_WARNING, "no node has hits: nothing was searched for yet");
+    else
+        viewer_say(v, ROLE_WARNING,
+                   tree_pane_knows(v->at->tree) ? "no node fits that"
+                                                : "no node fits that so far: still reading");
+}
+
+static void left(struct viewer *v, const struct order *order)
 {
     (void)order;
-    viewer_say(v, ROLE_MESSAGE, "not there yet");
+    tree_pane_filter(v->at->tree, (struct slice){NULL, 0});
+    viewer_arrange(v);
+}
+
+void filtering_tree(struct viewer *v, const struct order *order)
+{
+    if (order->argument.len > 0) {
+        entered(v, order);
+        return;
+    }
+    struct buffer text = {0};
+    buffer_add(&text, tree_pane_filtered(v->at->tree));
+    v->focus_tree = true;
+    viewer_arrange(v);
+    viewer_ask_line(
+        v, "filter", buffer_slice(&text),
+        &(struct viewer_line){.typed = typed, .entered = entered, .left = left, .order = *order});
+    buffer_deinit(&text);
+}
+
+/* ---- as a mode */
+
+static bool on(const struct viewer *v)
+{
+    return v->focus_tree && is_filtered(v);
+}
+
+/* The tree's own pane does what there is to do. */
+static bool handle(struct viewer *v, const struct order *order)
+{
+    (void)v;
+    (void)order;
+    return false;
+}
+
+static void leave(struct viewer *v)
+{
+    left(v, NULL);
+}
+
+static const char *name(const struct viewer *v)
+{
+    (void)v;
+    return "the filter";
+}
+
+static bool work(struct viewer *v)
+{
+    return tree_pane_work(v->at->tree);
 }
 
 const struct mode *filtering_mode(void)
 {
-    static const struct mode mode = {.context = CONTEXT_TEXT};
+    static const struct mode mode = {.context = CONTEXT_TREE,
+                                     .on = on,
+                                     .handle = handle,
+                                     .leave = leave,
+                                     .name = name,
+                                     .work = work};
     return &mode;
 }

@@ -31,6 +31,8 @@ void fuzzy_deinit(struct fuzzy *f)
 
 static uint32_t plain_sign(uint32_t code)
 {
+    if (code < 0xA0)
+        return code;
     if ((code >= 0x2010 && code <= 0x2015) || code == 0x2212)
         return '-';
     if (code == 0x2018 || code == 0x2019)
@@ -119,22 +121,33 @@ void fuzzy_set(struct fuzzy *f, struct slice typed, bool runs)
 
 /* ---- a text */
 
+static bool is_same(struct slice a, struct slice b)
+{
+    return a.at == b.at && a.len == b.len;
+}
+
+/* The text is looked at letter by letter, once as long as its words are sought in it. */
 static void look(struct fuzzy *f, struct slice text)
 {
+    if (is_same(f->of, text))
+        return;
     struct slice rest = text;
     uint32_t before = ' ';
-    f->looked.count = 0;
-    while (rest.len > 0 && f->looked.count < FUZZY_LETTERS) {
-        struct fuzzy_letter it = {.at = (uint32_t)(text.len - rest.len)};
-        it.code = plain_sign(utf8_next(&rest));
-        it.low = small_letter(it.code);
-        it.start =
-            is_wordly(it.code) && (!is_wordly(before) || is_digit(it.code) > is_digit(before));
-        before = it.code;
-        array_push(&f->looked, it);
+    size_t count = 0;
+    array_reserve((void **)&f->looked.at, &f->looked.room, FUZZY_LETTERS + 1, sizeof *f->looked.at);
+    for (; rest.len > 0 && count < FUZZY_LETTERS; count++) {
+        struct fuzzy_letter *it = &f->looked.at[count];
+        it->at = (uint32_t)(text.len - rest.len);
+        it->code = plain_sign(utf8_next(&rest));
+        it->low = small_letter(it->code);
+        it->start =
+            is_wordly(it->code) && (!is_wordly(before) || is_digit(it->code) > is_digit(before));
+        before = it->code;
     }
-    struct fuzzy_letter end = {.code = ' ', .low = ' ', .at = (uint32_t)(text.len - rest.len)};
-    array_push(&f->looked, end);
+    f->looked.at[count] =
+        (struct fuzzy_letter){.code = ' ', .low = ' ', .at = (uint32_t)(text.len - rest.len)};
+    f->looked.count = count + 1;
+    f->of = text;
 }
 
 static size_t length(const struct fuzzy *f)
@@ -216,7 +229,7 @@ static int find_starts(struct fuzzy *f, const struct fuzzy_word *word)
         if (!f->looked.at[at].start || !is_at(f, word, 0, at))
             continue;
         if (starts_from(f, word, at))
-            return WORTH_STARTS - late(at);
+            return WORTH_STARTS - late(at) / 2 - late(f->places.at[word->count - 1] - at) / 2;
         tries++;
     }
     return 0;
@@ -309,6 +322,7 @@ static int score_word(struct fuzzy *f, const struct fuzzy_word *word, struct sli
 int fuzzy_score(struct fuzzy *f, struct slice text, struct slice detail, fuzzy_marks *marks)
 {
     int score = 0;
+    f->of = (struct slice){NULL, SIZE_MAX};
     for (size_t i = 0; i < f->words.count; i++) {
         int worth = score_word(f, &f->words.at[i], text, detail, marks);
         if (worth < 0) {

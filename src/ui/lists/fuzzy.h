@@ -42,7 +42,8 @@ struct fuzzy {
     ARRAY(uint32_t) letters;
     ARRAY(struct fuzzy_word) words;
     uint64_t needs;                    /* as fuzzy_letters gives it */
-    ARRAY(struct fuzzy_letter) looked; /* the text at hand; the last stands behind its end */
+    struct slice of;                   /* the text at hand */
+    ARRAY(struct fuzzy_letter) looked; /* its letters; the last stands behind its end */
     ARRAY(size_t) places;              /* where the letters of the word at hand are in it */
 };
 

@@ -18,13 +18,22 @@ static bool handle(struct viewer *v, const struct order *order)
     pane.ops->handle(pane.self, order, &answer);
     if (say.len)
         viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&say));
+    else if (answer.outcome == PANE_IGNORED)
+        viewer_say(v, ROLE_MESSAGE, "not in a list: leave %s first", chooser_name(v->chooser));
     buffer_deinit(&say);
-    return answer.outcome != PANE_IGNORED;
+    return true; /* what is under the list does not move unseen */
+}
+
+bool listing_search(struct viewer *v, const struct order *order)
+{
+    struct order begin = {.action = ACTION_SEARCH_FORWARD, .argument = order->argument};
+    return on(v) && handle(v, &begin);
 }
 
 static void leave(struct viewer *v)
 {
-    chooser_close(v->chooser);
+    if (!chooser_cancel(v->chooser))
+        chooser_close(v->chooser);
 }
 
 static const char *name(const struct viewer *v)

@@ -3,7 +3,15 @@
 #ifndef FOLIO_UI_LISTS_LISTING_H
 #define FOLIO_UI_LISTS_LISTING_H
 
+#include "ui/pane.h"
+#include "ui/viewer.h"
+
+#include <stdbool.h>
+
 struct mode;
+
+/* In a list, what begins a search begins to narrow it; false when no list is open. */
+bool listing_search(struct viewer *v, const struct order *order);
 
 /* The row of the table in modes.c. */
 const struct mode *listing_mode(void);

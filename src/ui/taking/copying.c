@@ -2,10 +2,135 @@
 /* Copying the selection or the paragraph. */
 #include "ui/taking/copying.h"
 
+#include "base/memory.h"
+#include "base/width.h"
+#include "model/content.h"
+#include "ui/grid/tabling.h"
+#include "ui/keeping/quoting.h"
+#include "ui/modes.h"
+#include "ui/taking/gathering.h"
+#include "ui/taking/selecting.h"
+#include "ui/taking/taking.h"
 #include "ui/viewer_state.h"
+
+#include <stdlib.h>
+
+enum {
+    BEGIN_COLUMNS = 24, /* of a paragraph, to say which it was */
+    TITLE_MOST = 4096   /* bytes of a node's title */
+};
+
+/* What is copied when it is gathered. */
+struct copy {
+    bool cited;
+    bool selection;
+    size_t from, to;
+};
+
+/* "the paragraph “Our exposure to mar…”" */
+static void name_paragraph(struct slice text, struct buffer *out)
+{
+    struct slice line = slice_trim(text);
+    line = slice_cut(line, 0, slice_line_end(line));
+    struct slice begin = slice_trim(slice_cut(line, 0, width_fit(line, BEGIN_COLUMNS)));
+    buffer_add_text(out, "the paragraph \"");
+    taking_clean(begin, out);
+    buffer_add_text(out, begin.len < line.len ? "…\"" : "\"");
+}
+
+static void done(struct viewer *v, void *self, struct slice text)
+{
+    const struct copy *copy = self;
+    struct buffer what = {0};
+    /* A line end behind the last line would be pressed as Enter where it is pasted. */
+    while (text.len > 0 && text.at[text.len - 1] == '\n')
+        text.len--;
+    if (!copy->selection)
+        name_paragraph(text, &what);
+    const char *name = what.len > 0 ? buffer_text(&what) : NULL;
+    if (copy->cited)
+        taking_copy_cited(v, text, name, copy->from, copy->to);
+    else
+        taking_copy(v, text, name);
+    if (copy->selection)
+        selecting_forget(v);
+    buffer_deinit(&what);
+}
+
+static void copy_gathered(struct viewer *v, struct gather *g, const struct copy *how)
+{
+    static const struct gathering_end end = {NULL, done, free};
+    struct copy *copy = memory_alloc(sizeof *copy);
+    *copy = *how;
+    gathering_begin(v, g, "copying", &end, copy);
+}
+
+static void copy_selection(struct viewer *v, bool cited)
+{
+    struct copy copy = {.cited = cited, .selection = true};
+    struct gather *g = selecting_gather(v);
+    size_t document;
+    if (!g || !selecting_range(v, &document, &copy.from, &copy.to)) {
+        gather_free(g);
+        viewer_say(v, ROLE_MESSAGE, "nothing to copy");
+        return;
+    }
+    copy_gathered(v, g, &copy);
+}
+
+static void copy_paragraph(struct viewer *v, bool cited)
+{
+    struct place focus = text_pane_focus(v->at->text);
+    struct content *c = text_pane_content(v->at->text);
+    struct copy copy = {.cited = cited};
+    if (focus.offset == text_pane_place(v->at->text).offset)
+        focus.offset = text_pane_reading(v->at->text);
+    if (!c || !quoting_paragraph(c, focus.offset, &copy.from, &copy.to)) {
+        viewer_say(v, ROLE_MESSAGE, "there is no text to copy here");
+        return;
+    }
+    struct gather_set set = {.width = (size_t)settings_get(&v->settings, OPTION_TEXT_WIDTH)};
+    copy_gathered(v, gather_new(c, copy.from, copy.to, set), &copy);
+}
+
+/* In the tree: what the row says. */
+static void copy_title(struct viewer *v, bool cited)
+{
+    size_t document, node;
+    const struct node *nodes;
+    struct buffer title = {0};
+    tree_pane_selected(v->at->tree, &document, &node);
+    size_t count = shelf_nodes(v->at->filing->shelf, document, &nodes);
+    const struct document *d = submission_document(v->at->filing->submission, document);
+    size_t from = d ? d->text_offset : 0;
+    if (node < count) {
+        from = nodes[node].offset;
+        buffer_add(&title, tree_pane_name(&nodes[node]));
+        if (nodes[node].title.len > 0 && nodes[node].label.len > 0) {
+            buffer_add_text(&title, ". ");
+            buffer_add(&title, slice_cut(nodes[node].title, 0, TITLE_MOST));
+        }
+    } else if (d) {
+        buffer_add(&title, tree_pane_document_name(v->at->filing->shelf, document));
+        buffer_add_text(&title, d->description.len > 0 ? " " : "");
+        buffer_add(&title, slice_cut(d->description, 0, TITLE_MOST));
+    }
+    if (cited)
+        taking_copy_cited(v, buffer_slice(&title), "the title", from, from);
+    else
+        taking_copy(v, buffer_slice(&title), "the title");
+    buffer_deinit(&title);
+}
 
 void copying_copy(struct viewer *v, const struct order *order)
 {
-    (void)order;
-    viewer_say(v, ROLE_MESSAGE, "not there yet");
+    bool cited = order->action == ACTION_COPY_CITED;
+    if (modes_top(v) == tabling_mode())
+        tabling_copy(v, order);
+    else if (selecting_on(v))
+        copy_selection(v, cited);
+    else if (v->focus_tree && !modes_top(v))
+        copy_title(v, cited);
+    else
+        copy_paragraph(v, cited);
 }

@@ -16,7 +16,7 @@ enum {
 struct state {
     bool any;    /* something is written; its last line is not ended */
     bool broken; /* a page ends here, or furniture was left out */
-    size_t blanks;
+    size_t blanks, most; /* empty lines; the most before something that was left out */
     bool prose;               /* of the last line: no table, no columns */
     const struct table *table; /* the table that it is a row of */
     unsigned flags;
@@ -27,7 +27,7 @@ struct state {
 struct gather {
     struct content *content;
     struct flow *flow; /* of a marked-up document; NULL: printed */
-    bool own_flow, wrap;
+    bool wrap;
     size_t from, to;         /* offsets of the input; `from` is where it is now */
     size_t begin;            /* where it was at first */
     struct gather_place at, end;
@@ -103,7 +103,9 @@ static void add_between(const struct gather *g, const struct state *s, const str
         return;
     }
     bool same_table = (b->row && b->row->table == s->table) || (b->flags & s->flags & SINK_TABLE);
-    size_t blanks = !s->broken ? s->blanks : on ? 0 : !same_table || s->blanks > 0;
+    size_t blanks = s->blanks > s->most ? s->blanks : s->most;
+    if (s->broken)
+        blanks = on ? 0 : !same_table || blanks > 0;
     buffer_add_fill(out, '\n', 1 + blanks);
 }
 
@@ -128,11 +130,14 @@ static void put(struct gather *g, const struct block *b, size_t from, size_t to,
         buffer_add(out, text);
         s->any = true;
         s->broken = false;
-        s->blanks = 0;
+        s->blanks = s->most = 0;
         s->prose = is_prose(b);
         s->table = b->row ? b->row->table : NULL;
         s->flags = b->flags;
         s->last = text.at[text.len - 1];
+    } else {
+        s->most = s->blanks > s->most ? s->blanks : s->most;
+        s->blanks = 0;
     }
     buffer_deinit(&line);
 }
@@ -269,8 +274,7 @@ static bool step_lines(struct gather *g, size_t bytes, struct buffer *out)
         if (g->at.spot.segment == segment)
             continue;
         flush(g, out);
-        if (g->own_flow)
-            flow_forget(g->flow, segment);
+        flow_forget(g->flow, segment);
     }
     if (!more)
         flush(g, out);
@@ -292,7 +296,6 @@ struct gather *gather_new(struct content *content, size_t from, size_t to, struc
         g->segment = content_segment_at(content, from);
         return g;
     }
-    g->own_flow = true;
     g->flow = flow_new(content, (struct flow_options){.width = set.width, .wrap = true});
     g->done = to <= from || !flow_find(g->flow, from, &g->at.spot);
     const struct line *line = g->done ? NULL : flow_line(g->flow, g->at.spot);
@@ -312,12 +315,15 @@ size_t gather_offset(struct flow *flow, struct gather_place place)
     return block_source(line->block, place.byte);
 }
 
-struct gather *gather_lines(struct flow *flow, struct gather_place from, struct gather_place to)
+struct gather *gather_lines(struct content *content, struct flow_options options,
+                            struct gather_place from, struct gather_place to)
 {
-    struct content *content = flow_content(flow);
+    struct flow *flow = flow_new(content, options);
     size_t begin = gather_offset(flow, from), end = gather_offset(flow, to);
-    if (content_is_printed(content))
+    if (content_is_printed(content)) {
+        flow_free(flow);
         return gather_new(content, begin, end, (struct gather_set){0});
+    }
     struct gather *g = memory_alloc(sizeof *g);
     g->content = content;
     g->flow = flow;
@@ -335,8 +341,7 @@ void gather_free(struct gather *g)
 {
     if (!g)
         return;
-    if (g->own_flow)
-        flow_free(g->flow);
+    flow_free(g->flow);
     content_release(g->content);
     buffer_deinit(&g->state.furniture);
     free(g);

@@ -37,8 +37,9 @@ struct gather_set {
  * gather_free. */
 struct gather *gather_new(struct content *content, size_t from, size_t to, struct gather_set set);
 
-/* The same between two places of a flow, as it stands there; the flow is the caller's. */
-struct gather *gather_lines(struct flow *flow, struct gather_place from, struct gather_place to);
+/* The same between two places of a flow with these options, as it stands there. */
+struct gather *gather_lines(struct content *content, struct flow_options options,
+                            struct gather_place from, struct gather_place to);
 
 void gather_free(struct gather *g);
 

@@ -1,11 +1,261 @@
 /* SPDX-License-Identifier: MIT */
-/* Saving to a file. */
+/* Saving a part of the filing to a file, as its ending says. */
 #include "ui/taking/saving.h"
 
+#include "base/memory.h"
+#include "formats/uuencode.h"
+#include "model/content.h"
+#include "ui/grid/tabling.h"
+#include "ui/taking/gathering.h"
+#include "ui/taking/part.h"
+#include "ui/taking/save_file.h"
+#include "ui/taking/taking.h"
 #include "ui/viewer_state.h"
+
+#include <stdlib.h>
+
+enum { NAME_MOST = 60 /* bytes of a file name that is offered */ };
+
+/* ---- the end of a save */
+
+static void tell_saved(struct viewer *v, const char *path, size_t size)
+{
+    viewer_say(v, ROLE_MESSAGE, "saved %zu byte%s to %s", size, size == 1 ? "" : "s", path);
+}
+
+/* A text that goes to a file as it is gathered. */
+struct save {
+    struct save_file *file; /* NULL once it is closed */
+    struct buffer path;
+};
+
+static void some(void *self, struct buffer *text)
+{
+    struct save *save = self;
+    struct buffer clean = {0};
+    taking_clean(buffer_slice(text), &clean);
+    save_file_add(save->file, buffer_slice(&clean));
+    buffer_deinit(&clean);
+    buffer_clear(text);
+}
+
+static void done(struct viewer *v, void *self, struct slice text)
+{
+    struct save *save = self;
+    struct error e = {0};
+    size_t size;
+    (void)text;
+    if (save_file_close(save->file, &size, &e))
+        tell_saved(v, buffer_text(&save->path), size);
+    else
+        viewer_say(v, ROLE_ERROR, "%s", e.message);
+    save->file = NULL;
+}
+
+static void free_save(void *self)
+{
+    struct save *save = self;
+    save_file_drop(save->file);
+    buffer_deinit(&save->path);
+    free(save);
+}
+
+static void save_text(struct viewer *v, const struct part *part, const char *path, bool over)
+{
+    static const struct gathering_end end = {some, done, free_save};
+    struct error e = {0};
+    struct save_file *file = save_file_open(path, over, &e);
+    if (!file) {
+        viewer_say(v, ROLE_ERROR, "%s", e.message);
+        return;
+    }
+    struct save *save = memory_alloc(sizeof *save);
+    save->file = file;
+    buffer_add_text(&save->path, path);
+    gathering_begin(v, part_gather(v, part), "saving", &end, save);
+}
+
+static void save_bytes(struct viewer *v, struct slice bytes, const char *path, bool over)
+{
+    struct error e = {0};
+    if (save_file_write(path, bytes, over, &e))
+        tell_saved(v, path, bytes.len);
+    else
+        viewer_say(v, ROLE_ERROR, "%s", e.message);
+}
+
+/* ---- what is written */
+
+/* A picture, a PDF, an archive: the file that it was before it was put into the filing. */
+static void save_binary(struct viewer *v, const struct part *part, const char *path, bool over)
+{
+    struct slice text =
+        slice_cut(submission_bytes(v->at->filing->submission), part->from, part->to);
+    struct uuencode_head head;
+    struct buffer bytes = {0};
+    if (!uuencode_begin(text, &head)) {
+        save_bytes(v, text, path, over);
+        return;
+    }
+    bool whole = uuencode_decode(slice_cut(text, head.data, text.len), &bytes);
+    save_bytes(v, buffer_slice(&bytes), path, over);
+    if (!whole && v->message_role == ROLE_MESSAGE)
+        viewer_say(v, ROLE_WARNING, "saved what there is to %s: the file is cut in the filing",
+                   path);
+    buffer_deinit(&bytes);
+}
+
+static bool ends(struct slice path, const char *ending)
+{
+    return slice_ends_nocase(path, slice_of(ending));
+}
+
+/* Whether the ending asks for the document as it was filed. */
+static bool wants_source(const struct document *d, struct slice path)
+{
+    return (d->kind == DOCUMENT_HTML && (ends(path, ".htm") || ends(path, ".html"))) ||
+           (d->kind == DOCUMENT_XML && ends(path, ".xml"));
+}
+
+/* The format of a table that the ending asks for, or NULL. */
+static const char *table_format(const struct part *part, struct slice path)
+{
+    if (ends(path, ".csv"))
+        return "csv";
+    if (ends(path, ".tsv"))
+        return "tsv";
+    if (ends(path, ".json"))
+        return "json";
+    return part->kind == PART_TABLE && ends(path, ".md") ? "md" : NULL;
+}
+
+static void save_tables(struct viewer *v, const struct part *part, const char *format,
+                        const char *path, bool over)
+{
+    struct submission *s = v->at->filing->submission;
+    struct content *c = content_of(s, submission_document(s, part->document));
+    struct buffer out = {0};
+    if (tabling_export(v, c, part->from, part->to, format, &out))
+        save_bytes(v, buffer_slice(&out), path, over);
+    else
+        viewer_say(v, ROLE_MESSAGE, "there is no table in %s: not saved",
+                   buffer_text(&part->name));
+    buffer_deinit(&out);
+}
+
+static void save_part(struct viewer *v, const struct part *part, const char *path, bool over)
+{
+    const struct filing *f = v->at->filing;
+    const struct document *d = submission_document(f->submission, part->document);
+    const char *format = table_format(part, slice_of(path));
+    bool whole = part->from == d->text_offset && part->to == d->text_end;
+    if (d->kind == DOCUMENT_BINARY)
+        save_binary(v, part, path, over);
+    else if (format)
+        save_tables(v, part, format, path, over);
+    else if (whole && wants_source(d, slice_of(path)))
+        save_bytes(v, slice_cut(submission_bytes(f->submission), part->from, part->to), path, over);
+    else
+        save_text(v, part, path, over);
+}
+
+/* ---- which part, and where to */
+
+static void save_to(struct viewer *v, enum part_kind kind, const char *path, bool over)
+{
+    struct part part;
+    if (part_find(v, kind, &part))
+        save_part(v, &part, path, over);
+    part_deinit(&part);
+}
+
+/* The answer to "overwrite?"; the path is kept, the count is the kind. */
+static void answered(struct viewer *v, const struct order *order)
+{
+    struct buffer path = {0};
+    buffer_add(&path, buffer_slice(gathering_kept(v)));
+    if (slice_equal_nocase(order->argument, SLICE("y")))
+        save_to(v, (enum part_kind)order->count, buffer_text(&path), true);
+    else
+        viewer_say(v, ROLE_MESSAGE, "not saved");
+    buffer_deinit(&path);
+}
+
+static void save_as(struct viewer *v, enum part_kind kind, struct slice typed)
+{
+    struct buffer path = {0};
+    save_file_path(typed, &path);
+    if (path.len == 0) {
+        viewer_say(v, ROLE_MESSAGE, "no file name: nothing was saved");
+    } else if (save_file_exists(buffer_text(&path))) {
+        struct order order = {.action = ACTION_SAVE, .count = (long)kind};
+        struct buffer question = {0};
+        buffer_clear(gathering_kept(v));
+        buffer_add(gathering_kept(v), buffer_slice(&path));
+        buffer_addf(&question, "%s is there already: overwrite it? y n", buffer_text(&path));
+        viewer_ask_key(v, buffer_text(&question), answered, &order);
+        buffer_deinit(&question);
+    } else {
+        save_to(v, kind, buffer_text(&path), false);
+    }
+    buffer_deinit(&path);
+}
+
+static void entered(struct viewer *v, const struct order *order)
+{
+    save_as(v, (enum part_kind)order->count, order->argument);
+}
+
+/* Adds a name that the file may have: letters, digits and points of the part's name. */
+static void offer_name(struct viewer *v, const struct part *part, struct buffer *out)
+{
+    const struct document *d =
+        submission_document(v->at->filing->submission, part->document);
+    struct slice name = buffer_slice(&part->name);
+    if (d && d->kind == DOCUMENT_BINARY && d->filename.len > 0)
+        name = d->filename;
+    for (size_t i = 0; i < name.len && out->len < NAME_MOST; i++) {
+        char c = name.at[i];
+        bool plain = byte_is_letter(c) || byte_is_digit(c) || c == '.' || c == '-' || c == '_';
+        bool begins = out->len == 0 && (c == '.' || c == '-');
+        if (plain && !begins)
+            buffer_add_byte(out, c);
+        else if (out->len > 0 && out->at[out->len - 1] != '-')
+            buffer_add_byte(out, '-');
+    }
+    if (d && d->kind != DOCUMENT_BINARY)
+        buffer_add_text(out, part->kind == PART_TABLE ? ".csv" : ".txt");
+}
+
+static void ask(struct viewer *v, enum part_kind kind)
+{
+    struct part part;
+    struct buffer label = {0}, offered = {0};
+    struct viewer_line line = {.entered = entered,
+                               .order = {.action = ACTION_SAVE, .count = (long)kind}};
+    if (part_find(v, kind, &part)) {
+        buffer_addf(&label, "save %s as", buffer_text(&part.name));
+        offer_name(v, &part, &offered);
+        viewer_ask_line(v, buffer_text(&label), buffer_slice(&offered), &line);
+    }
+    buffer_deinit(&label);
+    buffer_deinit(&offered);
+    part_deinit(&part);
+}
 
 void saving_save(struct viewer *v, const struct order *order)
 {
-    (void)order;
-    viewer_say(v, ROLE_MESSAGE, "not there yet");
+    struct slice text = slice_trim(order->argument);
+    enum part_kind kind = part_default(v);
+    size_t word = 0;
+    if (taking_restricted(v, "saving"))
+        return;
+    while (word < text.len && !byte_is_blank(text.at[word]))
+        word++;
+    if (part_kind_of(slice_cut(text, 0, word), &kind))
+        text = slice_trim(slice_cut(text, word, text.len));
+    if (text.len > 0)
+        save_as(v, kind, text);
+    else
+        ask(v, kind);
 }

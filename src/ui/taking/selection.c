@@ -2,7 +2,6 @@
 /* What lies between two characters, and how one of them moves. */
 #include "ui/taking/selection.h"
 
-#include "base/width.h"
 #include "ui/taking/cursor.h"
 
 enum {
@@ -44,32 +43,41 @@ void selection_to(struct selection *s, struct flow *flow, size_t offset)
 
 /* ---- motions */
 
-/* A character on, or to the next line; `*turned` says which. */
-static bool forward(struct cursor *c, bool *turned)
+/* Whether nothing stands between the characters: no blanks that were made for a table. */
+static bool is_next(const struct cursor *a, const struct cursor *b)
 {
-    *turned = !cursor_right(c);
-    return !*turned || cursor_down(c);
+    return a->at < b->at ? cursor_behind(a) == b->at : cursor_behind(b) == a->at;
 }
 
-static bool backward(struct cursor *c, bool *turned)
+/* A character on; `*apart`: over a gap, or to the next line. */
+static bool forward(struct cursor *c, bool *apart)
 {
-    *turned = !cursor_left(c);
-    if (*turned && !cursor_up(c))
+    struct cursor before = *c;
+    *apart = !cursor_right(c) || !is_next(&before, c);
+    return c->at != before.at || cursor_down(c);
+}
+
+static bool backward(struct cursor *c, bool *apart)
+{
+    struct cursor before = *c;
+    *apart = !cursor_left(c) || !is_next(&before, c);
+    if (c->at != before.at)
+        return true;
+    if (!cursor_up(c))
         return false;
-    if (*turned)
-        cursor_last(c);
+    cursor_last(c);
     return true;
 }
 
 static bool next_word(struct cursor *c)
 {
     enum cursor_class in = cursor_class(c);
-    bool turned;
-    while (forward(c, &turned)) {
+    bool apart;
+    while (forward(c, &apart)) {
         enum cursor_class now = cursor_class(c);
-        if (now != CURSOR_BLANK && (turned || now != in))
+        if (now != CURSOR_BLANK && (apart || now != in))
             return true;
-        in = turned || now == CURSOR_BLANK ? CURSOR_BLANK : in;
+        in = apart || now == CURSOR_BLANK ? CURSOR_BLANK : in;
     }
     return false;
 }
@@ -79,15 +87,15 @@ static void end_of_run(struct cursor *c, bool (*step)(struct cursor *))
 {
     enum cursor_class in = cursor_class(c);
     struct cursor next = *c;
-    while (step(&next) && cursor_class(&next) == in)
+    while (step(&next) && cursor_class(&next) == in && is_next(c, &next))
         *c = next;
 }
 
 static bool to_run(struct cursor *c, bool (*step)(struct cursor *, bool *))
 {
-    bool turned;
+    bool apart;
     do {
-        if (!step(c, &turned))
+        if (!step(c, &apart))
             return false;
     } while (cursor_class(c) == CURSOR_BLANK);
     return true;
@@ -120,6 +128,51 @@ static bool vertical(struct cursor *c, bool down, size_t column)
     return true;
 }
 
+/* Whether one paragraph goes on from a line to the next one of the flow. */
+static bool is_joined(const struct cursor *a, const struct cursor *b)
+{
+    struct spot next = a->spot;
+    if (!flow_next(a->flow, &next) || next.segment != b->spot.segment || next.line != b->spot.line)
+        return false;
+    const struct block *above = a->line->block, *below = b->line->block;
+    if (above->row || below->row)
+        return above->row && below->row && above->row->table == below->row->table;
+    return above == below || content_is_printed(flow_content(a->flow));
+}
+
+/* To the last character of the paragraph, or of the next one when it is there. */
+static bool paragraph_end(struct cursor *c)
+{
+    struct cursor next = *c;
+    cursor_last(&next);
+    bool there = next.at == c->at;
+    *c = next;
+    for (bool more = cursor_down(&next); more; more = cursor_down(&next)) {
+        if (!is_joined(c, &next) && !there)
+            break;
+        there = false;
+        *c = next;
+        cursor_last(c);
+    }
+    return !there;
+}
+
+/* To the first character of the paragraph, or of the one before when it is there. */
+static bool paragraph_start(struct cursor *c)
+{
+    struct cursor before = *c;
+    cursor_first(&before);
+    bool there = before.at == c->at, moved = !there;
+    *c = before;
+    for (bool more = cursor_up(&before); more; more = cursor_up(&before)) {
+        if (!is_joined(&before, c) && moved)
+            break;
+        moved = true;
+        *c = before;
+    }
+    return moved;
+}
+
 static bool step(const struct selection *s, struct cursor *c, enum selection_motion motion)
 {
     switch (motion) {
@@ -140,9 +193,14 @@ static bool step(const struct selection *s, struct cursor *c, enum selection_mot
         return next_word(c);
     case SELECTION_PREVIOUS_WORD:
         return previous_word(c);
-    default:
+    case SELECTION_WORD_END:
         return word_end(c);
+    case SELECTION_PARAGRAPH_END:
+        return paragraph_end(c);
+    case SELECTION_PARAGRAPH_START:
+        return paragraph_start(c);
     }
+    return false;
 }
 
 bool selection_move(struct selection *s, struct flow *flow, enum selection_motion motion,
@@ -200,8 +258,8 @@ static int compare(struct spot a, struct spot b)
     return a.line < b.line ? -1 : a.line > b.line;
 }
 
-bool selection_columns(const struct selection_span *span, struct spot spot,
-                       const struct line *line, size_t *from, size_t *to)
+bool selection_bytes(const struct selection_span *span, struct spot spot, const struct line *line,
+                     size_t *first, size_t *behind)
 {
     int above = compare(spot, span->first.spot), below = compare(spot, span->behind.spot);
     if (above < 0 || below > 0 || line->kind != LINE_TEXT)
@@ -211,15 +269,10 @@ bool selection_columns(const struct selection_span *span, struct spot spot,
     if (line->block->flags & (SINK_MADE | SINK_RULE) ||
         (line->block->flags & SINK_FURNITURE && !alone))
         return false;
-    const struct block *b = line->block;
     size_t start = cursor_line_start(line), end = cursor_line_end(line);
-    size_t first = above == 0 && span->first.byte > start ? span->first.byte : start;
-    size_t behind = below == 0 && span->behind.byte < end ? span->behind.byte : end;
-    if (first >= behind)
-        return false;
-    *from = line->indent + width_of_text(slice_cut(b->text, start, first));
-    *to = line->indent + width_of_text(slice_cut(b->text, start, behind));
-    return *to > *from;
+    *first = above == 0 && span->first.byte > start ? span->first.byte : start;
+    *behind = below == 0 && span->behind.byte < end ? span->behind.byte : end;
+    return *first < *behind;
 }
 
 bool selection_cursor(const struct selection *s, struct flow *flow, struct spot *spot,
@@ -256,14 +309,11 @@ bool selection_range(const struct selection *s, struct flow *flow, size_t *from,
     return true;
 }
 
-void selection_text(const struct selection *s, struct flow *flow, struct buffer *out)
+struct gather *selection_gather(const struct selection *s, struct flow *flow,
+                                struct flow_options options)
 {
     struct selection_span span;
     if (!selection_span(s, flow, &span))
-        return;
-    struct gather *g = gather_lines(flow, span.first, span.behind);
-    gather_all(g, out);
-    gather_free(g);
-    if (out->len > 0 && out->at[out->len - 1] == '\n')
-        out->at[--out->len] = '\0';
+        return NULL;
+    return gather_lines(flow_content(flow), options, span.first, span.behind);
 }

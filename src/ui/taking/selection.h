@@ -39,7 +39,9 @@ enum selection_motion {
     SELECTION_LINE_END,
     SELECTION_NEXT_WORD,
     SELECTION_PREVIOUS_WORD,
-    SELECTION_WORD_END
+    SELECTION_WORD_END,
+    SELECTION_PARAGRAPH_END,
+    SELECTION_PARAGRAPH_START
 };
 
 /* Begins at the character at `offset`, or the nearest that is shown; false when none is. */
@@ -56,9 +58,9 @@ void selection_to(struct selection *s, struct flow *flow, size_t offset);
 
 /* What is selected; false when the flow shows nothing of it. */
 bool selection_span(const struct selection *s, struct flow *flow, struct selection_span *span);
-/* The columns [from, to) of a line that are selected, the indent counted in; false: none. */
-bool selection_columns(const struct selection_span *span, struct spot spot,
-                       const struct line *line, size_t *from, size_t *to);
+/* The bytes [first, behind) of the text of a line's block that are selected; false: none. */
+bool selection_bytes(const struct selection_span *span, struct spot spot, const struct line *line,
+                     size_t *first, size_t *behind);
 /* Where the cursor is: its line, and its column there. */
 bool selection_cursor(const struct selection *s, struct flow *flow, struct spot *spot,
                       size_t *column);
@@ -70,7 +72,8 @@ bool selection_offset_at(const struct line *line, size_t column, size_t *offset)
  */
 bool selection_range(const struct selection *s, struct flow *flow, size_t *from, size_t *to);
 
-/* Adds the text selected, without a line end behind it. */
-void selection_text(const struct selection *s, struct flow *flow, struct buffer *out);
+/* What gathers the text selected; `options` are those of the flow. NULL: nothing is. */
+struct gather *selection_gather(const struct selection *s, struct flow *flow,
+                                struct flow_options options);
 
 #endif

@@ -11,13 +11,24 @@
 #include "base/buffer.h"
 #include "base/slice.h"
 
+#include <stdbool.h>
+#include <stddef.h>
+
 struct viewer;
 
 /* Copies the text to the clipboard, and says so: "copied the row: 1 line (48 bytes)"; `what` NULL:
  * "copied 3 lines (212 bytes)". A text without a letter is not copied: "nothing to copy". */
 void taking_copy(struct viewer *v, struct slice text, const char *what);
 
-/* True when --restrict forbids saving, pipes and the editor; says so then: `what` ("saving"). */
+/* The same with the citation behind it, of the bytes [from, to) of the document that is read. */
+void taking_copy_cited(struct viewer *v, struct slice text, const char *what, size_t from,
+                       size_t to);
+
+/* Where a copy goes, by the options: "auto", "osc52", "none" or a command; and how much base64 the
+ * terminal takes. */
+void taking_clipboard(const struct viewer *v, struct buffer *way, size_t *limit);
+
+/* True when --restrict forbids it; says so then: `what` ("saving") "is off: folio --restrict". */
 bool taking_restricted(struct viewer *v, const char *what);
 
 /* Adds "3 lines (212 bytes)". A last line need not end with a line end. */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The four ways to write a table. */
-#include "print/table_out.h"
+#include "layout/table_out.h"
 
 #include "base/clean.h"
 #include "base/memory.h"
-#include "print/json.h"
+#include "model/table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,14 +28,14 @@ static void clear_row(struct table_out *t)
         t->values.at[i] = (struct table_value){0};
 }
 
-void table_out_begin(struct table_out *t, enum table_format format, FILE *out, size_t columns)
+void table_out_begin(struct table_out *t, enum table_format format, struct buffer *out,
+                     size_t columns)
 {
     *t = (struct table_out){.format = format, .out = out, .columns = columns};
     for (size_t i = 0; i < columns; i++)
         (void)array_add(&t->values);
     t->head = memory_alloc((columns + 1) * sizeof *t->head);
     t->numeric = memory_alloc(columns + 1);
-    t->header = format == TABLE_JSON ? json_array() : NULL;
     clear_row(t);
 }
 
@@ -101,15 +101,12 @@ static void write_line(struct table_out *t, bool head)
 {
     static const char *const before[] = {"", "", "| "}, *const between[] = {",", "\t", " | "},
                              *const behind[] = {"\n", "\n", " |\n"};
-    struct buffer line = {0};
-    buffer_add_text(&line, before[t->format]);
+    buffer_add_text(t->out, before[t->format]);
     for (size_t i = 0; i < t->columns; i++) {
-        buffer_add_text(&line, i > 0 ? between[t->format] : "");
-        add_value(t, head ? buffer_slice(&t->head[i]) : text_of(t, i), &line);
+        buffer_add_text(t->out, i > 0 ? between[t->format] : "");
+        add_value(t, head ? buffer_slice(&t->head[i]) : text_of(t, i), t->out);
     }
-    buffer_add_text(&line, behind[t->format]);
-    (void)fwrite(line.at, 1, line.len, t->out);
-    buffer_deinit(&line);
+    buffer_add_text(t->out, behind[t->format]);
 }
 
 /* The head as one line; Markdown has a line below it, and no table without a head. */
@@ -120,46 +117,49 @@ static void write_head(struct table_out *t)
     if (t->format != TABLE_MD)
         return;
     for (size_t i = 0; i < t->columns; i++)
-        (void)fputs(t->numeric[i] ? "|---:" : "|----", t->out);
-    (void)fputs("|\n", t->out);
+        buffer_add_text(t->out, t->numeric[i] ? "|---:" : "|----");
+    buffer_add_text(t->out, "|\n");
 }
 
-static json_t *json_row(const struct table_out *t)
+void table_out_json_text(struct buffer *out, struct slice text)
 {
-    json_t *row = json_array();
-    for (size_t i = 0; i < t->columns; i++)
-        json_array_append_new(row, json_text(text_of(t, i)));
-    return row;
+    buffer_add_byte(out, '"');
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] == '"' || text.at[i] == '\\')
+            buffer_add_byte(out, '\\');
+        buffer_add_byte(out, text.at[i]);
+    }
+    buffer_add_byte(out, '"');
 }
 
-static json_t *json_places(const struct table_out *t)
+static void json_row(const struct table_out *t, struct buffer *out)
 {
-    json_t *row = json_array();
-    for (size_t i = 0; i < t->columns; i++)
-        json_array_append_new(row, t->values.at[i].any
-                                       ? json_integer((json_int_t)t->values.at[i].offset)
-                                       : json_null());
-    return row;
+    buffer_add_text(out, out->len > 0 ? ",[" : "[");
+    for (size_t i = 0; i < t->columns; i++) {
+        buffer_add_text(out, i > 0 ? "," : "");
+        table_out_json_text(out, text_of(t, i));
+    }
+    buffer_add_byte(out, ']');
 }
 
-/* Adds the array as text, and gives it back. */
-static void add_json(struct buffer *out, json_t *array)
+static void json_places(const struct table_out *t, struct buffer *out)
 {
-    char *text = json_dumps(array, JSON_COMPACT);
-    if (!text)
-        memory_exhausted();
-    if (out->len > 0)
-        buffer_add_byte(out, ',');
-    buffer_add_text(out, text);
-    free(text);
-    json_decref(array);
+    buffer_add_text(out, out->len > 0 ? ",[" : "[");
+    for (size_t i = 0; i < t->columns; i++) {
+        buffer_add_text(out, i > 0 ? "," : "");
+        if (t->values.at[i].any)
+            buffer_addf(out, "%zu", t->values.at[i].offset);
+        else
+            buffer_add_text(out, "null");
+    }
+    buffer_add_byte(out, ']');
 }
 
 static void end_head_row(struct table_out *t)
 {
     t->heads++;
-    if (t->header)
-        json_array_append_new(t->header, json_row(t));
+    if (t->format == TABLE_JSON)
+        json_row(t, &t->json_header);
     for (size_t i = 0; i < t->columns; i++) {
         if (t->values.at[i].any && t->head[i].len > 0)
             buffer_add_byte(&t->head[i], ' ');
@@ -175,8 +175,8 @@ void table_out_row(struct table_out *t, bool head)
         if (t->rows++ == 0 && t->format != TABLE_JSON)
             write_head(t);
         if (t->format == TABLE_JSON) {
-            add_json(&t->json_rows, json_row(t));
-            add_json(&t->json_offsets, json_places(t));
+            json_row(t, &t->json_rows);
+            json_places(t, &t->json_offsets);
         } else {
             write_line(t, false);
         }
@@ -184,28 +184,42 @@ void table_out_row(struct table_out *t, bool head)
     clear_row(t);
 }
 
-/* The object, with the rows put in as they were written: they may be many. */
-static void write_json(struct table_out *t, json_t *object)
+void table_out_block(struct table_out *t, const struct block *b)
 {
-    json_object_set_new(object, "header", t->header);
-    char *text = json_dumps(object, JSON_COMPACT);
-    size_t len = text ? strlen(text) : 0;
-    if (len == 0)
-        memory_exhausted();
-    (void)fwrite(text, 1, len - 1, t->out); /* all but the brace at the end */
-    (void)fputs(",\"rows\":[", t->out);
-    (void)fputs(buffer_text(&t->json_rows), t->out);
-    (void)fputs("],\"offsets\":[", t->out);
-    (void)fputs(buffer_text(&t->json_offsets), t->out);
-    (void)fputs("]}\n", t->out);
-    free(text);
-    json_decref(object);
+    const struct row *row = b->row;
+    bool head = row->index < row->table->header_rows;
+    for (size_t i = 0; i < row->count; i++) {
+        const struct cell *c = &row->cells[i];
+        table_out_cell(t, c->column, head ? c->span : 1, slice_cut(b->text, c->from, c->to),
+                       block_source(b, c->from));
+    }
+    table_out_row(t, head);
 }
 
-void table_out_end(struct table_out *t, json_t *object)
+static void write_array(struct buffer *out, const char *name, const struct buffer *items)
 {
-    if (object)
-        write_json(t, object);
+    buffer_addf(out, "\"%s\":[", name);
+    buffer_add(out, buffer_slice(items));
+    buffer_add_byte(out, ']');
+}
+
+static void write_json(struct table_out *t, struct slice members)
+{
+    buffer_add_byte(t->out, '{');
+    buffer_add(t->out, members);
+    buffer_add_text(t->out, members.len > 0 ? "," : "");
+    write_array(t->out, "header", &t->json_header);
+    buffer_add_byte(t->out, ',');
+    write_array(t->out, "rows", &t->json_rows);
+    buffer_add_byte(t->out, ',');
+    write_array(t->out, "offsets", &t->json_offsets);
+    buffer_add_text(t->out, "}\n");
+}
+
+void table_out_end(struct table_out *t, struct slice members)
+{
+    if (t->format == TABLE_JSON)
+        write_json(t, members);
     else if (t->rows == 0)
         write_head(t);
     for (size_t i = 0; i < t->columns; i++)
@@ -214,6 +228,7 @@ void table_out_end(struct table_out *t, json_t *object)
     free(t->numeric);
     array_deinit(&t->values);
     buffer_deinit(&t->texts);
+    buffer_deinit(&t->json_header);
     buffer_deinit(&t->json_rows);
     buffer_deinit(&t->json_offsets);
 }

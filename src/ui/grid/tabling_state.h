@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* What tabling and tables remember. Nobody else includes this. */
+#ifndef FOLIO_UI_GRID_TABLING_STATE_H
+#define FOLIO_UI_GRID_TABLING_STATE_H
+
+#include "ui/grid/grid_seek.h"
+#include "ui/grid/grid_view.h"
+#include "ui/viewer_state.h"
+
+/* A table that is looked for, from a place on. */
+struct tables_seeking {
+    bool on;
+    bool forward, enter;
+    size_t document;
+    size_t segment; /* the next to be looked at */
+    size_t from;    /* the table's lead is behind this place, or before it */
+    size_t steps;   /* tables still to go */
+};
+
+struct tables_row {
+    size_t lead, offset;
+};
+
+struct tables_listing {
+    bool on;
+    bool enter; /* the one that is chosen */
+    size_t document, segment;
+    ARRAY(struct tables_row) rows;
+};
+
+struct tabling {
+    bool open;
+    bool zoomed;
+    size_t document;
+    struct grid_view view;
+    struct place text; /* of the text below: when that goes elsewhere, the table is left */
+    struct grid_seek seek;
+    bool backward;             /* the search that was begun */
+    size_t origin, origin_column; /* the cell where it was */
+    struct tables_seeking seeking;
+    struct tables_listing listing;
+    struct tables_row went; /* the table that was gone to last, */
+    struct place at;        /* and where the text was then */
+};
+
+/* The state, made when it is first asked for. */
+struct tabling *tabling_of(struct viewer *v);
+
+/* Enters the table that holds the place; false when none does. */
+bool tabling_open(struct viewer *v, size_t offset);
+/* Leaves it; the text below stays where it is. */
+void tabling_close(struct viewer *v);
+
+/* A slice of the search in the table; false when none is under way. */
+bool tabling_seek_work(struct viewer *v);
+
+/* The content of the document that is read. */
+struct content *tabling_content(const struct viewer *v);
+
+#endif

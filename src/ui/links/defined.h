@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* The terms that may be meant at a place of a document. */
+#ifndef FOLIO_UI_LINKS_DEFINED_H
+#define FOLIO_UI_LINKS_DEFINED_H
+
+#include "model/content.h"
+#include "outline/definitions/definition_terms.h"
+
+#include <stddef.h>
+
+/* Adds the terms around the first word with a capital in [offset, offset + length); where there is
+ * none, these words. A term may go on over the end of a line. */
+void defined_terms_at(struct definition_terms *t, struct content *c, size_t offset, size_t length);
+
+#endif
