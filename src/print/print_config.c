@@ -3,6 +3,7 @@
 #include "print/print_config.h"
 
 #include "config/actions.h"
+#include "config/bound.h"
 
 void print_actions(const struct config *config, FILE *out)
 {
@@ -10,7 +11,7 @@ void print_actions(const struct config *config, FILE *out)
     for (int i = 0; i < ACTION_COUNT; i++) {
         const struct action *action = action_get((enum action_id)i);
         buffer_clear(&keys);
-        keymap_keys_of(config->keymap, CONTEXT_ALL, action->id, 0, &keys);
+        bound_keys(config->keymap, action, &keys);
         (void)fprintf(out, "%-20s %-36s %s\n", action->name,
                       keys.len > 0 ? buffer_text(&keys) : "-", action->help);
     }

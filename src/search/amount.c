@@ -8,9 +8,9 @@
 #include <stdio.h>
 
 enum {
-    LEAST_SHOWN = 3,        /* digits that must be the same at another scale */
-    LEAST_SHOWN_UNIT = 2,   /* where a word says the scale: "1.2 million" */
-    FARTHEST_SCALE = 9,     /* "in billions" */
+    LEAST_SHOWN = 3,      /* digits that must be the same at another scale */
+    LEAST_SHOWN_UNIT = 2, /* where a word says the scale: "1.2 million" */
+    FARTHEST_SCALE = 9,   /* "in billions" */
     MOST_ZEROS = 12
 };
 
@@ -48,10 +48,10 @@ bool amount_read(struct slice text, struct amount *a, struct error *e)
         s = slice_cut(s, 1, s.len);
     if (!number_next(s, 0, s.len, &a->number) ||
         !begins_well(slice_cut(s, 0, a->number.start), &minus))
-        return error_set(e, ERROR_PATTERN, hint);
+        return error_set(e, ERROR_PATTERN, "%s", hint);
     a->side = number_around(s, &a->number);
     if (a->side.beyond < s.len || (a->positive && minus))
-        return error_set(e, ERROR_PATTERN, hint);
+        return error_set(e, ERROR_PATTERN, "%s", hint);
     a->side.negative |= minus;
     return true;
 }
@@ -75,8 +75,7 @@ static bool rounds_to(const struct number *fine, int fine_scale, const struct nu
         return false;
     uint64_t wanted = coarse->digits * number_ten(zeros);
     if (cut <= 0)
-        return number_count(fine->digits) - cut <= 18 &&
-               fine->digits * number_ten(-cut) == wanted;
+        return number_count(fine->digits) - cut <= 18 && fine->digits * number_ten(-cut) == wanted;
     uint64_t ten = number_ten(cut), whole = fine->digits / ten, part = fine->digits % ten;
     uint64_t half = ten / 2;
     return (part <= half && whole == wanted) || (part >= half && whole + 1 == wanted);
@@ -92,14 +91,25 @@ static bool same_at_scale(const struct amount *a, const struct number *n, int un
     return rounds_to(n, unit, m, own, least);
 }
 
-static bool is_scaled(const struct amount *a, const struct number *n, int unit)
+/* Years, telephones and the numbers of files are no amounts: those are printed in thousands. */
+static bool is_code(const struct number *n)
 {
-    if (a->number.digits == 0 || n->digits == 0)
+    return !n->grouped && n->shown == 0 && n->digits > 0 && number_count(n->digits) + n->power > 3;
+}
+
+/* A number that does not say its scale may stand in a table in thousands, millions or billions, and
+ * so may the one that is looked for. Per cents are never scaled. */
+static bool is_scaled(const struct amount *a, const struct number *n,
+                      const struct number_side *side)
+{
+    bool percent = a->side.percent || side->percent;
+    int least = percent || side->unit > 0 ? 0 : -FARTHEST_SCALE;
+    int most = percent || a->side.unit > 0 ? 0 : FARTHEST_SCALE;
+    if (a->number.digits == 0 || n->digits == 0 || a->side.percent != side->percent ||
+        (side->unit == 0 && is_code(n)))
         return false;
-    /* Where both say their scale there is nothing to guess. */
-    int far = a->side.percent || (a->side.unit > 0 && unit > 0) ? 0 : FARTHEST_SCALE;
-    for (int scale = -far; scale <= far; scale += 3)
-        if (same_at_scale(a, n, unit, scale))
+    for (int scale = least; scale <= most; scale += 3)
+        if (same_at_scale(a, n, side->unit, scale))
             return true;
     return false;
 }
@@ -117,7 +127,7 @@ enum amount_match amount_is(const struct amount *a, struct slice text, const str
         return AMOUNT_OTHER;
     if (a->side.unit > 0 ? same(&a->number, a->side.unit, n, side->unit) : bare)
         return AMOUNT_SAME;
-    return a->scaled && is_scaled(a, n, side->unit) ? AMOUNT_SCALED : AMOUNT_OTHER;
+    return a->scaled && is_scaled(a, n, side) ? AMOUNT_SCALED : AMOUNT_OTHER;
 }
 
 /* ---- words for the filter */
@@ -134,7 +144,7 @@ static void add_word(struct literals *set, const char *at, size_t len)
 /* The first two digits with all that may part them. */
 static void add_pair(struct literals *set, unsigned pair)
 {
-    static const char *const joints[] = {"", ",", ".", "'"};
+    static const char *const joints[] = {"", ",", ".", "'", " "};
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
         char word[16];
         int len = snprintf(word, sizeof word, "%u%s%u", pair / 10, joints[i], pair % 10);
@@ -197,9 +207,9 @@ struct literals amount_words(const struct amount *a)
     static const struct {
         char joint;
         size_t group;
-    } ways[] = {{'\0', 3}, {',', 3}, {'\'', 3}, {',', 2}};
+    } ways[] = {{'\0', 3}, {',', 3}, {'\'', 3}, {' ', 3}, {',', 2}};
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        if ((i > 0 && count < 4) || (i == 3 && count < 6))
+        if ((i > 0 && count < 4) || (i == 4 && count < 6))
             break;
         size_t len = write_whole(word, whole, (size_t)count, ways[i].joint, ways[i].group);
         memcpy(word + len, fraction, (size_t)tail);

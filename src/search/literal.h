@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { LITERAL_LONGEST = 24, LITERALS_MOST = 8 };
+enum { LITERAL_LONGEST = 24, LITERALS_MOST = 10 };
 
 /* A longer word is cut: its beginning must be there too. */
 struct literal {

@@ -127,7 +127,7 @@ static bool begins(struct slice s, const struct number *n)
     return false;
 }
 
-/* Whether what stands behind it does: "10K", "2nd" and "10b5" are none. */
+/* Whether what stands behind it does: "10K", "2nd" and "12b-2" are none. */
 static bool ends(struct slice s, const struct number *n)
 {
     size_t i = n->end;
@@ -142,8 +142,9 @@ static bool ends(struct slice s, const struct number *n)
     for (size_t k = 0; k < sizeof ordinals / sizeof *ordinals; k++)
         if (slice_equal_nocase(word, slice_of(ordinals[k])))
             return false;
-    return byte_is_lower(*word.at) || (word.len == 1 && strchr("MB", *word.at)) ||
-           slice_equal(word, SLICE("MM"));
+    if (word.len == 1)
+        return strchr("kmbxMB", *word.at) && byte_at(s, i) != '-' && byte_at(s, i) != '(';
+    return byte_is_lower(*word.at) || slice_equal(word, SLICE("MM"));
 }
 
 /* Whether what joins it to more digits makes it a part of something else. */
@@ -164,8 +165,8 @@ static bool read_number(struct slice s, size_t i, struct number *n)
     n->start = i;
     n->shown = 0;
     if (i > 0 && s.at[i - 1] == '.' &&
-        (i < 2 || !(s.at[i - 2] == '.' || byte_is_letter(s.at[i - 2]) ||
-                    byte_is_digit(s.at[i - 2])))) {
+        (i < 2 ||
+         !(s.at[i - 2] == '.' || byte_is_letter(s.at[i - 2]) || byte_is_digit(s.at[i - 2])))) {
         n->start--;
         n->shown = -1;
     } else if (first - i <= 3) {
@@ -182,6 +183,31 @@ static bool read_number(struct slice s, size_t i, struct number *n)
         return false;
     }
     return begins(s, n) && ends(s, n) && take_digits(s, n);
+}
+
+/* Whether a blank and three digits stand at `i`, and no fourth. */
+static bool is_blank_group(struct slice s, size_t i)
+{
+    return byte_at(s, i) == ' ' && digit_at(s, i + 1) && digit_at(s, i + 2) && digit_at(s, i + 3) &&
+           !digit_at(s, i + 4);
+}
+
+bool number_joined(struct slice text, const struct number *n, struct number *joined)
+{
+    size_t first = behind_digits(text, n->start), i = first;
+    bool behind = n->start >= 2 && text.at[n->start - 1] == ' ' && digit_at(text, n->start - 2);
+    if (n->grouped || n->end != first || first - n->start > 3 || behind)
+        return false;
+    for (size_t count = 0; count < MOST_GROUPS && is_blank_group(text, i); count++)
+        i += 4;
+    if (i == first || byte_at(text, i) == ',' || is_blank_group(text, i))
+        return false;
+    *joined = *n;
+    joined->grouped = true;
+    joined->end = i;
+    if (byte_at(text, i) == '.' && digit_at(text, i + 1))
+        joined->end = behind_digits(text, i + 1);
+    return !is_part(text, joined) && ends(text, joined) && take_digits(text, joined);
 }
 
 bool number_next(struct slice text, size_t from, size_t to, struct number *n)

@@ -27,6 +27,10 @@ struct number {
  * False when there is none. Numbers of more than 18 digits are passed over. */
 bool number_next(struct slice text, size_t from, size_t to, struct number *n);
 
+/* The number that is made of `n` and what stands behind it, where blanks part the thousands, as in
+ * "29 267"; false when nothing of the kind stands there. It may as well be two numbers. */
+bool number_joined(struct slice text, const struct number *n, struct number *joined);
+
 /* What is said around a number. */
 struct number_side {
     bool negative;     /* a minus, or parentheses around it */

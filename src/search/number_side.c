@@ -55,8 +55,8 @@ static bool joins(struct slice s, size_t dash)
 
 enum opening { OPEN_NOTHING, OPEN_MINUS, OPEN_PARENTHESIS };
 
-/* What opens before byte `i`, a currency sign between aside; *start is where it does when it touches
- * the number. */
+/* What opens before byte `i`, a currency sign between aside; *start is where it does when it
+ * touches the number. */
 static enum opening opening(struct slice s, size_t i, size_t *start)
 {
     bool blanks = false, touches = true;
@@ -95,16 +95,15 @@ static int unit_at(struct slice s, size_t i, bool touches)
         const char *word;
         int power;
         bool short_only; /* touches the number */
-    } units[] = {{"thousand", 3, false}, {"thousands", 3, false}, {"million", 6, false},
-                 {"millions", 6, false}, {"billion", 9, false},   {"billions", 9, false},
-                 {"trillion", 12, false}, {"mm", 6, false},       {"mn", 6, false},
-                 {"mil", 6, false},      {"mill", 6, false},      {"bn", 9, false},
-                 {"bln", 9, false},      {"tn", 12, false},       {"k", 3, true},
-                 {"m", 6, true},         {"b", 9, true}};
+    } units[] = {{"thousand", 3, false},  {"thousands", 3, false}, {"million", 6, false},
+                 {"millions", 6, false},  {"billion", 9, false},   {"billions", 9, false},
+                 {"trillion", 12, false}, {"mm", 6, false},        {"mn", 6, false},
+                 {"mil", 6, false},       {"mill", 6, false},      {"bn", 9, false},
+                 {"bln", 9, false},       {"tn", 12, false},       {"k", 3, true},
+                 {"m", 6, true},          {"b", 9, true}};
     struct slice word = slice_cut(s, i, behind_word(s, i));
     for (size_t k = 0; word.len > 0 && k < sizeof units / sizeof *units; k++)
-        if ((touches || !units[k].short_only) &&
-            slice_equal_nocase(word, slice_of(units[k].word)))
+        if ((touches || !units[k].short_only) && slice_equal_nocase(word, slice_of(units[k].word)))
             return units[k].power;
     return 0;
 }
@@ -147,7 +146,8 @@ struct number_side number_around(struct slice text, const struct number *n)
     side.negative = open == OPEN_MINUS || closed || (open == OPEN_NOTHING && trails);
     if (open == OPEN_PARENTHESIS && !closed)
         side.start = n->start;
-    while (side.end < text.len && ((closed && text.at[side.end] == ')') || text.at[side.end] == '%'))
+    while (side.end < text.len &&
+           ((closed && text.at[side.end] == ')') || text.at[side.end] == '%'))
         side.end++;
     return side;
 }

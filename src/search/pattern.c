@@ -241,10 +241,12 @@ static enum pattern_result find_in_time(struct matcher *m, struct slice text, si
 static enum pattern_result find_number(struct matcher *m, struct slice text, size_t from, size_t to,
                                        size_t *start, size_t *end)
 {
-    struct number n;
+    struct number n, joined;
     struct number_side side;
     for (size_t at = from; number_next(text, at, to, &n); at = n.end) {
         enum amount_match is = amount_is(&m->pattern->amount, text, &n, &side);
+        if (is == AMOUNT_OTHER && number_joined(text, &n, &joined))
+            is = amount_is(&m->pattern->amount, text, &joined, &side);
         if (is == AMOUNT_OTHER)
             continue;
         m->scaled = is == AMOUNT_SCALED;

@@ -204,8 +204,8 @@ static void match_passage(struct search *s, size_t own)
         size_t source = passage_source(&s->passage, start);
         size_t behind = passage_source_end(&s->passage, end - 1);
         size_t length = behind > source ? behind - source : 1;
-        keep_hit(s, (struct hit){s->document->index, source, length,
-                                 matcher_is_scaled(s->matcher)});
+        keep_hit(s,
+                 (struct hit){s->document->index, source, length, matcher_is_scaled(s->matcher)});
         from = end;
     }
 }

@@ -97,6 +97,29 @@ static void made_blank(struct translation *t)
         buffer_addf(t->out, "\\x{%X}?", (unsigned)TRANSLATE_MADE_BLANK);
 }
 
+/* One dash, or what typewriters put for a long one: two or three hyphens stand for each other and
+ * for any printed dash. A line may end behind a hyphen. Returns what stands behind it. */
+static struct slice dashes(struct translation *t, struct slice after)
+{
+    struct slice run = t->rest;
+    bool none;
+    while (run.len > 0 && *run.at == '-')
+        run = slice_cut(run, 1, run.len);
+    size_t hyphens = t->rest.len - run.len;
+    if (t->behind) {
+        buffer_add_text(t->out, "[-\\x{2010}-\\x{2015}\\x{2212}]");
+        return after;
+    }
+    /* A quantifier binds to one of them only. */
+    bool bound = !t->literal && run.len > 0 && syntax_quantifier(run, &none) > 0;
+    bool wide = slice_starts(t->rest, SLICE("\xE2\x80\x94")) || (hyphens > 1 && !bound);
+    if (hyphens > 1 && wide)
+        after = run;
+    buffer_add_text(t->out, wide ? "(?:-{1,3}|[\\x{2010}-\\x{2015}\\x{2212}])"
+                                 : "(?:[-\\x{2010}-\\x{2015}\\x{2212}](?:\\n[ \\t]*)?)");
+    return after;
+}
+
 /* A character that stands for itself. */
 static void character(struct translation *t)
 {
@@ -114,7 +137,7 @@ static void character(struct translation *t)
         buffer_add_text(t->out, t->behind ? "[\"\\x{201C}-\\x{201F}\\x{2033}]"
                                           : "(?:[\"\\x{201C}-\\x{201F}\\x{2033}]|``|'')");
     } else if (is_dash(code)) {
-        buffer_add_text(t->out, "[-\\x{2010}-\\x{2015}\\x{2212}]");
+        after = dashes(t, after);
     } else if (!translate_is_invisible(code)) {
         note(t, slice_cut(t->rest, 0, len));
         if (code < 0x80 && !byte_is_letter((char)code) && !byte_is_digit((char)code))

@@ -3,9 +3,9 @@
  * From what the reader types to what PCRE2 is given.
  *
  * Outside classes and escapes a run of blanks stands for any white space, straight quotes and
- * hyphens for the printed kinds; soft hyphens and zero-width characters are left out, as the
- * searched text has none. Between a currency sign and its number no blank need be typed where the
- * one that is shown is folio's own.
+ * hyphens for the printed kinds, "--" for a long dash, and a hyphen may be the last of its line;
+ * soft hyphens and zero-width characters are left out, as the searched text has none. Between a
+ * currency sign and its number no blank need be typed where the one that is shown is folio's own.
  */
 #ifndef FOLIO_SEARCH_TRANSLATE_H
 #define FOLIO_SEARCH_TRANSLATE_H

@@ -67,6 +67,14 @@ static bool read_all(int fd, size_t most, struct buffer *out)
     }
 }
 
+/* What is in the place of a file that could not be opened. */
+static enum folder_found found_without(int why)
+{
+    if (why == ENOENT || why == ENOTDIR)
+        return FOLDER_NOTHING;
+    return why == ELOOP || why == ENXIO || why == EMLINK ? FOLDER_ODD : FOLDER_CLOSED;
+}
+
 enum folder_found folder_read(const struct folder *f, const char *name, size_t most,
                               struct buffer *out, struct stat *as)
 {
@@ -78,16 +86,13 @@ enum folder_found folder_read(const struct folder *f, const char *name, size_t m
     int why = errno;
     free(path);
     if (fd < 0)
-        return why == ENOENT || why == ENOTDIR                 ? FOLDER_NOTHING
-               : why == ELOOP || why == ENXIO || why == EMLINK ? FOLDER_ODD
-                                                               : FOLDER_CLOSED;
-    enum folder_found found = FOLDER_FILE;
-    if (fstat(fd, &status) != 0)
-        found = FOLDER_CLOSED;
-    else if (!S_ISREG(status.st_mode) || status.st_size > (off_t)most)
+        return found_without(why);
+    enum folder_found found = FOLDER_CLOSED;
+    bool known = fstat(fd, &status) == 0;
+    if (known && (!S_ISREG(status.st_mode) || status.st_size > (off_t)most))
         found = FOLDER_ODD;
-    else if (!read_all(fd, most, out))
-        found = FOLDER_CLOSED;
+    else if (known && read_all(fd, most, out))
+        found = FOLDER_FILE;
     if (as)
         *as = status;
     close(fd);

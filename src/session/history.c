@@ -19,7 +19,8 @@ static struct records *records_of(struct session *session)
 static int oldest_first(const void *a, const void *b)
 {
     const struct record *x = *(struct record *const *)a, *y = *(struct record *const *)b;
-    return (x->when > y->when) - (x->when < y->when);
+    int order = (x->when > y->when) - (x->when < y->when);
+    return order ? order : (x > y) - (x < y); /* those of one moment as they were added */
 }
 
 size_t session_history(struct session *session, enum session_line kind, const struct slice **lines)

@@ -24,6 +24,7 @@ struct keepsakes {
     ARRAY(struct keepsake) list; /* the texts are in the records, */
     struct buffer notes;         /* the notes here, one behind the other */
     bool listed;                 /* both are those of the records */
+    bool kept_back;              /* something could not be written */
 };
 
 static const char *const kinds[] = {"mark", "passage"};
@@ -45,8 +46,11 @@ struct keepsakes *keepsakes_open(struct session *session, struct slice key)
 
 void keepsakes_free(struct keepsakes *k)
 {
+    struct error ignored;
     if (!k)
         return;
+    if (k->kept_back)
+        (void)keepsakes_save(k, &ignored);
     array_deinit(&k->list);
     buffer_deinit(&k->notes);
     stored_deinit(&k->stored);
@@ -156,8 +160,7 @@ const struct keepsake *keepsakes_find(struct keepsakes *k, enum keepsake_kind ki
 
 /* ---- changing */
 
-/* What was changed is to be on disk. */
-static bool save(struct keepsakes *k, struct error *e)
+bool keepsakes_save(struct keepsakes *k, struct error *e)
 {
     bool good = true;
     if (k->session)
@@ -165,6 +168,7 @@ static bool save(struct keepsakes *k, struct error *e)
     else
         records_settle(&k->stored.records);
     k->listed = false;
+    k->kept_back = !good;
     return good;
 }
 
@@ -235,7 +239,7 @@ bool keepsakes_add(struct keepsakes *k, const struct keepsake *keepsake, struct 
         put(k, keepsake, buffer_slice(&made));
         if (name)
             buffer_add(name, buffer_slice(&made));
-        good = save(k, e);
+        good = keepsakes_save(k, e);
     }
     buffer_deinit(&made);
     return good;
@@ -245,7 +249,7 @@ bool keepsakes_remove(struct keepsakes *k, enum keepsake_kind kind, struct slice
                       struct error *e)
 {
     records_remove(&k->stored.records, kinds[kind], name);
-    return save(k, e);
+    return keepsakes_save(k, e);
 }
 
 bool keepsakes_rename(struct keepsakes *k, struct slice from, struct slice to, struct error *e)
@@ -266,7 +270,7 @@ bool keepsakes_rename(struct keepsakes *k, struct slice from, struct slice to, s
     records_remove(&k->stored.records, kinds[KEEPSAKE_MARK], buffer_slice(&old));
     buffer_deinit(&old);
     buffer_deinit(&new);
-    return save(k, e);
+    return keepsakes_save(k, e);
 }
 
 bool keepsakes_set_note(struct keepsakes *k, struct slice name, struct slice note, struct error *e)
@@ -277,7 +281,7 @@ bool keepsakes_set_note(struct keepsakes *k, struct slice name, struct slice not
     struct keepsake changed = *found;
     changed.note = note;
     put(k, &changed, found->name);
-    return save(k, e);
+    return keepsakes_save(k, e);
 }
 
 bool keepsakes_refresh(struct keepsakes *k)

@@ -46,6 +46,7 @@ struct keepsakes;
 /* Those of a filing, by its key (session_key); session NULL: of this run only. Never fails; what is
  * wrong with the file, session_notice says. The session must outlive them. */
 struct keepsakes *keepsakes_open(struct session *session, struct slice key);
+/* Tries to write what could not be written. */
 void keepsakes_free(struct keepsakes *k);
 
 /* What the filing is, for who reads the file: written with the next change. */
@@ -73,6 +74,9 @@ bool keepsakes_rename(struct keepsakes *k, struct slice from, struct slice to, s
 /* Other words of the reader on a passage; empty: only the highlight stays. ERROR_USAGE when there
  * is none of that name. */
 bool keepsakes_set_note(struct keepsakes *k, struct slice name, struct slice note, struct error *e);
+
+/* Writes what could not be written when it was changed; true when nothing is left. */
+bool keepsakes_save(struct keepsakes *k, struct error *e);
 
 /* Takes over what other runs have changed in the file; true when something has. Cheap when the file
  * is as it was. */

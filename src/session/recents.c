@@ -124,8 +124,9 @@ bool session_forget(struct session *session, struct slice key, struct error *e)
     if (!session || !session_is_key(key))
         return true;
     session_file_name("filings", key, &file);
-    bool good = folder_lock(&session->store.folder, &lock, e);
-    if (good) {
+    bool written = session->store.folder.path.len > 0;
+    bool good = !written || folder_lock(&session->store.folder, &lock, e);
+    if (good && written) {
         good = folder_remove(&session->store.folder, buffer_text(&file), e);
         folder_unlock(lock);
     }

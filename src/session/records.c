@@ -55,7 +55,7 @@ static void fill_places(struct records *r)
     free(r->places);
     r->places = memory_alloc(count * sizeof *r->places);
     r->place_count = count;
-    for (size_t i = 0; i < r->list.count; i++)
+    for (size_t i = 0; r->list.at && i < r->list.count; i++)
         r->places[place_of(r, r->list.at[i].kind, r->list.at[i].name)] = (uint32_t)(i + 1);
 }
 
@@ -71,16 +71,14 @@ static struct record *look_up(const struct records *r, struct slice kind, struct
 /* One piece of memory for the three texts, which `from` may point into. */
 static void hold(struct record *to, const struct record *from)
 {
-    char *text = memory_alloc(from->kind.len + from->name.len + from->body.len + 1);
+    struct buffer text = {0};
     struct record held = *from;
-    held.kind.at = text;
-    memcpy(text, from->kind.at, from->kind.len);
-    held.name.at = text + from->kind.len;
-    if (from->name.len > 0)
-        memcpy(text + from->kind.len, from->name.at, from->name.len);
+    buffer_add(&text, from->kind);
+    buffer_add(&text, from->name);
+    buffer_add(&text, from->body);
+    held.kind.at = text.at;
+    held.name.at = text.at + from->kind.len;
     held.body.at = held.name.at + from->name.len;
-    if (from->body.len > 0)
-        memcpy(text + from->kind.len + from->name.len, from->body.at, from->body.len);
     *to = held;
 }
 
@@ -325,7 +323,8 @@ void records_change_all(struct records *r)
 static int newest_first(const void *a, const void *b)
 {
     const struct record *x = *(struct record *const *)a, *y = *(struct record *const *)b;
-    return (x->when < y->when) - (x->when > y->when);
+    int order = (x->when < y->when) - (x->when > y->when);
+    return order ? order : (x < y) - (x > y);
 }
 
 void records_keep_newest(struct records *r, const char *kind, size_t most)

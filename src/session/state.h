@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The state of a session, for the files that make it up: session, filing, recents, history,
+/* The state of a session, for the files that make it up: session, facts, recents, history,
  * keepsakes. Nobody else includes this. */
 #ifndef FOLIO_SESSION_STATE_H
 #define FOLIO_SESSION_STATE_H

@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 enum {
-    NAME_MOST = 40,     /* bytes of a command's name in a message */
+    NAME_MOST = 40,      /* bytes of a command's name in a message */
     STATUS_UNKNOWN = 127 /* of a shell that does not find the command */
 };
 
@@ -146,7 +146,8 @@ static bool attend(const struct child *child, pid_t pid, int pipe, const struct 
         long long left = end < 0 ? 0 : end - now();
         bool late = end >= 0 && left <= 0;
         if (late || signals_pending(SIGNALS_HANGUP)) {
-            good = error_set(e, ERROR_INPUT, "%s", late ? "it did not end in time" : "the terminal is gone");
+            good = error_set(e, ERROR_INPUT, "%s",
+                             late ? "it did not end in time" : "the terminal is gone");
             end_child(pid, late, child->screen < 0);
             break;
         }
@@ -226,7 +227,8 @@ void child_tell(const char *command, int status, struct buffer *out)
     else if (WIFEXITED(status))
         buffer_addf(out, ": exit %d", WEXITSTATUS(status));
     else if (WIFSIGNALED(status))
-        buffer_addf(out, ": ended by signal %d (%s)", WTERMSIG(status), strsignal(WTERMSIG(status)));
+        buffer_addf(out, ": ended by signal %d (%s)", WTERMSIG(status),
+                    strsignal(WTERMSIG(status)));
 }
 
 bool child_file(struct slice text, struct buffer *path, struct error *e)

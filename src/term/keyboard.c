@@ -194,7 +194,7 @@ static struct found escape(struct keyboard *k, struct slice s, bool waited, long
         return found;
     if (is_answer(s)) {
         found.len = answer_length(s);
-        if (background_is_answer(slice_cut(s, 0, found.len), &k->light)) {
+        if (k->asked && background_is_answer(slice_cut(s, 0, found.len), &k->light)) {
             k->told_background = true;
             k->asked = false;
         }

@@ -5,7 +5,7 @@
  * It knows what the terminal's description says (keyboard_define) and the sequences that
  * terminals of the xterm kind share. A sequence that it does not know is swallowed whole, so
  * that no part of it is taken for a key; an answer of the terminal to some question likewise, but
- * for the one about its background, which is noted.
+ * for the one about its background, which is noted when it was asked for.
  * It reads nothing itself and never waits: the caller adds bytes and says when waiting for the
  * rest of a sequence is over. Pure but for the locale, which decodes bytes that are not UTF-8.
  */

@@ -120,10 +120,10 @@ void outside_edit(struct terminal *t, struct slice text, struct buffer *say)
         buffer_add_text(say, e.message);
     else
         child_tell(editor, status, say);
-    terminal_take_back(t, NULL);
     if (say->len == 0 && differs(&before, child.argument))
         buffer_add_text(say, "the changed copy is not kept: a filing is never changed");
     unlink(child.argument);
+    terminal_take_back(t, NULL);
     buffer_deinit(&path);
     buffer_deinit(&command);
 }

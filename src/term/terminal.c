@@ -27,8 +27,9 @@ enum { ANSWER_TIME = 300 };
 
 #define MOUSE_ON "\033[?1000h\033[?1002h\033[?1006h"
 #define MOUSE_OFF "\033[?1006l\033[?1002l\033[?1000l"
-/* Colours and the bracketing of pastes, which a program that was killed leaves on. */
-#define TIDY "\033[m\033[?2004l"
+/* What a program that was killed leaves: colours, brackets around pastes, all moves of the mouse
+ * reported, no cursor. */
+#define TIDY "\033[m\033[?2004l\033[?1003l\033[?25h"
 
 struct terminal {
     FILE *keys, *screen;

@@ -57,8 +57,8 @@ void gutter_draw(const struct window *w, const struct theme *theme, struct regio
         bool seen = touches(&parts, (size_t)row, from, to);
         bool current = w->current.document == document && w->current.offset >= begin &&
                        w->current.offset < end;
-        enum role role = behind > first ? current ? ROLE_HIT_CURRENT : ROLE_GUTTER_HIT
-                                        : ROLE_GUTTER;
+        enum role role =
+            behind > first ? current ? ROLE_HIT_CURRENT : ROLE_GUTTER_HIT : ROLE_GUTTER;
         if (behind > first || seen)
             draw_sign(r, row, theme_find(theme, role), behind > first, seen, line);
     }

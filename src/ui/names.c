@@ -94,8 +94,7 @@ static size_t common_front(struct slice a, struct slice b)
     size_t digits = digits_of(a), common = 0;
     if (digits != digits_of(b))
         return 0;
-    while (common < a.len && common < b.len &&
-           byte_lower(a.at[common]) == byte_lower(b.at[common]))
+    while (common < a.len && common < b.len && byte_lower(a.at[common]) == byte_lower(b.at[common]))
         common++;
     return common < digits ? 0 : common;
 }

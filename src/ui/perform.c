@@ -214,7 +214,7 @@ static void toggle_flow(struct viewer *v, const struct order *order)
 
 static void search(struct viewer *v, const struct order *order)
 {
-    if (listing_search(v, order) || helping_search(v, order) || tabling_search(v, order))
+    if (helping_search(v, order) || listing_search(v, order) || tabling_search(v, order))
         return;
     searching_begin(v, order->action == ACTION_SEARCH_BACKWARD, order->argument);
 }

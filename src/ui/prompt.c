@@ -116,6 +116,7 @@ void prompt_replace(struct prompt *p, size_t from, struct slice text)
     buffer_deinit(&p->text);
     p->text = whole;
     p->cursor = cursor;
+    p->recall = history_of(p)->count; /* what was recalled is another line now */
 }
 
 void prompt_note(struct prompt *p, enum role role, struct slice text)

@@ -262,10 +262,14 @@ void searching_enter(struct viewer *v)
 
 void searching_leave(struct viewer *v)
 {
+    bool stopped = v->entered && hunt_busy(&v->at->hunt);
     prompt_close(&v->prompt, true);
     hunt_cancel(&v->at->hunt);
     go_back(v);
-    renew(v);
+    if (stopped)
+        viewer_say(v, ROLE_MESSAGE, "the search was stopped");
+    else
+        renew(v);
 }
 
 void searching_widen(struct viewer *v)

@@ -92,8 +92,8 @@ static bool can_begin(struct slice rest)
 static bool is_short(struct slice text, size_t dot)
 {
     static const char *const forms[] = {
-        "Mr",  "Mrs", "Ms",  "Dr",  "Messrs", "Jr",  "Sr",  "St",  "No",  "Nos", "vs", "v",
-        "Inc", "Co",  "Cos", "Ltd", "Corp",   "Sec", "Art", "Ex",  "Fig", "eg",  "ie", "cf",
+        "Mr",  "Mrs", "Ms",  "Dr",  "Messrs", "Jr",  "Sr",  "St",  "No",   "Nos", "vs",  "v",
+        "Inc", "Co",  "Cos", "Ltd", "Corp",   "Sec", "Art", "Ex",  "Fig",  "eg",  "ie",  "cf",
         "al",  "pp",  "p",   "Jan", "Feb",    "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec"};
     size_t from = dot;
     while (from > 0 && byte_is_letter(text.at[from - 1]))
@@ -138,8 +138,7 @@ static bool next(struct walk *w, size_t *offset)
             bool blank = byte_is_blank(*rest.at);
             bool begins = !blank && (w->paragraph || (w->ended && can_begin(rest)));
             if (begins)
-                *offset = block_source(w->line->block,
-                                       (size_t)(rest.at - w->line->block->text.at));
+                *offset = block_source(w->line->block, (size_t)(rest.at - w->line->block->text.at));
             if (!blank) {
                 w->length = begins ? 1 : w->length + 1;
                 w->paragraph = w->ended = false;

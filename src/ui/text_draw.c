@@ -108,7 +108,9 @@ static void draw_hits(const struct text_draw *d, struct region r, int row, const
         to = to > (size_t)r.columns ? (size_t)r.columns : to;
         region_restyle(r, row, (int)from, (int)(to - from),
                        theme_find(d->look->theme, current ? ROLE_HIT_CURRENT : ROLE_HIT));
-        if (current && d->look->focused)
+        /* Where a passage has the cursor, that is what the keys are about. */
+        bool taken = d->passages && d->passages->cursor != SIZE_MAX;
+        if (current && d->look->focused && !taken)
             region_cursor(r, row, (int)from);
     }
 }

@@ -276,5 +276,10 @@ void tree_draw_filter(const struct tree_rows *rows, struct region r, const struc
                      buffer_slice(&rows->filter.text));
     region_write(r, 0, r.columns - wide, theme_find(look->theme, ROLE_TREE_PAGE),
                  buffer_slice(&count));
+    if (rows->list.count == 0)
+        region_write_cut(r, 1, 1, r.columns - 1, theme_find(look->theme, ROLE_FURNITURE),
+                         tree_filter_knows(&rows->filter, rows->shelf)
+                             ? SLICE("no node fits that")
+                             : SLICE("reading the documents…"));
     buffer_deinit(&count);
 }

@@ -9,7 +9,10 @@
 #include "ui/lists/row_words.h"
 #include "ui/tree_draw.h"
 
-enum { SEGMENTS_OF_WORK = 8 /* looked at for tables between two looks at the keys */ };
+enum {
+    SEGMENTS_OF_WORK = 8, /* looked at for tables between two looks at the keys */
+    TOP_OF_PAGE = 200     /* bytes of a page mark, a running head and the like */
+};
 
 void tree_filter_deinit(struct tree_filter *f)
 {
@@ -117,7 +120,12 @@ static bool has_pages(const struct tree_filter *f, const struct shelf *shelf, si
     bool all = false;
     if (!d->content || content_pages(d->content, &all) == 0 || !all || to <= from)
         return false;
-    size_t pages = content_page_at(d->content, to - 1) - content_page_at(d->content, from) + 1;
+    size_t first = content_page_at(d->content, from);
+    size_t last = content_page_at(d->content, to - 1);
+    /* Where the next node begins at the top of a page, this one ends on the page before. */
+    if (last > first && to - content_page_offset(d->content, last) < TOP_OF_PAGE)
+        last--;
+    size_t pages = last - first + 1;
     if (f->sign == '=')
         return pages == f->pages;
     return f->sign == '<' ? pages < f->pages : pages > f->pages;

@@ -3,11 +3,10 @@
 #include "ui/tree_pane.h"
 
 #include "base/memory.h"
-#include "outline/crossindex/crossindex.h"
-#include "outline/node_words.h"
 #include "ui/tree_draw.h"
 #include "ui/tree_rows.h"
 #include "ui/tree_steps.h"
+#include "ui/tree_target.h"
 
 #include <stdlib.h>
 
@@ -217,44 +216,6 @@ struct slice tree_pane_document_name(const struct shelf *shelf, size_t document)
 
 /* ---- actions */
 
-/* What cannot be opened says why. */
-static void say_target(const struct node *node, struct buffer *say)
-{
-    struct slice label = node->label;
-    if (node->kind != NODE_EXHIBIT_ROW || node->target == TARGET_HERE)
-        return;
-    buffer_add_text(say, "exhibit ");
-    buffer_add(say, label);
-    buffer_add_text(
-        say, node->target == TARGET_INCORPORATED ? " is incorporated by reference to another filing"
-             : node->target == TARGET_UNKNOWN    ? " was not met yet: the file is still read"
-                                                 : " is not in this file");
-    if (node->target == TARGET_INCORPORATED)
-        node_words_elsewhere(node, say);
-}
-
-/* An Item of a cross-reference index is read where its first pages are. */
-static size_t opened_at(const struct node *node)
-{
-    size_t target = crossindex_target(node);
-    return target != (size_t)-1 ? target : node->offset;
-}
-
-struct place tree_pane_target(struct shelf *shelf, size_t document, size_t node, struct buffer *say)
-{
-    struct submission *s = shelf_submission(shelf);
-    const struct node *nodes;
-    const struct node *it = node < shelf_nodes(shelf, document, &nodes) ? &nodes[node] : NULL;
-    struct place place = {document, it ? opened_at(it) : 0};
-    if (it && it->target == TARGET_HERE && it->target_document < submission_documents(s))
-        place = (struct place){it->target_document, it->target_offset};
-    else if (it)
-        say_target(it, say);
-    if (place.offset == 0 && place.document < submission_documents(s))
-        place.offset = submission_document(s, place.document)->text_offset;
-    return place;
-}
-
 static void open_row(struct tree_pane *p, struct answer *answer)
 {
     const struct tree_row *row = row_at(p, p->cursor);
@@ -266,17 +227,7 @@ static void open_row(struct tree_pane *p, struct answer *answer)
         return;
     }
     answer->outcome = PANE_ENTER;
-    answer->place = tree_pane_target(p->rows.shelf, row->document, row->node, answer->say);
-}
-
-/* The row that the row is under; itself when it is a document. */
-static size_t parent_of(const struct tree_pane *p, size_t row)
-{
-    int level = p->rows.list.at[row].level;
-    size_t at = row;
-    while (at > 0 && p->rows.list.at[at].level >= level && level > 0)
-        at--;
-    return level > 0 ? at : row;
+    answer->place = tree_target(p->rows.shelf, row->document, row->node, answer->say);
 }
 
 static void fold(struct tree_pane *p, enum action_id action)
@@ -289,7 +240,7 @@ static void fold(struct tree_pane *p, enum action_id action)
     if (row->holds && row->folded != folds && !tree_rows_filtered(&p->rows))
         tree_rows_fold(&p->rows, row->document, row->node, folds);
     else if (action == ACTION_FOLD)
-        set_cursor(p, parent_of(p, p->cursor));
+        set_cursor(p, tree_steps_parent(&p->rows, p->cursor));
     else if (action == ACTION_UNFOLD && row->holds && !row->folded && row->held > 0)
         set_cursor(p, p->cursor + 1);
     update(p);
@@ -301,14 +252,6 @@ static void move(struct tree_pane *p, bool down, size_t by)
         set_cursor(p, p->cursor + by);
     else
         set_cursor(p, p->cursor > by ? p->cursor - by : 0);
-}
-
-static void jump(struct tree_pane *p, const struct order *order)
-{
-    if (order->count > 0)
-        set_cursor(p, (size_t)order->count - 1);
-    else
-        set_cursor(p, order->action == ACTION_TOP ? 0 : (size_t)-1);
 }
 
 /* Unfolds what the node is in until it has a row of its own. */
@@ -376,7 +319,7 @@ static void handle(void *self, const struct order *order, struct answer *answer)
         break;
     case ACTION_TOP:
     case ACTION_BOTTOM:
-        jump(p, order);
+        set_cursor(p, order->count > 0 ? steps - 1 : order->action == ACTION_TOP ? 0 : (size_t)-1);
         break;
     case ACTION_OPEN:
         open_row(p, answer);
@@ -393,7 +336,7 @@ static void handle(void *self, const struct order *order, struct answer *answer)
         break;
     case ACTION_PARENT:
         if (row_at(p, p->cursor))
-            set_cursor(p, parent_of(p, p->cursor));
+            set_cursor(p, tree_steps_parent(&p->rows, p->cursor));
         break;
     case ACTION_NEXT_PARAGRAPH:
     case ACTION_PREVIOUS_PARAGRAPH:

@@ -56,11 +56,6 @@ bool tree_pane_point(struct tree_pane *p, int row);
 /* Scrolls without moving the cursor more than needed. */
 void tree_pane_scroll(struct tree_pane *p, int rows);
 
-/* Where the text goes when the node ((size_t)-1: the document) is opened; what cannot be opened is
- * shown where it is named, and `say` gets why. */
-struct place tree_pane_target(struct shelf *shelf, size_t document, size_t node,
-                              struct buffer *say);
-
 /* The words for a node in the tree and in the path: "Item 7A", "Cover". */
 struct slice tree_pane_name(const struct node *node);
 /* The same for a document: its type, else the form, else "Text". */

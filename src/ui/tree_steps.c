@@ -134,6 +134,15 @@ bool tree_steps_find(const struct tree_rows *t, enum action_id action, size_t st
     return found;
 }
 
+size_t tree_steps_parent(const struct tree_rows *t, size_t row)
+{
+    int level = t->list.at[row].level;
+    size_t at = row;
+    while (at > 0 && t->list.at[at].level >= level && level > 0)
+        at--;
+    return level > 0 ? at : row;
+}
+
 size_t tree_steps_beside(const struct tree_rows *t, size_t row, bool forward, size_t steps)
 {
     size_t found = row;

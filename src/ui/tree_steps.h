@@ -22,6 +22,9 @@ const char *tree_steps_what(enum action_id action, bool *forward);
 bool tree_steps_find(const struct tree_rows *t, enum action_id action, size_t steps,
                      size_t *document, size_t *node);
 
+/* The row that the row is under; itself when it is a document. */
+size_t tree_steps_parent(const struct tree_rows *t, size_t row);
+
 /* The row behind (or before) a row that is no deeper than it, so many times; the row itself when
  * there is none. */
 size_t tree_steps_beside(const struct tree_rows *t, size_t row, bool forward, size_t steps);

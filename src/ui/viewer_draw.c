@@ -58,7 +58,7 @@ static void write_keys(const struct viewer *v, struct buffer *out)
     if (mode)
         buffer_addf(&closes, "closes %s", mode->name(v));
     /* What is typed into a list is no command. */
-    bool typing = chooser_is_open(v->chooser) && chooser_typing(v->chooser);
+    bool typing = viewer_context(v) == CONTEXT_LIST && chooser_typing(v->chooser);
     write_key(v, typing ? ACTION_CANCEL : ACTION_CLOSE,
               mode          ? buffer_text(&closes)
               : v->shown[1] ? "closes"
@@ -127,16 +127,23 @@ static void draw_status(const struct viewer *v, struct region screen)
         buffer_deinit(&parts[i]);
 }
 
-/* The way out of the prompt, left of its note, where nothing is typed. */
+/* The way to help and out of the prompt, left of its note, as far as nothing is typed there. */
 static void draw_way_out(const struct viewer *v, struct region line)
 {
     const struct prompt *p = &v->prompt;
     struct buffer out = {0};
-    write_key(v, ACTION_CANCEL, "leaves", &out);
     int note = (int)width_of_text(buffer_slice(&p->note));
-    int column = line.columns - (note ? note + 2 : 0) - (int)width_of_text(buffer_slice(&out));
+    int end = line.columns - (note ? note + 2 : 0);
     int label = p->kind == PROMPT_LINE ? (int)width_of_text(buffer_slice(&p->label)) : 1;
-    if (out.len && label + (int)width_of_text(buffer_slice(&p->text)) + 2 <= column)
+    int typed = label + (int)width_of_text(buffer_slice(&p->text)) + 2;
+    write_key(v, ACTION_HELP, "help", &out);
+    write_key(v, ACTION_CANCEL, "leaves", &out);
+    if (typed + (int)width_of_text(buffer_slice(&out)) > end) {
+        buffer_clear(&out);
+        write_key(v, ACTION_CANCEL, "leaves", &out);
+    }
+    int column = end - (int)width_of_text(buffer_slice(&out));
+    if (out.len && typed <= column)
         region_write(line, 0, column, theme_find(&v->theme, ROLE_PROMPT), buffer_slice(&out));
     buffer_deinit(&out);
 }

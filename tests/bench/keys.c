@@ -61,7 +61,10 @@ static double time_of(struct harness *h, const char *key, size_t *bytes)
 {
     size_t before = harness_sent(h).len;
     double begin = now();
-    harness_keys(h, key);
+    if (strcmp(key, "Esc") == 0)
+        harness_type(h, "\033"); /* the harness would wait behind it; see below */
+    else
+        harness_keys(h, key);
     while (harness_sent(h).len == before && now() - begin < PATIENCE)
         inner_pump(h, 1);
     double end = harness_sent(h).len == before ? begin : settle(h, PAUSE, PATIENCE);
@@ -74,15 +77,15 @@ static void round_of(struct harness *h, bool settled, double *worst, const char 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         size_t bytes;
         double took = time_of(h, keys[i], &bytes);
-        if (settled)
-            printf("%-12s %8.2f ms %8zu bytes%s\n", keys[i], took, bytes,
-                   took > BAR ? "  over the bar" : "");
+        printf("%-12s %8.2f ms %8zu bytes%s%s\n", keys[i], took, bytes,
+               settled ? "" : "  while the file is read", took > BAR ? "  over the bar" : "");
         if (took > *worst) {
             *worst = took;
             *slowest = keys[i];
         }
-        if (settled)
-            settle(h, QUIET, 1000);
+        /* Behind Esc a next key at once would be taken for Alt with it. */
+        if (settled || strcmp(keys[i], "Esc") == 0)
+            settle(h, QUIET, settled ? 1000 : QUIET);
     }
 }
 
@@ -100,10 +103,10 @@ int main(int argc, char **argv)
         struct harness *h = harness_start(&(struct harness_setup){
             .argv = folio, .rows = ROWS, .columns = COLUMNS, .home = "keys"});
         harness_wait(h, is_shown, NULL);
-        round_of(h, false, &worst[0], &slowest[0]);
-        settle(h, 5 * QUIET, 20000);
         if (i == 0)
             printf("%-12s %11s %14s\n", "key", "shown after", "sent");
+        round_of(h, false, &worst[0], &slowest[0]);
+        settle(h, 5 * QUIET, 20000);
         round_of(h, i == 0, &worst[1], &slowest[1]);
         harness_end(h);
     }

@@ -152,6 +152,9 @@ static void run(struct demo *d)
         case TERMINAL_RESIZE:
             note(d, "resize");
             break;
+        case TERMINAL_BACKGROUND:
+            note(d, "background");
+            break;
         case TERMINAL_IDLE:
             note(d, "idle");
             break;

@@ -4,12 +4,12 @@
  *
  * A script has a command a line: `file PATH` (below the source folder; another closes the first),
  * `size ROWS COLUMNS` (before `file`: the size to open with; later: a resize), `node ID`, `find
- * PATTERN` (before `file`), `keys SEQUENCES`, `type TEXT`, `mouse
- * click|double|wheel-up|wheel-down|drag|release ROW COLUMN`, `idle` (so much time without a key as
- * the viewer waits for), `background light|dark` (what the terminal tells), `show TITLE`, `styles
- * ROW` (how its cells look); "#" begins a comment.
- * With FOLIO_UPDATE_SCREENS set the expected screens are written anew, to be looked at before they
- * are committed.
+ * PATTERN` (before `file`), `state` (from here on filings are remembered, in memory), `keys
+ * SEQUENCES`, `type TEXT`, `mouse click|double|wheel-up|wheel-down|drag|release ROW COLUMN`, `idle`
+ * (so much time without a key as the viewer waits for), `background light|dark` (what the terminal
+ * tells), `show TITLE`, `styles ROW` (how its cells look); "#" begins a comment. With
+ * FOLIO_UPDATE_SCREENS set the expected screens are written anew, to be looked at before they are
+ * committed.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -33,6 +33,7 @@ struct play {
     bool open;
     int rows, columns;
     char node[64], find[64];
+    struct session *session;
     struct buffer out;
 };
 
@@ -91,15 +92,34 @@ static void show_styles(struct play *p, int row)
     }
 }
 
+/* The key that the filing is remembered by. */
+static void add_key(const char *path, struct buffer *key)
+{
+    struct error e;
+    struct input *input = input_open(path, &e);
+    struct submission *s = input ? submission_open(input, &e) : NULL;
+    assert_non_null(s);
+    session_key(submission_accession(s), submission_bytes(s), key);
+    submission_free(s);
+}
+
 static void open_file(struct play *p, const char *path)
 {
+    struct buffer key = {0};
     struct viewer_setup setup = {.place = {0, VIEWER_NOWHERE}};
     setup.node = *p->node ? p->node : NULL;
     setup.search = *p->find ? p->find : NULL;
-    if (p->open)
+    setup.session = p->session;
+    if (p->session)
+        add_key(path, &key);
+    setup.session_key = buffer_slice(&key);
+    if (p->open) {
+        viewer_save(p->stage.viewer);
         stage_close(&p->stage);
+    }
     assert_true(stage_open_file(&p->stage, path, p->rows, p->columns, &setup));
     p->open = true;
+    buffer_deinit(&key);
 }
 
 static int number(const char *text, char **rest)
@@ -149,6 +169,8 @@ static void play_line(struct play *p, char *line)
         (void)snprintf(p->node, sizeof p->node, "%s", rest);
     else if (strcmp(line, "find") == 0)
         (void)snprintf(p->find, sizeof p->find, "%s", rest);
+    else if (strcmp(line, "state") == 0 && !p->session)
+        p->session = session_open(""); /* nowhere to write */
     else if (strcmp(line, "file") == 0)
         open_file(p, rest);
     else if (strcmp(line, "keys") == 0)
@@ -227,6 +249,7 @@ static void test_script(void **state)
     free(script);
     assert_true(p.open);
     stage_close(&p.stage);
+    session_free(p.session);
     buffer_clear(&path);
     buffer_addf(&path, "tests/screens/%s.screen", name);
     compare(buffer_text(&path), buffer_text(&p.out));

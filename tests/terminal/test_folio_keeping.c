@@ -91,7 +91,7 @@ static void test_killed(void **state)
 /* Two windows, and what is folded in the tree, come back, too. */
 static void test_shape(void **state)
 {
-    char split[] = "\nsplit ", fold[] = "0 part-i\n  is closed";
+    char split[] = "\nsplit ", fold[] = "0 I\n  is closed";
     (void)state;
     struct harness *h = open_annual(30, 120, false);
     harness_expect_text(h, "EXHIBIT INDEX");

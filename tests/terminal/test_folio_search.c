@@ -182,13 +182,16 @@ static void test_current_node(void **state)
     opened_quit(h);
 }
 
-/* Running heads and page numbers are dim; the text and its numbers are not; /-3- finds none. */
+/* Without colours running heads and page numbers are dim; the text and its numbers are not; /-3-
+ * finds none. */
 static void test_furniture(void **state)
 {
     (void)state;
-    struct harness *h =
-        opened_at((struct harness_setup){.home = "search", .columns = 160, .rows = 60},
-                  opened_sample("10-Q_1995_ims.txt"));
+    static const char *const environment[] = {"NO_COLOR=1", NULL};
+    struct harness *h = opened_at(
+        (struct harness_setup){
+            .home = "search", .columns = 160, .rows = 60, .environment = environment},
+        opened_sample("10-Q_1995_ims.txt"));
     harness_expect_text(h, "EX-27");
     opened_go(h, "]p ]p", "page 3 of 12");
     harness_expect_text(h, "-3-");

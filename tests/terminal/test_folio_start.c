@@ -237,7 +237,7 @@ static void test_config(void **state)
 {
     (void)state;
     struct harness *h = opened_bare("start");
-    write_config(h, "keys:\n  all:\n    \"x\": next-pag\n    \"y\": next-page\n"
+    write_config(h, "keys:\n  all:\n    \"x\": next-pag\n    \"Alt-y\": next-page\n"
                     "colors:\n  hit: mauvish\n");
     opened_quit(h);
     h = start((struct harness_setup){.keep_home = true, .columns = 200}, "--no-state",
@@ -246,7 +246,7 @@ static void test_config(void **state)
     harness_expect_text(h, "next-pag");
     harness_expect_text(h, "did you mean next-page");
     harness_expect_text(h, "99.2 not in this file");
-    opened_go(h, "y", "page 2 of 4  ");
+    opened_go(h, "Alt-y", "page 2 of 4  ");
     opened_quit(h);
     h = start((struct harness_setup){.keep_home = true}, "--no-config", "--no-state",
               opened_sample("8-K_2004_bare.txt"));

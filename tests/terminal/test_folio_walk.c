@@ -304,11 +304,11 @@ static void test_help(void **state)
     struct filing f = bare();
     struct harness *h = open_at(&f, 24, 80);
     harness_keys(h, "]p F1");
-    harness_expect_text(h, "to the next Item");
+    harness_expect_text(h, "half a screen down");
     harness_expect_text(h, "closes the help");
     harness_expect_gone(h, "Exhibit Index");
     harness_keys(h, "G");
-    harness_expect_gone(h, "to the next Item");
+    harness_expect_gone(h, "half a screen down");
     harness_keys(h, "q");
     expect_top(h, &f, 1);
     opened_go(h, "F1", "closes the help");

@@ -60,8 +60,8 @@ static void test_run(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct buffer out = {0}, told = {0};
         int status;
-        assert_true(run_on(cases[i].command, slice_of(cases[i].input), cases[i].argument, &status,
-                           &out));
+        assert_true(
+            run_on(cases[i].command, slice_of(cases[i].input), cases[i].argument, &status, &out));
         child_tell(cases[i].command, status, &told);
         assert_string_equal(buffer_text(&out), cases[i].output);
         assert_string_equal(buffer_text(&told), cases[i].told);
@@ -118,8 +118,7 @@ static void test_signals(void **state)
 /* One that does not end, with what it has started. */
 static void test_patience(void **state)
 {
-    struct child child = {
-        .command = "sleep 1000; true", .keys = -1, .screen = -1, .patience = 100};
+    struct child child = {.command = "sleep 1000; true", .keys = -1, .screen = -1, .patience = 100};
     struct error e = {0};
     int status;
     (void)state;
@@ -174,9 +173,9 @@ static void test_editor(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_run),      cmocka_unit_test(test_long_input),
-        cmocka_unit_test(test_signals),  cmocka_unit_test(test_patience),
-        cmocka_unit_test(test_file),     cmocka_unit_test(test_editor),
+        cmocka_unit_test(test_run),     cmocka_unit_test(test_long_input),
+        cmocka_unit_test(test_signals), cmocka_unit_test(test_patience),
+        cmocka_unit_test(test_file),    cmocka_unit_test(test_editor),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

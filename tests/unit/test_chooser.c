@@ -370,7 +370,7 @@ static void test_drawing_matches(void **state)
     expect_drawn(c, 3, 30,
                  " Hits  \xE2\x80\xBA firm_         1 of 2\n"
                  "\xE2\x80\xBA \xE6\x9C\x89\xE6\x9C\x89 [firm]\n"
-                 "  \xE2\x80\xA6 public accounting [firm]\n");
+                 "  Report o\xE2\x80\xA6ting [firm]\n");
     chooser_free(c);
 }
 

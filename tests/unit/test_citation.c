@@ -156,6 +156,11 @@ static void test_filers(void **state)
 {
     static const char several[] =
         HEAD("8-K", "20031231", "1231", SECOND) DOCUMENT("8-K", "Words.\n");
+    static const char owned[] =
+        "<SEC-HEADER>x\nCONFORMED SUBMISSION TYPE:\t4\n\nREPORTING-OWNER:\n\n\tOWNER DATA:\t\n"
+        "\t\tCOMPANY CONFORMED NAME:\t\t\tBIRCH ANN\n\nISSUER:\n\n\tCOMPANY DATA:\t\n"
+        "\t\tCOMPANY CONFORMED NAME:\t\t\tALDER CORP\n\t\tCENTRAL INDEX KEY:\t\t\t0000000042\n"
+        "</SEC-HEADER>\n" DOCUMENT("4", "Words.\n");
     static const char bare[] = "Words and nothing else.\n";
     static const char quarterly[] = HEAD("10-Q", "20030630", "1231", "") DOCUMENT(
         "10-Q", "                         PART I. FINANCIAL INFORMATION\n\n"
@@ -167,6 +172,7 @@ static void test_filers(void **state)
     (void)state;
     expect("x", several, "Words", NULL,
            "ALDER CORP et al., Form 8-K (filed 2004-03-12), acc. no. 0000000000-04-000001");
+    expect("x", owned, "Words", "{company} {cik}", "ALDER CORP 0000000042");
     expect("/home/reader/old report.txt", bare, "Words", NULL, "old report.txt");
     expect("x", quarterly, "Nobody sues", "{item}", "Part II, Item 1");
     expect("x", quarterly, "They are here", "{item}", "Part I, Item 1");

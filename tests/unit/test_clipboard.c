@@ -80,8 +80,8 @@ static void test_limit(void **state)
     static const struct {
         size_t limit, len;
         bool good;
-    } cases[] = {{8, 6, true},       {8, 7, false},      {8, 4, true},     {11, 6, true},
-                 {12, 9, true},      {4, 4, false},      {0, 56244, true}, {0, 56245, false},
+    } cases[] = {{8, 6, true},         {8, 7, false},        {8, 4, true},     {11, 6, true},
+                 {12, 9, true},        {4, 4, false},        {0, 56244, true}, {0, 56245, false},
                  {80000, 60000, true}, {80000, 60001, false}};
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {

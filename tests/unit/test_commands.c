@@ -57,7 +57,7 @@ static void test_completion(void **state)
         {"toggle-w", "Tab", ":toggle-wrap", 12},
         {"it 7", "Left Left Tab", ":item 7", 6},
         {"note", "Tab Tab Tab", ":note 2", 7},
-        {"item risk", "Tab", ":item 1A", 8},
+        {"item legal", "Tab", ":item 3", 7},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         expect_prompt(table[i].typed, table[i].keys, table[i].text, table[i].column);

@@ -61,7 +61,11 @@ static const struct {
     const char *want;
 } cases[] = {
     /* printed: lines stay, whatever stands in them */
-    {HEAD "  one two\n    three\n\n\nfour\n" TAIL, "one", NULL, {0}, "  one two\n    three\n\n\nfour\n"},
+    {HEAD "  one two\n    three\n\n\nfour\n" TAIL,
+     "one",
+     NULL,
+     {0},
+     "  one two\n    three\n\n\nfour\n"},
     {HEAD "one two\nthree four\nfive\n" TAIL, "two", "four", {0}, "two\nthree\n"},
     {HEAD "one two three\n" TAIL, "two", " three", {0}, "two\n"},
     {HEAD "   one two three\n" TAIL, "one", " three", {0}, "one two\n"},
@@ -89,7 +93,11 @@ static const struct {
      NULL,
      {.width = 20, .wrap = true},
      "one two three four\nfive six seven eight\n\nnine\n"},
-    {HTML("<p>one self-<br>funding two</p>"), NULL, NULL, {.width = 80}, "one self-\nfunding two\n"},
+    {HTML("<p>one self-<br>funding two</p>"),
+     NULL,
+     NULL,
+     {.width = 80},
+     "one self-\nfunding two\n"},
     {HTML("<p>one<img src=\"x.jpg\">two</p><hr><p>three</p>"),
      NULL,
      NULL,

@@ -9,7 +9,11 @@
 #include "session/keepsakes.h"
 #include "state_folder.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #define KEY SLICE("0000000000-04-000001")
 #define FILE_OF_KEY "notes/0000000000-04-000001.txt"
@@ -252,6 +256,29 @@ static void test_newer(void **state)
     buffer_deinit(&text);
 }
 
+/* What could not be written is written later, at the latest when it is closed. */
+static void test_held_back(void **state)
+{
+    struct error e = {0};
+    (void)state;
+    state_folder_write("lock", SLICE(""));
+    char *path = state_folder_path("lock");
+    int held = open(path, O_RDWR | O_CLOEXEC);
+    assert_true(held >= 0);
+    assert_int_equal(flock(held, LOCK_EX), 0);
+    struct session *s = session_open(state_folder());
+    struct keepsakes *k = keepsakes_open(s, KEY);
+    assert_false(keepsakes_add(k, &covenants, NULL, &e));
+    assert_non_null(strstr(e.message, "is held by another folio"));
+    assert_non_null(keepsakes_find(k, KEEPSAKE_MARK, SLICE("covenants")));
+    close(held);
+    expect_count(0);
+    keepsakes_free(k);
+    session_free(s);
+    expect_count(1);
+    free(path);
+}
+
 static void test_long(void **state)
 {
     struct buffer note = {0};
@@ -282,6 +309,7 @@ int main(void)
         cmocka_unit_test_setup(test_two, state_folder_clean),
         cmocka_unit_test_setup(test_damaged, state_folder_clean),
         cmocka_unit_test_setup(test_newer, state_folder_clean),
+        cmocka_unit_test_setup(test_held_back, state_folder_clean),
         cmocka_unit_test_setup(test_long, state_folder_clean),
     };
     return cmocka_run_group_tests(tests, state_folder_make, state_folder_remove);

@@ -163,6 +163,13 @@ static void test_background(void **state)
     assert_false(k.asked);
     keyboard_deinit(&k);
 
+    /* One that nobody asked for is nothing. */
+    set_up(&k);
+    add(&k, "\033]11;rgb:ff/ff/ff\007x", 19);
+    expect_keys(&k, false, "x");
+    assert_false(k.told_background);
+    keyboard_deinit(&k);
+
     /* While it is awaited, one that breaks behind its first two bytes has time. */
     set_up(&k);
     add(&k, "\033]", 2);

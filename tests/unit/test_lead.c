@@ -27,14 +27,17 @@ static void test_settle(void **state)
     add(&l, LEAD_EXHIBIT, 100, 160, false);
     add(&l, LEAD_REFERENCE, 120, 130, true); /* in the row */
     add(&l, LEAD_LINK, 200, 230, true);
-    add(&l, LEAD_REFERENCE, 205, 212, true); /* more precise */
-    add(&l, LEAD_LINK, 300, 300, true);      /* empty */
+    add(&l, LEAD_REFERENCE, 205, 212, true); /* in the link */
+    add(&l, LEAD_LINK, 250, 280, true);
+    add(&l, LEAD_LINK, 255, 262, true); /* more precise */
+    add(&l, LEAD_LINK, 300, 300, true); /* empty */
     add(&l, LEAD_ADDRESS, 400, 420, false)->address = SLICE("www.example.com");
     add(&l, LEAD_REFERENCE, 400, 410, false);
     leads_settle(&l);
-    static const size_t expected[][2] = {{10, 7}, {50, 7}, {100, 60}, {205, 7}, {400, 20}};
-    assert_int_equal(l.list.count, 5);
-    for (size_t i = 0; i < 5; i++) {
+    static const size_t expected[][2] = {{10, 7},   {50, 7},  {100, 60},
+                                         {200, 30}, {255, 7}, {400, 20}};
+    assert_int_equal(l.list.count, 6);
+    for (size_t i = 0; i < 6; i++) {
         assert_int_equal(l.list.at[i].offset, expected[i][0]);
         assert_int_equal(l.list.at[i].length, expected[i][1]);
     }

@@ -131,6 +131,16 @@ static void test_quotes_and_dashes(void **state)
          "1\xE2\x88\x92"
          "2"},
         {"-+x", SMART, "-\xE2\x80\x94x", "-\xE2\x80\x94x"},
+        {"interest-earning", SMART, "interest-\n     earning", "interest-\n     earning"},
+        {"10-k", LITERAL, "10-\nK", "10-\nK"},
+        {"end -- it", SMART, "end \xE2\x80\x94 it", "end \xE2\x80\x94 it"},
+        {"end \xE2\x80\x94 it", SMART, "end -- it", "end -- it"},
+        {"end--it", LITERAL, "end---it", "end---it"},
+        {"end-it", SMART, "end--it", NULL},
+        {"(?<=10-)k", SMART, "10-k", "k"},
+        {"a-?b", SMART, "ab", "ab"},
+        {"a--?b", SMART, "ab", NULL},
+        {"a--?b", SMART, "a-b", "a-b"},
         {"[a-c]+", SMART, "-abc", "abc"},
         {"1\\-2", SMART,
          "1\xE2\x80\x93"

@@ -60,9 +60,12 @@ static void test_path(void **state)
 {
     static const struct {
         const char *typed, *path;
-    } cases[] = {{"a.txt", "a.txt"},        {"  a b.txt ", "a b.txt"}, {"~/x", "/home/of/x"},
-                 {"~", "/home/of"},         {"a~", "a~"},              {"~nobody-of-that-name/x",
-                                                                        "~nobody-of-that-name/x"},
+    } cases[] = {{"a.txt", "a.txt"},
+                 {"  a b.txt ", "a b.txt"},
+                 {"~/x", "/home/of/x"},
+                 {"~", "/home/of"},
+                 {"a~", "a~"},
+                 {"~nobody-of-that-name/x", "~nobody-of-that-name/x"},
                  {"", ""}};
     (void)state;
     assert_int_equal(setenv("HOME", "/home/of", 1), 0);
@@ -186,9 +189,9 @@ static void test_full(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_path),     cmocka_unit_test(test_new_and_over),
+        cmocka_unit_test(test_path),         cmocka_unit_test(test_new_and_over),
         cmocka_unit_test(test_came_between), cmocka_unit_test(test_dropped),
-        cmocka_unit_test(test_link),     cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_link),         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_full),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

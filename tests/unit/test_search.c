@@ -38,11 +38,12 @@ static void close_filing(struct filing *f)
     buffer_deinit(&f->bytes);
 }
 
+/* "=5" is a number, as in the viewer. */
 static struct pattern *make(const char *text, bool smart)
 {
     struct error e = {0};
-    struct pattern *p =
-        pattern_new(slice_of(text), (struct pattern_options){.smart_case = smart}, &e);
+    struct pattern_options options = {.smart_case = smart, .number = *text == '='};
+    struct pattern *p = pattern_new(slice_of(text), options, &e);
     if (!p)
         fail_msg("%s: %s", text, e.message);
     return p;
@@ -575,6 +576,39 @@ static void test_amounts(void **state)
     close_filing(&f);
 }
 
+/* Numbers across the cells of a row, apart from raised marks; and in printed text. */
+static void test_numbers(void **state)
+{
+    (void)state;
+    struct filing f = {0};
+    buffer_add_text(
+        &f.bytes,
+        "<html><body><p>It rose 12.5<sup>1</sup> to 1&nbsp;234.5 or 7 per cent.</p><table>"
+        "<tr><td>Loss</td><td>$</td><td>(1,234.5</td><td>)</td><td>12.5</td><td>%</td>"
+        "</tr><tr><td>Gain</td><td>$</td><td>1,234.50</td><td></td><td>12.5</td><td></td>"
+        "</tr></table></body></html>");
+    open_filing(&f);
+    expect(&f, "=1,234.5", "0:1&nbsp;234.5|0:(1,234.5</td><td>)|0:1,234.50");
+    expect(&f, "=-1234.5", "0:(1,234.5</td><td>)");
+    expect(&f, "=12.5", "0:12.5|0:12.5</td><td>%|0:12.5");
+    expect(&f, "=12.5%", "0:12.5</td><td>%");
+    expect(&f, "=12.51", "");
+    expect(&f, "=7%", "0:7");
+    close_filing(&f);
+    struct filing g = {0};
+    buffer_add_text(&g.bytes, envelope);
+    begin_document(&g, "10-K");
+    for (int i = 0; i < 3000; i++)
+        buffer_add_text(&g.bytes, "Sales      11,234.5   1,234.56  2,345.6   12,345  1,23,456\n");
+    buffer_add_text(&g.bytes, "Loss   $  (1,234.5)\n   or $1.2 million, in part 1,234<R>.5</R>\n");
+    end_document(&g);
+    open_filing(&g);
+    expect(&g, "=1,234.5", "0:(1,234.5)|0:1,234<R>.5");
+    expect(&g, "=1.2 million", "0:1.2");
+    expect(&g, "=~1,204,000", "0:1.2");
+    close_filing(&g);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -583,6 +617,7 @@ int main(void)
         cmocka_unit_test(test_moving),        cmocka_unit_test(test_sure),
         cmocka_unit_test(test_costly),        cmocka_unit_test(test_cap),
         cmocka_unit_test(test_fast_is_plain), cmocka_unit_test(test_across_segments),
+        cmocka_unit_test(test_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

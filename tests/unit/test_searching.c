@@ -7,7 +7,9 @@
 
 #include <cmocka.h>
 
+#include "base/buffer.h"
 #include "screens/stage.h"
+#include "unit/state_folder.h"
 
 #include <locale.h>
 #include <stdlib.h>
@@ -203,13 +205,128 @@ static void test_cursor(void **state)
     stage_close(&s);
 }
 
+/* Patterns and commands of one run are those of the next; so is the pattern of the next hit. */
+static void test_history(void **state)
+{
+    (void)state;
+    struct error e;
+    for (int run = 0; run < 2; run++) {
+        struct stage s;
+        struct session *session = session_open(state_folder());
+        struct viewer_setup setup = {.place = {0, VIEWER_NOWHERE}, .session = session};
+        assert_true(stage_open_text(&s, "made.txt", SLICE(text), 12, 100, &setup));
+        stage_settle(&s);
+        if (run == 0) {
+            stage_keys(&s, "n");
+            expect(&s, "nothing was searched for yet");
+            stage_keys(&s, "/");
+            stage_type(&s, "second word");
+            stage_keys(&s, "Enter :");
+            stage_type(&s, "set flow");
+            stage_keys(&s, "Enter :");
+            stage_type(&s, "not entered");
+            stage_keys(&s, "Esc");
+        } else {
+            stage_keys(&s, "n");
+            expect(&s, "/second word  1 of 1");
+            stage_keys(&s, "/ Up");
+            expect(&s, "/second word ");
+            stage_keys(&s, "Esc : Up");
+            expect(&s, ":set flow");
+            expect_not(&s, "not entered");
+        }
+        stage_close(&s);
+        assert_true(session_save(session, &e));
+        session_free(session);
+    }
+}
+
+/* Case, whatever else is in the pattern; patterns that match nothing; a resize in the middle. */
+static void test_traps(void **state)
+{
+    (void)state;
+    struct stage s;
+    open_text(&s);
+    stage_keys(&s, "/");
+    stage_type(&s, "the first");
+    expect(&s, "1 of 1 on this page");
+    stage_keys(&s, "Ctrl-U");
+    stage_type(&s, "the First");
+    expect(&s, "not found in this filing");
+    static const char *const empty[] = {"x*", "^", "$", "\\b", "(?=k)", "(|)"};
+    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
+        stage_keys(&s, "Ctrl-U");
+        stage_type(&s, empty[i]);
+        expect(&s, "not found in this filing");
+        stage_keys(&s, "Enter n N");
+        expect(&s, "not found in this filing");
+        stage_keys(&s, "/");
+    }
+    stage_close(&s);
+}
+
+static void test_resize(void **state)
+{
+    (void)state;
+    struct buffer long_text = {0};
+    for (size_t i = 0; i < 60000; i++)
+        buffer_add_text(&long_text, i % 60 ? "Bricks are laid here.\n" : "A kiln is built.\n");
+    struct stage s;
+    assert_true(stage_open_text(&s, "made.txt", buffer_slice(&long_text), 24, 80, NULL));
+    stage_keys(&s, ": s e t Space s c o p e = f i l i n g Enter /");
+    stage_type(&s, "kiln");
+    static const int sizes[][2] = {{1, 1}, {0, 0}, {3, 200}, {50, 10}, {24, 80}};
+    bool more = true;
+    for (size_t i = 0; more; i++) {
+        const int *size = sizes[i % (sizeof sizes / sizeof *sizes)];
+        viewer_resize(s.viewer, size[0], size[1]);
+        viewer_draw(s.viewer, &s.canvas);
+        more = viewer_work(s.viewer);
+    }
+    viewer_resize(s.viewer, 24, 80);
+    stage_keys(&s, "Enter");
+    expect(&s, "1 of 1000 · filing");
+    stage_close(&s);
+    buffer_deinit(&long_text);
+}
+
+/* A search that takes long says how far it is at once, goes on in slices, and ends at Esc. */
+static void test_stopped(void **state)
+{
+    (void)state;
+    struct buffer long_text = {0};
+    for (size_t i = 0; i < 400000; i++)
+        buffer_add_text(&long_text, "Bricks are laid here, and nothing else.\n");
+    struct stage s;
+    assert_true(stage_open_text(&s, "made.txt", buffer_slice(&long_text), 24, 100, NULL));
+    stage_keys(&s, ": s e t Space s c o p e = f i l i n g Enter /");
+    stage_type(&s, "else[.] *kiln");
+    for (int i = 0; i < 3; i++)
+        assert_true(viewer_work(s.viewer));
+    struct buffer line = {0};
+    viewer_draw(s.viewer, &s.canvas);
+    canvas_row_text(&s.canvas, 23, &line);
+    if (!strstr(buffer_text(&line), "%)"))
+        fail_msg("%s", buffer_text(&line));
+    stage_keys(&s, "Enter Esc");
+    viewer_draw(s.viewer, &s.canvas);
+    buffer_clear(&line);
+    canvas_row_text(&s.canvas, 23, &line);
+    assert_null(strstr(buffer_text(&line), "Esc stops"));
+    stage_close(&s);
+    buffer_deinit(&line);
+    buffer_deinit(&long_text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nowhere),      cmocka_unit_test(test_offer),
         cmocka_unit_test(test_second_enter), cmocka_unit_test(test_wrapped),
-        cmocka_unit_test(test_cursor),
+        cmocka_unit_test(test_cursor),       cmocka_unit_test(test_history),
+        cmocka_unit_test(test_traps),        cmocka_unit_test(test_resize),
+        cmocka_unit_test(test_stopped),
     };
     (void)setlocale(LC_ALL, "C.UTF-8");
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, state_folder_make, state_folder_remove);
 }

@@ -46,17 +46,13 @@ static void close_text(struct opened *o)
 /* The keys of vi; "o" swaps the ends, digits are steps. False when a motion got nowhere. */
 static bool press(struct selection *s, struct flow *flow, const char *keys)
 {
-    static const char motions[] = {[SELECTION_LEFT] = 'h',
-                                   [SELECTION_RIGHT] = 'l',
-                                   [SELECTION_DOWN] = 'j',
-                                   [SELECTION_UP] = 'k',
-                                   [SELECTION_LINE_START] = '0',
-                                   [SELECTION_LINE_END] = '$',
-                                   [SELECTION_NEXT_WORD] = 'w',
-                                   [SELECTION_PREVIOUS_WORD] = 'b',
-                                   [SELECTION_WORD_END] = 'e',
-                                   [SELECTION_PARAGRAPH_END] = '}',
-                                   [SELECTION_PARAGRAPH_START] = '{'};
+    static const char motions[] = {
+        [SELECTION_LEFT] = 'h',           [SELECTION_RIGHT] = 'l',
+        [SELECTION_DOWN] = 'j',           [SELECTION_UP] = 'k',
+        [SELECTION_LINE_START] = '0',     [SELECTION_LINE_END] = '$',
+        [SELECTION_NEXT_WORD] = 'w',      [SELECTION_PREVIOUS_WORD] = 'b',
+        [SELECTION_WORD_END] = 'e',       [SELECTION_PARAGRAPH_END] = '}',
+        [SELECTION_PARAGRAPH_START] = '{'};
     bool good = true;
     size_t steps = 1;
     for (; *keys; keys++) {
@@ -66,7 +62,8 @@ static bool press(struct selection *s, struct flow *flow, const char *keys)
         else if (*keys >= '2' && *keys <= '9')
             steps = (size_t)(*keys - '0');
         else if (motion)
-            good = selection_move(s, flow, (enum selection_motion)(motion - motions), steps) && good;
+            good =
+                selection_move(s, flow, (enum selection_motion)(motion - motions), steps) && good;
         else
             fail_msg("no motion %c", *keys);
         steps = *keys >= '2' && *keys <= '9' ? steps : 1;
@@ -253,7 +250,7 @@ static void test_bytes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cases),   cmocka_unit_test(test_there_and_back),
+        cmocka_unit_test(test_cases),       cmocka_unit_test(test_there_and_back),
         cmocka_unit_test(test_other_width), cmocka_unit_test(test_nothing),
         cmocka_unit_test(test_bytes),
     };

@@ -57,17 +57,19 @@ static void expect(const char *text, size_t width, const char *expected)
 static void test_ends(void **state)
 {
     (void)state;
-    expect("We sell cloth. It is dyed in Elm Creek. Is it? Yes! \"So be it.\" (We agree.) Fine.\n", 0,
-           "It is dy|Is it? Y|Yes! \"So|\"So be i|(We agre|Fine.\n");
-    expect("Mr. Hale of Quarry Mills, Inc. and J. B. Moss sold 1.5 million to U.S. Bank. They left.\n",
-           0, "They lef");
+    expect("We sell cloth. It is dyed in Elm Creek. Is it? Yes! \"So be it.\" (We agree.) Fine.\n",
+           0, "It is dy|Is it? Y|Yes! \"So|\"So be i|(We agre|Fine.\n");
+    expect(
+        "Mr. Hale of Quarry Mills, Inc. and J. B. Moss sold 1.5 million to U.S. Bank. They left.\n",
+        0, "They lef");
     expect("See Note 3. the rest is small. $5 was paid.  10 were lost.\n", 0, "$5 was p|10 were ");
 }
 
 static void test_lines(void **state)
 {
     (void)state;
-    expect("A sentence that goes on\nover two lines. And\nanother one.\nA third.\n\n  Indented it is.\n",
+    expect("A sentence that goes on\nover two lines. And\nanother one.\nA third.\n\n  Indented it "
+           "is.\n",
            0, "And\nanot|A third.|Indented");
     expect("7. Management\n\nText begins here.\n", 0, "Text beg");
 }
@@ -75,17 +77,19 @@ static void test_lines(void **state)
 static void test_pages(void **state)
 {
     (void)state;
-    expect("<DOCUMENT>\n<TYPE>10-K\n<TEXT>\nThe page ends within a\n\n<PAGE>\n\nsentence. Then on.\n"
-           "</TEXT>\n</DOCUMENT>\n",
-           0, "Then on.");
+    expect(
+        "<DOCUMENT>\n<TYPE>10-K\n<TEXT>\nThe page ends within a\n\n<PAGE>\n\nsentence. Then on.\n"
+        "</TEXT>\n</DOCUMENT>\n",
+        0, "Then on.");
 }
 
 static void test_markup(void **state)
 {
     (void)state;
-    expect("<html><body><p>One is here. Two is here.</p><p>Three has no end</p><p>four is small.</p>"
-           "</body></html>",
-           20, "Two is h|Three ha|four is ");
+    expect(
+        "<html><body><p>One is here. Two is here.</p><p>Three has no end</p><p>four is small.</p>"
+        "</body></html>",
+        20, "Two is h|Three ha|four is ");
 }
 
 /* A long document is not gone through to its end for nothing. */
@@ -96,7 +100,8 @@ static void test_none(void **state)
     for (size_t i = 0; i < 200000; i++)
         buffer_add_text(&text, "and so on, without an end\n");
     struct submission *s = open_text(buffer_slice(&text));
-    struct flow *flow = flow_new(content_of(s, submission_document(s, 0)), (struct flow_options){0});
+    struct flow *flow =
+        flow_new(content_of(s, submission_document(s, 0)), (struct flow_options){0});
     size_t found;
     assert_false(sentence_next(flow, 100000, &found));
     flow_free(flow);
@@ -107,7 +112,7 @@ static void test_none(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ends),  cmocka_unit_test(test_lines), cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_ends),   cmocka_unit_test(test_lines), cmocka_unit_test(test_pages),
         cmocka_unit_test(test_markup), cmocka_unit_test(test_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,7 +15,8 @@ static void cell(struct table_out *t, size_t column, size_t span, const char *te
     table_out_cell(t, column, span, slice_of(text), offset);
 }
 
-static void write_table(struct table_out *t, enum table_format format, struct buffer *out, bool heads)
+static void write_table(struct table_out *t, enum table_format format, struct buffer *out,
+                        bool heads)
 {
     table_out_begin(t, format, out, 3);
     table_out_numeric(t, 1);

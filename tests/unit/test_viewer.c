@@ -70,81 +70,6 @@ static void open_filing(struct stage *s, int rows, int columns)
     stage_settle(s);
 }
 
-/* ---- every action */
-
-struct act {
-    const char *before;   /* keys */
-    const char *argument; /* of the command, or NULL */
-    const char *shows;    /* afterwards; NULL: look at the wish */
-    const char *hides;    /* what is no longer there, or NULL */
-    enum viewer_wish wish;
-};
-
-/* Whatever the default is: wide lines are scrolled. */
-#define NOWRAP ": s e t Space n o w r a p Enter"
-
-static const struct act acts[ACTION_COUNT] = {
-    [ACTION_LINE_DOWN] = {"]p", NULL, "ITEM 1.", "PART I\n", 0},
-    [ACTION_LINE_UP] = {"]p j j j", NULL, "ITEM 1.  BUSINESS", NULL, 0},
-    [ACTION_HALF_SCREEN_DOWN] = {"]p", NULL, "ITEM 2.", "ITEM 1.", 0},
-    [ACTION_HALF_SCREEN_UP] = {"]p d", NULL, "ITEM 1.", NULL, 0},
-    [ACTION_SCREEN_DOWN] = {"]p ]p ]p", NULL, "EXHIBIT INDEX\n", NULL, 0},
-    [ACTION_SCREEN_UP] = {"]p ]p", NULL, "page 2 (1) of 5 ──", NULL, 0},
-    [ACTION_TOP] = {"]p ]p", NULL, "FORM 10-K\n", NULL, 0},
-    [ACTION_BOTTOM] = {"", NULL, "page 5 (4) of 5 ──", NULL, 0},
-    [ACTION_SCROLL_LEFT] = {NOWRAP " ]p d l l", NULL, "+59 chars", NULL, 0},
-    [ACTION_SCROLL_RIGHT] = {NOWRAP " ]p d", NULL, "‹", NULL, 0},
-    [ACTION_SCROLL_HOME] = {NOWRAP " ]p d l l", NULL, "ITEM 2.", "‹", 0},
-    [ACTION_NEXT_ITEM] = {"]p", NULL, "│ITEM 1.", "PART I\n", 0},
-    [ACTION_PREVIOUS_ITEM] = {"]p ]p", NULL, "│ITEM 2.", "ITEM 1.", 0},
-    [ACTION_NEXT_PAGE] = {"", NULL, "│ITEM 1.  BUSINESS", NULL, 0},
-    [ACTION_PREVIOUS_PAGE] = {"]p ]p", NULL, "│ITEM 1.  BUSINESS", NULL, 0},
-    [ACTION_NEXT_EXHIBIT] = {"", NULL, "Quillon Clay", NULL, 0},
-    [ACTION_PREVIOUS_EXHIBIT] = {"]e", NULL, "FORM 10-K\n", "Quillon Clay", 0},
-    [ACTION_NEXT_HEADING] = {"]p ]]", NULL, "│ITEM 2.", "ITEM 1.", 0},
-    [ACTION_PREVIOUS_HEADING] = {"]p ]] ]]", NULL, "│ITEM 1.", NULL, 0},
-    [ACTION_NEXT_PARAGRAPH] = {"]p ]]", NULL, "potteries", "ITEM 1.", 0},
-    [ACTION_PREVIOUS_PARAGRAPH] = {"]p ]] } }", NULL, "potteries", "ITEM 1.", 0},
-    [ACTION_GOTO_ITEM] = {"", "3", "│ITEM 3.", NULL, 0},
-    [ACTION_GOTO_PAGE] = {"", "3", "│ITEM 3.", NULL, 0},
-    [ACTION_GOTO_EXHIBIT] = {"", "21", "Quillon Clay", NULL, 0},
-    [ACTION_GOTO_LINE] = {"", "11", "│ITEM 1.", "PART I\n", 0},
-    [ACTION_GOTO_PERCENT] = {"", "40", "page 2 (1)", NULL, 0},
-    [ACTION_OPEN] = {"F6 j j", NULL, "│ITEM 1.", NULL, 0},
-    [ACTION_FOLD] = {"F6 gg", NULL, "▸ 10-K", "· Cover", 0},
-    [ACTION_UNFOLD] = {"F6 gg h", NULL, "▾ 10-K", NULL, 0},
-    [ACTION_TOGGLE_FOLD] = {"F6 gg", NULL, "▸ 10-K", NULL, 0},
-    [ACTION_FOLD_ALL] = {"F6", NULL, "▸ 10-K", "· Cover", 0},
-    [ACTION_UNFOLD_ALL] = {"zM", NULL, "▾ 10-K", NULL, 0},
-    [ACTION_PARENT] = {"F6 j j j", NULL, "▾ Part I", NULL, 0},
-    [ACTION_SEARCH_FORWARD] = {"]p", "glaze", "1 of 1 · page", NULL, 0},
-    [ACTION_SEARCH_BACKWARD] = {"]p ]] ]]", "kilns", "?kilns  1 of 2 · page", NULL, 0},
-    [ACTION_NEXT_HIT] = {"]p / k i l n s Enter", NULL, "2 of 2 · page", NULL, 0},
-    [ACTION_PREVIOUS_HIT] = {"]p / k i l n s Enter n", NULL, "1 of 2 · page", NULL, 0},
-    [ACTION_SEARCH_SCOPE] = {"", "filing", "searches look in this filing", NULL, 0},
-    [ACTION_CLEAR_HITS] = {"]p / k i l n s Enter", NULL, "page 2 (1)", "/kilns  1", 0},
-    [ACTION_FOCUS_OTHER] = {"", NULL, "10-K", NULL, 0},
-    [ACTION_FOCUS_TREE] = {"", NULL, "10-K", NULL, 0},
-    [ACTION_FOCUS_TEXT] = {"F6", NULL, "10-K", NULL, 0},
-    [ACTION_GROW_TREE] = {"", NULL, "BUSINESS      2│", NULL, 0},
-    [ACTION_SHRINK_TREE] = {"", NULL, "BUSINE… 2│", NULL, 0},
-    [ACTION_TOGGLE_TREE] = {"]p", NULL, "the tree is hidden", "│ITEM 1.", 0},
-    [ACTION_TOGGLE_WRAP] = {NOWRAP " ]p", NULL, "wide lines wrap", "›\n", 0},
-    [ACTION_TOGGLE_FLOW] = {"]p ]p ]p", NULL, "pages in one flow", NULL, 0},
-    [ACTION_COMMAND_LINE] = {"", "page", ":page", NULL, 0},
-    [ACTION_POSITION] = {"]p ]]", NULL, "Item 1 (", NULL, 0},
-    [ACTION_EXPLAIN_NODE] = {"]p ]]", NULL, "Item 1 ·", NULL, 0},
-    [ACTION_HEADER] = {"", NULL, " Submission\n", "FORM 10-K\n", 0},
-    [ACTION_HELP] = {"", NULL, "Moving", "FORM 10-K\n", 0},
-    [ACTION_SET] = {"", "flow", "flow: yes", NULL, 0},
-    [ACTION_TOGGLE_MOUSE] = {"", NULL, "the mouse is the terminal's", NULL, VIEWER_MOUSE_OFF},
-    [ACTION_REDRAW] = {"", NULL, NULL, NULL, VIEWER_REDRAW},
-    [ACTION_SUSPEND] = {"", NULL, NULL, NULL, VIEWER_SUSPEND},
-    [ACTION_CANCEL] = {"F1", NULL, "FORM 10-K\n", "Moving", 0},
-    [ACTION_CLOSE] = {"", NULL, NULL, NULL, VIEWER_QUIT},
-    [ACTION_QUIT] = {"", NULL, NULL, NULL, VIEWER_QUIT},
-};
-
 static void fire(struct stage *s, const char *name, const char *argument)
 {
     stage_keys(s, ":");
@@ -154,31 +79,6 @@ static void fire(struct stage *s, const char *name, const char *argument)
         stage_type(s, argument);
     }
     stage_keys(s, "Enter");
-}
-
-static void test_every_action(void **state)
-{
-    (void)state;
-    int wrong = 0;
-    for (int id = 0; id < ACTION_COUNT; id++) {
-        const struct action *action = action_get((enum action_id)id);
-        const struct act *act = &acts[id];
-        struct stage s;
-        assert_non_null(act->before); /* every action has its row */
-        open_filing(&s, 14, 80);
-        stage_keys(&s, act->before);
-        stage_settle(&s);
-        fire(&s, action->name, act->argument);
-        char *text = stage_text(&s);
-        if (act->shows && !strstr(text, act->shows))
-            wrong += (print_error("%s does not show '%s':\n%s", action->name, act->shows, text), 1);
-        if (act->hides && strstr(text, act->hides))
-            wrong += (print_error("%s still shows '%s':\n%s", action->name, act->hides, text), 1);
-        assert_int_equal(viewer_wish(s.viewer), act->wish);
-        free(text);
-        stage_close(&s);
-    }
-    assert_int_equal(wrong, 0);
 }
 
 /* The focus is where the cursor is: over the tree, or over the text. */
@@ -353,10 +253,13 @@ static void test_ascii_and_controls(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_action), cmocka_unit_test(test_focus),
-        cmocka_unit_test(test_any_size),     cmocka_unit_test(test_keys_without_work),
-        cmocka_unit_test(test_waiting),      cmocka_unit_test(test_opening),
-        cmocka_unit_test(test_session),      cmocka_unit_test(test_ascii_and_controls),
+        cmocka_unit_test(test_focus),
+        cmocka_unit_test(test_any_size),
+        cmocka_unit_test(test_keys_without_work),
+        cmocka_unit_test(test_waiting),
+        cmocka_unit_test(test_opening),
+        cmocka_unit_test(test_session),
+        cmocka_unit_test(test_ascii_and_controls),
     };
     (void)setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,12 +7,13 @@
 #include <stdlib.h>
 
 enum {
-    AT_ONCE = 20000,    /* cells that are measured when the table is entered */
+    AT_ONCE = 20000,      /* cells that are measured when the table is entered */
     MEASURE_WIDTH = 4000, /* columns of a pane in which nothing must be wrapped */
-    GAP = 2,            /* columns between two columns of the table */
-    LABEL_LEAST = 8,    /* columns of a label that must make room */
-    LABEL_MOST = 60,    /* and of one where there is room, */
-    TEXT_LEAST = 10,    /* the same of other text */
+    GAP = 2,              /* columns between two columns of the table */
+    LABEL_LEAST = 8,      /* columns of a label that must make room */
+    LABEL_FAIR = 16,      /* of one, so that all columns fit, */
+    LABEL_MOST = 60,      /* and of one where there is room, */
+    TEXT_LEAST = 10,      /* the same of other text */
     TEXT_MOST = 40
 };
 
@@ -51,8 +52,7 @@ void grid_columns_measure(struct grid_columns *g, size_t from, size_t to)
     if (to <= g->rows || from >= to)
         return;
     arena_init(&arena);
-    struct column_widths w =
-        column_widths(&arena, &g->table->rows[from], to - from, MEASURE_WIDTH);
+    struct column_widths w = column_widths(&arena, &g->table->rows[from], to - from, MEASURE_WIDTH);
     for (size_t i = 0; i < w.count; i++) {
         struct column *m = &g->measured[i];
         m->width = larger(m->width, w.at[i].width);
@@ -81,7 +81,8 @@ static size_t set_widths(struct grid_columns *g, size_t label, size_t text)
         *c = g->measured[i];
         bool used = next < g->table->used_count && g->table->used[next] == i;
         if (used)
-            c->width = larger(larger(c->whole + c->tail, 1), smaller(c->width, next ? text : label));
+            c->width =
+                larger(larger(c->whole + c->tail, 1), smaller(c->width, next ? text : label));
         else
             c->width = 0;
         next += used;
@@ -130,15 +131,15 @@ static void make_room(struct grid_columns *g, size_t columns, size_t cursor, siz
 /* Text takes what is left when all columns fit. */
 static void widen_text(struct grid_columns *g, size_t columns, size_t text)
 {
-    size_t low = text, high = columns;
+    size_t low = LABEL_FAIR, high = columns;
     while (low < high) {
         size_t middle = low + (high - low + 1) / 2;
-        if (set_widths(g, middle, middle) <= columns)
+        if (set_widths(g, middle, larger(middle, text)) <= columns)
             low = middle;
         else
             high = middle - 1;
     }
-    set_widths(g, low, low);
+    set_widths(g, low, larger(low, text));
 }
 
 void grid_columns_place(struct grid_columns *g, size_t columns, size_t frozen, size_t first,
@@ -148,12 +149,14 @@ void grid_columns_place(struct grid_columns *g, size_t columns, size_t frozen, s
     g->frozen = smaller(frozen, used - 1);
     g->whole = set_widths(g, (size_t)-1, (size_t)-1) <= columns;
     if (!g->whole) {
-        size_t part = columns * 2 / 5;
-        size_t text = smaller(larger(part, TEXT_LEAST), TEXT_MOST);
-        g->whole = set_widths(g, smaller(larger(part, TEXT_LEAST), LABEL_MOST), text) <= columns;
+        size_t part = larger(columns * 2 / 5, TEXT_LEAST);
+        size_t text = smaller(part, TEXT_MOST);
+        g->whole = set_widths(g, LABEL_FAIR, text) <= columns;
         if (g->whole)
             widen_text(g, columns, text);
         else
+            set_widths(g, smaller(part, LABEL_MOST), text);
+        if (!g->whole)
             make_room(g, columns, cursor, text);
     }
     g->first = g->whole ? g->frozen : larger(smaller(first, used - 1), g->frozen);

@@ -18,8 +18,8 @@
 
 struct grid_columns {
     const struct tabular *table;
-    struct column *measured; /* of each column of the table: what its cells ask for */
-    size_t rows;             /* of the table that were measured, from the first on */
+    struct column *measured;     /* of each column of the table: what its cells ask for */
+    size_t rows;                 /* of the table that were measured, from the first on */
     struct column_widths widths; /* as shown: `left` as if all columns stood side by side */
     size_t frozen;               /* columns at the left that stay in sight, as there is room */
     size_t first, shown;         /* of the others: those in sight */

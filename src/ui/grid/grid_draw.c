@@ -10,10 +10,11 @@
 
 enum { GAP = 2 };
 
-/* Where a text was written. */
+/* Where the text of a cell stands. */
 struct put {
-    int column; /* of its first letter */
+    int column; /* of its first letter; -1: out of sight */
     struct slice text;
+    int left, width; /* of the cell */
 };
 
 static struct style style_of(const struct grid_draw *d, enum role role)
@@ -102,7 +103,7 @@ static struct put write_figure(struct region r, int row, int left, const struct 
     if (f.sign > 0)
         region_write(r, row, left + (int)base, style, slice_cut(text, 0, f.sign));
     region_write(r, row, left + (int)whole, style, slice_cut(text, f.whole, text.len));
-    return (struct put){left + (int)(f.sign > 0 ? base : whole), text};
+    return (struct put){.column = left + (int)(f.sign > 0 ? base : whole), .text = text};
 }
 
 static struct put write_text(struct region r, int row, int left, int width, unsigned align,
@@ -112,65 +113,74 @@ static struct put write_text(struct region r, int row, int left, int width, unsi
     int free = columns < width ? width - columns : 0;
     int at = left + (align == ALIGN_RIGHT ? free : align == ALIGN_CENTER ? free / 2 : 0);
     region_write_cut(r, row, at, width - (at - left), style, text);
-    return (struct put){at, text};
+    return (struct put){.column = at, .text = text};
 }
 
-/* Marks what the search found in a cell. */
-static void draw_hits(const struct grid_draw *d, struct region r, int row, size_t table_row,
-                      const struct cell *c, struct put put, int left, int width)
-{
-    const struct block *b = &d->view->table.rows[table_row];
-    size_t from, to, first, after;
-    tabular_range(&d->view->table, table_row, c, &from, &to);
-    if (!d->search)
-        return;
-    search_range(d->search, d->document, from, to, &first, &after);
-    for (size_t i = first; i < after; i++) {
-        struct hit hit = search_hit(d->search, i);
-        size_t begin = block_text_at(b, hit.offset), end = block_text_at(b, hit.offset + hit.length);
-        size_t text = (size_t)(put.text.at - b->text.at);
-        begin = begin > text ? begin - text : 0;
-        end = end > text ? end - text : 0;
-        int at = put.column + (int)width_of_text(slice_cut(put.text, 0, begin));
-        int behind_it = put.column + (int)width_of_text(slice_cut(put.text, 0, end));
-        if (cell_is_figure(d->view->table.table, c)) {
-            at = put.column;
-            behind_it = left + width;
-        }
-        behind_it = behind_it < left + width ? behind_it : left + width;
-        if (at < behind_it)
-            region_restyle(r, row, at, behind_it - at, style_of(d, ROLE_HIT));
-    }
-}
-
-/* Draws a cell; returns the column of its first letter, -1 when it is out of sight. */
-static int draw_cell(const struct grid_draw *d, struct region r, int row, size_t table_row,
-                     const struct cell *c)
+/* Writes a cell; says where. */
+static struct put draw_cell(const struct grid_draw *d, struct region r, int row, size_t table_row,
+                            const struct cell *c)
 {
     const struct grid_view *v = d->view;
     int left, width;
     struct slice text = tabular_text(&v->table, table_row, c);
+    struct put put = {.column = -1, .text = text};
     if (text.len == 0 || !span_at(d, c->column, behind(c), &left, &width))
-        return -1;
+        return put;
     bool frozen = v->columns.frozen > 0 && c->column <= v->table.used[v->columns.frozen - 1];
     struct style style = cell_style(d, table_row, c, frozen);
     if (row_is_label(v->table.rows[table_row].row))
-        width = r.columns - left;
+        width = v->pane_columns - left;
     const struct column *column = &v->columns.widths.at[c->column];
-    struct put put;
     if (cell_is_rule(&v->table.rows[table_row], c)) {
         region_fill(r, row, left, width, style, RULE_SINGLE);
-        return left;
-    }
-    if (cell_is_figure(v->table.table, c) && width >= (int)column->width) {
+        put.column = left;
+    } else if (cell_is_figure(v->table.table, c) && width >= (int)column->width) {
         put = write_figure(r, row, left, column, style, text);
     } else {
         int indent = c->indent < width / 2 ? c->indent : width / 2;
         indent = c->align == ALIGN_LEFT ? indent : 0;
         put = write_text(r, row, left + indent, width - indent, c->align, style, text);
     }
-    draw_hits(d, r, row, table_row, c, put, left, width);
-    return put.column;
+    put.left = left;
+    put.width = width;
+    return put;
+}
+
+/* The columns of a part of a cell's text, cut to the cell; a number is one. */
+static void draw_hit(const struct grid_draw *d, struct region r, int row, const struct put *put,
+                     size_t from, size_t to, bool figure)
+{
+    int at = put->column + (int)width_of_text(slice_cut(put->text, 0, from));
+    int end = put->column + (int)width_of_text(slice_cut(put->text, 0, to));
+    if (figure) {
+        at = put->column;
+        end = put->left + put->width;
+    }
+    end = end < put->left + put->width ? end : put->left + put->width;
+    if (at < end)
+        region_restyle(r, row, at, end - at, style_of(d, ROLE_HIT));
+}
+
+/* Marks what the search found in a cell. */
+static void draw_hits(const struct grid_draw *d, struct region r, int row, size_t table_row,
+                      const struct cell *c)
+{
+    const struct block *b = &d->view->table.rows[table_row];
+    size_t from, to, first, after;
+    /* What is written to no region only tells where it would stand. */
+    struct put put = draw_cell(d, region_part(r, 0, 0, 0, 0), row, table_row, c);
+    tabular_range(&d->view->table, table_row, c, &from, &to);
+    if (put.column < 0)
+        return;
+    search_range(d->search, d->document, from, to, &first, &after);
+    for (size_t i = first; i < after; i++) {
+        struct hit hit = search_hit(d->search, i);
+        size_t text = (size_t)(put.text.at - b->text.at);
+        size_t begin = block_text_at(b, hit.offset),
+               end = block_text_at(b, hit.offset + hit.length);
+        draw_hit(d, r, row, &put, begin > text ? begin - text : 0, end > text ? end - text : 0,
+                 cell_is_figure(d->view->table.table, c));
+    }
 }
 
 /* ---- rows */
@@ -191,31 +201,42 @@ static void draw_edge(const struct grid_draw *d, struct region r, int row)
         region_print(r, row, edge_of(d), style_of(d, ROLE_BORDER), "│");
 }
 
-static void draw_body_row(const struct grid_draw *d, struct region r, int line, size_t body_row)
+/* The row of the cell that one is at, its label and the cell. */
+static void accent_row(const struct grid_draw *d, struct region r, int line, const struct cell *at,
+                       int cursor)
 {
     const struct grid_view *v = d->view;
-    size_t table_row = grid_view_table_row(v, body_row);
-    const struct row *row = v->table.rows[table_row].row;
-    const struct cell *at = body_row == v->row ? grid_view_cell(v) : NULL;
-    int cursor = -1, left, width;
-    draw_edge(d, r, line);
-    for (size_t i = 0; i < row->count; i++) {
-        if (row->cells[i].flags & CELL_BREAK)
-            continue;
-        int column = draw_cell(d, r, line, table_row, &row->cells[i]);
-        cursor = &row->cells[i] == at ? column : cursor;
-    }
-    if (body_row != v->row)
-        return;
+    size_t first = v->table.used[0], used = v->table.used[v->column];
+    int left, width;
     region_restyle(r, line, 0, r.columns, style_of(d, ROLE_CELL_ROW));
-    size_t used = v->table.used[v->column];
-    if (v->columns.frozen > 0 && span_at(d, v->table.used[0], v->table.used[0] + 1, &left, &width))
+    if (v->columns.frozen > 0 && span_at(d, first, first + 1, &left, &width))
         region_restyle(r, line, left, width, style_of(d, ROLE_CELL_HEAD));
     if (!span_at(d, at ? at->column : used, at ? behind(at) : used + 1, &left, &width))
         return;
     region_restyle(r, line, left, width, style_of(d, ROLE_CELL));
     if (d->look->focused)
         region_cursor(r, line, cursor >= 0 ? cursor : left);
+}
+
+static void draw_body_row(const struct grid_draw *d, struct region r, int line, size_t body_row)
+{
+    const struct grid_view *v = d->view;
+    size_t table_row = grid_view_table_row(v, body_row);
+    const struct row *row = v->table.rows[table_row].row;
+    const struct cell *at = body_row == v->row ? grid_view_cell(v) : NULL;
+    int cursor = -1;
+    draw_edge(d, r, line);
+    for (size_t i = 0; i < row->count; i++) {
+        if (row->cells[i].flags & CELL_BREAK)
+            continue;
+        struct put put = draw_cell(d, r, line, table_row, &row->cells[i]);
+        cursor = &row->cells[i] == at ? put.column : cursor;
+    }
+    if (body_row == v->row)
+        accent_row(d, r, line, at, cursor);
+    for (size_t i = 0; d->search && i < row->count; i++)
+        if (!(row->cells[i].flags & CELL_BREAK))
+            draw_hits(d, r, line, table_row, &row->cells[i]);
 }
 
 static void draw_body(const struct grid_draw *d, struct region r)
@@ -252,13 +273,16 @@ static void draw_head_cell(const struct grid_draw *d, struct region r, int line,
     size_t room = grid_columns_room(&v->columns, c->column, behind(c));
     int need = (int)wrap_count(text, room, (size_t)lines);
     bool numbers = v->table.table->column[c->column].numeric || c->span > 1;
-    unsigned align = c->column == 0 && c->span <= 1 ? ALIGN_LEFT : numbers ? ALIGN_CENTER : c->align;
+    unsigned align = c->column == 0 && c->span <= 1 ? ALIGN_LEFT
+                     : numbers                      ? ALIGN_CENTER
+                                                    : c->align;
     struct style style = style_of(d, ROLE_FROZEN);
     bool accent = v->table.used[v->column] >= c->column && v->table.used[v->column] < behind(c);
     line += need < lines ? lines - need : 0;
     for (int i = 0; i < lines && text.len > 0; i++) {
         size_t next, len = wrap_line(text, room, &next);
-        struct put put = write_text(r, line + i, left, width, align, style, slice_cut(text, 0, len));
+        struct put put =
+            write_text(r, line + i, left, width, align, style, slice_cut(text, 0, len));
         int columns = (int)width_of_text(put.text);
         if (accent)
             region_restyle(r, line + i, put.column, columns < width ? columns : width,
@@ -318,8 +342,8 @@ static void draw_position(const struct grid_draw *d, struct region r, int row)
     region_fill(r, row, 0, r.columns, style_of(d, ROLE_BORDER), RULE_SINGLE);
     if (at > 0)
         region_print(r, row, at - 1, style_of(d, ROLE_LABEL), " ");
-    int end = region_write_cut(r, row, at, r.columns - at, style_of(d, ROLE_LABEL),
-                               buffer_slice(&text));
+    int end =
+        region_write_cut(r, row, at, r.columns - at, style_of(d, ROLE_LABEL), buffer_slice(&text));
     region_print(r, row, end, style_of(d, ROLE_LABEL), " ");
     buffer_deinit(&text);
 }

@@ -24,8 +24,8 @@ struct grid_seek {
     bool backward;      /* of what is under way */
     bool found, turned; /* what came of it: the cell, beyond the turn or not */
     size_t row, column;
-    size_t cells;       /* not yet looked at */
-    size_t steps;       /* cells still to be found */
+    size_t cells; /* not yet looked at */
+    size_t steps; /* cells still to be found */
 };
 
 void grid_seek_deinit(struct grid_seek *s);

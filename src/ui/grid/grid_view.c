@@ -8,12 +8,12 @@
 #include "ui/grid/grid_words.h"
 
 enum {
-    LINED_ROWS = 50,     /* rows that are looked at for rules below each */
-    CAPTION_ROWS = 12,   /* rows of a pane with room for the caption, */
-    LINE_ROWS = 7,       /* for a line below the head, */
-    VALUE_ROWS = 8,      /* for the value of the cell, */
-    TOLD_ROWS = 3,       /* for what is in sight */
-    VALUE_LINES = 4      /* of a long value, at most */
+    LINED_ROWS = 50,   /* rows that are looked at for rules below each */
+    CAPTION_ROWS = 12, /* rows of a pane with room for the caption, */
+    LINE_ROWS = 7,     /* for a line below the head, */
+    VALUE_ROWS = 8,    /* for the value of the cell, */
+    TOLD_ROWS = 3,     /* for what is in sight */
+    VALUE_LINES = 4    /* of a long value, at most */
 };
 
 size_t grid_view_rows(const struct grid_view *v)
@@ -264,6 +264,15 @@ static void move_paragraph(struct grid_view *v, size_t steps, bool down, struct 
     grid_view_go(v, row, v->column);
 }
 
+/* Scrolls so that the row of the cell is the first in sight, in the middle, or the last. */
+static void place_row(struct grid_view *v, enum action_id where)
+{
+    size_t above = v->row - top_for(v, v->row);
+    above = where == ACTION_PLACE_TOP ? 0 : where == ACTION_PLACE_MIDDLE ? above / 2 : above;
+    v->top = v->row - above;
+    fit(v);
+}
+
 static bool move_to(struct grid_view *v, const struct order *order)
 {
     size_t rows = grid_view_rows(v), count = order->count > 0 ? (size_t)order->count : 0;
@@ -277,6 +286,11 @@ static bool move_to(struct grid_view *v, const struct order *order)
         return true;
     case ACTION_GOTO_PERCENT:
         grid_view_go(v, (count < 100 ? count : 100) * (rows - 1) / 100, v->column);
+        return true;
+    case ACTION_PLACE_TOP:
+    case ACTION_PLACE_MIDDLE:
+    case ACTION_PLACE_BOTTOM:
+        place_row(v, order->action);
         return true;
     case ACTION_SCROLL_HOME:
         grid_view_go(v, v->row, 0);
@@ -300,8 +314,8 @@ bool grid_view_handle(struct grid_view *v, const struct order *order, struct buf
         return true;
     case ACTION_HALF_SCREEN_DOWN:
     case ACTION_HALF_SCREEN_UP:
-        move_screen(v, counted ? steps : (screen + 1) / 2,
-                    order->action == ACTION_HALF_SCREEN_DOWN, say);
+        move_screen(v, counted ? steps : (screen + 1) / 2, order->action == ACTION_HALF_SCREEN_DOWN,
+                    say);
         return true;
     case ACTION_SCREEN_DOWN:
     case ACTION_SCREEN_UP:

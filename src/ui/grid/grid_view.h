@@ -30,11 +30,11 @@ struct grid_view {
     struct tabular table;
     struct grid_columns columns;
     int pane_rows, pane_columns;
-    size_t row, column;  /* the cell */
-    size_t top;          /* the first body row in sight */
-    size_t first;        /* the column wished for behind those that stay */
-    size_t frozen;       /* columns that stay */
-    bool lined;          /* nearly every row is ruled: only double rules are drawn */
+    size_t row, column; /* the cell */
+    size_t top;         /* the first body row in sight */
+    size_t first;       /* the column wished for behind those that stay */
+    size_t frozen;      /* columns that stay */
+    bool lined;         /* nearly every row is ruled: only double rules are drawn */
     struct grid_frame frame;
 };
 

@@ -39,12 +39,11 @@ void grid_view_path(const struct grid_view *v, struct buffer *out)
 void grid_view_value(const struct grid_view *v, struct buffer *out)
 {
     const struct cell *c = grid_view_cell(v);
-    struct slice text =
-        slice_trim(tabular_text(&v->table, grid_view_table_row(v, v->row), c));
+    struct slice text = slice_trim(tabular_text(&v->table, grid_view_table_row(v, v->row), c));
     grid_view_path(v, out);
     if (v->column == 0)
         return;
-    buffer_add_text(out, ": ");
+    buffer_add_text(out, out->len > 0 && out->at[out->len - 1] == ':' ? " " : ": ");
     if (text.len > 0)
         clean_text(out, text);
     else

@@ -110,7 +110,8 @@ static void add_to_list(void *self, const struct tabular_found *found)
     clean_text(&text, found->caption.len > 0 ? found->caption : found->words);
     if (found->paged)
         buffer_addf(&detail, "p. %zu · ", found->page + 1);
-    buffer_addf(&detail, "%zu rows, %zu columns", found->rows, found->columns);
+    buffer_addf(&detail, found->rows == 1 ? "%zu row" : "%zu rows", found->rows);
+    buffer_addf(&detail, found->columns == 1 ? ", %zu column" : ", %zu columns", found->columns);
     chooser_add(v->chooser, &(struct chooser_row){.text = buffer_slice(&text),
                                                   .detail = buffer_slice(&detail),
                                                   .tag = l->rows.count});

@@ -3,13 +3,10 @@
 #include "ui/grid/tabling.h"
 
 #include "base/memory.h"
-#include "ui/going.h"
-#include "ui/grid/grid_copy.h"
 #include "ui/grid/grid_draw.h"
 #include "ui/grid/tables.h"
 #include "ui/grid/tabling_state.h"
 #include "ui/modes.h"
-#include "ui/taking/taking.h"
 #include "ui/windows.h"
 
 #include <stdlib.h>
@@ -23,7 +20,7 @@ struct tabling *tabling_of(struct viewer *v)
     return v->modes.table;
 }
 
-static struct tabling *entered(const struct viewer *v)
+struct tabling *tabling_entered(const struct viewer *v)
 {
     return v->modes.table && v->modes.table->open ? v->modes.table : NULL;
 }
@@ -48,7 +45,7 @@ static struct region part_of(const struct viewer *v, struct region panes)
 
 static void resize(struct viewer *v, int rows, int columns)
 {
-    struct tabling *t = entered(v);
+    struct tabling *t = tabling_entered(v);
     struct region r = {NULL, v->plan.top, 0, rows, columns};
     if (!t)
         return;
@@ -77,7 +74,7 @@ bool tabling_open(struct viewer *v, size_t offset)
 
 void tabling_close(struct viewer *v)
 {
-    struct tabling *t = entered(v);
+    struct tabling *t = tabling_entered(v);
     if (!t)
         return;
     grid_view_close(&t->view);
@@ -98,34 +95,28 @@ static void bring_text(struct viewer *v)
 
 static void leave(struct viewer *v)
 {
-    if (!entered(v))
+    if (!tabling_entered(v))
         return;
     bring_text(v);
     tabling_close(v);
+    grid_seek_deinit(&v->modes.table->seek); /* what was looked for in it */
     v->scrolled = true;
     viewer_arrange(v);
 }
 
-struct on_screen {
-    size_t from, to;
-    struct tabular_found found;
-    bool any;
-};
-
 static void take_first(void *self, const struct tabular_found *found)
 {
-    struct on_screen *s = self;
+    struct tabling_screen *s = self;
     if (s->any || found->end <= s->from || found->offset >= s->to)
         return;
     s->found = *found;
     s->any = true;
 }
 
-/* The first table that is on the screen. */
-static bool find_on_screen(const struct viewer *v, struct on_screen *s)
+bool tabling_find_on_screen(const struct viewer *v, struct tabling_screen *s)
 {
     struct content *c = tabling_content(v);
-    *s = (struct on_screen){0};
+    *s = (struct tabling_screen){0};
     text_pane_visible(v->at->text, &s->from, &s->to);
     if (!c || s->to <= s->from)
         return false;
@@ -152,13 +143,13 @@ static bool enter_at(struct viewer *v, size_t offset, size_t from, size_t to)
 
 void tabling_enter(struct viewer *v, const struct order *order)
 {
-    struct on_screen s;
+    struct tabling_screen s;
     (void)order;
-    if (entered(v)) {
+    if (tabling_entered(v)) {
         viewer_say(v, ROLE_MESSAGE, "the table is entered already");
         return;
     }
-    bool any = find_on_screen(v, &s);
+    bool any = tabling_find_on_screen(v, &s);
     size_t top = text_pane_place(v->at->text).offset;
     size_t focus = text_pane_focus(v->at->text).offset;
     size_t link = v->at->passages.cursor;
@@ -173,16 +164,44 @@ void tabling_enter(struct viewer *v, const struct order *order)
 
 /* ---- what is done in it */
 
+/* What goes elsewhere in the filing leaves the table first. */
+static bool goes_elsewhere(enum action_id action)
+{
+    switch (action) {
+    case ACTION_NEXT_ITEM:
+    case ACTION_PREVIOUS_ITEM:
+    case ACTION_NEXT_HEADING:
+    case ACTION_PREVIOUS_HEADING:
+    case ACTION_NEXT_NOTE:
+    case ACTION_PREVIOUS_NOTE:
+    case ACTION_NEXT_EXHIBIT:
+    case ACTION_PREVIOUS_EXHIBIT:
+    case ACTION_NEXT_PAGE:
+    case ACTION_PREVIOUS_PAGE:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static bool handle(struct viewer *v, const struct order *order)
 {
-    struct tabling *t = entered(v);
+    struct tabling *t = tabling_entered(v);
     struct buffer say = {0};
     if (!t)
         return false;
-    if (order->action == ACTION_OPEN)
+    if (order->action == ACTION_NEXT_TABLE || order->action == ACTION_PREVIOUS_TABLE) {
+        tables_move(v, order);
         return true;
+    }
+    if (goes_elsewhere(order->action)) {
+        bool scrolled = v->scrolled;
+        leave(v);
+        v->scrolled = scrolled;
+        return false;
+    }
     if (!grid_view_handle(&t->view, order, &say)) {
-        buffer_add_text(&say, "not in a table; ");
+        buffer_add_text(&say, "this does nothing in a table; ");
         keymap_keys_of(v->config->keymap, CONTEXT_TABLE, ACTION_CLOSE, 1, &say);
         buffer_add_text(&say, " leaves it");
     }
@@ -194,21 +213,22 @@ static bool handle(struct viewer *v, const struct order *order)
     return true;
 }
 
-static void say_not_entered(struct viewer *v)
+void tabling_say_none(struct viewer *v)
 {
     struct buffer key = {0};
     keymap_keys_of(v->config->keymap, CONTEXT_TEXT, ACTION_ENTER_TABLE, 1, &key);
-    viewer_say(v, ROLE_MESSAGE, key.len ? "no table is entered; %s enters one" : "no table is entered%s",
+    viewer_say(v, ROLE_MESSAGE,
+               key.len ? "no table is entered; %s enters one" : "no table is entered%s",
                buffer_text(&key));
     buffer_deinit(&key);
 }
 
 void tabling_freeze(struct viewer *v, const struct order *order)
 {
-    struct tabling *t = entered(v);
+    struct tabling *t = tabling_entered(v);
     struct buffer say = {0};
     if (!t) {
-        say_not_entered(v);
+        tabling_say_none(v);
         return;
     }
     grid_view_freeze(&t->view, order->count, &say);
@@ -219,112 +239,19 @@ void tabling_freeze(struct viewer *v, const struct order *order)
 void tabling_zoom(struct viewer *v, const struct order *order)
 {
     (void)order;
-    if (!entered(v))
+    if (!tabling_entered(v))
         tabling_enter(v, order);
-    if (!entered(v))
+    if (!tabling_entered(v))
         return;
     v->modes.table->zoomed = !v->modes.table->zoomed;
     viewer_arrange(v);
-}
-
-void tabling_copy(struct viewer *v, const struct order *order)
-{
-    struct tabling *t = entered(v);
-    struct buffer text = {0};
-    size_t from, to;
-    if (!t) {
-        say_not_entered(v);
-        return;
-    }
-    grid_view_range(&t->view, &from, &to);
-    switch (order->action) {
-    case ACTION_COPY_ROW:
-        grid_copy_row(&t->view, &text);
-        taking_copy(v, buffer_slice(&text), "the row");
-        break;
-    case ACTION_COPY_COLUMN:
-        grid_copy_column(&t->view, &text);
-        taking_copy(v, buffer_slice(&text), "the column");
-        break;
-    case ACTION_COPY_TABLE:
-        grid_copy_table(&t->view.table, TABLE_TSV, &text);
-        taking_copy(v, buffer_slice(&text), "the table");
-        break;
-    case ACTION_COPY_CITED:
-        grid_view_value(&t->view, &text);
-        taking_copy_cited(v, buffer_slice(&text), "the cell", from, to);
-        break;
-    default:
-        grid_copy_cell(&t->view, &text);
-        taking_copy(v, buffer_slice(&text), "the cell");
-        break;
-    }
-    buffer_deinit(&text);
-}
-
-/* ---- for those who take tables away */
-
-bool tabling_range(const struct viewer *v, size_t *from, size_t *to)
-{
-    struct on_screen s;
-    const struct tabling *t = entered(v);
-    if (t) {
-        *from = t->view.table.offset;
-        *to = t->view.table.end;
-        return true;
-    }
-    if (!find_on_screen(v, &s))
-        return false;
-    *from = s.found.offset;
-    *to = s.found.end;
-    return true;
-}
-
-struct exporting {
-    struct content *content;
-    size_t from, to, count;
-    enum table_format format;
-    struct buffer *out;
-};
-
-static void export_one(void *self, const struct tabular_found *found)
-{
-    struct exporting *e = self;
-    struct tabular table;
-    if (found->offset < e->from || found->offset >= e->to ||
-        !tabular_open(&table, e->content, found->offset))
-        return;
-    if (e->count++ > 0 && e->format != TABLE_JSON) {
-        buffer_add_text(e->out, "\n# ");
-        buffer_add(e->out, table.caption);
-        buffer_add_byte(e->out, '\n');
-    }
-    grid_copy_table(&table, e->format, e->out);
-    tabular_close(&table);
-}
-
-bool tabling_export(struct viewer *v, struct content *c, size_t from, size_t to,
-                    const char *format, struct buffer *out)
-{
-    struct exporting e = {.content = c, .from = from, .to = to, .out = out};
-    struct tabular_found found;
-    (void)v;
-    if (!table_format_of(format, &e.format) || from >= to)
-        return false;
-    size_t first = content_segment_at(c, from), last = content_segment_at(c, to - 1);
-    /* A table of printed lines may have begun in a segment before its first row. */
-    if (tabular_at(c, from, &found) && content_segment_at(c, found.start) < first)
-        export_one(&e, &found);
-    for (size_t i = first; i <= last; i++)
-        tabular_segment(c, i, export_one, &e);
-    return e.count > 0;
 }
 
 /* ---- the mode */
 
 static bool on(const struct viewer *v)
 {
-    return entered(v) != NULL;
+    return tabling_entered(v) != NULL;
 }
 
 static const char *name(const struct viewer *v)
@@ -349,10 +276,11 @@ static void draw(struct viewer *v, struct region panes)
 /* When the text below was made to go elsewhere, the table is left behind. */
 static void follow(struct viewer *v)
 {
-    struct tabling *t = entered(v);
+    struct tabling *t = tabling_entered(v);
     struct place at = text_pane_place(v->at->text);
     if (t && (at.document != t->text.document || at.offset != t->text.offset)) {
         tabling_close(v);
+        grid_seek_deinit(&t->seek);
         viewer_arrange(v);
     }
 }

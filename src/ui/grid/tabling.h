@@ -32,8 +32,8 @@ bool tabling_scope(struct viewer *v, const struct order *order);
 bool tabling_range(const struct viewer *v, size_t *from, size_t *to);
 /* Adds the tables of data that begin in [from, to) in a format: csv, tsv, md, json. False when
  * there are none, or no such format. */
-bool tabling_export(struct viewer *v, struct content *c, size_t from, size_t to,
-                    const char *format, struct buffer *out);
+bool tabling_export(struct viewer *v, struct content *c, size_t from, size_t to, const char *format,
+                    struct buffer *out);
 
 /* The row of the table in modes.c. */
 const struct mode *tabling_mode(void);

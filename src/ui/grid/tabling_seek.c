@@ -7,11 +7,6 @@
 
 enum { AT_ONCE = 20000 /* cells that are looked at in a key, or a slice of work */ };
 
-static struct tabling *entered(const struct viewer *v)
-{
-    return v->modes.table && v->modes.table->open ? v->modes.table : NULL;
-}
-
 static const char *where(const struct tabling *t)
 {
     return t->seek.wide ? "in any column" : "in this column";
@@ -66,7 +61,7 @@ static void step(struct viewer *v)
 
 bool tabling_seek_work(struct viewer *v)
 {
-    struct tabling *t = entered(v);
+    struct tabling *t = tabling_entered(v);
     if (!t || !t->seek.busy)
         return false;
     step(v);
@@ -98,7 +93,7 @@ static bool compile(struct viewer *v, struct slice text)
 
 static void typed(struct viewer *v, const struct order *order)
 {
-    struct tabling *t = entered(v);
+    struct tabling *t = tabling_entered(v);
     if (!t)
         return;
     go_back(v);
@@ -111,7 +106,7 @@ static void typed(struct viewer *v, const struct order *order)
 
 static void entered_line(struct viewer *v, const struct order *order)
 {
-    if (!entered(v))
+    if (!tabling_entered(v))
         return;
     if (order->argument.len == 0)
         tabling_next(v, &(struct order){.action = ACTION_NEXT_HIT, .count = order->count});
@@ -122,7 +117,7 @@ static void entered_line(struct viewer *v, const struct order *order)
 static void left(struct viewer *v, const struct order *order)
 {
     (void)order;
-    if (entered(v))
+    if (tabling_entered(v))
         go_back(v);
 }
 
@@ -140,7 +135,7 @@ static void ask(struct viewer *v, struct slice text)
 
 bool tabling_search(struct viewer *v, const struct order *order)
 {
-    struct tabling *t = entered(v);
+    struct tabling *t = tabling_entered(v);
     if (!t)
         return false;
     t->backward = order->action == ACTION_SEARCH_BACKWARD;
@@ -177,7 +172,7 @@ static bool next_of_filing(struct viewer *v, bool back)
 
 bool tabling_next(struct viewer *v, const struct order *order)
 {
-    struct tabling *t = entered(v);
+    struct tabling *t = tabling_entered(v);
     bool other = order->action == ACTION_PREVIOUS_HIT;
     if (!t)
         return false;
@@ -194,7 +189,7 @@ bool tabling_next(struct viewer *v, const struct order *order)
 
 bool tabling_scope(struct viewer *v, const struct order *order)
 {
-    struct tabling *t = entered(v);
+    struct tabling *t = tabling_entered(v);
     if (!t)
         return false;
     t->seek.wide = !t->seek.wide;

@@ -35,7 +35,7 @@ struct tabling {
     struct grid_view view;
     struct place text; /* of the text below: when that goes elsewhere, the table is left */
     struct grid_seek seek;
-    bool backward;             /* the search that was begun */
+    bool backward;                /* the search that was begun */
     size_t origin, origin_column; /* the cell where it was */
     struct tables_seeking seeking;
     struct tables_listing listing;
@@ -45,6 +45,19 @@ struct tabling {
 
 /* The state, made when it is first asked for. */
 struct tabling *tabling_of(struct viewer *v);
+
+/* The same while a table is entered, else NULL. */
+struct tabling *tabling_entered(const struct viewer *v);
+/* Says that none is, and what enters one. */
+void tabling_say_none(struct viewer *v);
+
+/* The part of the document that is on the screen, and the first table there. */
+struct tabling_screen {
+    size_t from, to;
+    struct tabular_found found;
+    bool any;
+};
+bool tabling_find_on_screen(const struct viewer *v, struct tabling_screen *s);
 
 /* Enters the table that holds the place; false when none does. */
 bool tabling_open(struct viewer *v, size_t offset);

@@ -297,8 +297,7 @@ bool tabular_open(struct tabular *t, struct content *c, size_t offset)
     arena_init(&t->arena);
     content_hold(c);
     struct reading r = {.tabular = t};
-    if (tabular_at(c, offset, &found) &&
-        content_walk(c, content_segment_at(c, found.start), &s)) {
+    if (tabular_at(c, offset, &found) && content_walk(c, content_segment_at(c, found.start), &s)) {
         r.offset = found.offset;
         t->lead = found.lead;
         t->offset = found.offset;

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "config/themes.h"
 #include "ui/helping/helping_state.h"
+#include "ui/perform.h"
 #include "ui/viewer_state.h"
 
 #include <stdlib.h>
@@ -54,9 +55,34 @@ static bool show_about(struct viewer *v, struct slice word)
     return true;
 }
 
+/* From the prompt: it is left, and what was begun there is told about. */
+static void show_from_prompt(struct viewer *v)
+{
+    struct buffer typed = {0};
+    struct order order = {.action = ACTION_HELP};
+    enum prompt_kind kind = v->prompt.kind;
+    struct slice text = slice_trim(buffer_slice(&v->prompt.text));
+    buffer_add(&typed, slice_cut(text, 0, slice_find(text, SLICE(" "))));
+    if (kind == PROMPT_COMMAND)
+        prompt_close(&v->prompt, true);
+    else
+        perform_run(v, &(struct order){.action = ACTION_CANCEL});
+    const struct action *action = action_find(buffer_slice(&typed));
+    if (kind == PROMPT_COMMAND && action)
+        order.argument = slice_of(action->name);
+    else if (prompt_searches(kind))
+        order.argument = slice_of(help_topic_name(GROUP_SEARCHING));
+    helping_show(v, &order);
+    buffer_deinit(&typed);
+}
+
 void helping_show(struct viewer *v, const struct order *order)
 {
     struct slice word = slice_trim(order->argument);
+    if (v->prompt.open) {
+        show_from_prompt(v);
+        return;
+    }
     int topic = help_topic_find(word);
     bool named = topic < HELP_TOPICS && slice_equal_nocase(word, slice_of(help_topic_name(topic)));
     if (word.len == 0 && sheet_shows(v->sheet, help_compose)) {
@@ -116,7 +142,7 @@ static void left(struct viewer *v, const struct order *order)
 
 bool helping_search(struct viewer *v, const struct order *order)
 {
-    if (!sheet_is_open(v->sheet) || chooser_is_open(v->chooser))
+    if (viewer_context(v) != CONTEXT_HELP)
         return false;
     helping_of(v)->came_from = sheet_top(v->sheet);
     if (order->argument.len > 0)
@@ -130,7 +156,7 @@ bool helping_search(struct viewer *v, const struct order *order)
 bool helping_next(struct viewer *v, const struct order *order)
 {
     size_t count = 0, number = 0;
-    if (!sheet_is_open(v->sheet) || chooser_is_open(v->chooser))
+    if (viewer_context(v) != CONTEXT_HELP)
         return false;
     bool backward = order->action == ACTION_PREVIOUS_HIT;
     for (size_t i = 0; i < order_steps(order) && i < 1000; i++)

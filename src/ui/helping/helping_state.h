@@ -7,12 +7,13 @@
 #include "ui/viewer.h"
 
 struct helping {
-    struct help help;    /* what the sheet shows */
-    size_t came_from;    /* its top when something was looked for */
-    struct buffer theme; /* the name that was given last; empty: the configuration's */
-    bool light;          /* the terminal's background */
-    struct buffer words; /* see helping_words */
-    struct buffer keys;  /* of the sheet that mapping.c shows */
+    struct help help;         /* what the sheet shows */
+    size_t came_from;         /* its top when something was looked for */
+    struct buffer theme;      /* the name that was given last; empty: the configuration's */
+    bool light;               /* the terminal's background */
+    struct buffer words;      /* see helping_words */
+    struct buffer keys;       /* of the sheet that mapping.c shows */
+    bool had_sheet, had_list; /* one was open after the last key */
 };
 
 struct helping *helping_of(struct viewer *v);

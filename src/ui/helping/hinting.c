@@ -4,6 +4,7 @@
 
 #include "base/width.h"
 #include "ui/helping/helping.h"
+#include "ui/helping/helping_state.h"
 #include "ui/modes.h"
 #include "ui/viewer_state.h"
 
@@ -140,9 +141,22 @@ static void idle(struct viewer *v)
     v->hinted = v->pressed_count > 0 && !v->prompt.open;
 }
 
+/* A sheet stands over a list in which it was asked for; a list that is opened from a sheet takes
+ * its place. */
+static void settle_sheet(struct viewer *v)
+{
+    struct helping *h = helping_of(v);
+    bool list = chooser_is_open(v->chooser);
+    if (list && !h->had_list && h->had_sheet)
+        sheet_close(v->sheet);
+    h->had_list = list;
+    h->had_sheet = sheet_is_open(v->sheet);
+}
+
 /* What is shown stays while the sequence goes on, and no longer. */
 static void follow(struct viewer *v)
 {
+    settle_sheet(v);
     v->hinted = v->hinted && v->pressed_count > 0;
 }
 

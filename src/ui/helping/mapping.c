@@ -2,6 +2,7 @@
 /* What keys do, and binding them for this run. */
 #include "ui/helping/mapping.h"
 
+#include "config/bound.h"
 #include "ui/helping/helping_state.h"
 #include "ui/viewer_state.h"
 
@@ -84,20 +85,18 @@ static void say_action(struct viewer *v, const struct action *action)
 {
     const struct binding *b;
     struct buffer keys = {0};
-    size_t count = keymap_keys_of(v->config->keymap, CONTEXT_ALL, action->id, 0, &keys);
+    bool any = bound_keys(v->config->keymap, action, &keys);
     for (size_t i = 0; (b = keymap_get(v->config->keymap, i)); i++) {
-        bool asks = b->action == ACTION_COMMAND_LINE && b->argument &&
-                    slice_equal(slice_of(b->argument), slice_of(action->name));
-        if ((b->action != action->id || !b->argument) && !asks)
+        if (b->action != action->id || !b->argument)
             continue;
-        buffer_add_text(&keys, count++ > 0 ? ", " : "");
+        buffer_add_text(&keys, any ? "; " : "");
+        any = true;
         key_write_sequence(b->keys, b->count, &keys);
-        if (asks)
-            continue;
-        buffer_addf(&keys, " (%s%s%s)", b->argument, b->context == CONTEXT_ALL ? "" : ", ",
-                    b->context == CONTEXT_ALL ? "" : keymap_context_name(b->context));
+        buffer_addf(&keys, " = %s", b->argument);
+        if (b->context != CONTEXT_ALL)
+            buffer_addf(&keys, " (%s)", keymap_context_name(b->context));
     }
-    if (count > 0)
+    if (any)
         viewer_say(v, ROLE_MESSAGE, "%s: %s", action->name, buffer_text(&keys));
     else
         viewer_say(v, ROLE_MESSAGE, "%s has no key; type :%s", action->name, action->name);

@@ -37,11 +37,10 @@ static void add_text(struct buffer *out, struct slice text)
     struct buffer folded = {0};
     text = slice_trim(slice_cut(text, 0, (size_t)LONGEST * UTF8_MAX));
     for (size_t i = 0; i < text.len; i++) {
-        bool blank = byte_is_blank(text.at[i]);
-        if (!blank || !byte_is_blank(text.at[i - 1]))
+        if (!byte_is_blank(text.at[i]))
             buffer_add_byte(&folded, text.at[i]);
-        if (blank)
-            folded.at[folded.len - 1] = ' ';
+        else if (!byte_is_blank(text.at[i - 1])) /* the first is none */
+            buffer_add_byte(&folded, ' ');
     }
     struct buffer clean = {0};
     clean_text(&clean, buffer_slice(&folded));
@@ -63,18 +62,38 @@ static struct slice file_name(const struct submission *s)
     return name;
 }
 
-static void add_company(const struct cited *c, struct buffer *out)
+/* The party that the filing is about: who files for others, or on them, comes after. NULL: the
+ * header names nobody. */
+static const struct party *main_party(const struct submission *s)
 {
     const struct party *parties;
+    size_t count = submission_parties(s, &parties);
+    for (size_t i = 0; i < count; i++)
+        if (parties[i].name.len > 0 && !slice_equal(parties[i].role, SLICE("REPORTING-OWNER")) &&
+            !slice_equal(parties[i].role, SLICE("FILED BY")))
+            return &parties[i];
+    return count > 0 && parties[0].name.len > 0 ? &parties[0] : NULL;
+}
+
+static void add_company(const struct cited *c, struct buffer *out)
+{
+    const struct party *parties, *party = main_party(c->submission);
     size_t count = submission_parties(c->submission, &parties), alike = 0;
-    if (count == 0 || parties[0].name.len == 0) {
+    if (!party) {
         add_text(out, file_name(c->submission));
         return;
     }
-    for (size_t i = 1; i < count; i++)
-        alike += slice_equal(parties[i].role, parties[0].role);
-    add_text(out, parties[0].name);
-    buffer_add_text(out, alike > 0 ? " et al." : "");
+    for (size_t i = 0; i < count; i++)
+        alike += slice_equal(parties[i].role, party->role);
+    add_text(out, party->name);
+    buffer_add_text(out, alike > 1 ? " et al." : "");
+}
+
+static void add_cik(const struct cited *c, struct buffer *out)
+{
+    const struct party *party = main_party(c->submission);
+    if (party)
+        add_text(out, party->cik);
 }
 
 static struct slice form_of(const struct cited *c)
@@ -87,10 +106,9 @@ static struct slice form_of(const struct cited *c)
 /* Whether the header has a day for the end of the fiscal year that is far from this one. */
 static bool is_another_year(const struct cited *c, long long month, long long day)
 {
-    const struct party *parties;
-    size_t count = submission_parties(c->submission, &parties);
-    for (size_t i = 0; count > 0 && i < parties[0].fields.count; i++) {
-        const struct header_field *field = &parties[0].fields.at[i];
+    const struct party *party = main_party(c->submission);
+    for (size_t i = 0; party && i < party->fields.count; i++) {
+        const struct header_field *field = &party->fields.at[i];
         long long end = slice_number(field->value);
         if (!slice_equal(field->name, SLICE("FISCAL YEAR END")) || end < 100 ||
             field->value.len != FISCAL_YEAR_END)
@@ -197,11 +215,10 @@ static void add_node(const struct cited *c, size_t node, struct buffer *out)
 static void add_value(const void *self, struct slice name, struct buffer *out)
 {
     const struct cited *c = self;
-    const struct party *parties;
     if (slice_equal(name, SLICE("company")))
         add_company(c, out);
     else if (slice_equal(name, SLICE("cik")))
-        add_text(out, submission_parties(c->submission, &parties) ? parties[0].cik : SLICE(""));
+        add_cik(c, out);
     else if (slice_equal(name, SLICE("form")))
         add_text(out, form_of(c));
     else if (slice_equal(name, SLICE("period")))

@@ -38,23 +38,24 @@ void folds_recall(struct tree_rows *rows, struct session *session, struct slice 
     rows->told_completed = completed;
 }
 
-static enum session_fold as_session(enum tree_fold fold)
+/* Nobody can take back that he folded or unfolded: what is unsaid was never said. */
+static void keep(const struct tree_rows *rows, size_t document, size_t node, struct slice id,
+                 struct session *session, struct slice key)
 {
-    return fold == TREE_FOLD_OPEN   ? SESSION_UNFOLDED
-           : fold == TREE_FOLD_SHUT ? SESSION_FOLDED
-                                    : SESSION_FOLD_UNSAID;
+    enum tree_fold said = tree_rows_said(rows, document, node);
+    if (said != TREE_FOLD_UNSAID)
+        session_set_fold(session, key, document, id,
+                         said == TREE_FOLD_SHUT ? SESSION_FOLDED : SESSION_UNFOLDED);
 }
 
 void folds_keep(const struct tree_rows *rows, struct session *session, struct slice key)
 {
     for (size_t i = 0; i < rows->told_documents && i < rows->folds.count; i++) {
         const struct node *nodes;
-        size_t count = shelf_nodes(rows->shelf, i, &nodes);
-        session_set_fold(session, key, i, SLICE(""),
-                         as_session(tree_rows_said(rows, i, TREE_DOCUMENT)));
-        for (size_t j = 0; rows->folds.at[i].told && j < count; j++)
+        size_t count = rows->folds.at[i].told ? shelf_nodes(rows->shelf, i, &nodes) : 0;
+        keep(rows, i, TREE_DOCUMENT, SLICE(""), session, key);
+        for (size_t j = 0; j < count; j++)
             if (nodes[j].id.len > 0)
-                session_set_fold(session, key, i, nodes[j].id,
-                                 as_session(tree_rows_said(rows, i, j)));
+                keep(rows, i, j, nodes[j].id, session, key);
     }
 }

@@ -5,10 +5,8 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "model/content.h"
-#include "outline/address.h"
 #include "ui/keeping/citation.h"
 #include "ui/keeping/retrace.h"
-#include "ui/tree_draw.h"
 
 #include <stdlib.h>
 
@@ -77,11 +75,20 @@ static void take_list(struct kept *k)
     k->traced = (size_t)-1;
 }
 
+/* A filing that is not remembered has no key; it is told from others all the same. */
+static void add_key(const struct filing *f, struct buffer *key)
+{
+    if (f->key.len > 0)
+        buffer_add(key, buffer_slice(&f->key));
+    else
+        session_key(submission_accession(f->submission), submission_bytes(f->submission), key);
+}
+
 struct kept *kept_new(struct session *session, const struct filing *f)
 {
     struct kept *k = memory_alloc(sizeof *k);
     struct buffer title = {0};
-    buffer_add(&k->key, buffer_slice(&f->key));
+    add_key(f, &k->key);
     k->store = keepsakes_open(session, buffer_slice(&k->key));
     filing_title(f, &title);
     keepsakes_describe(k->store, buffer_slice(&title));
@@ -101,9 +108,13 @@ void kept_free(struct kept *k)
     free(k);
 }
 
-struct slice kept_key(const struct kept *k)
+bool kept_is_of(const struct kept *k, const struct filing *f)
 {
-    return buffer_slice(&k->key);
+    struct buffer key = {0};
+    add_key(f, &key);
+    bool same_key = slice_equal(buffer_slice(&k->key), buffer_slice(&key));
+    buffer_deinit(&key);
+    return same_key;
 }
 
 size_t kept_list(const struct kept *k, const struct keepsake **list)
@@ -127,16 +138,14 @@ struct kept_place kept_place(const struct kept *k, size_t index)
     return k->known.at[index].place;
 }
 
-static void add_node(const struct filing *f, const struct kept_place *place, struct buffer *out)
+void kept_section(const struct filing *f, const struct keepsake *k, const struct kept_place *place,
+                  struct buffer *out)
 {
-    const struct outline *outline = shelf_outline(f->shelf, place->document);
-    const struct node *nodes;
-    size_t count = shelf_nodes(f->shelf, place->document, &nodes);
-    if (!outline || outline_at(outline, place->from) >= count)
-        return;
-    size_t node = address_node(outline, nodes, place->from);
-    if (node < count)
-        buffer_add(out, tree_draw_name(&nodes[node]));
+    struct citation_of of = {place->document, place->from, place->to};
+    if (k && k->node.len > 0)
+        buffer_add(out, k->node);
+    else if (place->state != KEPT_GONE)
+        citation_add(SLICE("[{item}]"), f->shelf, &of, out);
 }
 
 bool kept_add(struct kept *k, const struct filing *f, enum keepsake_kind kind, struct slice name,
@@ -150,7 +159,7 @@ bool kept_add(struct kept *k, const struct filing *f, enum keepsake_kind kind, s
     struct content *c = content_of(f->submission, d);
     quoting_add(c, place->from, mark ? d->text_end : place->to, mark ? KEPT_SENTENCE : KEPT_WORDS,
                 &words);
-    add_node(f, place, &node);
+    kept_section(f, NULL, place, &node);
     citation_add(SLICE("{page}"), f->shelf, &of, &page);
     citation_add(format, f->shelf, &of, &citation);
     bool good = keepsakes_add(k->store,
@@ -176,6 +185,13 @@ bool kept_add(struct kept *k, const struct filing *f, enum keepsake_kind kind, s
 bool kept_remove(struct kept *k, enum keepsake_kind kind, struct slice name, struct error *e)
 {
     bool good = keepsakes_remove(k->store, kind, name, e);
+    take_list(k);
+    return good;
+}
+
+bool kept_rename(struct kept *k, struct slice from, struct slice to, struct error *e)
+{
+    bool good = keepsakes_rename(k->store, from, to, e);
     take_list(k);
     return good;
 }

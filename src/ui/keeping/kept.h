@@ -33,8 +33,8 @@ struct kept;
 
 struct kept *kept_new(struct session *session, const struct filing *f);
 void kept_free(struct kept *k);
-/* The key of the filing that it is of. */
-struct slice kept_key(const struct kept *k);
+/* True when it is of that filing, or of another copy of it. */
+bool kept_is_of(const struct kept *k, const struct filing *f);
 
 /* All of them in the order of their places; good until the next call that changes something. */
 size_t kept_list(const struct kept *k, const struct keepsake **list);
@@ -49,9 +49,16 @@ bool kept_add(struct kept *k, const struct filing *f, enum keepsake_kind kind, s
               const struct kept_place *place, struct slice note, struct slice format,
               struct error *e);
 bool kept_remove(struct kept *k, enum keepsake_kind kind, struct slice name, struct error *e);
+/* Another name for a mark, as keepsakes_rename. */
+bool kept_rename(struct kept *k, struct slice from, struct slice to, struct error *e);
 bool kept_set_note(struct kept *k, struct slice name, struct slice note, struct error *e);
 /* Takes over what other runs have changed. */
 void kept_refresh(struct kept *k);
+
+/* Adds the section that the place is in, "Item 7A": as it was kept, else (`k` may be NULL) as the
+ * outline says; nothing while that is not known. */
+void kept_section(const struct filing *f, const struct keepsake *k, const struct kept_place *place,
+                  struct buffer *out);
 
 /* Looks whether the words stand where they stood; what is marked up is read up to there. */
 struct kept_place kept_look(struct kept *k, const struct filing *f, size_t index);

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/width.h"
 #include "ui/going.h"
+#include "ui/keeping/mark_list.h"
 #include "ui/modes.h"
 #include "ui/passages.h"
 #include "ui/viewer_state.h"
@@ -33,20 +34,32 @@ struct kept *marking_kept(struct viewer *v, const struct filing *f)
 {
     struct marking *m = state(v);
     for (size_t i = 0; i < m->kept.count; i++)
-        if (slice_equal(kept_key(m->kept.at[i]), buffer_slice(&f->key)))
+        if (kept_is_of(m->kept.at[i], f))
             return m->kept.at[i];
     struct kept *k = kept_new(v->session, f);
     array_push(&m->kept, k);
     return k;
 }
 
-void marking_where(const struct keepsake *k, struct buffer *out)
+void marking_where(struct viewer *v, size_t index, struct buffer *out)
 {
-    buffer_add(out, k->node);
-    if (k->page.len > 0) {
-        buffer_add_text(out, k->node.len > 0 ? ", p. " : "p. ");
-        buffer_add(out, k->page);
+    const struct keepsake *list;
+    struct kept *k = marking_kept(v, v->at->filing);
+    struct kept_place place = kept_place(k, index);
+    struct buffer section = {0};
+    kept_list(k, &list);
+    kept_section(v->at->filing, &list[index], &place, &section);
+    buffer_add(out, buffer_slice(&section));
+    if (list[index].page.len > 0) {
+        buffer_add_text(out, section.len > 0 ? ", p. " : "p. ");
+        buffer_add(out, list[index].page);
     }
+    buffer_deinit(&section);
+}
+
+struct buffer *marking_names(struct viewer *v)
+{
+    return &state(v)->names;
 }
 
 /* ---- setting */
@@ -61,13 +74,10 @@ static bool is_name(struct slice name)
 static void say_set(struct viewer *v, const struct kept *k, struct slice name, bool moved,
                     const char *problem)
 {
-    const struct keepsake *list;
     struct buffer where = {0};
     size_t index = kept_find(k, KEEPSAKE_MARK, name);
-    if (index != (size_t)-1) {
-        kept_list(k, &list);
-        marking_where(&list[index], &where);
-    }
+    if (index != (size_t)-1)
+        marking_where(v, index, &where);
     const char *kept = problem ? ", for this run only: " : v->session ? "" : ", for this run only";
     viewer_say(v, problem ? ROLE_WARNING : ROLE_MESSAGE, "mark '%.*s' %s%s%s%s%s", (int)name.len,
                name.at, moved ? "moved here" : "set", where.len > 0 ? ": " : "",
@@ -87,6 +97,8 @@ void marking_set(struct viewer *v, const struct order *order)
                    (int)name.len, name.at);
         return;
     }
+    if (mark_list_rename(v, name))
+        return;
     struct kept *k = marking_kept(v, v->at->filing);
     struct place at = text_pane_focus(v->at->text);
     struct kept_place place = {KEPT_UNSURE, at.document, at.offset, at.offset};
@@ -109,10 +121,13 @@ static void forget_wanted(struct marking *m)
 }
 
 /* What is said of a keepsake that was gone to: "mark 'a': Item 7A, p. 31"; of a note its words. */
-static void say_arrived(struct viewer *v, const struct keepsake *k, const char *what)
+static void say_arrived(struct viewer *v, const struct kept *kept, size_t index, const char *what)
 {
+    const struct keepsake *list;
     struct buffer where = {0}, note = {0};
-    marking_where(k, &where);
+    kept_list(kept, &list);
+    const struct keepsake *k = &list[index];
+    marking_where(v, index, &where);
     for (size_t i = 0; i < k->note.len; i++)
         buffer_add_byte(&note, k->note.at[i] == '\n' ? ' ' : k->note.at[i]);
     if (note.len > 0)
@@ -123,23 +138,15 @@ static void say_arrived(struct viewer *v, const struct keepsake *k, const char *
     buffer_deinit(&note);
 }
 
-static void arrive(struct viewer *v, const struct keepsake *k, struct kept_place place,
-                   const char *what)
-{
-    v->focus_tree = false;
-    going_to_place(v, (struct place){place.document, place.from});
-    say_arrived(v, k, what);
-}
-
 /* Goes to it when it is found, says so when it is gone; true when it is neither. */
 static bool settle(struct viewer *v, struct kept *kept, size_t index, const char *what)
 {
-    const struct keepsake *list;
     struct kept_place place = kept_place(kept, index);
-    kept_list(kept, &list);
-    if (place.state == KEPT_FOUND)
-        arrive(v, &list[index], place, what);
-    else if (place.state == KEPT_GONE)
+    if (place.state == KEPT_FOUND) {
+        v->focus_tree = false;
+        going_to_place(v, (struct place){place.document, place.from});
+        say_arrived(v, kept, index, what);
+    } else if (place.state == KEPT_GONE)
         viewer_say(v, ROLE_WARNING, "%s: its words are not in this copy of the filing", what);
     return place.state == KEPT_UNSURE;
 }
@@ -222,83 +229,6 @@ void marking_go(struct viewer *v, const struct order *order)
     buffer_addf(&what, "mark '%.*s'", (int)name.len, name.at);
     marking_go_to(v, KEEPSAKE_MARK, name, buffer_text(&what));
     buffer_deinit(&what);
-}
-
-/* ---- the list */
-
-/* The name of a row. */
-static struct slice listed(const struct marking *m, size_t tag)
-{
-    struct slice rest = buffer_slice(&m->names), name = {NULL, 0};
-    for (size_t i = 0; i <= tag; i++)
-        if (!slice_next_line(&rest, &name))
-            return (struct slice){NULL, 0};
-    return name;
-}
-
-static void choose(void *self, size_t tag)
-{
-    struct viewer *v = self;
-    struct buffer name = {0};
-    buffer_add(&name, listed(state(v), tag));
-    chooser_close(v->chooser);
-    viewer_arrange(v);
-    marking_go(v, &(struct order){.action = ACTION_GOTO_MARK, .argument = buffer_slice(&name)});
-    buffer_deinit(&name);
-}
-
-static bool remove_mark(void *self, size_t tag)
-{
-    struct viewer *v = self;
-    struct error e = {0};
-    struct slice name = listed(state(v), tag);
-    if (!kept_remove(marking_kept(v, v->at->filing), KEEPSAKE_MARK, name, &e))
-        viewer_say(v, ROLE_WARNING, "%s", e.message);
-    else
-        viewer_say(v, ROLE_MESSAGE, "mark '%.*s' removed", (int)name.len, name.at);
-    return true;
-}
-
-static void add_row(struct viewer *v, const struct keepsake *mark, struct kept_place place,
-                    size_t tag)
-{
-    struct buffer text = {0}, detail = {0};
-    buffer_add(&text, mark->name);
-    size_t columns = width_of_text(mark->name);
-    buffer_add_fill(&text, ' ', columns < 2 ? 3 - columns : 2);
-    buffer_add(&text, mark->text);
-    marking_where(mark, &detail);
-    if (place.state == KEPT_GONE)
-        buffer_add_text(&detail, detail.len > 0 ? ", gone" : "gone");
-    chooser_add(v->chooser, &(struct chooser_row){.text = buffer_slice(&text),
-                                                  .detail = buffer_slice(&detail),
-                                                  .tag = tag});
-    buffer_deinit(&text);
-    buffer_deinit(&detail);
-}
-
-void marking_list(struct viewer *v, const struct order *order)
-{
-    static const struct chooser_ops ops = {.choose = choose, .remove = remove_mark};
-    struct marking *m = state(v);
-    struct kept *kept = marking_kept(v, v->at->filing);
-    const struct keepsake *list;
-    (void)order;
-    kept_refresh(kept);
-    size_t count = kept_list(kept, &list), rows = 0;
-    buffer_clear(&m->names);
-    chooser_open(v->chooser, &(struct chooser_setup){.name = "the marks",
-                                                     .empty = "no mark is set in this filing",
-                                                     .ops = &ops,
-                                                     .self = v});
-    for (size_t i = 0; i < count; i++) {
-        if (list[i].kind != KEEPSAKE_MARK)
-            continue;
-        add_row(v, &list[i], kept_place(kept, i), rows++);
-        buffer_add(&m->names, list[i].name);
-        buffer_add_byte(&m->names, '\n');
-    }
-    viewer_arrange(v);
 }
 
 /* ---- as a mode */

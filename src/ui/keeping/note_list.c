@@ -43,15 +43,18 @@ static bool remove_passage(void *self, size_t tag)
 static const struct chooser_ops list_ops = {.choose = choose, .remove = remove_passage};
 
 /* The document and the section as they are now, else as they were when it was kept. */
-static void add_section(struct viewer *v, const struct keepsake *k, struct buffer *out)
+static void add_section(struct viewer *v, const struct keepsake *k, struct kept_place place,
+                        struct buffer *out)
 {
-    struct shelf *shelf = v->at->filing->shelf;
-    if (k->document < submission_documents(v->at->filing->submission))
-        buffer_add(out, tree_draw_document_name(shelf, k->document));
-    if (k->node.len > 0) {
-        buffer_add_text(out, out->len > 0 ? " › " : "");
-        buffer_add(out, k->node);
-    }
+    const struct filing *f = v->at->filing;
+    struct buffer section = {0};
+    if (k->document < submission_documents(f->submission))
+        buffer_add(out, tree_draw_document_name(f->shelf, k->document));
+    kept_section(f, k, &place, &section);
+    if (section.len > 0 && out->len > 0)
+        buffer_add_text(out, " › ");
+    buffer_add(out, buffer_slice(&section));
+    buffer_deinit(&section);
 }
 
 /* A note is told by its words, with the passage behind them. */
@@ -90,7 +93,7 @@ static void fill(struct viewer *v)
         if (list[i].kind != KEEPSAKE_PASSAGE)
             continue;
         buffer_clear(&section);
-        add_section(v, &list[i], &section);
+        add_section(v, &list[i], kept_place(kept, i), &section);
         if (!slice_equal(buffer_slice(&section), buffer_slice(&before)))
             chooser_add(v->chooser,
                         &(struct chooser_row){.text = buffer_slice(&section), .title = true});

@@ -156,24 +156,29 @@ size_t note_paper_compose(struct kept *k, const struct filing *f, struct slice f
                           struct buffer *out)
 {
     const struct keepsake *list;
-    const struct keepsake *before = NULL;
-    struct buffer title = {0};
-    size_t count = kept_list(k, &list), passages = 0;
+    struct buffer title = {0}, section = {0}, before = {0};
+    size_t count = kept_list(k, &list), passages = 0, document = (size_t)-1;
     filing_title(f, &title);
     add_heading("# ", buffer_slice(&title), out);
-    buffer_deinit(&title);
     for (size_t i = 0; i < count; i++) {
         if (list[i].kind != KEEPSAKE_PASSAGE)
             continue;
-        bool next = !before || before->document != list[i].document;
-        if (next)
-            add_heading("## ", tree_draw_document_name(f->shelf, list[i].document), out);
-        if ((next || !slice_equal(before->node, list[i].node)) && list[i].node.len > 0)
-            add_heading("### ", list[i].node, out);
         struct kept_place place = kept_look(k, f, i);
+        bool next = passages++ == 0 || document != list[i].document;
+        document = list[i].document;
+        if (next)
+            add_heading("## ", tree_draw_document_name(f->shelf, document), out);
+        buffer_clear(&section);
+        kept_section(f, &list[i], &place, &section);
+        if (section.len > 0 &&
+            (next || !slice_equal(buffer_slice(&before), buffer_slice(&section))))
+            add_heading("### ", buffer_slice(&section), out);
+        buffer_clear(&before);
+        buffer_add(&before, buffer_slice(&section));
         add_passage(f, &list[i], &place, format, out);
-        before = &list[i];
-        passages++;
     }
+    buffer_deinit(&title);
+    buffer_deinit(&section);
+    buffer_deinit(&before);
     return passages;
 }

@@ -99,13 +99,9 @@ static void say_done(struct viewer *v, struct slice what, const struct kept_plac
                      const struct error *problem)
 {
     struct buffer where = {0};
-    const struct keepsake *list;
-    struct kept *k = marking_kept(v, v->at->filing);
-    size_t index = covering(k, place);
-    if (index != NONE) {
-        kept_list(k, &list);
-        marking_where(&list[index], &where);
-    }
+    size_t index = covering(marking_kept(v, v->at->filing), place);
+    if (index != NONE)
+        marking_where(v, index, &where);
     viewer_say(v, problem ? ROLE_WARNING : ROLE_MESSAGE, "%.*s%s%s%s%s", (int)what.len, what.at,
                where.len > 0 ? ": " : "", buffer_text(&where),
                problem      ? ", for this run only: "

@@ -14,7 +14,11 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LEAST_PATH = 16, PATH_SHARE = 3 /* of the columns: one in so many is for the path */ };
+enum {
+    WIDE = 100,     /* columns from which there is room for when */
+    PATH_SHARE = 4, /* of the columns: one in so many is for the path */
+    LEAST_PATH = 16
+};
 
 /* Today the time, else the day. */
 static void add_when(long long when, struct buffer *out)
@@ -69,8 +73,10 @@ static void add_row(struct viewer *v, const struct session_recent *recent, size_
         buffer_add_text(&text, " · ");
         buffer_add(&text, recent->where);
     }
-    add_when(recent->when, &detail);
-    buffer_add_text(&detail, " · ");
+    if (v->columns >= WIDE) {
+        add_when(recent->when, &detail);
+        buffer_add_text(&detail, " · ");
+    }
     if (recent->path.len == 0)
         buffer_add_text(&detail, "from a pipe");
     else if (!is_there(recent->path))
@@ -125,7 +131,7 @@ static bool forget(void *self, size_t tag)
     struct error e = {0};
     if (tag >= r->rows.count)
         return false;
-    if (session_forget(r->session, slice_of(r->rows.at[tag].key), &e)) {
+    if (session_forget(v->session, slice_of(r->rows.at[tag].key), &e)) {
         viewer_say(v, ROLE_MESSAGE, "forgotten: its place and what was read; notes stay");
         return true;
     }
@@ -138,7 +144,7 @@ void recent_list(struct viewer *v, const struct order *order)
     static const struct chooser_ops ops = {.choose = choose, .remove = forget};
     struct recalling *r = recall_of(v);
     const struct session_recent *list;
-    size_t count = session_recents(r->session, &list);
+    size_t count = session_recents(v->session, &list);
     (void)order;
     chooser_open(v->chooser, &(struct chooser_setup){.name = "the filings read of late",
                                                      .empty = v->session ? "no filing was read yet"

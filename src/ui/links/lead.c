@@ -28,14 +28,15 @@ struct lead *leads_add(struct leads *l, enum lead_kind kind, size_t offset, size
     return lead;
 }
 
-/* What counts first when two are for one place; the lower is the better. */
+/* What counts first when two are for one place; the lower is the better. What the filing makes a
+ * link is surer than words that name a place. */
 static int rank(const struct lead *l)
 {
     if (l->kind == LEAD_EXHIBIT)
         return 0;
-    if (l->kind == LEAD_CONTENTS && l->document != LEAD_NOWHERE)
-        return 1;
-    return l->document != LEAD_NOWHERE ? 2 : l->address.len > 0 ? 3 : 4;
+    if (l->document == LEAD_NOWHERE)
+        return l->address.len > 0 ? 4 : 5;
+    return l->kind == LEAD_CONTENTS ? 1 : l->kind == LEAD_REFERENCE ? 3 : 2;
 }
 
 static int by_offset(const void *a, const void *b)

@@ -50,7 +50,8 @@ void leads_deinit(struct leads *l);
 struct lead *leads_add(struct leads *l, enum lead_kind kind, size_t offset, size_t end);
 
 /* Sorts them. Of those that overlap the most precise stays: the row of a list before what is in it,
- * what leads somewhere before what does not, the shorter before the longer. */
+ * a link before words that name a place, what leads somewhere before what does not, the shorter
+ * before the longer. */
 void leads_settle(struct leads *l);
 
 /* The index of the first that ends behind the place; the count when there is none. */

@@ -8,6 +8,7 @@
 #include "ui/going.h"
 #include "ui/links/linking_state.h"
 #include "ui/links/peeking.h"
+#include "ui/links/pointing.h"
 #include "ui/modes.h"
 #include "ui/passages.h"
 #include "ui/taking/taking.h"
@@ -277,7 +278,7 @@ void linking_release(struct viewer *v, struct key key)
         modes_top(v))
         return;
     windows_corner(v, v->at == v->shown[0] ? 0 : 1, &row, &column);
-    if (!peeking_offset_at(v->at->text, key.row - row, key.column - column, &offset))
+    if (!pointing_at(v->at->text, key.row - row, key.column - column, &offset))
         return;
     const struct lead *lead = linkage_at(l, offset);
     struct order order = {.action = ACTION_FOLLOW};

@@ -31,6 +31,7 @@ static void begin(struct viewer *v)
 {
     v->modes.link->listing = true;
     v->modes.link->listed = 0;
+    v->modes.link->section_end = 0;
     buffer_clear(&v->modes.link->section);
 }
 
@@ -49,17 +50,30 @@ void linking_list(struct viewer *v, const struct order *order)
     viewer_arrange(v);
 }
 
+/* No other node that a place is told by stands in it. */
+static bool is_innermost(const struct node *node)
+{
+    return node->kind == NODE_ITEM || node->kind == NODE_COVER || node->kind == NODE_CONTENTS ||
+           node->kind == NODE_SIGNATURES;
+}
+
 /* A title where another section begins. */
 static void add_section(struct viewer *v, const struct linkage *l, size_t offset)
 {
+    struct linking *k = v->modes.link;
     struct shelf *shelf = v->at->filing->shelf;
     struct outline *o = shelf_outline(shelf, linkage_document(l));
     const struct node *nodes;
+    if (offset < k->section_end)
+        return;
     size_t count = shelf_nodes(shelf, linkage_document(l), &nodes);
     size_t node = o ? address_node(o, nodes, offset) : SHELF_NONE;
     struct slice name = node < count ? tree_pane_name(&nodes[node]) : SLICE("Front");
-    struct linking *k = v->modes.link;
-    if (k->section.len > 0 && slice_equal(buffer_slice(&k->section), name))
+    size_t end = node < count ? nodes[node].offset + nodes[node].length : 0;
+    bool again = k->section.len > 0 && slice_equal(buffer_slice(&k->section), name);
+    size_t next = node + 1 < count ? nodes[node + 1].offset : end;
+    k->section_end = node < count && is_innermost(&nodes[node]) ? end : next < end ? next : end;
+    if (again)
         return;
     buffer_clear(&k->section);
     buffer_add(&k->section, name);

@@ -25,6 +25,7 @@ struct linking {
     bool listing;          /* the list of links is not complete */
     size_t listed;         /* segments in it */
     struct buffer section; /* the title that its rows stand under */
+    size_t section_end;    /* up to here rows stand under it */
 };
 
 /* The leads of the document that the window shows; NULL when it shows none. */

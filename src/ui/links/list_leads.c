@@ -160,32 +160,40 @@ static bool read_contents_row(struct lead_reader *r, const struct block *b, bool
     return lead != NULL;
 }
 
-/* Links that references do not count: in headings, and back to the contents. */
+/* The link that bytes [from, to) of the block are. */
+static void read_link(struct lead_reader *r, const struct block *b, size_t from, size_t to,
+                      struct slice href, struct leads *out)
+{
+    struct slice words = slice_trim(slice_cut(b->text, from, to));
+    struct block part = *b; /* up to the end of the link */
+    struct reference ref;
+    part.text = slice_cut(b->text, 0, to);
+    if (words.len == 0 || words.at[0] == '[' || /* an image */
+        !reference_reader_link(r->references, href, words, &r->said, &ref))
+        return;
+    bool address = ref.document == LEAD_NOWHERE && reference_place_is_address(href);
+    enum lead_kind kind = address                              ? LEAD_ADDRESS
+                          : reference_region_leads_back(words) ? LEAD_BACK
+                                                               : LEAD_LINK;
+    struct lead *lead = add_row(out, kind, &part, from);
+    if (!lead)
+        return;
+    lead_to(lead, &ref);
+    if (address) {
+        lead->address = arena_copy(&out->arena, href);
+        lead->reason = SLICE("outside of this filing");
+    }
+}
+
+/* All links of the block. One that is set word by word is many with one address. */
 static void read_links(struct lead_reader *r, const struct block *b, struct leads *out)
 {
     for (size_t i = 0; i < b->link_count; i++) {
-        const struct link *link = &b->links[i];
-        struct slice words = slice_trim(slice_cut(b->text, link->from, link->to));
-        struct reference ref;
-        if (words.len == 0 || words.at[0] == '[' || /* an image */
-            !reference_reader_link(r->references, link->href, words, &r->said, &ref))
-            continue;
-        bool address = ref.document == LEAD_NOWHERE && reference_place_is_address(link->href);
-        struct lead *lead = add_row(out,
-                                    address                              ? LEAD_ADDRESS
-                                    : reference_region_leads_back(words) ? LEAD_BACK
-                                                                         : LEAD_LINK,
-                                    &(struct block){.text = slice_cut(b->text, 0, link->to),
-                                                    .offset = b->offset,
-                                                    .end = b->end,
-                                                    .pieces = b->pieces,
-                                                    .piece_count = b->piece_count},
-                                    link->from);
-        if (!lead)
-            continue;
-        lead_to(lead, &ref);
-        if (address)
-            lead->address = arena_copy(&out->arena, link->href);
+        size_t first = i;
+        while (i + 1 < b->link_count && slice_equal(b->links[first].href, b->links[i + 1].href) &&
+               b->links[i + 1].from <= b->links[i].to + 2)
+            i++;
+        read_link(r, b, b->links[first].from, b->links[i].to, b->links[first].href, out);
     }
 }
 

@@ -11,7 +11,7 @@
 #include "ui/links/linking_state.h"
 #include "ui/links/peek.h"
 #include "ui/modes.h"
-#include "ui/taking/selection.h"
+#include "ui/taking/selecting.h"
 #include "ui/text_view.h"
 #include "ui/tree_pane.h"
 #include "ui/windows.h"
@@ -158,13 +158,20 @@ static size_t hit_length(const struct viewer *v, struct place place)
     return hit.document == place.document && hit.offset == place.offset ? hit.length : 0;
 }
 
-/* The words that are meant: the hit that was gone to, the selected link; false: none. */
+/* The words that are meant: what is selected, the hit that was gone to, the selected link; false:
+ * none. */
 static bool meant(struct viewer *v, size_t *offset, size_t *length)
 {
+    size_t document;
     size_t from;
     size_t to;
     struct place hit = v->at->current;
     struct place top = text_pane_place(v->at->text);
+    if (selecting_range(v, &document, &from, &to) && document == top.document) {
+        *offset = from;
+        *length = to - from < DEFINITION_TERM_BYTES ? to - from : DEFINITION_TERM_BYTES;
+        return true;
+    }
     text_pane_visible(v->at->text, &from, &to);
     *offset = hit.offset;
     if (hit.offset != VIEWER_NOWHERE && !v->at->hits_hidden && hit.document == top.document &&
@@ -269,23 +276,6 @@ bool peeking_text(const struct viewer *v, struct buffer *out, size_t *document, 
     quoting_add(content_of(k->submission, submission_document(k->submission, *document)), *from,
                 *to, TEXT_BYTES, out);
     return true;
-}
-
-bool peeking_offset_at(struct text_pane *p, int row, int column, size_t *offset)
-{
-    struct text_view *view = text_pane_view(p);
-    struct spot spot;
-    const struct line *line = NULL;
-    for (int i = 0; i <= row && row < view->rows; i++) {
-        line = text_view_line(view, i, &spot);
-        if (!line)
-            return false;
-    }
-    if (!line || line->kind != LINE_TEXT || column < 0)
-        return false;
-    size_t at = (size_t)column + text_view_line_left(view, line, spot);
-    return at >= line->indent && at < line->indent + line->columns &&
-           selection_offset_at(line, at, offset);
 }
 
 /* ---- the mode */

@@ -5,7 +5,6 @@
 
 #include "base/buffer.h"
 #include "ui/pane.h"
-#include "ui/text_pane.h"
 #include "ui/viewer.h"
 
 #include <stdbool.h>
@@ -32,9 +31,6 @@ bool peeking_go(struct viewer *v);
  * where it stands. False when nothing is looked at. */
 bool peeking_text(const struct viewer *v, struct buffer *out, size_t *document, size_t *from,
                   size_t *to);
-
-/* The place in the input that a cell of the text shows; false when there is no text. */
-bool peeking_offset_at(struct text_pane *p, int row, int column, size_t *offset);
 
 /* The row of the table in modes.c. */
 const struct mode *peeking_mode(void);

@@ -2,9 +2,10 @@
 /* The rows of a chooser and those that fit. */
 #include "ui/lists/chooser_rows.h"
 
-#include "base/utf8.h"
+#include "base/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void chooser_rows_init(struct chooser_rows *r)
 {
@@ -67,16 +68,17 @@ static void show_titles(struct chooser_rows *r)
 /* Shows the item, if it fits, behind those that are shown. */
 static void show(struct chooser_rows *r, size_t item)
 {
-    const struct chooser_item *it = &r->items.at[item];
+    struct chooser_item *it = &r->items.at[item];
     if (it->title) {
         if (!chooser_rows_by_rank(r))
             begin_title(r, item);
         return;
     }
-    if ((it->letters & r->fuzzy.needs) != r->fuzzy.needs)
-        return;
-    int score = fuzzy_score(&r->fuzzy, it->text, it->detail, NULL);
-    if (score < 0)
+    int score = -1;
+    if ((it->letters & r->fuzzy.needs) == r->fuzzy.needs)
+        score = fuzzy_score(&r->fuzzy, it->text, it->detail, NULL);
+    it->fits = score >= 0;
+    if (!it->fits)
         return;
     show_titles(r);
     array_push(&r->shown, ((struct chooser_shown){item, ++r->fitting, score}));
@@ -91,13 +93,35 @@ static int by_score(const void *a, const void *b)
     return one->item < two->item ? -1 : one->item > two->item;
 }
 
-static void put_in_order(struct chooser_rows *r)
+static void count_ranks(struct chooser_rows *r)
 {
-    if (chooser_rows_by_rank(r) && r->shown.count > 1)
-        qsort(r->shown.at, r->shown.count, sizeof *r->shown.at, by_score);
-    for (size_t i = 0; chooser_rows_by_rank(r) && i < r->shown.count; i++)
+    for (size_t i = 0; i < r->shown.count; i++)
         r->shown.at[i].nth = i + 1;
     r->mixed = false;
+}
+
+/* The best first, of rows that stand in their own order: each score has its place among the rest.
+ */
+static void rank(struct chooser_rows *r)
+{
+    size_t count = r->shown.count;
+    int most = 0;
+    for (size_t i = 0; i < count; i++)
+        most = r->shown.at[i].score > most ? r->shown.at[i].score : most;
+    if (!chooser_rows_by_rank(r) || count == 0)
+        return;
+    size_t *places = memory_alloc(((size_t)most + 2) * sizeof *places);
+    struct chooser_shown *ranked = memory_resize(NULL, count, sizeof *ranked);
+    for (size_t i = 0; i < count; i++)
+        places[most - r->shown.at[i].score + 1]++;
+    for (int i = 0; i < most; i++)
+        places[i + 1] += places[i];
+    for (size_t i = 0; i < count; i++)
+        ranked[places[most - r->shown.at[i].score]++] = r->shown.at[i];
+    memcpy(r->shown.at, ranked, count * sizeof *ranked);
+    free(ranked);
+    free(places);
+    count_ranks(r);
 }
 
 void chooser_rows_settle(struct chooser_rows *r, size_t *keep)
@@ -105,29 +129,21 @@ void chooser_rows_settle(struct chooser_rows *r, size_t *keep)
     if (!r->mixed)
         return;
     size_t item = *keep < r->shown.count ? r->shown.at[*keep].item : CHOOSER_NONE;
-    put_in_order(r);
+    qsort(r->shown.at, r->shown.count, sizeof *r->shown.at, by_score);
+    count_ranks(r);
     for (size_t i = 0; i < r->shown.count; i++)
         if (r->shown.at[i].item == item)
             *keep = i;
 }
 
-static void show_all(struct chooser_rows *r)
+/* What did not fit before does not fit `fewer`. */
+static void show_all(struct chooser_rows *r, bool fewer)
 {
     hide_all(r);
     for (size_t i = 0; i < r->items.count; i++)
-        show(r, i);
-    put_in_order(r);
-}
-
-/* What did not fit before does not fit now: only the shown are looked at. They are overwritten
- * from the front, never faster than they are read, as a title was shown before its rows. */
-static void show_fewer(struct chooser_rows *r)
-{
-    size_t count = r->shown.count;
-    hide_all(r);
-    for (size_t i = 0; i < count; i++)
-        show(r, r->shown.at[i].item);
-    put_in_order(r);
+        if (!fewer || r->items.at[i].fits || r->items.at[i].title)
+            show(r, i);
+    rank(r);
 }
 
 void chooser_rows_narrow(struct chooser_rows *r, struct slice typed)
@@ -139,10 +155,7 @@ void chooser_rows_narrow(struct chooser_rows *r, struct slice typed)
     buffer_deinit(&r->typed);
     r->typed = copy;
     fuzzy_set(&r->fuzzy, buffer_slice(&r->typed), !r->ranked);
-    if (narrower)
-        show_fewer(r);
-    else
-        show_all(r);
+    show_all(r, narrower);
 }
 
 /* ---- rows */
@@ -188,7 +201,7 @@ void chooser_rows_remove(struct chooser_rows *r, size_t shown)
     r->items.count--;
     for (size_t i = item; i < r->items.count; i++)
         r->items.at[i] = r->items.at[i + 1];
-    show_all(r);
+    show_all(r, false);
 }
 
 /* ---- finding */

@@ -22,6 +22,7 @@ struct chooser_item {
     size_t from, to; /* marked */
     int level;
     bool title;
+    bool fits; /* what was typed */
 };
 
 struct chooser_shown {

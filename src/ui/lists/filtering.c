@@ -34,32 +34,38 @@ static void entered(struct viewer *v, const struct order *order)
         return;
     if (slice_equal_nocase(tree_pane_filtered(v->at->tree), SLICE("hits")) && !v->at->hunt.search)
         viewer_say(v, ROLE_WARNING, "no node has hits: nothing was searched for yet");
-    else
-        viewer_say(v, ROLE_WARNING,
-                   tree_pane_knows(v->at->tree) ? "no node fits that"
-                                                : "no node fits that so far: still reading");
+    else if (tree_pane_knows(v->at->tree)) /* else the tree says that documents are read */
+        viewer_say(v, ROLE_WARNING, "no node fits that");
 }
 
-static void left(struct viewer *v, const struct order *order)
+static void take_away(struct viewer *v)
 {
-    (void)order;
     tree_pane_filter(v->at->tree, (struct slice){NULL, 0});
     viewer_arrange(v);
 }
 
+/* The count of the order that is asked for says whether the tree had the keys. */
+static void left(struct viewer *v, const struct order *order)
+{
+    v->focus_tree = order->count > 0;
+    take_away(v);
+}
+
 void filtering_tree(struct viewer *v, const struct order *order)
 {
+    chooser_close(v->chooser); /* what is narrowed must be seen */
     if (order->argument.len > 0) {
         entered(v, order);
         return;
     }
     struct buffer text = {0};
+    struct order asked = {.action = order->action, .count = v->focus_tree};
     buffer_add(&text, tree_pane_filtered(v->at->tree));
     v->focus_tree = true;
     viewer_arrange(v);
     viewer_ask_line(
         v, "filter", buffer_slice(&text),
-        &(struct viewer_line){.typed = typed, .entered = entered, .left = left, .order = *order});
+        &(struct viewer_line){.typed = typed, .entered = entered, .left = left, .order = asked});
     buffer_deinit(&text);
 }
 
@@ -80,7 +86,7 @@ static bool handle(struct viewer *v, const struct order *order)
 
 static void leave(struct viewer *v)
 {
-    left(v, NULL);
+    take_away(v);
 }
 
 static const char *name(const struct viewer *v)

@@ -12,6 +12,7 @@
 #include "ui/going.h"
 #include "ui/lists/row_words.h"
 #include "ui/modes.h"
+#include "ui/tree_target.h"
 #include "ui/viewer_state.h"
 
 #include <stdlib.h>
@@ -37,7 +38,7 @@ static void choose(void *self, size_t tag)
     struct viewer *v = self;
     struct buffer say = {0};
     const struct finding_row *row = &v->modes.find->rows.at[tag];
-    struct place place = tree_pane_target(v->at->filing->shelf, row->document, row->node, &say);
+    struct place place = tree_target(v->at->filing->shelf, row->document, row->node, &say);
     if (say.len)
         viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&say));
     going_to_place(v, place);

@@ -68,6 +68,11 @@ static bool is_wordly(uint32_t code)
     return code >= 0x80 || is_digit(code) || byte_is_letter((char)code);
 }
 
+static bool begins_word(uint32_t before, uint32_t code)
+{
+    return is_wordly(code) && (!is_wordly(before) || is_digit(code) > is_digit(before));
+}
+
 static uint64_t bit_of(uint32_t low)
 {
     unsigned bit;
@@ -140,8 +145,7 @@ static void look(struct fuzzy *f, struct slice text)
         it->at = (uint32_t)(text.len - rest.len);
         it->code = plain_sign(utf8_next(&rest));
         it->low = small_letter(it->code);
-        it->start =
-            is_wordly(it->code) && (!is_wordly(before) || is_digit(it->code) > is_digit(before));
+        it->start = begins_word(before, it->code);
         before = it->code;
     }
     f->looked.at[count] =
@@ -183,8 +187,8 @@ static int find_run(struct fuzzy *f, const struct fuzzy_word *word)
 {
     int best = 0;
     size_t best_at = 0;
-    for (size_t at = 0; at + word->count <= length(f) && best < WORTH_WHOLE; at++) {
-        int worth = is_at(f, word, 0, at) ? worth_of_run(f, word, at) : 0;
+    for (size_t at = 0; at + word->count <= length(f) && best < WORTH_WHOLE - LATE_MOST; at++) {
+        int worth = is_at(f, word, 0, at) ? worth_of_run(f, word, at) - late(at) : 0;
         if (worth > best) {
             best = worth;
             best_at = at;
@@ -193,7 +197,7 @@ static int find_run(struct fuzzy *f, const struct fuzzy_word *word)
     f->places.count = 0;
     for (size_t i = 0; best > 0 && i < word->count; i++)
         array_push(&f->places, best_at + i);
-    return best > 0 ? best - late(best_at) : 0;
+    return best;
 }
 
 /* The place of the next letter: the next one, or the beginning of a word. */
@@ -261,10 +265,42 @@ static int find_spread(struct fuzzy *f, const struct fuzzy_word *word)
     return 0;
 }
 
+/* The best run in plain ASCII, which most texts are: the same as find_run says, but nothing is
+ * noted.
+ */
+static int ascii_run(const struct fuzzy *f, const struct fuzzy_word *word, struct slice text)
+{
+    const uint32_t *letters = &f->letters.at[word->first];
+    int best = 0;
+    for (size_t at = 0; at + word->count <= text.len && best < WORTH_WHOLE - LATE_MOST; at++) {
+        size_t i = 0;
+        while (i < word->count &&
+               (unsigned char)(word->exact ? text.at[at + i] : byte_lower(text.at[at + i])) ==
+                   letters[i])
+            i++;
+        if (i < word->count)
+            continue;
+        unsigned char code = (unsigned char)text.at[at];
+        unsigned char before = at > 0 ? (unsigned char)text.at[at - 1] : ' ';
+        unsigned char behind = at + i < text.len ? (unsigned char)text.at[at + i] : ' ';
+        bool start = !is_wordly(code) || begins_word(before, code);
+        int worth = !start ? WORTH_INSIDE : is_wordly(behind) ? WORTH_START : WORTH_WHOLE;
+        if (worth - late(at) > best)
+            best = worth - late(at);
+    }
+    return best;
+}
+
+/* Whether nothing that is looked for letter by letter can be worth more than that run. */
+static bool is_enough(const struct fuzzy *f, const struct fuzzy_word *word, int worth)
+{
+    return f->runs || worth > WORTH_STARTS || word->count == 1;
+}
+
 static int find_in_text(struct fuzzy *f, const struct fuzzy_word *word)
 {
     int worth = find_run(f, word);
-    if (f->runs || worth > WORTH_STARTS)
+    if (is_enough(f, word, worth))
         return worth;
     int starts = find_starts(f, word);
     if (starts > 0)
@@ -289,7 +325,7 @@ static void add_marks(const struct fuzzy *f, bool detail, fuzzy_marks *marks)
         size_t from = f->looked.at[f->places.at[i]].at;
         size_t to = f->looked.at[f->places.at[i] + 1].at;
         struct fuzzy_mark *last = marks->count ? &marks->at[marks->count - 1] : NULL;
-        if (i > 0 && last->to == from)
+        if (i > 0 && last && last->to == from)
             last->to = to;
         else
             array_push(marks, ((struct fuzzy_mark){from, to, detail}));
@@ -299,8 +335,12 @@ static void add_marks(const struct fuzzy *f, bool detail, fuzzy_marks *marks)
 static int score_word(struct fuzzy *f, const struct fuzzy_word *word, struct slice text,
                       struct slice detail, fuzzy_marks *marks)
 {
-    look(f, text);
-    int worth = find_in_text(f, word);
+    bool plain = !marks && text.len <= FUZZY_LETTERS && utf8_is_ascii(text);
+    int worth = plain ? ascii_run(f, word, text) : 0;
+    if (!plain || !is_enough(f, word, worth)) {
+        look(f, text);
+        worth = find_in_text(f, word);
+    }
     if (worth < WORTH_DETAIL && detail.len > 0) {
         look(f, detail);
         int other = find_in_detail(f, word);

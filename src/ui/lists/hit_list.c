@@ -19,6 +19,7 @@ struct hit_listing {
     struct hit_rows rows;
     struct buffer pattern; /* what the rows are of */
     struct scope scope;
+    enum hunt_kind kind;
 };
 
 static void choose(void *self, size_t tag)
@@ -55,8 +56,10 @@ static bool same_place(struct place a, struct place b)
 static bool is_of(const struct hit_listing *l, const struct viewer *v)
 {
     const struct hunt *h = &v->at->hunt;
-    return l->rows.search == h->search && l->rows.shelf == v->at->filing->shelf &&
-           same_place(l->scope.from, h->scope.from) && same_place(l->scope.to, h->scope.to) &&
+    /* A search that was begun anew may lie where the old one lay. */
+    return l->rows.search == h->search && l->kind == h->kind &&
+           l->rows.shelf == v->at->filing->shelf && same_place(l->scope.from, h->scope.from) &&
+           same_place(l->scope.to, h->scope.to) &&
            slice_equal(buffer_slice(&l->pattern), buffer_slice(&h->text));
 }
 
@@ -71,10 +74,11 @@ static void begin(struct viewer *v)
     buffer_clear(&l->pattern);
     buffer_add(&l->pattern, buffer_slice(&h->text));
     l->scope = h->scope;
-    buffer_addf(&about, "%s %s", buffer_text(&h->text), hunt_kind_where(h->kind));
+    l->kind = h->kind;
+    buffer_addf(&about, "“%s” %s", buffer_text(&h->text), hunt_kind_where(h->kind));
     chooser_clear(v->chooser);
     chooser_about(v->chooser, buffer_slice(&about));
-    hit_rows_begin(&l->rows, v->at->filing->shelf, h->search, v->chooser, want);
+    hit_rows_begin(&l->rows, v->at->filing->shelf, h->search, v->chooser, want, v->columns);
     buffer_deinit(&about);
 }
 

@@ -7,7 +7,8 @@
 enum {
     ROWS_OF_WORK = 300, /* rows made between two looks at the keys, */
     READS_OF_WORK = 40, /* and segments read for them */
-    COLUMNS = 160       /* of a line */
+    BESIDE = 20,        /* columns of a row that its text does not have */
+    COLUMNS_LEAST = 40  /* of a text */
 };
 
 static void begin_again(struct hit_rows *r)
@@ -26,9 +27,10 @@ static void begin_again(struct hit_rows *r)
 }
 
 void hit_rows_begin(struct hit_rows *r, struct shelf *shelf, const struct search *search,
-                    struct chooser *chooser, struct place want)
+                    struct chooser *chooser, struct place want, int columns)
 {
     hit_rows_end(r);
+    r->columns = columns > COLUMNS_LEAST + BESIDE ? (size_t)(columns - BESIDE) : COLUMNS_LEAST;
     r->shelf = shelf;
     r->search = search;
     r->chooser = chooser;
@@ -48,7 +50,7 @@ void hit_rows_end(struct hit_rows *r)
 
 /* ---- titles */
 
-/* The counts of the titles, as far as hits are found. */
+/* The counts of the titles, as far as hits are found; of lines, as far as they are listed. */
 static void tell_counts(struct hit_rows *r)
 {
     for (int i = 0; i < r->title_count; i++) {
@@ -56,7 +58,7 @@ static void tell_counts(struct hit_rows *r)
         struct buffer count = {0};
         size_t first, behind;
         search_range(r->search, r->document, t->from, t->to, &first, &behind);
-        buffer_addf(&count, "%zu", behind - first);
+        buffer_addf(&count, "%zu", r->lines ? t->rows : behind - first);
         chooser_retell(r->chooser, t->row, buffer_slice(&count));
         buffer_deinit(&count);
     }
@@ -64,7 +66,7 @@ static void tell_counts(struct hit_rows *r)
 
 static void add_title(struct hit_rows *r, size_t from, size_t to, const struct buffer *text)
 {
-    r->titles[r->title_count] = (struct hit_title){chooser_added(r->chooser), from, to};
+    r->titles[r->title_count] = (struct hit_title){chooser_added(r->chooser), from, to, 0};
     chooser_add(
         r->chooser,
         &(struct chooser_row){.text = buffer_slice(text), .level = r->title_count, .title = true});
@@ -150,7 +152,7 @@ static void add_hit(struct hit_rows *r, struct hit hit)
     bool known = r->lines && hit.document == r->line_document && hit.offset < r->line_end;
     if (!known) {
         add_titles(r, hit);
-        snippets_add(&r->snippets, hit.offset, hit.length, COLUMNS, &text, &snippet);
+        snippets_add(&r->snippets, hit.offset, hit.length, r->columns, &text, &snippet);
         row_words_page(c, hit.offset, &page);
         chooser_add(r->chooser, &(struct chooser_row){.text = buffer_slice(&text),
                                                       .detail = buffer_slice(&page),
@@ -159,6 +161,8 @@ static void add_hit(struct hit_rows *r, struct hit hit)
                                                       .to = snippet.to,
                                                       .tag = r->hits.count});
         array_push(&r->hits, hit);
+        for (int i = 0; i < r->title_count; i++)
+            r->titles[i].rows++;
         r->line_document = hit.document;
         r->line_end = snippet.shown_to;
     }

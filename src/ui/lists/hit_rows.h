@@ -26,6 +26,7 @@ enum {
 struct hit_title {
     size_t row;      /* as chooser_retell counts */
     size_t from, to; /* bytes of the document that it stands for */
+    size_t rows;     /* under it */
 };
 
 struct hit_rows {
@@ -37,6 +38,7 @@ struct hit_rows {
     size_t next;            /* of the search's hits */
     struct hit first;       /* of the search's when the list was begun */
     bool anew;              /* the rows must be made once more */
+    size_t columns;         /* of a text */
     bool many;              /* documents have titles */
     struct snippets snippets;
     size_t document;      /* of the titles; SHELF_NONE: none yet */
@@ -49,10 +51,10 @@ struct hit_rows {
     bool kept;                      /* it was selected in the list that was there before */
 };
 
-/* Begins a list in the chooser, which was opened for it. At first the hit nearest behind `want` is
- * selected. */
+/* Begins a list in the chooser, which was opened for it and is so many columns wide. At first the
+ * hit nearest behind `want` is selected. */
 void hit_rows_begin(struct hit_rows *r, struct shelf *shelf, const struct search *search,
-                    struct chooser *chooser, struct place want);
+                    struct chooser *chooser, struct place want, int columns);
 void hit_rows_end(struct hit_rows *r);
 
 /* Adds rows for a slice of work; true when there are more of the hits found so far. */

@@ -89,12 +89,15 @@ static void open_list(struct viewer *v, struct slice text, struct pattern *patte
                                                      .empty = "no line of this document matches",
                                                      .ops = &ops,
                                                      .self = v});
-    chooser_about(v->chooser, text);
+    struct buffer about = {0};
+    buffer_addf(&about, "“%.*s”", (int)text.len, text.at);
+    chooser_about(v->chooser, buffer_slice(&about));
+    buffer_deinit(&about);
     m->pattern = pattern;
     m->submission = v->at->filing->submission;
     m->search = search_new(v->at->filing->submission, pattern, scope, scope.from);
     m->rows.lines = true;
-    hit_rows_begin(&m->rows, v->at->filing->shelf, m->search, v->chooser, place);
+    hit_rows_begin(&m->rows, v->at->filing->shelf, m->search, v->chooser, place, v->columns);
     step(v);
     viewer_arrange(v);
 }

@@ -87,7 +87,7 @@ static size_t begin_for(struct slice text, size_t at, size_t most)
     while (from < at && columns_of(text, from, at, most) > most)
         from += utf8_length(slice_cut(text, from, text.len));
     size_t word = from;
-    while (word < at && !byte_is_blank(text.at[word]) && word - from < most / 2)
+    while (word < at && !byte_is_blank(text.at[word]))
         word++;
     while (word < at && byte_is_blank(text.at[word]))
         word++;
@@ -137,8 +137,9 @@ bool snippets_add(struct snippets *s, size_t offset, size_t length, size_t colum
     size_t begin = begin_for(b->text, from, columns / BEFORE);
     if (begin > 0)
         buffer_add_text(out, "…");
-    size_t end =
-        add_folded(b->text, begin, from, to, begin > 0 ? columns - 1 : columns, out, snippet);
+    /* A column is left for each mark of what is cut. */
+    size_t room = columns > 2 ? columns - 1 - (begin > 0) : 1;
+    size_t end = add_folded(b->text, begin, from, to, room, out, snippet);
     snippet->offset = b->offset;
     snippet->shown_to = block_source(b, end);
     if (end < b->text.len && slice_trim(slice_cut(b->text, end, b->text.len)).len > 0)

@@ -7,6 +7,7 @@
 #include "model/content.h"
 #include "ui/grid/tabling.h"
 #include "ui/keeping/quoting.h"
+#include "ui/links/peeking.h"
 #include "ui/modes.h"
 #include "ui/taking/gathering.h"
 #include "ui/taking/selecting.h"
@@ -38,6 +39,18 @@ static void name_paragraph(struct slice text, struct buffer *out)
     buffer_add_text(out, begin.len < line.len ? "…\"" : "\"");
 }
 
+/* What the terminal does not take need not be gathered to its end. */
+static bool some(struct viewer *v, void *self, struct buffer *text)
+{
+    (void)self;
+    if (taking_fits(v, text->len))
+        return true;
+    viewer_say(v, ROLE_WARNING,
+               "not copied: too much for the terminal (clipboard-limit); save or "
+               "pipe it");
+    return false;
+}
+
 static void done(struct viewer *v, void *self, struct slice text)
 {
     const struct copy *copy = self;
@@ -59,7 +72,7 @@ static void done(struct viewer *v, void *self, struct slice text)
 
 static void copy_gathered(struct viewer *v, struct gather *g, const struct copy *how)
 {
-    static const struct gathering_end end = {NULL, done, free};
+    static const struct gathering_end end = {some, done, free};
     struct copy *copy = memory_alloc(sizeof *copy);
     *copy = *how;
     gathering_begin(v, g, "copying", &end, copy);
@@ -122,11 +135,27 @@ static void copy_title(struct viewer *v, bool cited)
     buffer_deinit(&title);
 }
 
+/* What is looked at in a peek. */
+static void copy_peek(struct viewer *v, bool cited)
+{
+    struct buffer text = {0};
+    size_t document, from, to;
+    if (!peeking_text(v, &text, &document, &from, &to))
+        viewer_say(v, ROLE_MESSAGE, "there is no text to copy here");
+    else if (cited)
+        taking_copy_cited_in(v, buffer_slice(&text), "what is looked at", document, from, to);
+    else
+        taking_copy(v, buffer_slice(&text), "what is looked at");
+    buffer_deinit(&text);
+}
+
 void copying_copy(struct viewer *v, const struct order *order)
 {
     bool cited = order->action == ACTION_COPY_CITED;
     if (modes_top(v) == tabling_mode())
         tabling_copy(v, order);
+    else if (modes_top(v) == peeking_mode())
+        copy_peek(v, cited);
     else if (selecting_on(v))
         copy_selection(v, cited);
     else if (v->focus_tree && !modes_top(v))

@@ -220,6 +220,7 @@ enum cursor_class cursor_class(const struct cursor *c)
     size_t next = behind(c->line, c->at), start = cursor_line_start(c->line);
     if (!joins || c->at == start || next >= cursor_line_end(c->line))
         return CURSOR_SIGN;
-    bool between = is_letter(code_at(b, begin_of(c->line, c->at - 1))) && is_letter(code_at(b, next));
+    bool between =
+        is_letter(code_at(b, begin_of(c->line, c->at - 1))) && is_letter(code_at(b, next));
     return between ? CURSOR_WORD : CURSOR_SIGN;
 }

@@ -14,13 +14,13 @@ enum {
 
 /* What is known of the text written so far, and of what stands before the next line. */
 struct state {
-    bool any;    /* something is written; its last line is not ended */
-    bool broken; /* a page ends here, or furniture was left out */
-    size_t blanks, most; /* empty lines; the most before something that was left out */
-    bool prose;               /* of the last line: no table, no columns */
+    bool any;                  /* something is written; its last line is not ended */
+    bool broken;               /* a page ends here, or furniture was left out */
+    size_t blanks, most;       /* empty lines; the most before something that was left out */
+    bool prose;                /* of the last line: no table, no columns */
     const struct table *table; /* the table that it is a row of */
     unsigned flags;
-    char last;                /* its last byte */
+    char last; /* its last byte */
     struct buffer furniture;
 };
 
@@ -28,13 +28,13 @@ struct gather {
     struct content *content;
     struct flow *flow; /* of a marked-up document; NULL: printed */
     bool wrap;
-    size_t from, to;         /* offsets of the input; `from` is where it is now */
-    size_t begin;            /* where it was at first */
+    size_t from, to; /* offsets of the input; `from` is where it is now */
+    size_t begin;    /* where it was at first */
     struct gather_place at, end;
-    bool to_place;           /* ends at `end`; else at the offset `to` */
-    bool many;               /* goes over more than one line: the indent of the first matters */
+    bool to_place; /* ends at `end`; else at the offset `to` */
+    bool many;     /* goes over more than one line: the indent of the first matters */
     bool done;
-    size_t segment;          /* the next, of a printed document */
+    size_t segment;            /* the next, of a printed document */
     const struct block *block; /* lines of one paragraph so far: its bytes [first, behind) */
     size_t first, behind;
     unsigned indent;
@@ -89,7 +89,7 @@ static bool goes_on(const struct state *s, const struct block *b, struct slice t
 {
     struct slice begin = slice_trim(text);
     return s->prose && is_prose(b) && begin.len > 0 && byte_is_lower(*begin.at) &&
-           !memchr(".:;!?", s->last, 5);
+           !strchr(".:;!?", s->last);
 }
 
 /* What stands between the last line and this one. A paragraph of a marked-up document that goes on

@@ -44,8 +44,10 @@ static void go_on(struct viewer *v)
 {
     struct running *r = v->modes.run;
     bool all = gather_step(r->gather, SLICE_BYTES, &r->text);
-    if (r->end->some)
-        r->end->some(r->self, &r->text);
+    if (r->end->some && !r->end->some(v, r->self, &r->text)) {
+        drop(r);
+        return;
+    }
     if (!all) {
         viewer_say(v, ROLE_MESSAGE, "%s… %d%%  Esc stops", r->what, gather_percent(r->gather));
         return;

@@ -15,8 +15,9 @@ struct mode;
 
 /* What becomes of the text. `self` is what gathering_begin got, and is given back by `free`. */
 struct gathering_end {
-    void (*some)(void *self, struct buffer *text); /* after each slice; may take what is there away.
-                                                    * NULL: all stays for `done` */
+    /* After each slice; may take away what is there. False: given up, and said. NULL: all stays for
+     * `done`. */
+    bool (*some)(struct viewer *v, void *self, struct buffer *text);
     void (*done)(struct viewer *v, void *self, struct slice text);
     void (*free)(void *self); /* in any case, at the end */
 };

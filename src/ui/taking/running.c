@@ -13,15 +13,12 @@
 /* The text goes to the command; NULL: the editor. */
 static void done(struct viewer *v, void *self, struct slice text)
 {
-    struct buffer clean = {0};
-    taking_clean(text, &clean);
-    if (slice_trim(buffer_slice(&clean)).len == 0) {
+    if (text.len == 0) {
         viewer_say(v, ROLE_MESSAGE, "there is no text in it");
-    } else {
-        gathering_run(v, buffer_slice(&clean), self);
-        selecting_forget(v);
+        return;
     }
-    buffer_deinit(&clean);
+    gathering_run(v, text, self);
+    selecting_forget(v);
 }
 
 static void run(struct viewer *v, struct slice command)

@@ -30,8 +30,8 @@ struct save_file *save_file_open(const char *path, bool over, struct error *e);
 /* Adds bytes. What cannot be written is told at the end. */
 void save_file_add(struct save_file *f, struct slice bytes);
 
-/* The file is whole: gives it its name; *size (may be NULL) is what was written. False, with nothing
- * left behind, when that failed. */
+/* The file is whole: gives it its name; *size (may be NULL) is what was written. False, with
+ * nothing left behind, when that failed. */
 bool save_file_close(struct save_file *f, size_t *size, struct error *e);
 /* Gives up: nothing is left behind. NULL is allowed. */
 void save_file_drop(struct save_file *f);

@@ -5,8 +5,10 @@
 #include "base/memory.h"
 #include "formats/uuencode.h"
 #include "model/content.h"
+#include "model/other.h"
 #include "ui/grid/tabling.h"
 #include "ui/taking/gathering.h"
+#include "ui/taking/markdown.h"
 #include "ui/taking/part.h"
 #include "ui/taking/save_file.h"
 #include "ui/taking/taking.h"
@@ -29,14 +31,13 @@ struct save {
     struct buffer path;
 };
 
-static void some(void *self, struct buffer *text)
+static bool some(struct viewer *v, void *self, struct buffer *text)
 {
     struct save *save = self;
-    struct buffer clean = {0};
-    taking_clean(buffer_slice(text), &clean);
-    save_file_add(save->file, buffer_slice(&clean));
-    buffer_deinit(&clean);
+    (void)v;
+    save_file_add(save->file, buffer_slice(text));
     buffer_clear(text);
+    return true;
 }
 
 static void done(struct viewer *v, void *self, struct slice text)
@@ -86,7 +87,7 @@ static void save_bytes(struct viewer *v, struct slice bytes, const char *path, b
 
 /* ---- what is written */
 
-/* A picture, a PDF, an archive: the file that it was before it was put into the filing. */
+/* A picture, a PDF, an archive, a script: the file as it was before it was put into the filing. */
 static void save_binary(struct viewer *v, const struct part *part, const char *path, bool over)
 {
     struct slice text =
@@ -111,10 +112,9 @@ static bool ends(struct slice path, const char *ending)
 }
 
 /* Whether the ending asks for the document as it was filed. */
-static bool wants_source(const struct document *d, struct slice path)
+static bool wants_source(struct slice path)
 {
-    return (d->kind == DOCUMENT_HTML && (ends(path, ".htm") || ends(path, ".html"))) ||
-           (d->kind == DOCUMENT_XML && ends(path, ".xml"));
+    return ends(path, ".htm") || ends(path, ".html") || ends(path, ".xml");
 }
 
 /* The format of a table that the ending asks for, or NULL. */
@@ -138,8 +138,22 @@ static void save_tables(struct viewer *v, const struct part *part, const char *f
     if (tabling_export(v, c, part->from, part->to, format, &out))
         save_bytes(v, buffer_slice(&out), path, over);
     else
-        viewer_say(v, ROLE_MESSAGE, "there is no table in %s: not saved",
-                   buffer_text(&part->name));
+        viewer_say(v, ROLE_MESSAGE, "there is no table in %s: not saved", buffer_text(&part->name));
+    buffer_deinit(&out);
+}
+
+static bool add_table(void *self, struct content *c, size_t from, size_t to, struct buffer *out)
+{
+    return tabling_export(self, c, from, to, "md", out);
+}
+
+static void save_markdown(struct viewer *v, const struct part *part, const char *path, bool over)
+{
+    struct submission *s = v->at->filing->submission;
+    struct content *c = content_of(s, submission_document(s, part->document));
+    struct buffer out = {0};
+    markdown_add(c, part->from, part->to, add_table, v, &out);
+    save_bytes(v, buffer_slice(&out), path, over);
     buffer_deinit(&out);
 }
 
@@ -149,11 +163,15 @@ static void save_part(struct viewer *v, const struct part *part, const char *pat
     const struct document *d = submission_document(f->submission, part->document);
     const char *format = table_format(part, slice_of(path));
     bool whole = part->from == d->text_offset && part->to == d->text_end;
-    if (d->kind == DOCUMENT_BINARY)
+    if (d->kind == DOCUMENT_BINARY || (whole && other_is(d)))
         save_binary(v, part, path, over);
     else if (format)
         save_tables(v, part, format, path, over);
-    else if (whole && wants_source(d, slice_of(path)))
+    else if (ends(slice_of(path), ".md"))
+        save_markdown(v, part, path, over);
+    else if (wants_source(slice_of(path)) && !whole)
+        viewer_say(v, ROLE_MESSAGE, "only a whole document is saved as it was filed: not saved");
+    else if (wants_source(slice_of(path)))
         save_bytes(v, slice_cut(submission_bytes(f->submission), part->from, part->to), path, over);
     else
         save_text(v, part, path, over);
@@ -209,10 +227,10 @@ static void entered(struct viewer *v, const struct order *order)
 /* Adds a name that the file may have: letters, digits and points of the part's name. */
 static void offer_name(struct viewer *v, const struct part *part, struct buffer *out)
 {
-    const struct document *d =
-        submission_document(v->at->filing->submission, part->document);
+    const struct document *d = submission_document(v->at->filing->submission, part->document);
     struct slice name = buffer_slice(&part->name);
-    if (d && d->kind == DOCUMENT_BINARY && d->filename.len > 0)
+    bool file = d && (d->kind == DOCUMENT_BINARY || other_is(d)) && d->filename.len > 0;
+    if (file)
         name = d->filename;
     for (size_t i = 0; i < name.len && out->len < NAME_MOST; i++) {
         char c = name.at[i];
@@ -223,7 +241,7 @@ static void offer_name(struct viewer *v, const struct part *part, struct buffer 
         else if (out->len > 0 && out->at[out->len - 1] != '-')
             buffer_add_byte(out, '-');
     }
-    if (d && d->kind != DOCUMENT_BINARY)
+    if (!file)
         buffer_add_text(out, part->kind == PART_TABLE ? ".csv" : ".txt");
 }
 

@@ -14,10 +14,11 @@
 
 struct selecting {
     struct selection selection;
-    struct place top, hit; /* where the text and the hit that was gone to were when last looked at */
-    bool pressed;          /* a button went down at `press`, and did not move yet */
-    bool dragged;          /* the selection is the mouse's */
-    size_t press;          /* offset */
+    struct place top,
+        hit;      /* where the text and the hit that was gone to were when last looked at */
+    bool pressed; /* a button went down at `press`, and did not move yet */
+    bool dragged; /* the selection is the mouse's */
+    size_t press; /* offset */
 };
 
 static struct selecting *state_of(struct viewer *v)
@@ -111,8 +112,6 @@ static void show_cursor(struct viewer *v)
     for (int i = 0; i < view->rows && side_of(view, spot) != 0; i++)
         scroll(v, side_of(view, spot) > 0);
     struct place place = {s->selection.document, s->selection.moving};
-    if (side_of(view, spot) != 0)
-        text_pane_go(v->at->text, place);
     text_pane_show(v->at->text, place, 1);
     look(v);
 }
@@ -182,9 +181,9 @@ static void move(struct viewer *v, enum selection_motion motion, size_t steps)
     struct selecting *s = v->modes.select;
     if (flow_of(v) && !selection_move(&s->selection, flow_of(v), motion, steps) &&
         (motion == SELECTION_DOWN || motion == SELECTION_UP))
-        viewer_say(v, ROLE_MESSAGE, motion == SELECTION_DOWN
-                                        ? "this is the end of the document"
-                                        : "this is the beginning of the document");
+        viewer_say(v, ROLE_MESSAGE,
+                   motion == SELECTION_DOWN ? "this is the end of the document"
+                                            : "this is the beginning of the document");
     show_cursor(v);
 }
 
@@ -217,7 +216,8 @@ static void to_end(struct viewer *v, bool end)
 /* By lines and screens; false when the action is something else. */
 static bool by_lines(struct viewer *v, const struct order *order)
 {
-    size_t rows = view_of(v)->rows > 0 ? (size_t)view_of(v)->rows : 1, half = rows > 1 ? rows / 2 : 1;
+    size_t rows = view_of(v)->rows > 0 ? (size_t)view_of(v)->rows : 1,
+           half = rows > 1 ? rows / 2 : 1;
     size_t steps = order_steps(order) < 100000 ? order_steps(order) : 100000;
     switch (order->action) {
     case ACTION_LINE_DOWN:
@@ -295,9 +295,11 @@ static void follow(struct viewer *v)
         viewer_say(v, ROLE_MESSAGE, "another document: nothing is selected any longer");
         return;
     }
-    bool hit = !same(v->at->current, s->hit) && v->at->current.document == s->selection.document;
+    struct place current = v->at->current;
+    bool hit = !same(current, s->hit) && current.offset != VIEWER_NOWHERE &&
+               current.document == s->selection.document;
     if (hit)
-        selection_to(&s->selection, flow_of(v), v->at->current.offset);
+        selection_to(&s->selection, flow_of(v), current.offset);
     else if (!same(text_pane_place(v->at->text), s->top))
         selection_to(&s->selection, flow_of(v), text_pane_reading(v->at->text));
     look(v);
@@ -407,8 +409,7 @@ bool selecting_drag(struct viewer *v, int row, int column)
         return true;
     if (!s->dragged) {
         s->pressed = false;
-        s->dragged =
-            selection_begin(&s->selection, view->flow, view->document, s->press, false);
+        s->dragged = selection_begin(&s->selection, view->flow, view->document, s->press, false);
     }
     if (s->selection.on)
         selection_to(&s->selection, view->flow, offset);

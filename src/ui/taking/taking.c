@@ -66,12 +66,12 @@ void taking_copy(struct viewer *v, struct slice text, const char *what)
         wish_copy(v, what);
 }
 
-void taking_copy_cited(struct viewer *v, struct slice text, const char *what, size_t from,
-                       size_t to)
+void taking_copy_cited_in(struct viewer *v, struct slice text, const char *what, size_t document,
+                          size_t from, size_t to)
 {
     if (!put_text(v, text))
         return;
-    struct citation_of of = {text_pane_place(v->at->text).document, from, to};
+    struct citation_of of = {document, from, to};
     struct buffer citation = {0}, named = {0};
     citation_add(settings_text(&v->settings, OPTION_CITATION), v->at->filing->shelf, &of,
                  &citation);
@@ -86,10 +86,37 @@ void taking_copy_cited(struct viewer *v, struct slice text, const char *what, si
     buffer_deinit(&citation);
 }
 
+void taking_copy_cited(struct viewer *v, struct slice text, const char *what, size_t from,
+                       size_t to)
+{
+    taking_copy_cited_in(v, text, what, text_pane_place(v->at->text).document, from, to);
+}
+
+/* What the option says. A command is none of those that --restrict allows. */
+static struct slice way_of(const struct viewer *v, bool *by_terminal)
+{
+    struct slice way = settings_text(&v->settings, OPTION_CLIPBOARD);
+    bool none = slice_equal(way, SLICE("none"));
+    *by_terminal = slice_equal(way, SLICE("auto")) || slice_equal(way, SLICE("osc52")) ||
+                   (v->restricted && !none);
+    if (*by_terminal && !slice_equal(way, SLICE("osc52")))
+        way = SLICE("auto");
+    return way;
+}
+
 void taking_clipboard(const struct viewer *v, struct buffer *way, size_t *limit)
 {
-    buffer_add(way, settings_text(&v->settings, OPTION_CLIPBOARD));
+    bool by_terminal;
+    buffer_add(way, way_of(v, &by_terminal));
     *limit = (size_t)settings_get(&v->settings, OPTION_CLIPBOARD_LIMIT);
+}
+
+bool taking_fits(const struct viewer *v, size_t bytes)
+{
+    bool by_terminal;
+    size_t limit = (size_t)settings_get(&v->settings, OPTION_CLIPBOARD_LIMIT);
+    (void)way_of(v, &by_terminal);
+    return !by_terminal || bytes / 3 <= limit / 4;
 }
 
 bool taking_restricted(struct viewer *v, const char *what)

@@ -28,6 +28,13 @@ void taking_copy_cited(struct viewer *v, struct slice text, const char *what, si
  * terminal takes. */
 void taking_clipboard(const struct viewer *v, struct buffer *way, size_t *limit);
 
+/* The same of another document of the filing. */
+void taking_copy_cited_in(struct viewer *v, struct slice text, const char *what, size_t document,
+                          size_t from, size_t to);
+
+/* False when a text of so many bytes is more than the terminal takes. */
+bool taking_fits(const struct viewer *v, size_t bytes);
+
 /* True when --restrict forbids it; says so then: `what` ("saving") "is off: folio --restrict". */
 bool taking_restricted(struct viewer *v, const char *what);
 

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* Taking tables away, whole or in part. */
+#include "ui/grid/tabling.h"
+
+#include "ui/grid/grid_copy.h"
+#include "ui/grid/tabling_state.h"
+#include "ui/taking/taking.h"
+
+void tabling_copy(struct viewer *v, const struct order *order)
+{
+    struct tabling *t = tabling_entered(v);
+    struct buffer text = {0};
+    size_t from, to;
+    if (!t) {
+        tabling_say_none(v);
+        return;
+    }
+    grid_view_range(&t->view, &from, &to);
+    switch (order->action) {
+    case ACTION_COPY_ROW:
+        grid_copy_row(&t->view, &text);
+        taking_copy(v, buffer_slice(&text), "the row");
+        break;
+    case ACTION_COPY_COLUMN:
+        grid_copy_column(&t->view, &text);
+        taking_copy(v, buffer_slice(&text), "the column");
+        break;
+    case ACTION_COPY_TABLE:
+        grid_copy_table(&t->view.table, TABLE_TSV, &text);
+        taking_copy(v, buffer_slice(&text), "the table");
+        break;
+    case ACTION_COPY_CITED:
+        grid_view_value(&t->view, &text);
+        taking_copy_cited(v, buffer_slice(&text), "the cell", from, to);
+        break;
+    default:
+        grid_copy_cell(&t->view, &text);
+        taking_copy(v, buffer_slice(&text), "the cell");
+        break;
+    }
+    buffer_deinit(&text);
+}
+
+/* ---- for those who take tables away */
+
+bool tabling_range(const struct viewer *v, size_t *from, size_t *to)
+{
+    struct tabling_screen s;
+    const struct tabling *t = tabling_entered(v);
+    if (t) {
+        *from = t->view.table.offset;
+        *to = t->view.table.end;
+        return true;
+    }
+    if (!tabling_find_on_screen(v, &s))
+        return false;
+    *from = s.found.offset;
+    *to = s.found.end;
+    return true;
+}
+
+struct exporting {
+    struct content *content;
+    size_t from, to, count;
+    enum table_format format;
+    struct buffer *out;
+};
+
+static void export_one(void *self, const struct tabular_found *found)
+{
+    struct exporting *e = self;
+    struct tabular table;
+    if (found->offset < e->from || found->offset >= e->to ||
+        !tabular_open(&table, e->content, found->offset))
+        return;
+    if (e->count++ > 0 && e->format != TABLE_JSON) {
+        buffer_add_text(e->out, "\n# ");
+        buffer_add(e->out, table.caption);
+        buffer_add_byte(e->out, '\n');
+    }
+    grid_copy_table(&table, e->format, e->out);
+    tabular_close(&table);
+}
+
+bool tabling_export(struct viewer *v, struct content *c, size_t from, size_t to, const char *format,
+                    struct buffer *out)
+{
+    struct exporting e = {.content = c, .from = from, .to = to, .out = out};
+    struct tabular_found found;
+    (void)v;
+    if (!table_format_of(format, &e.format) || from >= to)
+        return false;
+    size_t first = content_segment_at(c, from), last = content_segment_at(c, to - 1);
+    /* A table of printed lines may have begun in a segment before its first row. */
+    if (tabular_at(c, from, &found) && content_segment_at(c, found.start) < first)
+        export_one(&e, &found);
+    for (size_t i = first; i <= last; i++)
+        tabular_segment(c, i, export_one, &e);
+    return e.count > 0;
+}
