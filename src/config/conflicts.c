@@ -106,19 +106,26 @@ static bool check_taken(struct check *check, const struct line *line, const void
     return true;
 }
 
+/* True when a key does the action where it can be pressed at once: not in the prompt only. */
+static bool is_reached(const struct keymap *map, enum action_id action)
+{
+    const struct binding *b;
+    for (size_t i = 0; (b = keymap_get(map, i)); i++)
+        if (b->action == action && !b->argument && b->context != CONTEXT_PROMPT)
+            return true;
+    return false;
+}
+
 void conflicts_check(struct config *config, const char *file, const struct yaml_node *keys,
                      const struct keymap *before)
 {
     struct check check = {config, file, keys, before};
-    struct buffer none = {0};
     if (keys->kind != YAML_MAPPING)
         return;
     each_line(&check, check_hidden, NULL);
     for (unsigned id = 0; id < ACTION_COUNT; id++) {
         const struct action *a = action_get((enum action_id)id);
-        if (keymap_keys_of(before, CONTEXT_ALL, a->id, 0, &none) > 0 &&
-            keymap_keys_of(config->keymap, CONTEXT_ALL, a->id, 0, &none) == 0)
+        if (is_reached(before, a->id) && !is_reached(config->keymap, a->id))
             each_line(&check, check_taken, a);
     }
-    buffer_deinit(&none);
 }

@@ -89,8 +89,9 @@ static void show_around(struct tree_pane *p)
 static void update(struct tree_pane *p)
 {
     bool capped = false;
-    size_t hits = p->facts.search ? search_hits(p->facts.search, &capped) : 0;
     enum tree_filter_kind kind = p->rows.filter.kind;
+    bool by_hits = kind == TREE_FILTER_HITS && p->facts.search;
+    size_t hits = by_hits ? search_hits(p->facts.search, &capped) : 0;
     /* These change without anybody telling the rows. */
     bool turned = p->rows.facts.search != p->facts.search || p->hits != hits;
     p->rows.changed =
@@ -272,8 +273,7 @@ static bool go_by_kind(struct tree_pane *p, const struct order *order, struct an
 {
     bool forward;
     const char *what = tree_steps_what(order->action, &forward);
-    size_t document = p->at_document;
-    size_t node = p->at_node;
+    size_t document = p->at_document, node = p->at_node;
     if (!what)
         return false;
     if (tree_steps_find(&p->rows, order->action, order_steps(order), &document, &node))
@@ -301,7 +301,6 @@ static void handle(void *self, const struct order *order, struct answer *answer)
     struct tree_pane *p = self;
     size_t steps = order_steps(order);
     size_t rows = list_height(p);
-    size_t half = rows > 1 ? rows / 2 : 1;
     update(p);
     answer->outcome = PANE_DONE;
     switch (order->action) {
@@ -311,7 +310,7 @@ static void handle(void *self, const struct order *order, struct answer *answer)
         break;
     case ACTION_HALF_SCREEN_DOWN:
     case ACTION_HALF_SCREEN_UP:
-        move(p, order->action == ACTION_HALF_SCREEN_DOWN, half * steps);
+        move(p, order->action == ACTION_HALF_SCREEN_DOWN, (rows > 1 ? rows / 2 : 1) * steps);
         break;
     case ACTION_SCREEN_DOWN:
     case ACTION_SCREEN_UP:
@@ -391,7 +390,6 @@ static void resize(void *self, int rows, int columns)
     struct tree_pane *p = self;
     (void)columns;
     p->height = rows > 0 ? rows : 0;
-    update(p);
     set_cursor(p, p->cursor);
 }
 

@@ -51,10 +51,11 @@ void window_follow(struct window *w)
 {
     struct place place = text_pane_place(w->text);
     shelf_want(w->filing->shelf, place.document);
-    tree_pane_follow(w->tree, place.document, window_node(w));
+    /* The tree may show only what has hits: it must know which search there is now. */
     const struct search *search = w->hits_hidden ? NULL : w->hunt.search;
-    text_pane_mark(w->text, search, w->current);
     tree_pane_mark(w->tree, search);
+    tree_pane_follow(w->tree, place.document, window_node(w));
+    text_pane_mark(w->text, search, w->current);
 }
 
 void window_path(const struct window *w, struct buffer *out)

@@ -70,7 +70,7 @@ static void test_widths(void **state)
 {
     static const struct {
         size_t columns, label, number;
-    } rows[] = {{200, 57, 9}, {60, 33, 9}, {50, 23, 9}, {40, 16, 9}};
+    } rows[] = {{200, 57, 9}, {60, 34, 9}, {50, 24, 9}, {40, 16, 9}};
     struct made m;
     (void)state;
     open_made(&m);

@@ -34,6 +34,7 @@ static uint32_t code_at(struct stage *s, int row, int column)
 static int border_of(struct stage *s)
 {
     int column = 0;
+    stage_draw(s);
     while (column < s->canvas.columns && code_at(s, 12, column) != PLAIN)
         column++;
     return column;
@@ -46,7 +47,6 @@ static void test_line(void **state)
     struct buffer text = {0};
     open_text(&s, &text, "Bricks are laid here, row upon row.", 22, 80);
     int column = border_of(&s);
-    if (column >= 79) fail_msg("%s", stage_text(&s));
     assert_true(column > 0 && column < 79);
     assert_int_equal(code_at(&s, 1, column), CROSSED_HEAVY);
     assert_int_equal(code_at(&s, 2, column), HEAVY);

@@ -21,8 +21,9 @@ enum { KILLS = 60, WRITERS = 4, WRITES = 40, NODES = 30, PATIENCE = 60 };
 
 static const char key[] = "0000000000-04-000001";
 
-/* Writes one state after the other; each holds the number of its round in all its parts. */
-static _Noreturn void write_for_ever(size_t round)
+/* Writes one state after the other; each holds the number of its round in all its parts. A byte
+ * says that the first is written. */
+static _Noreturn void write_for_ever(size_t round, int begun)
 {
     struct session *s = session_open(state_folder());
     struct keepsakes *k = keepsakes_open(s, slice_of(key));
@@ -37,6 +38,9 @@ static _Noreturn void write_for_ever(size_t round)
                              round % 2 ? SESSION_READ : SESSION_UNREAD);
         if (!session_save(s, &e) || !keepsakes_add(k, &mark, NULL, &e))
             _exit(1); /* the lock of a run that was killed is free */
+        if (begun >= 0 && write(begun, "", 1) != 1)
+            _exit(1);
+        begun = -1;
     }
 }
 
@@ -75,12 +79,18 @@ static void test_kill(void **state)
     unsigned seed = 12345;
     (void)state;
     for (int i = 0; i < KILLS; i++) {
+        int ends[2];
+        char byte;
+        assert_int_equal(pipe(ends), 0);
         pid_t writer = fork();
         assert_true(writer >= 0);
         if (writer == 0)
-            write_for_ever(round + 1);
+            write_for_ever(round + 1, ends[1]);
+        close(ends[1]);
+        assert_int_equal(read(ends[0], &byte, 1), 1);
+        close(ends[0]);
         seed = seed * 1103515245 + 12345;
-        const struct timespec moment = {0, (long)(seed / 65536 % 8000) * 1000 + 500000};
+        const struct timespec moment = {0, (long)(seed / 65536 % 8000) * 1000};
         nanosleep(&moment, NULL);
         int status;
         assert_int_equal(kill(writer, SIGKILL), 0);

@@ -32,6 +32,7 @@ void grid_columns_init(struct grid_columns *g, const struct tabular *table)
     *g = (struct grid_columns){.table = table};
     size_t count = table->table->columns;
     g->measured = memory_alloc((count + 1) * sizeof *g->measured);
+    g->narrow = memory_alloc((count + 1) * sizeof *g->narrow);
     g->widths.at = memory_alloc((count + 1) * sizeof *g->widths.at);
     g->widths.count = count;
     size_t rows = AT_ONCE / (table->used_count + 1) + 1;
@@ -41,6 +42,7 @@ void grid_columns_init(struct grid_columns *g, const struct tabular *table)
 void grid_columns_deinit(struct grid_columns *g)
 {
     free(g->measured);
+    free(g->narrow);
     free(g->widths.at);
     *g = (struct grid_columns){0};
 }
@@ -52,13 +54,16 @@ void grid_columns_measure(struct grid_columns *g, size_t from, size_t to)
     if (to <= g->rows || from >= to)
         return;
     arena_init(&arena);
-    struct column_widths w = column_widths(&arena, &g->table->rows[from], to - from, MEASURE_WIDTH);
+    const struct block *rows = &g->table->rows[from];
+    struct column_widths w = column_widths(&arena, rows, to - from, MEASURE_WIDTH);
+    struct column_widths least = column_widths(&arena, rows, to - from, 1);
     for (size_t i = 0; i < w.count; i++) {
         struct column *m = &g->measured[i];
         m->width = larger(m->width, w.at[i].width);
         m->whole = larger(m->whole, w.at[i].whole);
         m->tail = larger(m->tail, w.at[i].tail);
         m->width = larger(m->width, m->whole + m->tail);
+        g->narrow[i] = larger(g->narrow[i], least.at[i].width);
     }
     if (from <= g->rows)
         g->rows = to;
@@ -72,13 +77,17 @@ static struct column *column_of(const struct grid_columns *g, size_t index)
     return &g->widths.at[g->table->used[index]];
 }
 
-/* Sets the widths, text no wider than the two say; returns the sum of all. */
+/* Sets the widths, text no wider than the two say, and where that says anything heads as narrow as
+ * they can be; returns the sum of all. */
 static size_t set_widths(struct grid_columns *g, size_t label, size_t text)
 {
+    bool narrow = label < (size_t)-1;
     size_t left = 0, next = 0;
     for (size_t i = 0; i < g->widths.count; i++) {
         struct column *c = &g->widths.at[i];
         *c = g->measured[i];
+        if (narrow && c->whole > 0)
+            c->width = smaller(c->width, larger(g->narrow[i], c->whole + c->tail));
         bool used = next < g->table->used_count && g->table->used[next] == i;
         if (used)
             c->width =

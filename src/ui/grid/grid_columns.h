@@ -19,6 +19,7 @@
 struct grid_columns {
     const struct tabular *table;
     struct column *measured;     /* of each column of the table: what its cells ask for */
+    size_t *narrow;              /* and what they can do with: heads over numbers take more lines */
     size_t rows;                 /* of the table that were measured, from the first on */
     struct column_widths widths; /* as shown: `left` as if all columns stood side by side */
     size_t frozen;               /* columns at the left that stay in sight, as there is room */

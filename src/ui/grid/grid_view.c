@@ -293,6 +293,7 @@ static bool move_to(struct grid_view *v, const struct order *order)
         place_row(v, order->action);
         return true;
     case ACTION_SCROLL_HOME:
+        v->first = 0;
         grid_view_go(v, v->row, 0);
         return true;
     case ACTION_SCROLL_END:

@@ -16,7 +16,11 @@
 
 #include <stdlib.h>
 
-enum { WORDS = 30 /* columns of a link that leads nowhere */ };
+enum {
+    WORDS = 30,        /* columns of a link that leads nowhere */
+    KEYS_COLUMNS = 44, /* of the page and the keys beside a message */
+    TITLE_LEAST = 16
+};
 
 static struct linking *state(struct viewer *v)
 {
@@ -98,10 +102,14 @@ const struct lead *linking_selected(struct viewer *v)
     return linkage_at(l, k->selected.offset);
 }
 
+/* A title is cut so that the message stands beside the keys where it can. */
 static void say_lead(struct viewer *v, const struct linkage *l, const struct lead *lead)
 {
     struct buffer text = {0};
-    linkage_tell(l, lead, LINKING_TITLE, &text);
+    int columns = v->columns - KEYS_COLUMNS;
+    columns = columns < TITLE_LEAST ? TITLE_LEAST : columns;
+    columns = columns > LINKING_TITLE ? LINKING_TITLE : columns;
+    linkage_tell(l, lead, (size_t)columns, &text);
     viewer_say(v, lead->document == LEAD_NOWHERE ? ROLE_WARNING : ROLE_MESSAGE, "› %s",
                buffer_text(&text));
     buffer_deinit(&text);
@@ -263,7 +271,12 @@ void linking_follow(struct viewer *v, const struct order *order)
 
 void linking_press(struct viewer *v, struct key key)
 {
-    state(v)->pressed = key;
+    struct linking *k = state(v);
+    /* The second click of two is not meant for where the first one led. */
+    bool again = key.code == KEYS_DOUBLE_CLICK && k->clicked;
+    k->pressed = key;
+    k->pressed.code = again ? 0 : key.code;
+    k->clicked = false;
 }
 
 void linking_release(struct viewer *v, struct key key)
@@ -282,10 +295,12 @@ void linking_release(struct viewer *v, struct key key)
         return;
     const struct lead *lead = linkage_at(l, offset);
     struct order order = {.action = ACTION_FOLLOW};
-    if (pressed.code == KEYS_DOUBLE_CLICK)
+    if (pressed.code == KEYS_DOUBLE_CLICK) {
         peeking_define(v, offset);
-    else if (lead)
+    } else if (lead) {
+        state(v)->clicked = true;
         linking_go(v, l, lead, &order, linking_follow);
+    }
 }
 
 void linking_copy_target(struct viewer *v, const struct order *order)

@@ -18,6 +18,7 @@ struct linking {
     struct place selected; /* of v->at's filing; offset VIEWER_NOWHERE: none */
     size_t length;
     struct key pressed;    /* of the mouse; code 0: none */
+    bool clicked;          /* a link was followed by the last click */
     bool seeking, back;    /* for the next lead, over more than one slice */
     size_t steps;          /* still to go */
     size_t from;           /* where to go on */

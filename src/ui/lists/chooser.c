@@ -276,8 +276,6 @@ static void handle(void *self, const struct order *order, struct answer *answer)
         break;
     case ACTION_SEARCH_FORWARD:
         c->typing = true;
-        if (order->argument.len > 0)
-            chooser_narrow(c, order->argument);
         break;
     default:
         if (!chooser_moves_handle(c, order))

@@ -2,8 +2,8 @@
 /*
  * The finder of nodes: a list of all nodes of all documents, narrowed by typing.
  *
- * What the shelf has is listed first, a slice at a time; then the outlines of the other documents
- * are asked for, one after the other, and their rows come behind.
+ * What is known is listed first, a slice at a time; then the other documents are read, one after
+ * the other, and their rows come behind.
  */
 #include "ui/lists/finding.h"
 
@@ -27,7 +27,7 @@ struct finding_row {
 struct finding {
     const struct submission *submission; /* whose rows these are */
     ARRAY(struct finding_row) rows;      /* by tag */
-    ARRAY(size_t) later;                 /* documents whose outline was not there */
+    ARRAY(size_t) later;                 /* documents of which only the name was listed */
     size_t document, node;               /* the next to be listed; node 0 stands for the document */
     size_t next_later, later_node;       /* the same of those */
     bool many;                           /* rows say their documents */
@@ -91,6 +91,19 @@ static bool add_nodes(struct viewer *v, size_t document, size_t *node, size_t *r
     return *node > count;
 }
 
+/* Whether the nodes can be listed with their pages. Those of the document that is read are listed
+ * at once all the same. */
+static bool is_ready(const struct viewer *v, size_t document)
+{
+    const struct document *d = submission_document(v->at->filing->submission, document);
+    bool all = false;
+    if (!shelf_outline(v->at->filing->shelf, document))
+        return false;
+    if (d->content)
+        content_pages(d->content, &all);
+    return all || document == text_pane_place(v->at->text).document;
+}
+
 /* Lists what is known; true when that is all listed. */
 static bool list_known(struct viewer *v, size_t room)
 {
@@ -98,18 +111,21 @@ static bool list_known(struct viewer *v, size_t room)
     struct submission *s = v->at->filing->submission;
     while (room > 0 && f->document < submission_documents(s)) {
         bool reads = !other_is(submission_document(s, f->document));
-        if (reads && f->node == 0 && !shelf_outline(v->at->filing->shelf, f->document))
+        if (reads && f->node == 0 && !is_ready(v, f->document)) {
             array_push(&f->later, f->document);
-        if (reads && !add_nodes(v, f->document, &f->node, &room))
+            add_row(v, f->document, SHELF_NONE);
+            room--;
+        } else if (reads && !add_nodes(v, f->document, &f->node, &room)) {
             return false;
+        }
         f->document++;
         f->node = 0;
     }
     return f->document >= submission_documents(s);
 }
 
-/* Lists the nodes of the next document whose outline was not there; asks for it first. True when
- * there was something to do. */
+/* Lists the nodes of the next of these; asks for its outline first. True when there was something
+ * to do. */
 static bool list_later(struct viewer *v, size_t room)
 {
     struct finding *f = v->modes.find;

@@ -76,6 +76,11 @@ static void begin(struct viewer *v)
     l->scope = h->scope;
     l->kind = h->kind;
     buffer_addf(&about, "“%s” %s", buffer_text(&h->text), hunt_kind_where(h->kind));
+    struct buffer key = {0};
+    if (h->kind != HUNT_FILING &&
+        keymap_keys_of(v->config->keymap, CONTEXT_LIST, ACTION_HIT_LIST, 1, &key))
+        buffer_addf(&about, ", %s looks further", buffer_text(&key));
+    buffer_deinit(&key);
     chooser_clear(v->chooser);
     chooser_about(v->chooser, buffer_slice(&about));
     hit_rows_begin(&l->rows, v->at->filing->shelf, h->search, v->chooser, want, v->columns);
@@ -123,10 +128,8 @@ void hit_list_open(struct viewer *v, const struct order *order)
     if (!v->modes.hits)
         v->modes.hits = memory_alloc(sizeof *v->modes.hits);
     chooser_open(v->chooser,
-                 &(struct chooser_setup){.name = "the hits",
-                                         .empty = "no hit: list once more to look further",
-                                         .ops = &ops,
-                                         .self = v});
+                 &(struct chooser_setup){
+                     .name = "the hits", .empty = "no hit there", .ops = &ops, .self = v});
     begin(v);
     viewer_arrange(v);
 }

@@ -26,8 +26,8 @@ static bool handle(struct viewer *v, const struct order *order)
 
 bool listing_search(struct viewer *v, const struct order *order)
 {
-    struct order begin = {.action = ACTION_SEARCH_FORWARD, .argument = order->argument};
-    return on(v) && handle(v, &begin);
+    struct order begin = {.action = ACTION_SEARCH_FORWARD};
+    return on(v) && order->argument.len == 0 && handle(v, &begin);
 }
 
 static void leave(struct viewer *v)

@@ -10,7 +10,8 @@
 
 struct mode;
 
-/* In a list, what begins a search begins to narrow it; false when no list is open. */
+/* In a list, what begins a search begins to narrow it; false when no list is open, or the pattern
+ * is given. */
 bool listing_search(struct viewer *v, const struct order *order);
 
 /* The row of the table in modes.c. */

@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 #include "ui/modes.h"
-#include "ui/taking/cursor.h"
+#include "ui/taking/selected.h"
 #include "ui/taking/selection.h"
 #include "ui/text_view.h"
 #include "ui/viewer_state.h"
@@ -305,56 +305,10 @@ static void follow(struct viewer *v)
     look(v);
 }
 
-/* ---- what is drawn */
-
-static void add_passage(struct passages *out, size_t from, size_t to, bool lines)
-{
-    struct passage_drawn *p = array_add(&out->list);
-    *p = (struct passage_drawn){.from = from, .to = to, .role = ROLE_SELECTION, .lines = lines};
-}
-
-/* Of a row of a table whose cells are wrapped, each line holds pieces from many places: what lies
- * between them stands on another line. */
-static void add_pieces(struct passages *out, const struct block *b, size_t first, size_t behind,
-                       bool lines)
-{
-    size_t from = first;
-    for (size_t at = first; at < behind; at++) {
-        bool last = at + 1 == behind;
-        if (block_is_made(b, at)) {
-            if (at > from)
-                add_passage(out, block_source(b, from), block_source(b, at - 1) + 1, lines);
-            from = at + 1;
-        } else if (last || block_source(b, at + 1) != block_source(b, at) + 1) {
-            add_passage(out, block_source(b, from), block_source(b, at) + 1, lines);
-            from = at + 1;
-        }
-    }
-}
-
 static void passages(struct viewer *v, struct window *w, struct passages *out)
 {
-    struct selection_span span;
-    if (w != v->at || !selecting_on(v) || !flow_of(v) ||
-        !selection_span(&v->modes.select->selection, flow_of(v), &span))
-        return;
-    const struct text_view *view = view_of(v);
-    bool lines = v->modes.select->selection.lines;
-    struct spot spot;
-    for (int row = 0; row < view->rows; row++) {
-        const struct line *line = text_view_line(view, row, &spot);
-        size_t first, behind;
-        if (!line)
-            break;
-        if (!selection_bytes(&span, spot, line, &first, &behind))
-            continue;
-        if (line->block->row)
-            add_pieces(out, line->block, first, behind, lines);
-        else
-            add_passage(out, block_source(line->block, first),
-                        block_source(line->block, behind - 1) + 1, lines);
-    }
-    out->cursor = v->modes.select->selection.moving;
+    if (w == v->at && selecting_on(v))
+        selected_add(&v->modes.select->selection, view_of(v), out);
 }
 
 static void free_state(struct viewer *v)
