@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The state of a session, for the files that make it up: session, facts, recents, history,
+/* The state of a session, for the files that make it up: session, filing_facts, recents, history,
  * keepsakes. Nobody else includes this. */
 #ifndef FOLIO_SESSION_STATE_H
 #define FOLIO_SESSION_STATE_H

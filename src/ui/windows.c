@@ -2,6 +2,8 @@
 /* One or two windows beside the tree, and the filings that they show. */
 #include "ui/windows.h"
 
+#include "base/width.h"
+#include "ui/keeping/recall.h"
 #include "ui/modes.h"
 #include "ui/text_pane.h"
 #include "ui/viewer_state.h"
@@ -228,10 +230,11 @@ static void draw_name(const struct viewer *v, const struct window *w, struct reg
     window_path(w, &text);
     window_page(w, &page, &brief);
     region_fill(row, 0, 0, row.columns, style, w == v->at ? ' ' : 0x2500);
-    int room = row.columns - 2 - (page.len ? (int)page.len + 3 : 0);
+    int room = row.columns - 2 - (page.len ? (int)width_of_text(buffer_slice(&page)) + 3 : 0);
     region_write_cut(row, 0, 1, room > 8 ? room : row.columns - 2, style, buffer_slice(&text));
     if (room > 8 && page.len)
-        region_write(row, 0, row.columns - 1 - (int)page.len, style, buffer_slice(&page));
+        region_write(row, 0, row.columns - 1 - (int)width_of_text(buffer_slice(&page)), style,
+                     buffer_slice(&page));
     buffer_deinit(&text);
     buffer_deinit(&brief);
     buffer_deinit(&page);
@@ -352,6 +355,7 @@ static bool remove_filing(void *self, size_t tag)
         viewer_say(v, ROLE_MESSAGE, "this filing is being read: it stays open");
         return false;
     }
+    recall_keep(v);
     filing_free(v->filings.at[tag]);
     v->filings.count--;
     memmove(&v->filings.at[tag], &v->filings.at[tag + 1],

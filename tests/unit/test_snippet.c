@@ -56,8 +56,7 @@ static void test_lines(void **state)
     snippets_begin(&s, content_of(sub, submission_document(sub, 0)));
     expect(&s, page, "words", "short words", "words");
     expect(&s, page, "Company", "The Company recorded an impai\xE2\x80\xA6", "Company");
-    expect(&s, page, "goodwill in",
-           "\xE2\x80\xA6of goodwill in the fourth qu\xE2\x80\xA6",
+    expect(&s, page, "goodwill in", "\xE2\x80\xA6of goodwill in the fourth qu\xE2\x80\xA6",
            "goodwill in");
     expect(&s, page, "8,455", "Goodwill  8,455  7,444", "8,455");
     expect(&s, page, "needle",

@@ -71,6 +71,7 @@ static void seek(struct viewer *v, bool forward, bool enter, size_t from, size_t
     *s = (struct tables_seeking){.on = true,
                                  .forward = forward,
                                  .enter = enter,
+                                 .content = tabling_content(v),
                                  .document = text_pane_place(v->at->text).document,
                                  .from = from,
                                  .steps = steps};
@@ -125,7 +126,7 @@ static void choose(void *self, size_t tag)
     struct viewer *v = self;
     struct tabling *t = tabling_of(v);
     t->listing.on = false;
-    if (tag >= t->listing.rows.count)
+    if (tag >= t->listing.rows.count || t->listing.content != tabling_content(v))
         return;
     t->seeking = (struct tables_seeking){.document = t->listing.document};
     arrive(v, t->listing.rows.at[tag]);
@@ -156,6 +157,7 @@ void tables_list(struct viewer *v, const struct order *order)
                                                      .ops = &list_ops,
                                                      .self = v});
     l->on = true;
+    l->content = tabling_content(v);
     l->document = at.document;
     l->segment = 0;
     l->rows.count = 0;
@@ -206,12 +208,15 @@ static bool work(struct viewer *v)
     struct tabling *t = v->modes.table;
     if (!t)
         return false;
+    /* The mouse may have gone to another document meanwhile. */
+    if (t->seeking.content != tabling_content(v))
+        t->seeking.on = false;
     if (t->seeking.on) {
         for (size_t i = 0; i < SLICE && t->seeking.on; i++)
             look_at_segment(v, &t->seeking);
         return true;
     }
-    if (t->listing.on && !chooser_shows(v->chooser, &list_ops))
+    if (!chooser_shows(v->chooser, &list_ops) || t->listing.content != tabling_content(v))
         t->listing.on = false;
     if (!t->listing.on)
         return false;

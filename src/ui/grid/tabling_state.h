@@ -11,6 +11,7 @@
 struct tables_seeking {
     bool on;
     bool forward, enter;
+    const struct content *content; /* it is looked for in; only compared */
     size_t document;
     size_t segment; /* the next to be looked at */
     size_t from;    /* the table's lead is behind this place, or before it */
@@ -23,7 +24,7 @@ struct tables_row {
 
 struct tables_listing {
     bool on;
-    bool enter; /* the one that is chosen */
+    const struct content *content; /* the same */
     size_t document, segment;
     ARRAY(struct tables_row) rows;
 };

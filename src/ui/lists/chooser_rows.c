@@ -28,7 +28,7 @@ static void hide_all(struct chooser_rows *r)
     r->shown.count = 0;
     r->headings.count = 0;
     r->fitting = 0;
-    r->mixed = false;
+    r->ordered = 0;
 }
 
 void chooser_rows_clear(struct chooser_rows *r)
@@ -97,7 +97,7 @@ static void count_ranks(struct chooser_rows *r)
 {
     for (size_t i = 0; i < r->shown.count; i++)
         r->shown.at[i].nth = i + 1;
-    r->mixed = false;
+    r->ordered = r->shown.count;
 }
 
 /* The best first, of rows that stand in their own order: each score has its place among the rest.
@@ -124,12 +124,29 @@ static void rank(struct chooser_rows *r)
     count_ranks(r);
 }
 
+/* Puts those that came since among the others. */
+static void merge(struct chooser_rows *r)
+{
+    size_t count = r->shown.count;
+    struct chooser_shown *ranked = memory_resize(NULL, count, sizeof *ranked);
+    size_t early = 0;
+    size_t late = r->ordered;
+    qsort(&r->shown.at[late], count - late, sizeof *ranked, by_score);
+    for (size_t i = 0; i < count; i++) {
+        bool first = late == count ||
+                     (early < r->ordered && by_score(&r->shown.at[early], &r->shown.at[late]) < 0);
+        ranked[i] = r->shown.at[first ? early++ : late++];
+    }
+    memcpy(r->shown.at, ranked, count * sizeof *ranked);
+    free(ranked);
+}
+
 void chooser_rows_settle(struct chooser_rows *r, size_t *keep)
 {
-    if (!r->mixed)
+    if (!chooser_rows_by_rank(r) || r->ordered >= r->shown.count)
         return;
     size_t item = *keep < r->shown.count ? r->shown.at[*keep].item : CHOOSER_NONE;
-    qsort(r->shown.at, r->shown.count, sizeof *r->shown.at, by_score);
+    merge(r);
     count_ranks(r);
     for (size_t i = 0; i < r->shown.count; i++)
         if (r->shown.at[i].item == item)
@@ -180,9 +197,7 @@ void chooser_rows_add(struct chooser_rows *r, const struct chooser_row *row)
     it.letters = fuzzy_letters(it.text) | fuzzy_letters(it.detail);
     array_push(&r->items, it);
     r->count += !it.title;
-    size_t before = r->shown.count;
     show(r, r->items.count - 1);
-    r->mixed = r->mixed || (r->shown.count > before && chooser_rows_by_rank(r));
 }
 
 void chooser_rows_retell(struct chooser_rows *r, size_t item, struct slice detail)

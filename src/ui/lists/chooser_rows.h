@@ -47,7 +47,7 @@ struct chooser_rows {
     ARRAY(struct chooser_shown) shown;
     ARRAY(struct chooser_heading) headings;
     size_t fitting; /* shown rows that are no titles */
-    bool mixed;     /* rows came since the shown were put in their order */
+    size_t ordered; /* shown rows that stand in their order; those behind came since */
 };
 
 void chooser_rows_init(struct chooser_rows *r);

@@ -20,6 +20,7 @@ struct hit_listing {
     struct buffer pattern; /* what the rows are of */
     struct scope scope;
     enum hunt_kind kind;
+    struct place current; /* the hit that the text is at */
 };
 
 static void choose(void *self, size_t tag)
@@ -75,6 +76,7 @@ static void begin(struct viewer *v)
     buffer_add(&l->pattern, buffer_slice(&h->text));
     l->scope = h->scope;
     l->kind = h->kind;
+    l->current = v->at->current;
     buffer_addf(&about, "“%s” %s", buffer_text(&h->text), hunt_kind_where(h->kind));
     struct buffer key = {0};
     if (h->kind != HUNT_FILING &&
@@ -97,6 +99,11 @@ static bool work(struct viewer *v)
     }
     if (!is_of(v->modes.hits, v))
         begin(v);
+    /* The text went to another hit under the list. */
+    if (!same_place(v->modes.hits->current, v->at->current) &&
+        v->at->current.offset != VIEWER_NOWHERE)
+        hit_rows_want(&v->modes.hits->rows, v->at->current);
+    v->modes.hits->current = v->at->current;
     return hit_rows_work(&v->modes.hits->rows);
 }
 

@@ -8,7 +8,7 @@ enum {
     ROWS_OF_WORK = 300, /* rows made between two looks at the keys, */
     READS_OF_WORK = 40, /* and segments read for them */
     BESIDE = 20,        /* columns of a row that its text does not have */
-    COLUMNS_LEAST = 40  /* of a text */
+    COLUMNS_LEAST = 160 /* of a text: what is narrowed is sought in all of it */
 };
 
 static void begin_again(struct hit_rows *r)
@@ -38,6 +38,13 @@ void hit_rows_begin(struct hit_rows *r, struct shelf *shelf, const struct search
     r->want = want;
     r->kept = false;
     begin_again(r);
+}
+
+void hit_rows_want(struct hit_rows *r, struct place want)
+{
+    r->want = want;
+    r->looked = 0;
+    r->kept = true;
 }
 
 void hit_rows_end(struct hit_rows *r)

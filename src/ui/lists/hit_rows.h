@@ -48,13 +48,15 @@ struct hit_rows {
     size_t line_document, line_end; /* of the last row: what is shown of its line ends here */
     struct place want;              /* the hit to be selected; SIZE_MAX offset: no more */
     size_t looked;                  /* rows before it are before that hit */
-    bool kept;                      /* it was selected in the list that was there before */
+    bool kept;                      /* it is to be selected though another is */
 };
 
 /* Begins a list in the chooser, which was opened for it and is so many columns wide. At first the
  * hit nearest behind `want` is selected. */
 void hit_rows_begin(struct hit_rows *r, struct shelf *shelf, const struct search *search,
                     struct chooser *chooser, struct place want, int columns);
+/* Selects another hit, as soon as it is listed. */
+void hit_rows_want(struct hit_rows *r, struct place want);
 void hit_rows_end(struct hit_rows *r);
 
 /* Adds rows for a slice of work; true when there are more of the hits found so far. */
