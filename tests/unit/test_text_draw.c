@@ -42,7 +42,7 @@ static struct style style_of(struct stage *s, const char *word)
 }
 
 static const char page[] =
-    "<html><body><h2>Heading</h2>"
+    "<html><body><h2 id=\"x\">Heading</h2>"
     "<p>plain <b>bold <i>both</i></b> <i>slanted</i> <u>under</u> <s>struck</s></p>"
     "<p>See <a href=\"#x\">the <b>linked</b> words</a> of it, <img src=\"mark.gif\" alt=\"our "
     "mark\"></p>"
