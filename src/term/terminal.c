@@ -145,6 +145,8 @@ static bool start_curses(struct terminal *t, const struct terminal_options *opti
     nonl();
     typeahead(-1);
     keypad(stdscr, TRUE);
+    /* A text that scrolls alone on the screen is moved by the terminal itself. */
+    idlok(stdscr, TRUE);
     take_size(t);
     painter_init(&t->painter, wants_color(options->color), t->ascii);
     return true;

@@ -24,6 +24,7 @@
 #include "ui/lists/matching.h"
 #include "ui/modes.h"
 #include "ui/moving.h"
+#include "ui/panes.h"
 #include "ui/searching.h"
 #include "ui/taking/copying.h"
 #include "ui/taking/running.h"
@@ -33,10 +34,6 @@
 #include "ui/travel.h"
 #include "ui/viewer_state.h"
 #include "ui/windows.h"
-
-enum {
-    SPLIT_STEP = 4 /* columns by which the split moves */
-};
 
 /* ---- motions: the pane that has the keys does them */
 
@@ -139,77 +136,6 @@ static void remove_chosen(struct viewer *v, const struct order *order)
         viewer_say(v, ROLE_MESSAGE, "nothing is removed here: a list is not open");
 }
 
-/* ---- panes */
-
-static void set_focus(struct viewer *v, bool tree)
-{
-    v->focus_tree = tree;
-    viewer_arrange(v);
-}
-
-static void focus_other(struct viewer *v, const struct order *order)
-{
-    (void)order;
-    /* From the tree to its text, on to the other window, and from the last to the tree. */
-    size_t next = v->at == v->shown[0] && !v->focus_tree && v->shown[1] ? 1 : 0;
-    bool tree = !v->focus_tree && next == 0;
-    if (next == 1 || tree)
-        windows_focus(v, next);
-    set_focus(v, tree);
-}
-
-static void focus_tree(struct viewer *v, const struct order *order)
-{
-    (void)order;
-    set_focus(v, true);
-}
-
-static void focus_text(struct viewer *v, const struct order *order)
-{
-    (void)order;
-    set_focus(v, false);
-}
-
-static void move_split(struct viewer *v, const struct order *order)
-{
-    if (v->plan.border < 0) {
-        viewer_say(v, ROLE_MESSAGE, "there is one pane only");
-        return;
-    }
-    int steps = order->count > 0 && order->count < 200 ? (int)order->count : 1;
-    int by = SPLIT_STEP * steps * (order->action == ACTION_GROW_TREE ? 1 : -1);
-    int most = v->columns - 1 - SCREEN_TEXT_LEAST;
-    int wish = v->plan.tree_columns + by;
-    settings_put(&v->settings, OPTION_TREE_WIDTH, wish > most ? most : wish);
-    viewer_arrange(v);
-}
-
-static void toggle(struct viewer *v, enum option_id option, const char *on, const char *off)
-{
-    settings_put(&v->settings, option, !settings_is(&v->settings, option));
-    viewer_arrange(v);
-    viewer_say(v, ROLE_MESSAGE, "%s", settings_is(&v->settings, option) ? on : off);
-}
-
-static void toggle_tree(struct viewer *v, const struct order *order)
-{
-    (void)order;
-    v->focus_tree = false;
-    toggle(v, OPTION_TREE, "the tree is shown where there is room", "the tree is hidden");
-}
-
-static void toggle_wrap(struct viewer *v, const struct order *order)
-{
-    (void)order;
-    toggle(v, OPTION_WRAP, "wide lines wrap", "wide lines are scrolled sideways");
-}
-
-static void toggle_flow(struct viewer *v, const struct order *order)
-{
-    (void)order;
-    toggle(v, OPTION_FLOW, "pages in one flow", "a page at a time");
-}
-
 /* ---- searching */
 
 static void search(struct viewer *v, const struct order *order)
@@ -302,14 +228,6 @@ static void set(struct viewer *v, const struct order *order)
     settings_write(&v->settings, changed, &value);
     viewer_say(v, ROLE_MESSAGE, "%s: %s", option_get(changed)->name, buffer_text(&value));
     buffer_deinit(&value);
-}
-
-static void toggle_mouse(struct viewer *v, const struct order *order)
-{
-    (void)order;
-    toggle(v, OPTION_MOUSE, "the mouse is folio's",
-           "the mouse is the terminal's: it selects text; the same key takes it back");
-    v->wish = viewer_mouse(v) ? VIEWER_MOUSE_ON : VIEWER_MOUSE_OFF;
 }
 
 static void redraw(struct viewer *v, const struct order *order)
@@ -468,14 +386,14 @@ static void quit(struct viewer *v, const struct order *order)
 #define DOES_NOTES noting_list
 #define DOES_EXPORT_NOTES noting_export
 #define DOES_REMOVE remove_chosen
-#define DOES_FOCUS_OTHER focus_other
-#define DOES_FOCUS_TREE focus_tree
-#define DOES_FOCUS_TEXT focus_text
-#define DOES_GROW_TREE move_split
-#define DOES_SHRINK_TREE move_split
-#define DOES_TOGGLE_TREE toggle_tree
-#define DOES_TOGGLE_WRAP toggle_wrap
-#define DOES_TOGGLE_FLOW toggle_flow
+#define DOES_FOCUS_OTHER panes_focus_other
+#define DOES_FOCUS_TREE panes_focus_tree
+#define DOES_FOCUS_TEXT panes_focus_text
+#define DOES_GROW_TREE panes_move_split
+#define DOES_SHRINK_TREE panes_move_split
+#define DOES_TOGGLE_TREE panes_toggle_tree
+#define DOES_TOGGLE_WRAP panes_toggle_wrap
+#define DOES_TOGGLE_FLOW panes_toggle_flow
 #define DOES_SPLIT_BELOW windows_run_split
 #define DOES_SPLIT_BESIDE windows_run_split
 #define DOES_OTHER_WINDOW windows_run_other
@@ -493,7 +411,7 @@ static void quit(struct viewer *v, const struct order *order)
 #define DOES_MAP mapping_map
 #define DOES_THEME theming_theme
 #define DOES_SET set
-#define DOES_TOGGLE_MOUSE toggle_mouse
+#define DOES_TOGGLE_MOUSE panes_toggle_mouse
 #define DOES_REDRAW redraw
 #define DOES_SUSPEND suspend
 #define DOES_CANCEL cancel

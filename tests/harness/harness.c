@@ -85,8 +85,8 @@ static void set_environment(const struct harness *h, const struct harness_setup 
                                              {"XDG_DATA_HOME", "/data"},
                                              {"XDG_CACHE_HOME", "/cache"},
                                              {"XDG_RUNTIME_DIR", "/run"}};
-    static const char *const removed[] = {"LINES", "COLUMNS", "NO_COLOR", "COLORTERM", "ESCDELAY",
-                                          "COLORFGBG", "TMUX"};
+    static const char *const removed[] = {"LINES",    "COLUMNS",   "NO_COLOR", "COLORTERM",
+                                          "ESCDELAY", "COLORFGBG", "TMUX"};
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
         struct buffer b;
         buffer_init(&b);

@@ -30,8 +30,8 @@ static bool unread(const struct harness *h)
     return waiting > 0 || h->keys.len > 0;
 }
 
-/* A person who presses Esc takes longer for the next key than a program waits; how long that is on a
- * busy machine begins when the program has read it. */
+/* A person who presses Esc takes longer for the next key than a program waits; how long that is on
+ * a busy machine begins when the program has read it. */
 static void pause_after_escape(struct harness *h)
 {
     if (h->escape_sent == 0)
