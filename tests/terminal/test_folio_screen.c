@@ -235,6 +235,41 @@ static void test_answers(void **state)
     opened_quit(h);
 }
 
+static bool tops_with(struct harness *h, void *argument)
+{
+    return strstr(harness_row_text(h, 1), argument) != NULL;
+}
+
+/* Bytes that a scroll by one line sends, until the line stands at the top. */
+static size_t bytes_of_scroll(struct harness *h, const char *line)
+{
+    size_t before = harness_sent(h).len;
+    harness_keys(h, "j");
+    harness_assert(h, harness_wait(h, tops_with, (void *)(size_t)line));
+    harness_assert(h, harness_wait_text(h, "F1 help"));
+    return harness_sent(h).len - before;
+}
+
+/* A line further sends less than a screen; with the text alone, which the terminal can scroll, far
+ * less. */
+static void test_bytes(void **state)
+{
+    (void)state;
+    struct harness *h =
+        opened_at((struct harness_setup){.home = "screen"}, opened_sample("10-K_1997_full.txt"));
+    harness_keys(h, ":");
+    harness_type(h, "item 1\r");
+    harness_expect_text(h, "fire pumps");
+    harness_keys(h, "jjjj");
+    harness_assert(h, harness_wait(h, tops_with, (void *)(size_t) "Merrimoor Pump & Meter"));
+    harness_assert(h, bytes_of_scroll(h, "or the \"Company\"") < (size_t)24 * 80);
+    harness_keys(h, ":");
+    harness_type(h, "set notree\r");
+    harness_expect_text(h, "tree: no");
+    harness_assert(h, bytes_of_scroll(h, "pumps and meters that move") < 400);
+    opened_quit(h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,6 +277,7 @@ int main(void)
         cmocka_unit_test(test_born_small), cmocka_unit_test(test_wrap),
         cmocka_unit_test(test_stop),       cmocka_unit_test(test_mouse),
         cmocka_unit_test(test_terminals),  cmocka_unit_test(test_answers),
+        cmocka_unit_test(test_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
