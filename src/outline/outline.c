@@ -1,30 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Makes the outline of a document in slices: cover, candidates, choice, nodes. */
+/* Makes the outline of a document in slices: the cover, a look at all blocks, the completion. */
 #include "outline/outline.h"
 
 #include "base/memory.h"
-#include "outline/articles/articles.h"
-#include "outline/items/contents.h"
+#include "outline/completion.h"
 #include "outline/cover.h"
-#include "outline/crossindex/crossindex.h"
-#include "outline/exhibits/exhibit_index.h"
 #include "outline/exhibits/exhibit_target.h"
-#include "outline/items/explain.h"
-#include "outline/front.h"
 #include "outline/headings.h"
-#include "outline/item_status.h"
-#include "outline/missing.h"
-#include "outline/node_ids.h"
 #include "outline/nodes.h"
-#include "outline/sections/notes.h"
-#include "outline/items/repeats.h"
-#include "outline/items/roman.h"
 #include "outline/scan.h"
-#include "outline/sections/section.h"
-#include "outline/sections/settle.h"
-#include "outline/sections/statements.h"
-#include "outline/subheads/subheads.h"
-#include "outline/items/titled.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -43,10 +27,11 @@ struct outline {
     struct segment segment;  /* the one to look at next, when `index` > 0 */
     size_t index;            /* of the segment behind it */
     size_t first_letter;
-    struct buffer *told; /* where to say what is chosen, or NULL */
-    bool begun;          /* `form` and `scan` are ready */
-    bool scanning;       /* `scan` holds what is noted */
-    bool held;           /* `segment` is */
+    struct completion *completion; /* when all is looked at, until it is done */
+    struct buffer *told;           /* where to say what is chosen, or NULL */
+    bool begun;                    /* `form` and `scan` are ready */
+    bool scanning;                 /* `scan` holds what is noted */
+    bool held;                     /* `segment` is */
     bool done;
     bool resolved; /* the targets of exhibit rows are what they stay */
 };
@@ -83,6 +68,7 @@ void outline_free(struct outline *o)
 {
     if (o == NULL)
         return;
+    completion_free(o->completion);
     if (o->held)
         segment_deinit(&o->segment);
     if (o->content)
@@ -169,65 +155,33 @@ static void note_first_letter(struct outline *o)
     }
 }
 
-/* Parts, Items, signatures and what frames them. */
-static void build_skeleton(struct outline *o, const struct slice *declared, size_t count)
-{
-    struct candidates *c = &o->scan.candidates;
-    struct chain chain;
-    struct missing_facts facts = {o->form_name, submission_filed(o->submission), declared, count};
-    if (facts.date.len == 0)
-        facts.date = slice_of(o->cover.date);
-    roman_read(c);
-    contents_mark(c, &o->scan.links);
-    repeats_mark(c);
-    titled_add(&o->scan, declared, count);
-    chain_choose(&chain, c, &o->form, declared, count);
-    if (o->told)
-        explain_write(o->told, c, &o->form, &chain);
-    nodes_build(&o->nodes, c, &chain, &o->form, o->scan.exhibit ? (size_t)-1 : o->first_letter);
-    nodes_measure(&o->nodes, o->document->text_end);
-    item_status_set(&o->nodes, &o->scan);
-    if (crossindex_read(&o->nodes, o->submission, o->document, &o->scan))
-        nodes_measure(&o->nodes, o->document->text_end);
-    if (missing_is_asked(o->submission, o->document))
-        missing_find(&o->nodes, &o->scan, &facts);
-    if (!o->scan.exhibit)
-        exhibit_index_read(&o->nodes, o->submission, o->document);
-    chain_deinit(&chain);
-}
-
-/* What stands below the Items, or in their place. */
-static void build_sections(struct outline *o)
-{
-    struct sections found = {0};
-    statements_find(&found, &o->scan, &o->nodes);
-    notes_find(&found, &o->scan, &o->nodes);
-    articles_find(&found, &o->scan, &o->nodes);
-    subheads_find(&found, &o->scan, &o->nodes);
-    sections_settle(&found, &o->scan, &o->nodes);
-    sections_place(&o->nodes, &found);
-    front_add(&o->nodes, &o->scan, o->first_letter);
-    sections_deinit(&found);
-}
-
 static void finish(struct outline *o)
 {
-    struct slice declared[OUTLINE_DECLARED];
-    size_t count = outline_declared(o->submission, declared, OUTLINE_DECLARED);
-    if (o->document->kind != DOCUMENT_XML) {
-        links_finish(&o->scan.links);
-        heads_finish(&o->scan.heads, &o->scan.links);
-        build_skeleton(o, declared, count);
-        build_sections(o);
-    }
-    node_ids_set_apart(&o->nodes);
-    o->resolved = exhibit_target_resolve(&o->nodes, o->submission, o->document);
-    nodes_measure(&o->nodes, o->document->text_end);
+    o->resolved = completion_resolved(o->completion);
+    completion_free(o->completion);
+    o->completion = NULL;
     content_release(o->content);
     o->content = NULL;
     scan_deinit(&o->scan);
     o->scanning = false;
     o->done = true;
+}
+
+/* All is looked at: what it makes is for the steps that follow. */
+static void begin_completion(struct outline *o)
+{
+    struct slice date = submission_filed(o->submission);
+    o->completion = completion_new(&(struct completion_setup){
+        .submission = o->submission,
+        .document = o->document,
+        .form = &o->form,
+        .form_name = o->form_name,
+        .date = date.len > 0 ? date : slice_of(o->cover.date),
+        .first_letter = o->first_letter,
+        .scan = &o->scan,
+        .nodes = &o->nodes,
+        .told = o->told,
+    });
 }
 
 /* Takes the segment that is held; `next` is the one behind it, or NULL. */
@@ -276,10 +230,14 @@ bool outline_step(struct outline *o, size_t bytes)
     if (!o->begun)
         begin(o, content);
     do {
-        if (!scan_segment(o, content, &seen)) {
+        if (o->completion) {
+            if (!completion_step(o->completion, &seen))
+                continue;
             finish(o);
             return true;
         }
+        if (!scan_segment(o, content, &seen))
+            begin_completion(o);
     } while (seen < bytes);
     return false;
 }

@@ -28,7 +28,7 @@ struct listed {
     unsigned seen; /* how well the best head with its title, so far, is set; 0: none */
 };
 
-struct finder {
+struct titled_search {
     struct scan *scan;
     const struct form *form;
     struct listed *rows; /* one for each slot of the form */
@@ -37,6 +37,12 @@ struct finder {
     struct slice title;            /* of the head that was looked at last, as it was recognized */
     bool none;                     /* no Item has a label */
     bool begins[LETTERS][LETTERS]; /* some title begins with these two letters */
+    const struct slice *declared;
+    size_t declared_count;
+    struct buffer room; /* for titles */
+    bool begun;
+    size_t head; /* to look at next */
+    size_t at;   /* the candidate that is next to it */
 };
 
 static struct slice folded(struct buffer *room, struct slice text)
@@ -51,7 +57,7 @@ static bool is_letter(char c)
     return c >= 'a' && c <= 'z';
 }
 
-static void note_beginnings(struct finder *f)
+static void note_beginnings(struct titled_search *f)
 {
     for (size_t i = 0; i < f->form->count; i++) {
         for (size_t t = 0; t < f->form->rows[i].title_count; t++) {
@@ -63,7 +69,7 @@ static void note_beginnings(struct finder *f)
 }
 
 /* A cheap test, as most heads are no titles of Items. */
-static bool may_be_title(const struct finder *f, struct slice title)
+static bool may_be_title(const struct titled_search *f, struct slice title)
 {
     size_t at = 0;
     while (at < title.len && !byte_is_letter(title.at[at]))
@@ -86,7 +92,7 @@ static size_t slot_of(const struct form *form, struct slice number, unsigned par
     return form->slots;
 }
 
-static void note_row(struct finder *f, size_t slot, size_t target, size_t from)
+static void note_row(struct titled_search *f, size_t slot, size_t target, size_t from)
 {
     if (slot >= f->form->slots)
         return;
@@ -97,7 +103,7 @@ static void note_row(struct finder *f, size_t slot, size_t target, size_t from)
 }
 
 /* Reads the rows of contents lists that have labels, and which numbers the body has labels for. */
-static void read_labels(struct finder *f)
+static void read_labels(struct titled_search *f)
 {
     bool by_part = f->form->family->order == PART_ORDER;
     unsigned part = 0, body_part = 0;
@@ -123,7 +129,7 @@ static void read_labels(struct finder *f)
 }
 
 /* Reads the links whose words are the title of an Item. */
-static void read_links(struct finder *f, struct buffer *room)
+static void read_links(struct titled_search *f, struct buffer *room)
 {
     const struct links *links = &f->scan->links;
     for (size_t i = 0; i < links->list.count; i++) {
@@ -139,12 +145,12 @@ static void read_links(struct finder *f, struct buffer *room)
 }
 
 /* The part that the Items of a row are counted in. */
-static unsigned counted_in(const struct finder *f, const struct form_row *row)
+static unsigned counted_in(const struct titled_search *f, const struct form_row *row)
 {
     return f->form->family->order == PART_ORDER ? form_part_number(row->item->part) : 0;
 }
 
-static void count_labels(struct finder *f)
+static void count_labels(struct titled_search *f)
 {
     size_t labelled[PARTS] = {0}, expected[PARTS] = {0}, before = f->form->slots;
     f->none = true;
@@ -164,7 +170,7 @@ static void count_labels(struct finder *f)
 }
 
 /* A candidate of the row at the place. */
-static struct candidate *add(struct finder *f, const struct form_row *row, size_t offset,
+static struct candidate *add(struct titled_search *f, const struct form_row *row, size_t offset,
                              size_t text, uint32_t page)
 {
     struct arena *arena = &f->scan->candidates.arena;
@@ -225,7 +231,8 @@ static struct slice unlabelled(struct slice title)
 }
 
 /* The Item of the form whose title the head is. */
-static const struct form_row *row_of(struct finder *f, const struct head *h, struct buffer *room)
+static const struct form_row *row_of(struct titled_search *f, const struct head *h,
+                                     struct buffer *room)
 {
     const unsigned against = HEAD_PAGE_NUMBER | HEAD_FURNITURE | HEAD_CONTINUED | HEAD_MID_SENTENCE;
     if ((h->features & against) || (h->set & SET_RUN_IN) || h->title.len > TITLE_BYTES ||
@@ -274,8 +281,8 @@ static bool is_declared(const struct form_row *row, const struct slice *declared
 }
 
 /* Whether a head with the title of the Item may be its heading, where Items come in order. */
-static bool is_wanted(const struct finder *f, const struct form_row *row, const struct head *h,
-                      bool linked)
+static bool is_wanted(const struct titled_search *f, const struct form_row *row,
+                      const struct head *h, bool linked)
 {
     const struct listed *listed = &f->rows[row->slot];
     bool loud = h->set & (SET_BOLD | SET_CAPS | SET_CENTER | SET_HEADING | SET_UNDERLINE);
@@ -298,23 +305,20 @@ static unsigned looks(const struct head *h)
 }
 
 /* The heads that are titles. */
-static void read_heads(struct finder *f, const struct slice *declared, size_t count,
-                       struct buffer *room)
+static void read_heads(struct titled_search *f, size_t end)
 {
-    const struct heads *heads = &f->scan->heads;
     bool any_order = f->form->family->order == ANY_ORDER;
-    size_t at = 0;
-    for (size_t i = 0; i < heads->list.count; i++) {
-        const struct head *h = &heads->list.at[i];
-        const struct form_row *row = row_of(f, h, room);
-        if (row == NULL || in_contents(&f->scan->candidates, h->offset, &at))
+    for (; f->head < end; f->head++) {
+        const struct head *h = &f->scan->heads.list.at[f->head];
+        const struct form_row *row = row_of(f, h, &f->room);
+        if (row == NULL || in_contents(&f->scan->candidates, h->offset, &f->at))
             continue;
         struct listed *listed = &f->rows[row->slot];
         bool linked = listed->target != LINKS_NONE && listed->target <= h->end &&
                       h->offset < listed->target + NEAR;
-        bool wanted = any_order
-                          ? f->none || (is_declared(row, declared, count) && !listed->labelled)
-                          : is_wanted(f, row, h, linked);
+        bool wanted = any_order ? f->none || (is_declared(row, f->declared, f->declared_count) &&
+                                              !listed->labelled)
+                                : is_wanted(f, row, h, linked);
         if (!wanted || (!linked && looks(h) <= listed->seen)) /* a running head */
             continue;
         listed->seen = looks(h);
@@ -327,7 +331,7 @@ static void read_heads(struct finder *f, const struct slice *declared, size_t co
 
 /* Labelled lines whose title is that of another Item, one that has no label anywhere: the number is
  * misprinted. */
-static void read_misprints(struct finder *f, struct buffer *room)
+static void read_misprints(struct titled_search *f, struct buffer *room)
 {
     const unsigned against = FEATURE_IN_CONTENTS | FEATURE_PROSE | FEATURE_MID_SENTENCE |
                              FEATURE_FURNITURE | FEATURE_CONTINUED | FEATURE_PAGE_NUMBER |
@@ -351,7 +355,7 @@ static void read_misprints(struct finder *f, struct buffer *room)
 }
 
 /* The places that the contents list links to for an Item that has no label anywhere. */
-static void read_targets(struct finder *f)
+static void read_targets(struct titled_search *f)
 {
     const struct heads *heads = &f->scan->heads;
     for (size_t i = 0; i < f->form->count; i++) {
@@ -373,7 +377,7 @@ static void read_targets(struct finder *f)
 }
 
 /* Marks the labelled candidates that the contents list leads to or names. */
-static void mark_listed(struct finder *f)
+static void mark_listed(struct titled_search *f)
 {
     unsigned part = 0;
     for (size_t i = 0; i < f->scan->candidates.list.count; i++) {
@@ -407,7 +411,7 @@ static int by_offset(const void *a, const void *b)
 
 /* Puts the new candidates among the others; one that stands where a labelled one stands, or where
  * another of its number does, is left out. */
-static void merge(struct finder *f)
+static void merge(struct titled_search *f)
 {
     struct candidates *c = &f->scan->candidates;
     for (size_t i = 0; i < f->more.count; i++)
@@ -427,27 +431,66 @@ static void merge(struct finder *f)
     c->list.count = kept;
 }
 
+struct titled_search *titled_begin(struct scan *scan, const struct slice *declared,
+                                   size_t declared_count)
+{
+    struct titled_search *f = memory_alloc(sizeof *f);
+    f->scan = scan;
+    f->form = scan->form;
+    f->declared = declared;
+    f->declared_count = declared_count;
+    return f;
+}
+
+/* All that must be known before the heads are looked at. */
+static void read_contents(struct titled_search *f)
+{
+    f->rows = memory_alloc((f->form->slots + 1) * sizeof *f->rows);
+    for (size_t i = 0; i <= f->form->slots; i++)
+        f->rows[i] = (struct listed){.target = LINKS_NONE};
+    note_beginnings(f);
+    read_labels(f);
+    read_links(f, &f->room);
+    count_labels(f);
+    mark_listed(f);
+    f->begun = true;
+}
+
+bool titled_step(struct titled_search *f, size_t heads)
+{
+    size_t left = f->scan->heads.list.count - f->head;
+    if (f->form->family == NULL || f->form->count == 0)
+        return true;
+    if (!f->begun) {
+        read_contents(f);
+        return false;
+    }
+    if (left > 0) {
+        read_heads(f, f->head + (heads < left ? heads : left));
+        return false;
+    }
+    if (f->form->family->order != ANY_ORDER) {
+        read_targets(f);
+        read_misprints(f, &f->room);
+    }
+    merge(f);
+    return true;
+}
+
+void titled_end(struct titled_search *f)
+{
+    if (!f)
+        return;
+    buffer_deinit(&f->room);
+    array_deinit(&f->more);
+    free(f->rows);
+    free(f);
+}
+
 void titled_add(struct scan *scan, const struct slice *declared, size_t declared_count)
 {
-    struct finder f = {.scan = scan, .form = scan->form};
-    struct buffer room = {0};
-    if (scan->form->family == NULL || scan->form->count == 0)
-        return;
-    f.rows = memory_alloc((f.form->slots + 1) * sizeof *f.rows);
-    for (size_t i = 0; i <= f.form->slots; i++)
-        f.rows[i] = (struct listed){.target = LINKS_NONE};
-    note_beginnings(&f);
-    read_labels(&f);
-    read_links(&f, &room);
-    count_labels(&f);
-    mark_listed(&f);
-    read_heads(&f, declared, declared_count, &room);
-    if (f.form->family->order != ANY_ORDER) {
-        read_targets(&f);
-        read_misprints(&f, &room);
-    }
-    merge(&f);
-    buffer_deinit(&room);
-    array_deinit(&f.more);
-    free(f.rows);
+    struct titled_search *f = titled_begin(scan, declared, declared_count);
+    while (!titled_step(f, (size_t)-1))
+        ;
+    titled_end(f);
 }

@@ -28,7 +28,7 @@ struct event {
 };
 
 /* What the search works on. */
-struct search {
+struct notes_search {
     struct sections *found;
     const struct scan *scan;
     const struct nodes *nodes;
@@ -36,9 +36,14 @@ struct search {
     bool *tagged; /* by head: a note begins with it, say the filer's tags; */
     bool *noted;  /* it was taken for one */
     ARRAY(struct event) events;
+    bool begun;
+    /* What stands before the head to look at next: */
+    size_t head, node, event;
+    struct note_mark before; /* as a mark there would have it */
+    size_t group;            /* bytes of text before the last heading above notes */
 };
 
-static const struct head *head_of(const struct search *s, const struct note_mark *mark)
+static const struct head *head_of(const struct notes_search *s, const struct note_mark *mark)
 {
     return &s->scan->heads.list.at[mark->head];
 }
@@ -62,7 +67,7 @@ static size_t series_of(const struct note_mark *mark)
 }
 
 /* The first event at or behind the place. */
-static size_t event_at(const struct search *s, size_t offset)
+static size_t event_at(const struct notes_search *s, size_t offset)
 {
     size_t low = 0, high = s->events.count;
     while (low < high) {
@@ -76,7 +81,7 @@ static size_t event_at(const struct search *s, size_t offset)
 }
 
 /* What the line itself says for it and against it. */
-static double score_of(const struct search *s, const struct note_mark *mark)
+static double score_of(const struct notes_search *s, const struct note_mark *mark)
 {
     const struct head *head = head_of(s, mark);
     double score = 0.3;
@@ -99,7 +104,7 @@ static double score_of(const struct search *s, const struct note_mark *mark)
 }
 
 /* The title of a label that stands alone: the next head, when it is near and of its own. */
-static struct slice title_below(const struct search *s, size_t i)
+static struct slice title_below(const struct notes_search *s, size_t i)
 {
     const struct heads *heads = &s->scan->heads;
     struct note_label label;
@@ -115,7 +120,7 @@ static struct slice title_below(const struct search *s, size_t i)
 }
 
 /* Reads the head as a mark; false when it is none. */
-static bool read_mark(const struct search *s, size_t i, struct note_mark *mark)
+static bool read_mark(const struct notes_search *s, size_t i, struct note_mark *mark)
 {
     const struct head *head = &s->scan->heads.list.at[i];
     unsigned against = HEAD_PAGE_NUMBER | HEAD_CONTINUED | HEAD_LINK;
@@ -136,43 +141,38 @@ static bool read_mark(const struct search *s, size_t i, struct note_mark *mark)
 }
 
 /* Collects the lines with labels, and what stands before each. */
-static void collect(struct search *s)
+static void collect(struct notes_search *s, size_t end)
 {
     const struct heads *heads = &s->scan->heads;
-    size_t node = 0, event = 0, place = 0, cut = 0, groups = 0, group = 0;
-    bool statements = false, below = false;
-    for (size_t i = 0; i < heads->list.count; i++) {
-        size_t offset = heads->list.at[i].offset;
-        for (; node < s->nodes->list.count && s->nodes->list.at[node].offset <= offset; node++) {
-            if (!is_border(&s->nodes->list.at[node]))
+    struct note_mark *b = &s->before;
+    for (; s->head < end; s->head++) {
+        const struct head *head = &heads->list.at[s->head];
+        for (; s->node < s->nodes->list.count && s->nodes->list.at[s->node].offset <= head->offset;
+             s->node++) {
+            if (!is_border(&s->nodes->list.at[s->node]))
                 continue;
-            place++;
-            groups = 0;
-            statements = below = false;
+            b->place++;
+            b->groups = 0;
+            b->statements = b->below = false;
         }
-        for (; event < s->events.count && s->events.at[event].offset <= offset; event++) {
-            const struct section *section = &s->found->list.at[s->events.at[event].section];
-            cut++;
-            below = is_group(section);
-            groups += below;
-            group = heads->list.at[i].text; /* or a little less */
-            statements = statements || section->kind == NODE_STATEMENT;
+        for (; s->event < s->events.count && s->events.at[s->event].offset <= head->offset;
+             s->event++) {
+            const struct section *section = &s->found->list.at[s->events.at[s->event].section];
+            b->cut++;
+            b->below = is_group(section);
+            b->groups += b->below;
+            s->group = head->text; /* or a little less */
+            b->statements = b->statements || section->kind == NODE_STATEMENT;
         }
-        struct note_mark mark = {
-            .place = place,
-            .cut = cut,
-            .groups = groups,
-            .statements = statements,
-            .below = below,
-            .near = below && heads->list.at[i].text - group <= NEAR,
-        };
-        if (read_mark(s, i, &mark))
+        struct note_mark mark = *b;
+        mark.near = b->below && head->text - s->group <= NEAR;
+        if (read_mark(s, s->head, &mark))
             array_push(&s->marks.list, mark);
     }
 }
 
 /* Lines of one class and style that count on among themselves speak for each other. */
-static void weigh(struct search *s)
+static void weigh(struct notes_search *s)
 {
     size_t size = (s->scan->heads.classes.count + 1) * NOTE_STYLES;
     unsigned *lengths = memory_alloc(size * sizeof *lengths);
@@ -189,8 +189,8 @@ static void weigh(struct search *s)
     free(lengths);
 }
 
-static struct slice label_text(struct search *s, const struct note_mark *mark, const char *front,
-                               char letter_a)
+static struct slice label_text(struct notes_search *s, const struct note_mark *mark,
+                               const char *front, char letter_a)
 {
     struct buffer text;
     buffer_init(&text);
@@ -204,7 +204,8 @@ static struct slice label_text(struct search *s, const struct note_mark *mark, c
     return copy;
 }
 
-static void add_note(struct search *s, const struct note_set *run, const struct note_mark *mark)
+static void add_note(struct notes_search *s, const struct note_set *run,
+                     const struct note_mark *mark)
 {
     const struct head *head = head_of(s, mark);
     double confidence = note_set_confidence(run, &s->marks, &s->scan->heads, mark);
@@ -222,7 +223,7 @@ static void add_note(struct search *s, const struct note_set *run, const struct 
 
 /* What has the title of a statement between two notes of one set is a table of the first of them; a
  * heading above notes that stands there is the head of a page. */
-static void settle_between(struct search *s, size_t from, size_t to)
+static void settle_between(struct notes_search *s, size_t from, size_t to)
 {
     for (size_t i = event_at(s, from); i < s->events.count && s->events.at[i].offset < to; i++) {
         struct section *section = &s->found->list.at[s->events.at[i].section];
@@ -232,7 +233,7 @@ static void settle_between(struct search *s, size_t from, size_t to)
 }
 
 /* A set that begins with 2: the first note is the tagged head before it that has no number. */
-static void add_first(struct search *s, const struct note_set *set)
+static void add_first(struct notes_search *s, const struct note_set *set)
 {
     struct note_mark mark = s->marks.list.at[set->at[0]];
     size_t event = event_at(s, head_of(s, &mark)->offset);
@@ -254,7 +255,7 @@ static void add_first(struct search *s, const struct note_set *set)
     s->found->list.at[s->found->list.count - 1].why &= ~(unsigned)WHY_LABEL;
 }
 
-static void add_run(struct search *s, const size_t *at, size_t count)
+static void add_run(struct notes_search *s, const size_t *at, size_t count)
 {
     struct note_set run = {.at = at, .count = count};
     if (count == 0)
@@ -269,7 +270,7 @@ static void add_run(struct search *s, const size_t *at, size_t count)
                    head_of(s, &s->marks.list.at[at[count - 1]])->offset);
 }
 
-static void add_runs(struct search *s)
+static void add_runs(struct notes_search *s)
 {
     ARRAY(size_t) run = {0};
     for (size_t i = 0; i < s->marks.list.count; i++) {
@@ -286,7 +287,7 @@ static void add_runs(struct search *s)
 }
 
 /* Below each heading above notes, as far as the next event or border, where no note was found. */
-static void add_plain(struct search *s)
+static void add_plain(struct notes_search *s)
 {
     const struct heads *heads = &s->scan->heads;
     size_t node = 0;
@@ -316,7 +317,7 @@ static int by_offset(const void *a, const void *b)
     return (x->offset > y->offset) - (x->offset < y->offset);
 }
 
-static void list_events(struct search *s)
+static void list_events(struct notes_search *s)
 {
     for (size_t i = 0; i < s->found->list.count; i++) {
         struct event event = {s->found->list.at[i].offset, i};
@@ -326,7 +327,7 @@ static void list_events(struct search *s)
         qsort(s->events.at, s->events.count, sizeof *s->events.at, by_offset);
 }
 
-static void mark_tagged(struct search *s)
+static void mark_tagged(struct notes_search *s)
 {
     struct facts facts;
     s->tagged = memory_alloc((s->scan->heads.list.count + 1) * sizeof *s->tagged);
@@ -348,22 +349,54 @@ static void take_out(struct sections *found)
     found->list.count = kept;
 }
 
+struct notes_search *notes_begin(struct sections *found, const struct scan *scan,
+                                 const struct nodes *nodes)
+{
+    struct notes_search *s = memory_alloc(sizeof *s);
+    s->found = found;
+    s->scan = scan;
+    s->nodes = nodes;
+    return s;
+}
+
+bool notes_step(struct notes_search *s, size_t heads)
+{
+    size_t count = s->scan->heads.list.count;
+    if (count == 0)
+        return true;
+    if (!s->begun) {
+        list_events(s);
+        mark_tagged(s);
+        s->begun = true;
+    } else if (s->head < count) {
+        collect(s, heads < count - s->head ? s->head + heads : count);
+    } else {
+        weigh(s);
+        note_run_choose(&s->marks);
+        s->noted = memory_alloc((count + 1) * sizeof *s->noted);
+        add_runs(s);
+        add_plain(s);
+        take_out(s->found);
+        return true;
+    }
+    return false;
+}
+
+void notes_end(struct notes_search *s)
+{
+    if (!s)
+        return;
+    array_deinit(&s->marks.list);
+    array_deinit(&s->events);
+    free(s->tagged);
+    free(s->noted);
+    free(s);
+}
+
 void notes_find(struct sections *found, const struct scan *scan, const struct nodes *nodes)
 {
-    struct search s = {.found = found, .scan = scan, .nodes = nodes};
-    if (scan->heads.list.count == 0)
-        return;
-    list_events(&s);
-    mark_tagged(&s);
-    collect(&s);
-    weigh(&s);
-    note_run_choose(&s.marks);
-    s.noted = memory_alloc((scan->heads.list.count + 1) * sizeof *s.noted);
-    add_runs(&s);
-    add_plain(&s);
-    take_out(found);
-    array_deinit(&s.marks.list);
-    array_deinit(&s.events);
-    free(s.tagged);
-    free(s.noted);
+    struct notes_search *s = notes_begin(found, scan, nodes);
+    while (!notes_step(s, (size_t)-1))
+        ;
+    notes_end(s);
 }

@@ -16,4 +16,13 @@
  * title of a statement inside a note is taken out of it: it is a table of that note. */
 void notes_find(struct sections *found, const struct scan *scan, const struct nodes *nodes);
 
+/* The same, to stop and go on: begin, step until it says true, end. A step looks at about so many
+ * heads; all that was given must stay until the end, and `nodes` as they are. The search is the
+ * caller's; NULL may be ended. */
+struct notes_search;
+struct notes_search *notes_begin(struct sections *found, const struct scan *scan,
+                                 const struct nodes *nodes);
+bool notes_step(struct notes_search *s, size_t heads);
+void notes_end(struct notes_search *s);
+
 #endif

@@ -2,9 +2,11 @@
 /* Finds statements, and what frames them. */
 #include "outline/sections/statements.h"
 
-#include "outline/sections/statement_head.h"
+#include "base/memory.h"
 #include "outline/items/title.h"
+#include "outline/sections/statement_head.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -99,31 +101,43 @@ static bool is_row(const struct head *head, enum statement_title kind)
     return (head->features & HEAD_PAGE_NUMBER && !year) || sentence || cell;
 }
 
-static void see(struct seen_list *seen, const struct scan *scan, const struct nodes *nodes,
-                struct arena *arena)
+/* The search: the titles are looked for a stretch at a time. */
+struct statements_search {
+    struct sections *found;
+    const struct scan *scan;
+    const struct nodes *nodes;
+    struct seen_list seen;
+    size_t head;       /* to look at next */
+    size_t next, host; /* the node to look at next; the one that the head is in */
+    bool anywhere;
+};
+
+static void see(struct statements_search *s, size_t end)
 {
-    size_t next = 0, host = (size_t)-1;
-    bool anywhere = !has_home(nodes);
-    for (size_t i = 0; i < scan->heads.list.count; i++) {
+    const struct scan *scan = s->scan;
+    const struct nodes *nodes = s->nodes;
+    for (size_t i = s->head; i < end; i++) {
         const struct head *head = &scan->heads.list.at[i];
         struct slice title;
         /* Running heads are looked at too: the first of them may be the title itself. */
-        enum statement_title kind = statement_head_title(&scan->heads, i, arena, &title);
+        enum statement_title kind = statement_head_title(&scan->heads, i, &s->found->arena, &title);
         if (kind == TITLE_OTHER || is_link_back(head, kind))
             continue;
-        for (; next < nodes->list.count && nodes->list.at[next].offset <= head->offset; next++)
-            if (is_host(&nodes->list.at[next]))
-                host = next;
+        for (; s->next < nodes->list.count && nodes->list.at[s->next].offset <= head->offset;
+             s->next++)
+            if (is_host(&nodes->list.at[s->next]))
+                s->host = s->next;
         struct seen one = {
             .head = i,
-            .host = host,
+            .host = s->host,
             .title = title,
             .kind = kind,
             .row = is_row(head, kind),
-            .home = anywhere || is_home(nodes, host),
+            .home = s->anywhere || is_home(nodes, s->host),
         };
-        array_push(&seen->list, one);
+        array_push(&s->seen.list, one);
     }
+    s->head = end;
 }
 
 /* Looks for the figures below each title, as far as the next title. */
@@ -365,29 +379,64 @@ static void add(struct sections *found, const struct scan *scan, const struct se
                    (head->features & HEAD_LINKED ? WHY_LINKED : 0) | (one->home ? 0 : DOUBT_ORDER);
 }
 
-void statements_find(struct sections *found, const struct scan *scan, const struct nodes *nodes)
+/* Adds those that were chosen. */
+static void add_taken(struct statements_search *s)
 {
-    struct seen_list seen = {0};
     size_t statements = 0, top = (size_t)-1;
     int grade = GRADE_GROUP;
-    see(&seen, scan, nodes, &found->arena);
-    weigh(&seen, scan);
-    choose(&seen, scan);
-    for (size_t i = 0; i < seen.list.count; i++)
-        statements += seen.list.at[i].taken && statement_title_is_statement(seen.list.at[i].kind);
-    for (size_t i = 0; i < seen.list.count; i++) {
-        const struct seen *one = &seen.list.at[i];
+    for (size_t i = 0; i < s->seen.list.count; i++)
+        statements +=
+            s->seen.list.at[i].taken && statement_title_is_statement(s->seen.list.at[i].kind);
+    for (size_t i = 0; i < s->seen.list.count; i++) {
+        const struct seen *one = &s->seen.list.at[i];
         if (!one->taken)
             continue;
         int own = GRADE_GROUP;
-        if (is_behind(nodes, one->host) && one->host != top) {
+        if (is_behind(s->nodes, one->host) && one->host != top) {
             top = one->host;
-            own = open_top(found, scan, nodes, one);
+            own = open_top(s->found, s->scan, s->nodes, one);
             grade = one->kind == TITLE_INDEX || own == GRADE_GROUP ? GRADE_GROUP : GRADE_TOP;
         } else if (one->host == top) {
             own = grade;
         }
-        add(found, scan, one, own, statements);
+        add(s->found, s->scan, one, own, statements);
     }
-    array_deinit(&seen.list);
+}
+
+struct statements_search *statements_begin(struct sections *found, const struct scan *scan,
+                                           const struct nodes *nodes)
+{
+    struct statements_search *s = memory_alloc(sizeof *s);
+    s->found = found;
+    s->scan = scan;
+    s->nodes = nodes;
+    s->host = (size_t)-1;
+    s->anywhere = !has_home(nodes);
+    return s;
+}
+
+bool statements_step(struct statements_search *s, size_t heads)
+{
+    size_t left = s->scan->heads.list.count - s->head;
+    see(s, s->head + (heads < left ? heads : left));
+    if (heads < left)
+        return false;
+    weigh(&s->seen, s->scan);
+    choose(&s->seen, s->scan);
+    add_taken(s);
+    return true;
+}
+
+void statements_end(struct statements_search *s)
+{
+    if (s)
+        array_deinit(&s->seen.list);
+    free(s);
+}
+
+void statements_find(struct sections *found, const struct scan *scan, const struct nodes *nodes)
+{
+    struct statements_search *s = statements_begin(found, scan, nodes);
+    statements_step(s, (size_t)-1);
+    statements_end(s);
 }

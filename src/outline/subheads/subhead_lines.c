@@ -174,12 +174,11 @@ static bool is_own_title(const struct subhead_lines *l, const struct head *head,
 }
 
 /* Takes the heads that can be sub-headings at all. */
-static void take_lines(struct subhead_lines *l)
+static void take_lines(struct subhead_lines *l, size_t end)
 {
     const struct heads *h = &l->scan->heads;
-    size_t part = 0; /* by place, */
-    size_t own = 0;  /* and the one whose headings are looked for */
-    for (size_t i = 0; i < h->list.count; i++) {
+    size_t part = l->part, own = l->own;
+    for (size_t i = l->head; i < end; i++) {
         const struct head *head = &h->list.at[i];
         while (part + 1 < l->parts.list.count && l->parts.list.at[part + 1].offset <= head->offset)
             own = ++part;
@@ -203,6 +202,9 @@ static void take_lines(struct subhead_lines *l)
         line.outer = own != part;
         array_push(&l->list, line);
     }
+    l->head = end;
+    l->part = part;
+    l->own = own;
 }
 
 static bool is_risk_title(struct slice title)
@@ -278,9 +280,18 @@ void subhead_lines_init(struct subhead_lines *l, const struct sections *found,
     catalog_section_starts(l->starts);
     subhead_parts_init(&l->parts, found, scan, nodes);
     subhead_listed_init(&l->listed, scan, cover_end(nodes));
-    take_lines(l);
+}
+
+bool subhead_lines_step(struct subhead_lines *l, size_t heads)
+{
+    size_t left = l->scan->heads.list.count - l->head;
+    if (left > 0) {
+        take_lines(l, l->head + (heads < left ? heads : left));
+        return false;
+    }
     drop_sentences(l);
     drop_repeated(l);
+    return true;
 }
 
 void subhead_lines_deinit(struct subhead_lines *l)

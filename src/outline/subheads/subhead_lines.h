@@ -33,11 +33,16 @@ struct subhead_lines {
     size_t named;                    /* lines that contents lists name */
     struct buffer folded;
     bool starts[CATALOG_LETTERS][CATALOG_LETTERS]; /* of the titles of known sections */
+    size_t head;                                   /* the head to look at next, */
+    size_t part; /* the part, by place, that the one before it is in, */
+    size_t own;  /* and the one whose headings are looked for */
 };
 
-/* Takes the lines; `found` and `nodes` say where the parts of the document begin. */
+/* There are no lines yet; `found` and `nodes` say where the parts of the document begin. */
 void subhead_lines_init(struct subhead_lines *l, const struct sections *found,
                         const struct scan *scan, const struct nodes *nodes);
+/* Looks at so many heads more for lines; true when all lines are taken. */
+bool subhead_lines_step(struct subhead_lines *l, size_t heads);
 void subhead_lines_deinit(struct subhead_lines *l);
 
 static inline const struct head *subhead_line_head(const struct subhead_lines *l, size_t line)

@@ -17,26 +17,31 @@ enum {
     ROW_RUN = 3        /* lines of one style with nothing between are a list */
 };
 
-struct finder {
+/* What is to be done next. */
+enum stage { PARTS, LINES, STYLES, COUNTS, SECTIONS };
+
+struct subheads_search {
     const struct scan *scan;
     struct sections *found;
+    const struct nodes *nodes;
+    enum stage stage;
     struct subhead_lines lines;
     struct subhead_group *groups;
     struct subhead_group *all; /* the styles of the whole document */
 };
 
-static const struct head *head_of(const struct finder *f, size_t line)
+static const struct head *head_of(const struct subheads_search *f, size_t line)
 {
     return subhead_line_head(&f->lines, line);
 }
 
-static struct subhead_group *group_of(const struct finder *f, size_t line)
+static struct subhead_group *group_of(const struct subheads_search *f, size_t line)
 {
     return &f->groups[f->lines.parts.list.at[f->lines.list.at[line].part].group];
 }
 
 /* Bytes of text between the line's title and the next line; tables count as text. */
-static size_t text_after(const struct finder *f, size_t i)
+static size_t text_after(const struct subheads_search *f, size_t i)
 {
     const struct head *head = head_of(f, i);
     size_t next = i + 1 < f->lines.list.count ? head_of(f, i + 1)->text : f->scan->heads.text;
@@ -44,7 +49,7 @@ static size_t text_after(const struct finder *f, size_t i)
     return next > own ? next - own : 0;
 }
 
-static bool is_adjacent(const struct finder *f, size_t i)
+static bool is_adjacent(const struct subheads_search *f, size_t i)
 {
     return i + 1 < f->lines.list.count &&
            f->lines.list.at[i].part == f->lines.list.at[i + 1].part &&
@@ -53,7 +58,7 @@ static bool is_adjacent(const struct finder *f, size_t i)
 }
 
 /* True when only a table follows: figures, but hardly more text than these need. */
-static bool is_caption(const struct finder *f, size_t i)
+static bool is_caption(const struct subheads_search *f, size_t i)
 {
     const struct head *head = head_of(f, i);
     return (head->set & SET_CENTER || f->scan->printed) && head->figures > 0 &&
@@ -63,7 +68,7 @@ static bool is_caption(const struct finder *f, size_t i)
 
 /* Gives each line its style; the lines that contents lists name get one apart where they rank above
  * others that are set alike. */
-static void give_styles(struct finder *f)
+static void give_styles(struct subheads_search *f)
 {
     for (size_t i = 0; i < f->lines.list.count; i++) {
         f->lines.list.at[i].after = text_after(f, i);
@@ -94,7 +99,7 @@ static void give_styles(struct finder *f)
 }
 
 /* Counts for each style what follows its lines. */
-static void count_styles(struct finder *f)
+static void count_styles(struct subheads_search *f)
 {
     size_t body = f->scan->heads.body_size;
     for (size_t i = 0; i < f->lines.list.count; i++) {
@@ -120,7 +125,7 @@ static void count_styles(struct finder *f)
 
 /* True when the line stands in a run of lines of its style with nothing between. Where a style is
  * sure, three headings may stand on top of each other. */
-static bool in_list(const struct finder *f, size_t i)
+static bool in_list(const struct subheads_search *f, size_t i)
 {
     const struct subhead_style *s = &group_of(f, i)->styles[f->lines.list.at[i].style];
     size_t most = s->count >= 8 && s->followed * 10 >= s->count * 7 ? ROW_RUN + 1 : ROW_RUN;
@@ -137,7 +142,7 @@ static bool in_list(const struct finder *f, size_t i)
 }
 
 /* True when the line's style is one that the document uses for headings in many places. */
-static bool is_common(const struct finder *f, const struct subhead_line *line)
+static bool is_common(const struct subheads_search *f, const struct subhead_line *line)
 {
     if (line->wide == SUBHEAD_NO_STYLE)
         return false;
@@ -146,7 +151,7 @@ static bool is_common(const struct finder *f, const struct subhead_line *line)
 }
 
 /* The second of two centred lines of one style: the first goes on in it. */
-static bool goes_on(const struct finder *f, size_t i)
+static bool goes_on(const struct subheads_search *f, size_t i)
 {
     return i > 0 && is_adjacent(f, i - 1) &&
            f->lines.list.at[i - 1].style == f->lines.list.at[i].style &&
@@ -154,7 +159,7 @@ static bool goes_on(const struct finder *f, size_t i)
            (head_of(f, i)->set & SET_CENTER) && f->lines.list.at[i].why == 0;
 }
 
-static double confidence(const struct finder *f, size_t i)
+static double confidence(const struct subheads_search *f, size_t i)
 {
     const struct subhead_line *line = &f->lines.list.at[i];
     const struct subhead_style *s = &group_of(f, i)->styles[line->style];
@@ -174,7 +179,7 @@ static double confidence(const struct finder *f, size_t i)
 }
 
 /* `first`: no heading of its part was taken yet. */
-static int grade_of(const struct finder *f, size_t i, bool first)
+static int grade_of(const struct subheads_search *f, size_t i, bool first)
 {
     const struct subhead_part *part = &f->lines.parts.list.at[f->lines.list.at[i].part];
     int rank = group_of(f, i)->styles[f->lines.list.at[i].style].rank;
@@ -185,7 +190,7 @@ static int grade_of(const struct finder *f, size_t i, bool first)
     return GRADE_HEADING + (rank > 3 ? 3 : rank);
 }
 
-static bool is_heading(const struct finder *f, size_t i)
+static bool is_heading(const struct subheads_search *f, size_t i)
 {
     const struct subhead_line *line = &f->lines.list.at[i];
     if (line->style == SUBHEAD_NO_STYLE)
@@ -208,7 +213,7 @@ static bool is_heading(const struct finder *f, size_t i)
 }
 
 /* The title of the line, with that of the line below when it goes on there. */
-static struct slice title_of(struct finder *f, size_t i)
+static struct slice title_of(struct subheads_search *f, size_t i)
 {
     struct arena *arena = &f->found->arena;
     struct slice title = subhead_words_title(head_of(f, i), f->scan->printed, arena);
@@ -224,7 +229,7 @@ static struct slice title_of(struct finder *f, size_t i)
     return copy;
 }
 
-static void add_sections(struct finder *f)
+static void add_sections(struct subheads_search *f)
 {
     size_t part = SUBHEAD_NO_PART;
     for (size_t i = 0; i < f->lines.list.count; i++) {
@@ -246,20 +251,66 @@ static void add_sections(struct finder *f)
     }
 }
 
+static void make_groups(struct subheads_search *f)
+{
+    size_t groups = f->lines.parts.groups;
+    f->groups = memory_alloc((groups + 1) * sizeof *f->groups);
+    f->all = &f->groups[groups];
+    give_styles(f);
+}
+
+struct subheads_search *subheads_begin(struct sections *found, const struct scan *scan,
+                                       const struct nodes *nodes)
+{
+    struct subheads_search *f = memory_alloc(sizeof *f);
+    f->scan = scan;
+    f->found = found;
+    f->nodes = nodes;
+    return f;
+}
+
+bool subheads_step(struct subheads_search *f, size_t heads)
+{
+    if (f->scan->heads.list.count == 0)
+        return true;
+    switch (f->stage) {
+    case PARTS:
+        subhead_lines_init(&f->lines, f->found, f->scan, f->nodes);
+        f->stage = LINES;
+        return false;
+    case LINES:
+        f->stage = subhead_lines_step(&f->lines, heads) ? STYLES : LINES;
+        return false;
+    case STYLES:
+        make_groups(f);
+        f->stage = COUNTS;
+        return false;
+    case COUNTS:
+        count_styles(f);
+        for (size_t i = 0; i < f->lines.parts.groups; i++)
+            subhead_styles_rank(&f->groups[i], f->scan->printed, f->scan->heads.body_size);
+        f->stage = SECTIONS;
+        return false;
+    default:
+        add_sections(f);
+        return true;
+    }
+}
+
+void subheads_end(struct subheads_search *f)
+{
+    if (!f)
+        return;
+    free(f->groups);
+    if (f->stage != PARTS)
+        subhead_lines_deinit(&f->lines);
+    free(f);
+}
+
 void subheads_find(struct sections *found, const struct scan *scan, const struct nodes *nodes)
 {
-    struct finder f = {.scan = scan, .found = found};
-    if (scan->heads.list.count == 0)
-        return;
-    subhead_lines_init(&f.lines, found, scan, nodes);
-    size_t groups = f.lines.parts.groups;
-    f.groups = memory_alloc((groups + 1) * sizeof *f.groups);
-    f.all = &f.groups[groups];
-    give_styles(&f);
-    count_styles(&f);
-    for (size_t i = 0; i < groups; i++)
-        subhead_styles_rank(&f.groups[i], scan->printed, scan->heads.body_size);
-    add_sections(&f);
-    free(f.groups);
-    subhead_lines_deinit(&f.lines);
+    struct subheads_search *f = subheads_begin(found, scan, nodes);
+    while (!subheads_step(f, (size_t)-1))
+        ;
+    subheads_end(f);
 }

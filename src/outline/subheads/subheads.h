@@ -15,4 +15,13 @@
  * that are looked at. */
 void subheads_find(struct sections *found, const struct scan *scan, const struct nodes *nodes);
 
+/* The same, to stop and go on: begin, step until it says true, end. A step looks at about so many
+ * heads; all that was given must stay until the end, and `nodes` as they are. The search is the
+ * caller's; NULL may be ended. */
+struct subheads_search;
+struct subheads_search *subheads_begin(struct sections *found, const struct scan *scan,
+                                       const struct nodes *nodes);
+bool subheads_step(struct subheads_search *s, size_t heads);
+void subheads_end(struct subheads_search *s);
+
 #endif
