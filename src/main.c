@@ -266,12 +266,15 @@ static void loop(struct viewer *v, struct terminal *t)
                 terminal_show(t, &canvas);
             }
             changed = viewer_work(v);
-            if (changed)
+            if (changed) { /* work may end in a wish: a long copy, a pipe */
+                on = obey(v, t);
                 continue;
+            }
             event = terminal_wait(t, viewer_delay(v), &key);
             if (event == TERMINAL_IDLE) {
                 viewer_idle(v);
                 changed = true;
+                on = obey(v, t);
                 continue;
             }
         }

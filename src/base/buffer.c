@@ -81,19 +81,25 @@ void buffer_add_utf8(struct buffer *b, uint32_t code)
     buffer_add(b, (struct slice){bytes, utf8_encode(code, bytes)});
 }
 
+void buffer_addfv(struct buffer *b, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    if (len >= 0) {
+        make_room(b, (size_t)len);
+        (void)vsnprintf(b->at + b->len, (size_t)len + 1, format, again);
+        b->len += (size_t)len;
+    }
+    va_end(again);
+}
+
 void buffer_addf(struct buffer *b, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    int len = vsnprintf(NULL, 0, format, args);
+    buffer_addfv(b, format, args);
     va_end(args);
-    if (len < 0)
-        return;
-    make_room(b, (size_t)len);
-    va_start(args, format);
-    (void)vsnprintf(b->at + b->len, (size_t)len + 1, format, args);
-    va_end(args);
-    b->len += (size_t)len;
 }
 
 struct slice buffer_slice(const struct buffer *b)

@@ -5,6 +5,7 @@
 
 #include "base/slice.h"
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,6 +27,8 @@ void buffer_add_fill(struct buffer *b, char c, size_t count);
 /* A code point as UTF-8; what is no code point becomes U+FFFD. */
 void buffer_add_utf8(struct buffer *b, uint32_t code);
 void buffer_addf(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buffer_addfv(struct buffer *b, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 struct slice buffer_slice(const struct buffer *b);
 /* The text as a C string: "" when nothing was added. */

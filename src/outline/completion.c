@@ -24,9 +24,10 @@
 #include <stdlib.h>
 
 enum {
-    PIECE_HEADS = 2048, /* of a stage that goes on piece by piece */
-    PIECE_BYTES = 128,  /* what a head is worth there, */
-    STAGE_BYTES = 16    /* and what a head, a candidate or a node is in a stage done at once */
+    PIECE_HEADS = 2048,      /* heads or candidates of a stage that goes on piece by piece */
+    PIECE_BYTES = 128,       /* what one is worth there, */
+    PIECE_INPUT = 64 * 1024, /* with the input that is gone through for tags, at most, */
+    STAGE_BYTES = 16         /* and what one, or a node, is in a stage done at once */
 };
 
 struct completion {
@@ -35,6 +36,7 @@ struct completion {
     struct slice declared[OUTLINE_DECLARED];
     size_t declared_count;
     struct titled_search *titled;
+    struct chain_search *choice;
     struct statements_search *statements;
     struct notes_search *notes;
     struct subheads_search *subheads;
@@ -42,6 +44,11 @@ struct completion {
     struct sections found;
     bool resolved;
 };
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
 
 static void measure(struct completion *c)
 {
@@ -76,7 +83,10 @@ static bool add_titled(struct completion *c)
 static bool choose_chain(struct completion *c)
 {
     const struct candidates *candidates = &c->of.scan->candidates;
-    chain_choose(&c->chain, candidates, c->of.form, c->declared, c->declared_count);
+    if (!c->choice)
+        c->choice = chain_begin(&c->chain, candidates, c->of.form, c->declared, c->declared_count);
+    if (!chain_step(c->choice, PIECE_HEADS))
+        return false;
     if (c->of.told)
         explain_write(c->of.told, candidates, c->of.form, &c->chain);
     return true;
@@ -175,7 +185,7 @@ struct stage {
 
 static const struct stage stages[] = {
     {finish_links, false},    {mark_candidates, false},    {add_titled, true},
-    {choose_chain, false},    {build_nodes, false},        {read_crossindex, false},
+    {choose_chain, true},     {build_nodes, false},        {read_crossindex, false},
     {find_missing, false},    {read_exhibit_index, false}, {find_statements, true},
     {find_notes, true},       {find_articles, false},      {find_subheads, true},
     {settle_sections, false}, {place_sections, false},     {set_apart, false},
@@ -199,6 +209,7 @@ void completion_free(struct completion *c)
     if (!c)
         return;
     titled_end(c->titled);
+    chain_end(c->choice);
     statements_end(c->statements);
     notes_end(c->notes);
     subheads_end(c->subheads);
@@ -211,11 +222,11 @@ bool completion_step(struct completion *c, size_t *bytes)
 {
     const struct scan *scan = c->of.scan;
     const struct stage *stage = &stages[c->stage];
-    size_t heads = scan->heads.list.count;
+    size_t lines = scan->heads.list.count + scan->candidates.list.count;
     if (stage->pieces)
-        *bytes += (heads < PIECE_HEADS ? heads : PIECE_HEADS) * PIECE_BYTES;
+        *bytes += least(lines, PIECE_HEADS) * PIECE_BYTES + least(scan->bytes.len, PIECE_INPUT);
     else
-        *bytes += (heads + scan->candidates.list.count + c->of.nodes->list.count) * STAGE_BYTES;
+        *bytes += (lines + c->of.nodes->list.count) * STAGE_BYTES;
     if (stage->run(c))
         c->stage++;
     return c->stage == STAGES;

@@ -54,6 +54,8 @@ static int take_part(struct slice *rest, size_t most)
 {
     int value = 0, whole = 0;
     size_t len = 0;
+    if (most > 4)
+        return -1;
     for (; len < rest->len && len < most && digit_of(rest->at[len]) >= 0; len++) {
         value = value * 16 + digit_of(rest->at[len]);
         whole = whole * 16 + 15;

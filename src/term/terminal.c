@@ -79,12 +79,15 @@ static bool wants_color(enum terminal_color mode)
            (mode == TERMINAL_COLOR_AUTO && !(no_color && *no_color));
 }
 
-/* Bytes that are no part of what curses draws. A terminal that is gone takes none. */
+/* Bytes that are no part of what curses draws. A terminal that is gone takes none; one that does
+ * not wait is waited for, so that no sequence stays half sent. */
 void terminal_send(struct terminal *t, struct slice bytes)
 {
     while (bytes.len > 0) {
         ssize_t n = write(fileno(t->screen), bytes.at, bytes.len);
-        if (n < 0 && errno != EINTR)
+        struct pollfd full = {.fd = fileno(t->screen), .events = POLLOUT};
+        bool again = n < 0 && (errno == EINTR || (errno == EAGAIN && poll(&full, 1, 1000) > 0));
+        if (n < 0 && !again)
             return;
         if (n > 0)
             bytes = slice_cut(bytes, (size_t)n, bytes.len);

@@ -11,23 +11,10 @@
 #include "ui/names.h"
 #include "ui/viewer_state.h"
 
-/* ---- by the outline of the current document */
+/* ---- by name */
 
-typedef bool node_test(const struct node *node);
-
-static bool is_item(const struct node *node)
-{
-    return node->kind == NODE_ITEM;
-}
-
-static bool is_heading(const struct node *node)
-{
-    return node->kind != NODE_EXHIBIT_ROW;
-}
-
-/* The outline of a document; without one the order is put off. */
-static struct outline *outline_or_wait(struct viewer *v, size_t document, viewer_run *run,
-                                       const struct order *order)
+struct outline *going_outline(struct viewer *v, size_t document, going_run *run,
+                              const struct order *order)
 {
     struct outline *o = shelf_outline(v->at->filing->shelf, document);
     if (!o) {
@@ -36,62 +23,6 @@ static struct outline *outline_or_wait(struct viewer *v, size_t document, viewer
     }
     return o;
 }
-
-/* The steps-th node behind (or before) the place that passes the test; as far as there is one. */
-static const struct node *find_node(const struct viewer *v, struct place place, bool forward,
-                                    node_test *test, size_t steps)
-{
-    const struct node *nodes;
-    const struct node *found = NULL;
-    size_t count = shelf_nodes(v->at->filing->shelf, place.document, &nodes);
-    for (size_t i = 0; i < count && steps > 0; i++) {
-        const struct node *node = &nodes[forward ? i : count - 1 - i];
-        bool further = forward ? node->offset > place.offset : node->offset < place.offset;
-        if (further && test(node) && (!found || node->offset != found->offset)) {
-            found = node;
-            steps--;
-        }
-    }
-    return found;
-}
-
-static void by_test(struct viewer *v, const struct order *order, viewer_run *run, node_test *test,
-                    bool forward, const char *what)
-{
-    struct place place = text_pane_place(v->at->text);
-    if (!outline_or_wait(v, place.document, run, order))
-        return;
-    const struct node *node = find_node(v, place, forward, test, order_steps(order));
-    if (node)
-        text_pane_go(v->at->text, (struct place){place.document, node->offset});
-    else
-        viewer_say(v, ROLE_MESSAGE,
-                   forward ? "no further %s in this document"
-                           : "no %s before this in this document",
-                   what);
-}
-
-void going_item(struct viewer *v, const struct order *order)
-{
-    by_test(v, order, going_item, is_item, order->action == ACTION_NEXT_ITEM, "Item");
-}
-
-void going_heading(struct viewer *v, const struct order *order)
-{
-    by_test(v, order, going_heading, is_heading, order->action == ACTION_NEXT_HEADING, "heading");
-}
-
-static bool is_note(const struct node *node)
-{
-    return node->kind == NODE_NOTE;
-}
-
-void going_note(struct viewer *v, const struct order *order)
-{
-    by_test(v, order, going_note, is_note, order->action == ACTION_NEXT_NOTE, "note");
-}
-
-/* ---- by name */
 
 /* The argument, or the count as text. */
 static struct slice name_of(struct viewer *v, const struct order *order, struct buffer *text)
@@ -177,8 +108,8 @@ static void to_named(struct viewer *v, const struct order *order, viewer_run *ru
     buffer_init(&near);
     struct slice id = name_of(v, order, &text);
     size_t document = text_pane_place(v->at->text).document;
-    if (id.len && outline_or_wait(v, document, run, order) && !go(v, document, id) &&
-        outline_or_wait(v, 0, run, order) && !go(v, 0, id)) {
+    if (id.len && going_outline(v, document, run, order) && !go(v, document, id) &&
+        going_outline(v, 0, run, order) && !go(v, 0, id)) {
         names_near(v, command_of(order), id, &near);
         viewer_say(v, ROLE_ERROR, "there is no %s%.*s here%s", what,
                    (int)(id.len < 60 ? id.len : 60), id.at, buffer_text(&near));
@@ -223,6 +154,44 @@ void going_to_note(struct viewer *v, const struct order *order)
 {
     struct order bare = without(order, "note ");
     to_named(v, &bare, going_to_note, go_note, "Note ");
+}
+
+/* "4.2" in front of which the id has "section-" or "article-"; an Article is numbered either way.
+ */
+static bool go_clause(struct viewer *v, size_t document, const char *what, struct slice number)
+{
+    struct buffer id = {0};
+    buffer_addf(&id, "%s-%.*s", what, (int)(number.len < 60 ? number.len : 60), number.at);
+    bool found = go_node(v, document, buffer_slice(&id));
+    buffer_deinit(&id);
+    return found;
+}
+
+static bool go_section(struct viewer *v, size_t document, struct slice number)
+{
+    return go_clause(v, document, "section", number);
+}
+
+void going_to_section(struct viewer *v, const struct order *order)
+{
+    struct order bare = without(order, "section ");
+    to_named(v, &bare, going_to_section, go_section, "Section ");
+}
+
+static bool go_article(struct viewer *v, size_t document, struct slice number)
+{
+    struct buffer roman = {0};
+    names_roman(slice_number(number), &roman);
+    bool found = go_clause(v, document, "article", number) ||
+                 (roman.len && go_clause(v, document, "article", buffer_slice(&roman)));
+    buffer_deinit(&roman);
+    return found;
+}
+
+void going_to_article(struct viewer *v, const struct order *order)
+{
+    struct order bare = without(order, "article ");
+    to_named(v, &bare, going_to_article, go_article, "Article ");
 }
 
 static void to_label(struct viewer *v, const struct order *order, struct slice label)
@@ -345,7 +314,7 @@ void going_to_exhibit(struct viewer *v, const struct order *order)
     else if (number.len && submission_scanned(v->at->filing->submission) <
                                submission_bytes(v->at->filing->submission).len)
         viewer_wait(v, NEED_FILE, 0, going_to_exhibit, order);
-    else if (number.len && outline_or_wait(v, 0, going_to_exhibit, order) &&
+    else if (number.len && going_outline(v, 0, going_to_exhibit, order) &&
              !go_exhibit_node(v, number))
         say_missing(v, order, "exhibit ", number);
     buffer_deinit(&text);
@@ -367,6 +336,13 @@ void going_to_document(struct viewer *v, const struct order *order)
     buffer_deinit(&text);
 }
 
+/* In that document; true when it is done, or put off. */
+static bool go_or_wait(struct viewer *v, const struct order *order, size_t document,
+                       struct slice id)
+{
+    return !going_outline(v, document, going_to_node, order) || go_node(v, document, id);
+}
+
 void going_to_node(struct viewer *v, const struct order *order)
 {
     struct slice id = slice_trim(order->argument);
@@ -375,12 +351,13 @@ void going_to_node(struct viewer *v, const struct order *order)
                  submission_bytes(v->at->filing->submission).len;
     struct document *d = address_document(v->at->filing->submission, slice_cut(id, 0, slash));
     if (slash == id.len) {
-        /* Without a document the first is meant; else the name of a document may be. */
-        if (!outline_or_wait(v, 0, going_to_node, order) || go_node(v, 0, id))
+        /* Without a document that which is read is meant, or the first; else the name of a document
+         * may be. */
+        size_t here = text_pane_place(v->at->text).document;
+        if (go_or_wait(v, order, here, id) || (here != 0 && go_or_wait(v, order, 0, id)))
             return;
     } else if (d) {
-        if (!outline_or_wait(v, d->index, going_to_node, order) ||
-            go_node(v, d->index, slice_cut(id, slash + 1, id.len)))
+        if (go_or_wait(v, order, d->index, slice_cut(id, slash + 1, id.len)))
             return;
         d = NULL;
         whole = true;

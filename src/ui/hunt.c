@@ -95,6 +95,11 @@ static size_t one_further(struct hunt *h)
 
 static void resolve(struct hunt *h)
 {
+    bool capped;
+    size_t hits = h->search && search_done(h->search) ? search_hits(h->search, &capped) : 0;
+    /* A large count goes round no more than is needed to end at the same hit. */
+    if (h->turns && hits > 0 && h->steps > hits)
+        h->steps = (h->steps - 1) % hits + 1;
     while (h->state == HUNT_SEEKING) {
         size_t i = one_further(h);
         if (i == NO_HIT)

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* By sentences, and placing what one is at on the screen. */
+/* By sentences, far into a document, and placing what one is at on the screen. */
 #include "ui/moving.h"
 
+#include "model/content.h"
 #include "ui/modes.h"
 #include "ui/sentence.h"
 #include "ui/text_view.h"
 #include "ui/viewer_state.h"
+
+enum { READ_AT_ONCE = 1024 * 1024 }; /* bytes of a document that a key may read */
 
 /* By `steps` sentences, as far as there are some; false when there is none. */
 static bool by_sentences(struct text_view *view, bool forward, size_t steps)
@@ -31,6 +34,24 @@ void moving_sentence(struct viewer *v, const struct order *order)
         viewer_say(v, ROLE_MESSAGE,
                    forward ? "no further sentence in this document"
                            : "no sentence before this in this document");
+}
+
+static bool is_far(const struct order *order)
+{
+    return order->action != ACTION_TOP || order->count > 0;
+}
+
+bool moving_waits(struct viewer *v, const struct order *order, viewer_run *run)
+{
+    size_t index = text_pane_place(v->at->text).document;
+    const struct document *d = submission_document(v->at->filing->submission, index);
+    bool all = true;
+    if (!d || modes_top(v) || !is_far(order) || d->text_end - d->text_offset <= READ_AT_ONCE)
+        return false;
+    content_pages(text_pane_content(v->at->text), &all);
+    if (!all)
+        viewer_wait(v, NEED_PAGES, index, run, order);
+    return !all;
 }
 
 /* Scrolls so that the line of the offset has `above` lines above it; false, and as near to that as

@@ -8,11 +8,11 @@ enum { MOST_TITLE = 60 /* bytes of a title in a message */ };
 
 /* ---- all names */
 
-/* "12" of the id "note-12"; empty for other nodes. */
-static struct slice note_number(struct slice id)
+/* "12" of the id "note-12", by the command "note"; empty for other nodes. */
+static struct slice number_in(struct slice id, struct slice command)
 {
-    static const struct slice prefix = SLICE_ROW("note-");
-    return slice_cut(id, slice_starts(id, prefix) ? prefix.len : id.len, id.len);
+    bool named = slice_starts(id, command) && id.len > command.len && id.at[command.len] == '-';
+    return slice_cut(id, named ? command.len + 1 : id.len, id.len);
 }
 
 /* The name of a node behind the command; empty when it has none there. */
@@ -21,7 +21,9 @@ static struct slice name_of(const struct node *node, struct slice command)
     if (slice_equal(command, SLICE("part")) && node->kind == NODE_PART)
         return node->part.len ? node->part : node->id;
     if (slice_equal(command, SLICE("note")) && node->kind == NODE_NOTE)
-        return note_number(node->id);
+        return number_in(node->id, command);
+    if (slice_equal(command, SLICE("section")) || slice_equal(command, SLICE("article")))
+        return number_in(node->id, command);
     if (slice_equal(command, SLICE("exhibit")) && node->kind == NODE_EXHIBIT_ROW)
         return node->label;
     if (slice_equal(command, SLICE("node")) ||
@@ -69,6 +71,19 @@ void names_each(const struct viewer *v, struct slice command, names_take *take, 
         slice_equal(command, SLICE("exhibit")))
         each_document(v, command, take, self);
     each_node(v, command, document, take, self);
+}
+
+void names_roman(long long number, struct buffer *out)
+{
+    static const struct {
+        int worth;
+        const char *letters;
+    } signs[] = {{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+    if (number < 1 || number >= 90)
+        return;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        for (; number >= signs[i].worth; number -= signs[i].worth)
+            buffer_add_text(out, signs[i].letters);
 }
 
 /* ---- the nearest */

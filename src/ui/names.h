@@ -23,4 +23,7 @@ void names_each(const struct viewer *v, struct slice command, names_take *take, 
 void names_near(const struct viewer *v, struct slice command, struct slice wrong,
                 struct buffer *out);
 
+/* Adds "iv" for 4, as Articles are numbered in ids; nothing for a number that none has. */
+void names_roman(long long number, struct buffer *out);
+
 #endif

@@ -26,6 +26,7 @@
 #include "ui/moving.h"
 #include "ui/panes.h"
 #include "ui/searching.h"
+#include "ui/stepping.h"
 #include "ui/taking/copying.h"
 #include "ui/taking/running.h"
 #include "ui/taking/saving.h"
@@ -70,10 +71,23 @@ static void in_focus(struct viewer *v, const struct order *order)
         obey(v, v->focus_tree ? tree_pane_pane(v->at->tree) : text_pane_pane(v->at->text), order);
 }
 
+/* The beginning or end of what has the keys. */
+static void to_edge(struct viewer *v, const struct order *order)
+{
+    if (v->focus_tree || !moving_waits(v, order, to_edge))
+        in_focus(v, order);
+}
+
 static void in_text(struct viewer *v, const struct order *order)
 {
     if (!in_mode(v, order))
         obey(v, text_pane_pane(v->at->text), order);
+}
+
+static void far_in_text(struct viewer *v, const struct order *order)
+{
+    if (!moving_waits(v, order, far_in_text))
+        in_text(v, order);
 }
 
 /* What both panes can do: the tree, when it has the keys, else the text by `run`. */
@@ -95,17 +109,17 @@ static void in_focus_or(struct viewer *v, const struct order *order, viewer_run 
 
 static void by_item(struct viewer *v, const struct order *order)
 {
-    in_focus_or(v, order, going_item);
+    in_focus_or(v, order, stepping_item);
 }
 
 static void by_heading(struct viewer *v, const struct order *order)
 {
-    in_focus_or(v, order, going_heading);
+    in_focus_or(v, order, stepping_heading);
 }
 
 static void by_note(struct viewer *v, const struct order *order)
 {
-    in_focus_or(v, order, going_note);
+    in_focus_or(v, order, stepping_note);
 }
 
 static void by_exhibit(struct viewer *v, const struct order *order)
@@ -244,14 +258,12 @@ static void suspend(struct viewer *v, const struct order *order)
 
 static void leave_prompt(struct viewer *v)
 {
-    if (prompt_searches(v->prompt.kind)) {
+    if (prompt_searches(v->prompt.kind))
         searching_leave(v);
-        return;
-    }
-    bool line = v->prompt.kind == PROMPT_LINE;
-    prompt_close(&v->prompt, false);
-    if (line && v->line.left)
-        v->line.left(v, &v->line.order);
+    else if (v->prompt.kind == PROMPT_LINE)
+        viewer_leave_line(v);
+    else
+        prompt_close(&v->prompt, false);
 }
 
 static void cancel(struct viewer *v, const struct order *order)
@@ -297,8 +309,8 @@ static void quit(struct viewer *v, const struct order *order)
 #define DOES_HALF_SCREEN_UP in_focus
 #define DOES_SCREEN_DOWN in_focus
 #define DOES_SCREEN_UP in_focus
-#define DOES_TOP in_focus
-#define DOES_BOTTOM in_focus
+#define DOES_TOP to_edge
+#define DOES_BOTTOM to_edge
 #define DOES_SCROLL_LEFT in_text
 #define DOES_SCROLL_RIGHT in_text
 #define DOES_SCROLL_HOME in_text
@@ -329,12 +341,14 @@ static void quit(struct viewer *v, const struct order *order)
 #define DOES_GOTO_PAGE going_to_page
 #define DOES_GOTO_EXHIBIT going_to_exhibit
 #define DOES_GOTO_NOTE going_to_note
+#define DOES_GOTO_SECTION going_to_section
+#define DOES_GOTO_ARTICLE going_to_article
 #define DOES_GOTO_PART going_to_part
 #define DOES_GOTO_DOCUMENT going_to_document
 #define DOES_GOTO_NODE going_to_node
 #define DOES_GOTO_FILE leafing_to_file
-#define DOES_GOTO_LINE in_text
-#define DOES_GOTO_PERCENT in_text
+#define DOES_GOTO_LINE far_in_text
+#define DOES_GOTO_PERCENT far_in_text
 #define DOES_BACK travel_back
 #define DOES_FORWARD travel_forward
 #define DOES_JUMPS travel_jumps

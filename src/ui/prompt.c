@@ -53,6 +53,7 @@ void prompt_open(struct prompt *p, enum prompt_kind kind, struct slice text)
 {
     p->open = true;
     p->kind = kind;
+    p->recalls = kind != PROMPT_LINE;
     set_text(p, text);
     buffer_clear(&p->note);
     buffer_clear(&p->draft);
@@ -179,7 +180,7 @@ static size_t find_line(struct prompt *p, bool older)
 static enum prompt_outcome recall(struct prompt *p, bool older)
 {
     prompt_history *history = history_of(p);
-    if (p->kind == PROMPT_LINE)
+    if (!p->recalls)
         return PROMPT_IGNORED;
     if (p->recall == history->count) {
         buffer_clear(&p->draft);

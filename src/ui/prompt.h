@@ -18,7 +18,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* PROMPT_LINE asks for something else, under a label, and remembers nothing. */
+/* PROMPT_LINE asks for something else, under a label, and remembers nothing; where it asks for a
+ * pattern, `recalls` is set, and it goes back through the patterns. */
 enum prompt_kind { PROMPT_COMMAND, PROMPT_FORWARD, PROMPT_BACKWARD, PROMPT_LINE };
 
 /* True when the kind asks for a pattern. */
@@ -42,6 +43,7 @@ struct prompt {
     bool open;
     enum prompt_kind kind;
     struct buffer label; /* of a PROMPT_LINE */
+    bool recalls;        /* the same: patterns of before */
     struct buffer text;
     size_t cursor; /* byte */
     struct buffer note;

@@ -25,8 +25,13 @@ bool searching_offers(const struct viewer *v)
 static void close_when_over(struct viewer *v)
 {
     bool there = v->at->hunt.state == HUNT_IDLE && v->at->current.offset != VIEWER_NOWHERE;
-    if (searching_offers(v) && (there || search_words_nowhere(v)))
-        prompt_close(&v->prompt, true);
+    if (!searching_offers(v) || (!there && !search_words_nowhere(v)))
+        return;
+    prompt_close(&v->prompt, true);
+    if (there) { /* in the text, which has the keys from now on */
+        v->focus_tree = false;
+        viewer_arrange(v);
+    }
 }
 
 /* ---- what is said */
@@ -56,6 +61,18 @@ static void go_back(struct viewer *v)
     text_pane_set_left(v->at->text, v->before_left);
 }
 
+/* Says that the hit lies beyond the end, or the beginning, of what is searched. */
+static void tell_turn(struct viewer *v)
+{
+    struct buffer text;
+    buffer_init(&text);
+    hunt_count(&v->at->hunt, v->at->current, &text);
+    buffer_addf(&text, ", went on at the %s of this %s", v->at->hunt.back ? "end" : "beginning",
+                hunt_kind_name(v->at->hunt.kind));
+    viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&text));
+    buffer_deinit(&text);
+}
+
 static void found(struct viewer *v)
 {
     struct hit hit = v->at->hunt.hit;
@@ -65,15 +82,8 @@ static void found(struct viewer *v)
     v->at->current = (struct place){hit.document, hit.offset};
     text_pane_show(v->at->text, v->at->current, hit.length);
     close_when_over(v);
-    if (!wrapped || v->prompt.open)
-        return;
-    struct buffer text;
-    buffer_init(&text);
-    hunt_count(&v->at->hunt, v->at->current, &text);
-    buffer_addf(&text, ", went on at the %s of this %s", v->at->hunt.back ? "end" : "beginning",
-                hunt_kind_name(v->at->hunt.kind));
-    viewer_say(v, ROLE_MESSAGE, "%s", buffer_text(&text));
-    buffer_deinit(&text);
+    if (wrapped && !v->prompt.open)
+        tell_turn(v);
 }
 
 /* Counts the next wider scope when the one at hand, or the one just counted, holds nothing. */
@@ -252,6 +262,8 @@ void searching_enter(struct viewer *v)
     v->entered = true;
     /* With an offer the prompt stays; a second Enter takes it. */
     close_when_over(v);
+    if (!v->prompt.open && v->at->current.offset != VIEWER_NOWHERE && v->at->hunt.wrapped)
+        tell_turn(v);
     bool insists = v->prompt.open && v->insisted;
     if (insists && hunt_offers(&v->at->hunt))
         searching_widen(v);

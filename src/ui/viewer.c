@@ -8,20 +8,20 @@
 #include "ui/windows.h"
 
 #include <stdarg.h>
-#include <stdio.h>
+
+enum {
+    BESIDE_LEAST = 40 /* columns of a text beside another, below which the tree gives way */
+};
 
 /* ---- what the other files need */
 
 void viewer_say(struct viewer *v, enum role role, const char *format, ...)
 {
-    char text[1024];
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
     buffer_clear(&v->message);
-    if (length > 0)
-        buffer_add_text(&v->message, text);
+    buffer_addfv(&v->message, format, arguments);
+    va_end(arguments);
     v->message_role = role;
 }
 
@@ -31,13 +31,17 @@ void viewer_arrange(struct viewer *v)
     /* A share of the screen gives way to the text; columns that the reader chose do not. */
     if (settings_get(&v->settings, OPTION_TREE_WIDTH) < 0)
         wish = screen_plan_fair(v->columns, wish);
-    v->plan = screen_plan_make(v->rows, v->columns, settings_is(&v->settings, OPTION_TREE), wish,
-                               v->focus_tree);
+    bool tree = settings_is(&v->settings, OPTION_TREE);
+    v->plan = screen_plan_make(v->rows, v->columns, tree, wish, v->focus_tree);
+    /* Two texts side by side need the room more than the tree does. */
+    if (tree && v->beside && v->shown[1] && v->plan.border >= 0 &&
+        v->plan.text_columns < 2 * BESIDE_LEAST)
+        v->plan = screen_plan_make(v->rows, v->columns, false, wish, v->focus_tree);
     const struct screen_plan *p = &v->plan;
     windows_arrange(v);
     for (size_t i = 0; i < VIEWER_WINDOWS && v->shown[i]; i++) {
-        struct pane tree = tree_pane_pane(v->shown[i]->tree);
-        tree.ops->resize(tree.self, p->rows, p->tree_columns ? p->tree_columns : v->columns);
+        struct pane pane = tree_pane_pane(v->shown[i]->tree);
+        pane.ops->resize(pane.self, p->rows, p->tree_columns ? p->tree_columns : v->columns);
     }
     modes_resize(v);
 }
@@ -66,6 +70,7 @@ void viewer_ask_key(struct viewer *v, const char *question, viewer_run *run,
 {
     v->asking.run = run;
     v->asking.order = *order;
+    v->asking.order.argument = (struct slice){NULL, 0}; /* it is the key, when that has come */
     viewer_say(v, ROLE_MESSAGE, "%s", question);
 }
 
@@ -73,6 +78,7 @@ void viewer_ask_line(struct viewer *v, const char *label, struct slice text,
                      const struct viewer_line *line)
 {
     v->line = *line;
+    v->line.order.argument = (struct slice){NULL, 0}; /* it is what was typed */
     prompt_open_line(&v->prompt, label, text);
 }
 

@@ -17,7 +17,10 @@ enum {
 /* A mark on the text counts the columns of a table; this, the letters of the lines. */
 static void write_place(const struct viewer *v, struct buffer *out)
 {
+    const struct mode *top = modes_top(v);
     buffer_addf(out, "%d%%", text_pane_percent(v->at->text));
+    if (top && top->context == CONTEXT_TABLE)
+        return; /* the table stands over the lines, and tells its own columns */
     if (text_pane_hidden(v->at->text))
         buffer_addf(out, " +%zu chars", text_pane_hidden(v->at->text));
     else if (text_pane_left(v->at->text))

@@ -38,7 +38,7 @@ static void tell_line(struct viewer *v, viewer_run *run)
     buffer_deinit(&text);
 }
 
-static void leave_line(struct viewer *v)
+void viewer_leave_line(struct viewer *v)
 {
     prompt_close(&v->prompt, false);
     tell_line(v, v->line.left);
@@ -101,7 +101,7 @@ static void prompt_pressed(struct viewer *v, struct key key)
     else if (outcome == PROMPT_LEFT && command)
         prompt_close(&v->prompt, false);
     else if (outcome == PROMPT_LEFT && line)
-        leave_line(v);
+        viewer_leave_line(v);
     else if (outcome == PROMPT_CHANGED && line)
         tell_line(v, v->line.typed);
     else if (outcome == PROMPT_LEFT)
@@ -140,20 +140,22 @@ enum keymap_context viewer_context(const struct viewer *v)
     return v->focus_tree ? CONTEXT_TREE : CONTEXT_TEXT;
 }
 
-/* A digit that no sequence begins with is part of a count. */
+/* A digit that no sequence begins with is part of a count, and any digit when one has begun. */
 static bool took_digit(struct viewer *v, struct key key)
 {
     const struct binding *found;
-    if (v->prompt.open || v->pressed_count || key.modifiers || key.code < '0' || key.code > '9' ||
-        (key.code == '0' && v->count == 0) ||
-        keymap_find(v->config->keymap, viewer_context(v), &key, 1, &found) != KEYMAP_NONE)
+    if (v->prompt.open || v->pressed_count || key.modifiers || key.code < '0' || key.code > '9')
+        return false;
+    if (v->count == 0 && (key.code == '0' || keymap_find(v->config->keymap, viewer_context(v), &key,
+                                                         1, &found) != KEYMAP_NONE))
         return false;
     if (v->count < MOST_COUNT)
         v->count = v->count * 10 + (long)(key.code - '0');
     return true;
 }
 
-/* A question is answered by any key that is a letter; by others it is left. */
+/* A question is answered by any key that is a letter; by others it is left, and those with Ctrl or
+ * Alt do what they do. */
 static bool answered(struct viewer *v, struct key key)
 {
     char bytes[UTF8_MAX];
@@ -162,8 +164,10 @@ static bool answered(struct viewer *v, struct key key)
     if (!run)
         return false;
     v->asking.run = NULL;
-    if (key.modifiers || key.code >= KEYS_ENTER || width_is_control(key.code))
-        return key.code == KEYS_ESCAPE;
+    if (key.modifiers || key.code >= KEYS_ENTER || width_is_control(key.code)) {
+        viewer_say(v, ROLE_MESSAGE, "left: a letter was asked for");
+        return !(key.modifiers & (KEY_CTRL | KEY_ALT));
+    }
     order.argument = (struct slice){bytes, utf8_encode(key.code, bytes)};
     run(v, &order);
     return true;
@@ -205,14 +209,24 @@ static void key_pressed(struct viewer *v, struct key key)
 
 /* ---- the mouse */
 
-static void wheel(struct viewer *v, bool down, bool tree)
+/* The wheel scrolls what is under the pointer; the keys stay where they are. */
+static void wheel(struct viewer *v, struct key key, bool tree)
 {
+    bool down = key.code == KEYS_WHEEL_DOWN;
+    size_t window = windows_at(v, key.row, key.column);
     if (tree) {
         tree_pane_scroll(v->at->tree, down ? WHEEL_LINES : -WHEEL_LINES);
         return;
     }
     bool focus = v->focus_tree;
     struct order order = {.action = down ? ACTION_LINE_DOWN : ACTION_LINE_UP, .count = WHEEL_LINES};
+    if (window != SIZE_MAX && v->shown[window] != v->at) {
+        struct pane text = text_pane_pane(v->shown[window]->text);
+        struct buffer say = {0};
+        text.ops->handle(text.self, &order, &(struct answer){.say = &say});
+        buffer_deinit(&say);
+        return;
+    }
     v->focus_tree = false;
     perform_run(v, &order);
     v->focus_tree = focus;
@@ -265,7 +279,7 @@ static void mouse_pressed(struct viewer *v, struct key key)
             viewer_arrange(v);
         }
     } else if (inside && (key.code == KEYS_WHEEL_DOWN || key.code == KEYS_WHEEL_UP)) {
-        wheel(v, key.code == KEYS_WHEEL_DOWN, tree);
+        wheel(v, key, tree);
     } else if (inside) {
         click(v, key, tree);
     }

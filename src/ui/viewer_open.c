@@ -54,14 +54,18 @@ static void recall_lines(struct viewer *v)
 /* The other files of the command line: one that cannot be read is told of, and left out. */
 static void open_others(struct viewer *v, const struct viewer_setup *setup)
 {
+    struct buffer wrong = {0};
     for (size_t i = 0; i < setup->file_count; i++) {
         struct error e;
         struct filing *f = filing_open(setup->files[i], &e);
         if (f)
             array_push(&v->filings, f);
         else
-            viewer_say(v, ROLE_ERROR, "%s: %s", setup->files[i], e.message);
+            buffer_addf(&wrong, "%s%s: %s", wrong.len ? "; " : "", setup->files[i], e.message);
     }
+    if (wrong.len)
+        viewer_say(v, ROLE_ERROR, "%s", buffer_text(&wrong));
+    buffer_deinit(&wrong);
 }
 
 struct viewer *viewer_new(const struct viewer_setup *setup)

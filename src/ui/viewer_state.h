@@ -140,6 +140,8 @@ void viewer_ask_key(struct viewer *v, const char *question, viewer_run *run,
 /* Asks for a line in the prompt, which begins with `text`. */
 void viewer_ask_line(struct viewer *v, const char *label, struct slice text,
                      const struct viewer_line *line);
+/* Closes that prompt, and tells who asked that it was left. */
+void viewer_leave_line(struct viewer *v);
 
 /* The node that is being read in the window with the keys, or SHELF_NONE (window_node). */
 size_t viewer_node(const struct viewer *v);

@@ -60,6 +60,8 @@ static bool work_for(struct viewer *v, const struct window *w)
 {
     size_t document = text_pane_place(w->text).document;
     size_t completed;
+    if (v->waiting.need == NEED_PAGES && w == v->at && count_pages(w->filing, v->waiting.document))
+        return true;
     v->scan_next = !v->scan_next;
     if (v->scan_next && scan(w->filing))
         return true;

@@ -3,11 +3,15 @@
 #include "ui/window.h"
 
 #include "base/memory.h"
+#include "base/width.h"
 #include "model/content.h"
 
 #include <stdlib.h>
 
-enum { DEEPEST = 16 /* nodes of a path */ };
+enum {
+    DEEPEST = 16,      /* nodes of a path */
+    LABEL_COLUMNS = 12 /* of a page */
+};
 
 struct window *window_new(struct filing *filing, const struct settings *settings)
 {
@@ -89,7 +93,7 @@ void window_page(const struct window *w, struct buffer *full, struct buffer *bri
     struct slice label = content_page_other_label(c, page);
     buffer_addf(full, "page %zu", page + 1);
     if (label.len)
-        buffer_addf(full, " (%.*s)", (int)(label.len < 12 ? label.len : 12), label.at);
+        buffer_addf(full, " (%.*s)", (int)width_fit(label, LABEL_COLUMNS), label.at);
     buffer_addf(brief, "%zu/", page + 1);
     if (all) {
         buffer_addf(full, " of %zu", pages);

@@ -4,6 +4,7 @@
 
 #include "base/width.h"
 #include "ui/keeping/recall.h"
+#include "ui/links/linking.h"
 #include "ui/modes.h"
 #include "ui/text_pane.h"
 #include "ui/viewer_state.h"
@@ -13,7 +14,8 @@
 
 enum {
     LEAST_ROWS = 2, /* of a window: its name and a line of text */
-    LEAST_COLUMNS = 20
+    LEAST_COLUMNS = 20,
+    MOST_MODES = 16 /* that can stand over one another, and more */
 };
 
 /* ---- which windows there are */
@@ -72,14 +74,16 @@ static struct window *take_window(struct viewer *v, struct filing *f)
     return w;
 }
 
-/* What was begun in a window does not go on in another. */
+/* What was begun in a window does not go on in another: no mode, list, link or question is kept. */
 static void let_go(struct viewer *v)
 {
     v->waiting.need = NEED_NOTHING;
     v->asking.run = NULL;
-    const struct mode *mode = modes_top(v);
-    if (mode)
-        mode->leave(v);
+    prompt_close(&v->prompt, false);
+    chooser_close(v->chooser);
+    for (int i = 0; i < MOST_MODES && modes_top(v); i++)
+        modes_top(v)->leave(v);
+    linking_forget(v);
 }
 
 void windows_show(struct viewer *v, size_t filing)
@@ -99,24 +103,32 @@ void windows_show(struct viewer *v, size_t filing)
     buffer_deinit(&title);
 }
 
-bool windows_open(struct viewer *v, const char *path)
+/* The index of the filing of that path, opened if it is not open yet; SIZE_MAX, and said why, when
+ * it cannot be. */
+static size_t open_filing(struct viewer *v, const char *path)
 {
     struct error e;
     struct filing *f = filing_open(path, &e);
     if (!f) {
         viewer_say(v, ROLE_ERROR, "%s: %s", path, e.message);
-        return false;
+        return SIZE_MAX;
     }
     /* A filing that is open already is not opened twice. */
     for (size_t i = 0; i < v->filings.count; i++)
         if (slice_equal(buffer_slice(&v->filings.at[i]->key), buffer_slice(&f->key))) {
             filing_free(f);
-            windows_show(v, i);
-            return true;
+            return i;
         }
     array_push(&v->filings, f);
-    windows_show(v, v->filings.count - 1);
-    return true;
+    return v->filings.count - 1;
+}
+
+bool windows_open(struct viewer *v, const char *path)
+{
+    size_t filing = open_filing(v, path);
+    if (filing != SIZE_MAX)
+        windows_show(v, filing);
+    return filing != SIZE_MAX;
 }
 
 void windows_focus(struct viewer *v, size_t index)
@@ -263,18 +275,23 @@ void windows_draw(struct viewer *v, struct region screen)
 
 /* ---- the actions */
 
-static void show_argument(struct viewer *v, struct slice argument)
+/* The filing that the argument names: SIZE_MAX when it cannot be opened, and that of the window
+ * with the keys when none is named. */
+static size_t named_filing(struct viewer *v, struct slice argument)
 {
     char *path = slice_copy(slice_trim(argument));
-    if (*path)
-        windows_open(v, path);
+    size_t filing = *path ? open_filing(v, path) : index_of(v, v->at->filing);
     free(path);
+    return filing;
 }
 
 void windows_run_split(struct viewer *v, const struct order *order)
 {
     bool beside = order->action == ACTION_SPLIT_BESIDE;
     struct region texts = texts_of(v, whole(v));
+    size_t filing = named_filing(v, order->argument);
+    if (filing == SIZE_MAX)
+        return;
     if (v->shown[1] && v->beside != beside) {
         v->beside = beside; /* the same two, the other way round */
         viewer_arrange(v);
@@ -287,7 +304,7 @@ void windows_run_split(struct viewer *v, const struct order *order)
     } else {
         windows_split(v, order->action);
     }
-    show_argument(v, order->argument);
+    windows_show(v, filing);
 }
 
 void windows_run_other(struct viewer *v, const struct order *order)
@@ -320,9 +337,13 @@ void windows_run_close(struct viewer *v, const struct order *order)
 
 void windows_run_open(struct viewer *v, const struct order *order)
 {
-    if (slice_trim(order->argument).len == 0)
+    if (slice_trim(order->argument).len == 0) {
         viewer_say(v, ROLE_ERROR, "which file? a path is needed");
-    show_argument(v, order->argument);
+        return;
+    }
+    size_t filing = named_filing(v, order->argument);
+    if (filing != SIZE_MAX)
+        windows_show(v, filing);
 }
 
 void windows_run_next(struct viewer *v, const struct order *order)
@@ -361,7 +382,7 @@ static bool remove_filing(void *self, size_t tag)
     memmove(&v->filings.at[tag], &v->filings.at[tag + 1],
             (v->filings.count - tag) * sizeof(*v->filings.at));
     windows_run_files(v, &(struct order){.action = ACTION_FILES});
-    return true;
+    return false; /* the rows are new already */
 }
 
 void windows_run_files(struct viewer *v, const struct order *order)

@@ -20,6 +20,7 @@ static void test_answers(void **state)
     } cases[] = {
         {"\033]11;rgb:0000/0000/0000\033\\", DARK},
         {"\033]11;rgb:ffff/ffff/ffff\007", LIGHT},
+        {"\033]11;#ffffffffffffffffffffffffffffff\007", NO_ANSWER},
         {"\033]11;rgb:fd/f6/e3\033\\", LIGHT},
         {"\033]11;rgb:0000/2b2b/3636\033\\", DARK},
         {"\033]11;rgb:f/f/f\033\\", LIGHT},

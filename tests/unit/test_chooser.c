@@ -274,8 +274,9 @@ static void test_ranked(void **state)
     struct chooser *c = open_list(&o, true, true);
     assert_true(chooser_typing(c));
     add(c, "Item 7", "p. 20", 0, false, 0);
-    add(c, "Item 17, as amended", "p. 7", 0, false, 1);
+    add(c, "Item 7, as amended", "p. 7", 0, false, 1);
     add(c, "Item 7A", "p. 25", 0, false, 2);
+    add(c, "Item 17, as amended", "p. 9", 0, false, 4); /* letters here and there: left out */
     act(c, ACTION_LINE_DOWN, 0);
     type(c, "7");
     assert_int_equal(selected(c), 0);
@@ -288,13 +289,13 @@ static void test_ranked(void **state)
     add(c, "7A", "", 0, false, 3);
     assert_int_equal(selected(c), 1);
     expect_drawn(c, 4, 40,
-                 " Hits  \xE2\x80\xBA 7a_                 3 of 3 (4)\n"
+                 " Hits  \xE2\x80\xBA 7a_                 3 of 3 (5)\n"
                  "  [7A]\n"
                  "  Item [7A]                        p. 25\n"
-                 "\xE2\x80\xBA Item 1[7], [a]s amended             p. 7\n");
+                 "\xE2\x80\xBA Item [7], [a]s amended              p. 7\n");
     type(c, "Backspace");
     assert_int_equal(selected(c), 0);
-    assert_int_equal(chooser_fitting(c), 4);
+    assert_int_equal(chooser_fitting(c), 5);
     assert_false(chooser_cancel(c)); /* Esc leaves a finder */
     chooser_free(c);
 }

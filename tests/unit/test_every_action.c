@@ -75,6 +75,7 @@ struct act {
     const char *file;   /* a sample; NULL: the filing above */
     const char *narrow; /* what the small screen shows; NULL: the same; "": not looked at */
     const char *wide;   /* and the large one */
+    bool says;          /* it only says something in the bottom line */
 };
 
 /* Whatever the default is: wide lines are scrolled. */
@@ -121,7 +122,7 @@ static const struct act acts[ACTION_COUNT] = {
     [ACTION_SEARCH_BACKWARD] = {"]p ]] ]]", "kilns", "?kilns  1 of 2 · page", NULL, 0},
     [ACTION_NEXT_HIT] = {"]p / k i l n s Enter", NULL, "2 of 2 · page", NULL, 0},
     [ACTION_PREVIOUS_HIT] = {"]p / k i l n s Enter n", NULL, "1 of 2 · page", NULL, 0},
-    [ACTION_SEARCH_SCOPE] = {"", "filing", "searches look in this filing", NULL, 0},
+    [ACTION_SEARCH_SCOPE] = {"", "filing", "searches look in this filing", NULL, 0, .says = true},
     [ACTION_CLEAR_HITS] = {"]p / k i l n s Enter", NULL, "page 2 (1)", "/kilns  1", 0, NULL, "2/5",
                            NULL},
     [ACTION_FOCUS_OTHER] = {"", NULL, "10-K", NULL, 0},
@@ -152,19 +153,23 @@ static const struct act acts[ACTION_COUNT] = {
                            0, NOTES, "2/3", NULL},
     [ACTION_PREVIOUS_TABLE] = {"G", NULL, "│                                            June 30,",
                                NULL, 0, NOTES, "2/3", NULL},
-    [ACTION_NEXT_SENTENCE] = {"]p ]]", NULL, "potteries", NULL, 0},
+    [ACTION_NEXT_SENTENCE] = {"]]", NULL, "GENERAL\n", "│ITEM 1.", 0, ANNUAL, "GENERAL", "GENERAL"},
     [ACTION_PREVIOUS_SENTENCE] = {"]p ]] ) )", NULL, "potteries", NULL, 0},
     [ACTION_NEXT_WORD] = {"]p ]] v", NULL, "closes the selection", NULL, 0},
     [ACTION_PREVIOUS_WORD] = {"]p ]] v w", NULL, "closes the selection", NULL, 0},
     [ACTION_WORD_END] = {"]p ]] v", NULL, "closes the selection", NULL, 0},
     [ACTION_PLACE_TOP] = {"]p / g l a z e Enter", NULL, "│     A second", NULL, 0, NULL, "", NULL},
-    [ACTION_PLACE_MIDDLE] = {"]p / g l a z e Enter", NULL, "glaze", NULL, 0},
-    [ACTION_PLACE_BOTTOM] = {"]p / g l a z e Enter", NULL, "glaze", NULL, 0},
+    [ACTION_PLACE_MIDDLE] = {"]p ]p ]p ]p ]p ]p ]p ]p ]p / p u m p s Enter", NULL, "pumps", NULL, 0,
+                             ANNUAL},
+    [ACTION_PLACE_BOTTOM] = {"]p ]p ]p ]p ]p ]p ]p ]p ]p / p u m p s Enter", NULL, "pumps", NULL, 0,
+                             ANNUAL},
     [ACTION_GOTO_NOTE] = {"", "2", "NOTE 2", NULL, 0, ANNUAL},
+    [ACTION_GOTO_SECTION] = {"]e", "4.2", "4.2", NULL, 0, NOTES},
+    [ACTION_GOTO_ARTICLE] = {"]e", "IV", "ARTICLE IV", NULL, 0, NOTES},
     [ACTION_GOTO_PART] = {"", "II", "PART II", NULL, 0},
     [ACTION_GOTO_DOCUMENT] = {"", "EX-21", "Quillon Clay", NULL, 0},
     [ACTION_GOTO_NODE] = {"", "signatures", "SIGNATURES", NULL, 0},
-    [ACTION_GOTO_FILE] = {"", NULL, "file", NULL, 0},
+    [ACTION_GOTO_FILE] = {"", NULL, "file", NULL, 0, .says = true},
     [ACTION_BACK] = {"]p ]] ]]", NULL, "│ITEM 1.", NULL, 0, NULL, "ITEM 1.", NULL},
     [ACTION_FORWARD] = {"]p ]] ]] Ctrl-O", NULL, "│ITEM 2.", NULL, 0, NULL, "ITEM 2.", NULL},
     [ACTION_JUMPS] = {"]p ]] ]]", NULL, "Jumps", NULL, 0},
@@ -175,25 +180,25 @@ static const struct act acts[ACTION_COUNT] = {
     [ACTION_DEFINITION] = {"]e", "Mill", "stave mill at Marietta", NULL, 0, NOTES, "stave mill at",
                            NULL},
     [ACTION_LINKS] = {"", NULL, "Links", NULL, 0, NOTES},
-    [ACTION_COPY_TARGET] = {"Tab", NULL, "copied", NULL, VIEWER_COPY, NOTES},
+    [ACTION_COPY_TARGET] = {"Tab", NULL, "copied", NULL, VIEWER_COPY, NOTES, .says = true},
     [ACTION_FIND_NODE] = {"", NULL, "1 of 75", NULL, 0, ANNUAL},
     [ACTION_FILTER_TREE] = {"", "prop", "PROPERTIES", NULL, 0, NULL, "", NULL},
-    [ACTION_TOGGLE_READ] = {"F6", NULL, "read", NULL, 0},
+    [ACTION_TOGGLE_READ] = {"F6", NULL, "read", NULL, 0, .says = true},
     [ACTION_HIT_LIST] = {"]p / k i l n s Enter", NULL, "Hits", NULL, 0},
     [ACTION_MATCHING_LINES] = {"", "kilns", "six kilns", NULL, 0, NULL, "1 of 3", NULL},
     [ACTION_ENTER_TABLE] = {"]p", NULL, "columns 1-", NULL, 0, NOTES},
     [ACTION_TABLES] = {"", NULL, "Tables", NULL, 0, NOTES},
-    [ACTION_FREEZE_COLUMNS] = {"]p t l", NULL, "columns", NULL, 0, NOTES},
+    [ACTION_FREEZE_COLUMNS] = {"]p t l", NULL, "columns", NULL, 0, NOTES, .says = true},
     [ACTION_ZOOM_TABLE] = {"]p t", NULL, "columns 1-", NULL, 0, NOTES},
-    [ACTION_COPY_ROW] = {"]p t", NULL, "copied", NULL, VIEWER_COPY, NOTES},
-    [ACTION_COPY_COLUMN] = {"]p t", NULL, "copied", NULL, VIEWER_COPY, NOTES},
-    [ACTION_COPY_TABLE] = {"]p t", NULL, "copied", NULL, VIEWER_COPY, NOTES},
+    [ACTION_COPY_ROW] = {"]p t", NULL, "copied", NULL, VIEWER_COPY, NOTES, .says = true},
+    [ACTION_COPY_COLUMN] = {"]p t", NULL, "copied", NULL, VIEWER_COPY, NOTES, .says = true},
+    [ACTION_COPY_TABLE] = {"]p t", NULL, "copied", NULL, VIEWER_COPY, NOTES, .says = true},
     [ACTION_SELECT_TEXT] = {"]p", NULL, "closes the selection", NULL, 0},
     [ACTION_SELECT_LINES] = {"]p", NULL, "closes the selection", NULL, 0},
     [ACTION_SWAP_ENDS] = {"]p V j j", NULL, "closes the selection", NULL, 0},
     [ACTION_COPY] = {"]p V j", NULL, "copied", NULL, VIEWER_COPY},
     [ACTION_COPY_CITED] = {"]p V j", NULL, "copied", NULL, VIEWER_COPY},
-    [ACTION_SAVE] = {"", "/nonexistent/x.txt", "/nonexistent/x.txt", NULL, 0},
+    [ACTION_SAVE] = {"", "/nonexistent/x.txt", "/nonexistent/x.txt", NULL, 0, .says = true},
     [ACTION_PIPE] = {"", "cat", NULL, NULL, VIEWER_RUN},
     [ACTION_EDIT] = {"", NULL, NULL, NULL, VIEWER_RUN},
     [ACTION_SET_MARK] = {"]p", "a", "mark", NULL, 0},
@@ -202,18 +207,19 @@ static const struct act acts[ACTION_COUNT] = {
     [ACTION_HIGHLIGHT] = {"]p ]]", NULL, "highlight", NULL, 0},
     [ACTION_ANNOTATE] = {"]p ]]", "check this", "note", NULL, 0},
     [ACTION_NOTES] = {"]p ]] z h", NULL, "Notes", NULL, 0},
-    [ACTION_EXPORT_NOTES] = {"]p ]] z h", "/nonexistent/x.md", "/nonexistent/x.md", NULL, 0},
-    [ACTION_REMOVE] = {"", NULL, "nothing is removed here", NULL, 0},
+    [ACTION_EXPORT_NOTES] = {"]p ]] z h", "/nonexistent/x.md", "/nonexistent/x.md", NULL, 0,
+                             .says = true},
+    [ACTION_REMOVE] = {"", NULL, "nothing is removed here", NULL, 0, .says = true},
     [ACTION_SPLIT_BELOW] = {"", NULL, "closes", NULL, 0},
     [ACTION_SPLIT_BESIDE] = {"", NULL, "closes", NULL, 0, NULL, "│ 10-K › Cover", NULL},
     [ACTION_OTHER_WINDOW] = {"Ctrl-W s ]e Ctrl-W p", NULL, "Quillon Clay", NULL, 0},
     [ACTION_CLOSE_WINDOW] = {"Ctrl-W s ]e", NULL, "q quit", NULL, 0},
-    [ACTION_OPEN_FILE] = {"", "/nonexistent", "/nonexistent: no such file", NULL, 0},
+    [ACTION_OPEN_FILE] = {"", "/nonexistent", "/nonexistent: no such file", NULL, 0, .says = true},
     [ACTION_FILES] = {"", NULL, "Filings", NULL, 0},
-    [ACTION_NEXT_FILE] = {"", NULL, "one filing is open", NULL, 0},
-    [ACTION_PREVIOUS_FILE] = {"", NULL, "one filing is open", NULL, 0},
+    [ACTION_NEXT_FILE] = {"", NULL, "one filing is open", NULL, 0, .says = true},
+    [ACTION_PREVIOUS_FILE] = {"", NULL, "one filing is open", NULL, 0, .says = true},
     [ACTION_RECENT] = {"", NULL, "filings", NULL, 0},
-    [ACTION_MAP] = {"", "gg", "top", NULL, 0},
+    [ACTION_MAP] = {"", "gg", "top", NULL, 0, .says = true},
     [ACTION_THEME] = {"", "light", "light", NULL, 0},
 };
 
@@ -253,6 +259,20 @@ static const char *shown_at(const struct act *act, size_t size)
     return own && !*own ? NULL : own ? own : act->shows;
 }
 
+/* All that is seen: letters, styles, and where the cursor is. */
+static struct buffer all_of(struct stage *s)
+{
+    struct buffer all = {0};
+    stage_draw(s);
+    const struct canvas *c = &s->canvas;
+    buffer_addf(&all, "%d,%d ", c->cursor_row, c->cursor_column);
+    /* The bottom line says what it always says. */
+    for (int i = 0; i < (c->rows - 1) * c->columns; i++)
+        buffer_addf(&all, "%x/%x/%x/%x ", c->cells[i].code, (unsigned)c->cells[i].style.attributes,
+                    (unsigned)c->cells[i].style.foreground, (unsigned)c->cells[i].style.background);
+    return all;
+}
+
 /* How many things are not as they should be. */
 static int act_at(const struct action *action, const struct act *act, size_t size)
 {
@@ -261,9 +281,15 @@ static int act_at(const struct action *action, const struct act *act, size_t siz
     const char *shows = shown_at(act, size);
     open_for(&s, act, sizes[size]);
     stage_keys(&s, act->before);
-    stage_settle(&s);
+    struct buffer before = all_of(&s);
     fire(&s, action->name, act->argument);
     char *text = stage_text(&s);
+    struct buffer after = all_of(&s);
+    if (size == 0 && act->shows && !act->says &&
+        slice_equal(buffer_slice(&before), buffer_slice(&after)))
+        wrong += (print_error("%s changes nothing:\n%s", action->name, text), 1);
+    buffer_deinit(&before);
+    buffer_deinit(&after);
     if (shows && !strstr(text, shows))
         wrong += (print_error("%s, %d columns, does not show '%s':\n%s", action->name,
                               sizes[size].columns, shows, text),

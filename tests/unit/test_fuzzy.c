@@ -135,6 +135,13 @@ static void test_better_and_worse(void **state)
         assert_true(better > worse);
         assert_true(worse >= 0);
     }
+    /* Whole words, though shorter ones have the letters; their plural; then the shorter text. */
+    assert_true(score_of("balance sheet", "10-K › CONSOLIDATED BALANCE SHEETS", "") >
+                score_of("balance sheet", "10-K › Balances; worksheets", ""));
+    assert_true(score_of("balance sheet", "Balance Sheets", "") >
+                score_of("balance sheet", "Balance Sheeting", ""));
+    assert_true(score_of("balance", "10-K › Note 1 › Balances", "") >= FUZZY_SOLID);
+    assert_true(score_of("balance", "Basis of alliances and leases in commerce", "") < FUZZY_SOLID);
     assert_true(score_of("31", "Item 31", "") > score_of("31", "Item 7", "p. 31"));
     assert_true(score_of("31", "Item 7", "p. 31") > score_of("31", "Item 7", "p. 310"));
 }

@@ -24,7 +24,8 @@ static void draw(struct peek *p, struct canvas *c, bool above, struct buffer *ou
     struct theme theme;
     theme_init(&theme);
     canvas_clear(c);
-    peek_draw(p, canvas_region(c, 0, 0, c->rows, c->columns), above, &theme);
+    peek_put(p, above);
+    peek_draw(p, canvas_region(c, 0, 0, c->rows, c->columns), &theme);
     buffer_clear(out);
     canvas_text(c, out);
 }
@@ -60,11 +61,15 @@ static void test_look(void **state)
                                            "Line 22 of the text\n");
     assert_true(obey(p, ACTION_LINE_DOWN, &say));
     draw(p, &c, true, &out);
-    assert_string_equal(buffer_text(&out), "Line 21 of the text\n"
+    assert_string_equal(buffer_text(&out), "── Line twenty ───────────────\n"
+                                           "Line 21 of the text\n"
                                            "Line 22 of the text\n"
-                                           "Line 23 of the text\n"
-                                           "── Line twenty ───────────────\n"
+                                           "──────────────────────────────\n"
                                            "\n\n\n\n");
+    assert_true(obey(p, ACTION_SCREEN_DOWN, &say));
+    draw(p, &c, true, &out);
+    assert_true(slice_find(buffer_slice(&out), SLICE("\nLine 23")) < out.len);
+    assert_true(obey(p, ACTION_SCREEN_UP, &say));
     assert_int_equal(peek_place(p).offset, slice_find(buffer_slice(&text), SLICE("Line 21")));
     assert_int_equal(say.len, 0);
     assert_true(obey(p, ACTION_BOTTOM, &say));

@@ -128,9 +128,9 @@ static void add_options(options *list, const struct context *x, size_t index)
     }
 }
 
-static void make_options(options *list, struct context *x)
+static void make_options(options *list, struct context *x, size_t from, size_t end)
 {
-    for (size_t i = 0; i < x->c->list.count; i++) {
+    for (size_t i = from; i < end; i++) {
         const struct candidate *c = &x->c->list.at[i];
         bool weak =
             (c->features & (FEATURE_IN_CONTENTS | FEATURE_PROSE | FEATURE_MID_SENTENCE)) != 0;
@@ -329,27 +329,61 @@ static void choose_extras(struct chain *chain, const options *list, const struct
     qsort(chain->items.at, chain->items.count, sizeof *chain->items.at, by_candidate);
 }
 
-void chain_choose(struct chain *chain, const struct candidates *c, const struct form *form,
-                  const struct slice *declared, size_t declared_count)
+struct chain_search {
+    struct chain *chain;
+    struct context x;
+    options list;
+    size_t next; /* the candidate to look at next */
+};
+
+struct chain_search *chain_begin(struct chain *chain, const struct candidates *c,
+                                 const struct form *form, const struct slice *declared,
+                                 size_t declared_count)
 {
+    struct chain_search *s = memory_alloc(sizeof *s);
     memset(chain, 0, sizeof *chain);
     for (size_t p = 0; p < CHAIN_PARTS; p++)
         chain->parts[p] = CHAIN_NONE;
     chain->signatures = CHAIN_NONE;
     chain->exhibit_index = CHAIN_NONE;
-    struct context x = {c, form, declared, declared_count, 0, 0};
-    if (form->count > 0) {
-        options list = {0};
-        make_options(&list, &x);
-        if (form->family->order == ANY_ORDER) {
-            choose_any(chain, &list, &x);
-        } else {
-            choose_ordered(chain, &list, &x);
-            choose_extras(chain, &list, &x);
-        }
-        array_deinit(&list);
+    s->chain = chain;
+    s->x = (struct context){c, form, declared, declared_count, 0, 0};
+    return s;
+}
+
+bool chain_step(struct chain_search *s, size_t candidates)
+{
+    size_t left = s->x.form->count > 0 ? s->x.c->list.count - s->next : 0;
+    if (left > 0) {
+        size_t end = s->next + (candidates < left ? candidates : left);
+        make_options(&s->list, &s->x, s->next, end);
+        s->next = end;
+        return false;
     }
-    frame_choose(chain, c, form);
+    if (s->x.form->count > 0 && s->x.form->family->order == ANY_ORDER) {
+        choose_any(s->chain, &s->list, &s->x);
+    } else if (s->x.form->count > 0) {
+        choose_ordered(s->chain, &s->list, &s->x);
+        choose_extras(s->chain, &s->list, &s->x);
+    }
+    frame_choose(s->chain, s->x.c, s->x.form);
+    return true;
+}
+
+void chain_end(struct chain_search *s)
+{
+    if (s)
+        array_deinit(&s->list);
+    free(s);
+}
+
+void chain_choose(struct chain *chain, const struct candidates *c, const struct form *form,
+                  const struct slice *declared, size_t declared_count)
+{
+    struct chain_search *s = chain_begin(chain, c, form, declared, declared_count);
+    while (!chain_step(s, (size_t)-1))
+        ;
+    chain_end(s);
 }
 
 void chain_deinit(struct chain *chain)

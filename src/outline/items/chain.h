@@ -35,4 +35,14 @@ void chain_choose(struct chain *chain, const struct candidates *c, const struct 
                   const struct slice *declared, size_t declared_count);
 void chain_deinit(struct chain *chain);
 
+/* The same, to stop and go on: begin, step until it says true, end. A step looks at about so many
+ * candidates; all that was given must stay until the end. The search is the caller's; NULL may be
+ * ended. */
+struct chain_search;
+struct chain_search *chain_begin(struct chain *chain, const struct candidates *c,
+                                 const struct form *form, const struct slice *declared,
+                                 size_t declared_count);
+bool chain_step(struct chain_search *s, size_t candidates);
+void chain_end(struct chain_search *s);
+
 #endif

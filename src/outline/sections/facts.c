@@ -17,13 +17,6 @@ enum {
 static const struct slice ELEMENT = SLICE_ROW("nonNumeric");
 static const struct slice BLOCK = SLICE_ROW("TextBlock");
 
-/* The text blocks that are open at a place: which of their tags are text blocks, by depth. */
-struct open_tags {
-    bool block[FACTS_DEEPEST];
-    size_t depth;
-    size_t blocks;
-};
-
 void facts_init(struct facts *f)
 {
     memset(f, 0, sizeof *f);
@@ -144,7 +137,7 @@ static bool add(struct facts *f, struct slice bytes, size_t front, size_t end, s
     return true;
 }
 
-static void open_tag(struct open_tags *open, bool block)
+static void open_tag(struct facts_open *open, bool block)
 {
     if (open->depth < FACTS_DEEPEST) {
         open->block[open->depth] = block;
@@ -153,7 +146,7 @@ static void open_tag(struct open_tags *open, bool block)
     open->depth++;
 }
 
-static void close_tag(struct open_tags *open)
+static void close_tag(struct facts_open *open)
 {
     if (open->depth == 0)
         return;
@@ -169,33 +162,46 @@ bool facts_may_be(struct slice bytes)
     return front.len > 0 && memmem(front.at, front.len, name, sizeof name - 1) != NULL;
 }
 
+/* Takes the tag that has ELEMENT at `name`, if it is one; goes on behind it. */
+static void take_tag(struct facts *f, struct slice bytes, size_t start, size_t name)
+{
+    size_t behind = name + ELEMENT.len;
+    bool end_tag;
+    size_t front = tag_front(bytes, name, &end_tag);
+    f->at = behind;
+    if (front == 0 || behind >= bytes.len || is_name_byte(bytes.at[behind]))
+        return;
+    if (end_tag) {
+        close_tag(&f->open);
+        return;
+    }
+    size_t end = tag_end(bytes, behind);
+    if (end == 0)
+        return;
+    bool block = add(f, bytes, name - front, end, start, f->open.blocks > 0);
+    if (bytes.at[end - 2] != '/')
+        open_tag(&f->open, block);
+    f->at = end;
+}
+
+bool facts_step(struct facts *f, struct slice bytes, size_t start, size_t most)
+{
+    size_t end = bytes.len - f->at > most ? f->at + most : bytes.len;
+    while (f->at < end && f->list.count < FACTS_MOST) {
+        /* An element that begins in front of `end` may go on behind it. */
+        size_t room = bytes.len - end < ELEMENT.len ? bytes.len : end + ELEMENT.len - 1;
+        const char *found = memmem(bytes.at + f->at, room - f->at, ELEMENT.at, ELEMENT.len);
+        if (found == NULL)
+            f->at = end;
+        else
+            take_tag(f, bytes, start, (size_t)(found - bytes.at));
+    }
+    return f->at >= bytes.len || f->list.count >= FACTS_MOST;
+}
+
 void facts_find(struct facts *f, struct slice bytes, size_t start)
 {
-    struct open_tags open = {0};
-    size_t at = 0;
-    while (at < bytes.len && f->list.count < FACTS_MOST) {
-        const char *found = memmem(bytes.at + at, bytes.len - at, ELEMENT.at, ELEMENT.len);
-        if (found == NULL)
-            return;
-        size_t name = (size_t)(found - bytes.at);
-        size_t behind = name + ELEMENT.len;
-        bool end_tag;
-        size_t front = tag_front(bytes, name, &end_tag);
-        at = behind;
-        if (front == 0 || behind >= bytes.len || is_name_byte(bytes.at[behind]))
-            continue;
-        if (end_tag) {
-            close_tag(&open);
-            continue;
-        }
-        size_t end = tag_end(bytes, behind);
-        if (end == 0)
-            continue;
-        bool block = add(f, bytes, name - front, end, start, open.blocks > 0);
-        if (bytes.at[end - 2] != '/')
-            open_tag(&open, block);
-        at = end;
-    }
+    facts_step(f, bytes, start, (size_t)-1);
 }
 
 size_t facts_head(const struct fact *fact, const struct heads *heads)

@@ -33,8 +33,17 @@ struct fact {
     bool escape;       /* its value is markup */
 };
 
+/* The text blocks that are open at a place: which of their tags are text blocks, by depth. */
+struct facts_open {
+    bool block[FACTS_DEEPEST];
+    size_t depth;
+    size_t blocks;
+};
+
 struct facts {
     ARRAY(struct fact) list; /* in reading order */
+    size_t at;               /* bytes looked at */
+    struct facts_open open;  /* there */
 };
 
 void facts_init(struct facts *f);
@@ -46,6 +55,8 @@ bool facts_may_be(struct slice bytes);
 /* Finds the start tags of text blocks in `bytes`, which begin at `start` of the input. Tags that go
  * on with a text (continuation) are none. Bytes without Inline XBRL give an empty list. */
 void facts_find(struct facts *f, struct slice bytes, size_t start);
+/* The same, about `most` bytes further; true when all are found. */
+bool facts_step(struct facts *f, struct slice bytes, size_t start, size_t most);
 
 /* The head that the text of the fact begins with; the list's count when none is near. Where one of
  * the first has the label of a note it is that. */

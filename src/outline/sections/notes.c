@@ -14,12 +14,13 @@
 #include <string.h>
 
 enum {
-    SERIES = 10,      /* lines of one class that count on: more say no more */
-    TITLE_BLOCKS = 3, /* blocks from a label alone to its title */
-    BARE_TITLE = 120, /* bytes */
-    LONG_TITLE = 48,  /* bytes: longer ones without capitals are sentences */
-    NEAR = 400,       /* bytes of text from the heading above notes to the first of them */
-    TAKEN_OUT = -1    /* the grade of a section that is none */
+    SERIES = 10,       /* lines of one class that count on: more say no more */
+    TITLE_BLOCKS = 3,  /* blocks from a label alone to its title */
+    BARE_TITLE = 120,  /* bytes */
+    LONG_TITLE = 48,   /* bytes: longer ones without capitals are sentences */
+    NEAR = 400,        /* bytes of text from the heading above notes to the first of them */
+    HEAD_INPUT = 1024, /* bytes of the input that are gone through in the time of one head */
+    TAKEN_OUT = -1     /* the grade of a section that is none */
 };
 
 /* A section of `found`: a statement, the heading above notes and the like; by place. */
@@ -36,7 +37,7 @@ struct notes_search {
     bool *tagged; /* by head: a note begins with it, say the filer's tags; */
     bool *noted;  /* it was taken for one */
     ARRAY(struct event) events;
-    bool begun;
+    struct facts facts;
     /* What stands before the head to look at next: */
     size_t head, node, event;
     struct note_mark before; /* as a mark there would have it */
@@ -327,17 +328,17 @@ static void list_events(struct notes_search *s)
         qsort(s->events.at, s->events.count, sizeof *s->events.at, by_offset);
 }
 
-static void mark_tagged(struct notes_search *s)
+/* Marks the heads that the filer's tags are at; true when all are marked. */
+static bool mark_tagged(struct notes_search *s, size_t bytes)
 {
-    struct facts facts;
+    if (!s->scan->printed && facts_may_be(s->scan->bytes) &&
+        !facts_step(&s->facts, s->scan->bytes, s->scan->start, bytes))
+        return false;
     s->tagged = memory_alloc((s->scan->heads.list.count + 1) * sizeof *s->tagged);
-    facts_init(&facts);
-    if (!s->scan->printed && facts_may_be(s->scan->bytes))
-        facts_find(&facts, s->scan->bytes, s->scan->start);
-    for (size_t i = 0; i < facts.list.count; i++)
-        if (facts.list.at[i].kind == FACT_NOTE)
-            s->tagged[facts_head(&facts.list.at[i], &s->scan->heads)] = true;
-    facts_deinit(&facts);
+    for (size_t i = 0; i < s->facts.list.count; i++)
+        if (s->facts.list.at[i].kind == FACT_NOTE)
+            s->tagged[facts_head(&s->facts.list.at[i], &s->scan->heads)] = true;
+    return true;
 }
 
 static void take_out(struct sections *found)
@@ -356,6 +357,7 @@ struct notes_search *notes_begin(struct sections *found, const struct scan *scan
     s->found = found;
     s->scan = scan;
     s->nodes = nodes;
+    facts_init(&s->facts);
     return s;
 }
 
@@ -364,10 +366,10 @@ bool notes_step(struct notes_search *s, size_t heads)
     size_t count = s->scan->heads.list.count;
     if (count == 0)
         return true;
-    if (!s->begun) {
-        list_events(s);
-        mark_tagged(s);
-        s->begun = true;
+    if (!s->tagged) {
+        size_t most = (size_t)-1 / HEAD_INPUT;
+        if (mark_tagged(s, (heads < most ? heads : most) * HEAD_INPUT))
+            list_events(s);
     } else if (s->head < count) {
         collect(s, heads < count - s->head ? s->head + heads : count);
     } else {
@@ -388,6 +390,7 @@ void notes_end(struct notes_search *s)
         return;
     array_deinit(&s->marks.list);
     array_deinit(&s->events);
+    facts_deinit(&s->facts);
     free(s->tagged);
     free(s->noted);
     free(s);

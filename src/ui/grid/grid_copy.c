@@ -50,23 +50,42 @@ void grid_copy_column(const struct grid_view *v, struct buffer *out)
     table_out_end(&o, (struct slice){NULL, 0});
 }
 
-void grid_copy_table(const struct tabular *t, enum table_format format, struct buffer *out)
+void grid_copy_begin(struct grid_copying *g, const struct tabular *t, enum table_format format,
+                     struct buffer *out)
 {
-    struct table_out o;
-    struct buffer members = {0}, caption = {0};
-    table_out_begin(&o, format, out, t->table->columns);
+    *g = (struct grid_copying){.table = t};
+    table_out_begin(&g->out, format, out, t->table->columns);
     for (size_t i = 0; i < t->table->columns; i++)
         if (t->table->column[i].numeric)
-            table_out_numeric(&o, i);
-    for (size_t row = 0; row < t->count; row++)
-        table_out_block(&o, &t->rows[row]);
-    clean_text(&caption, t->caption);
+            table_out_numeric(&g->out, i);
+}
+
+bool grid_copy_step(struct grid_copying *g, size_t cells)
+{
+    size_t rows = cells / g->table->table->columns + 1;
+    for (; rows > 0 && g->row < g->table->count; rows--)
+        table_out_block(&g->out, &g->table->rows[g->row++]);
+    return g->row == g->table->count;
+}
+
+void grid_copy_end(struct grid_copying *g)
+{
+    struct buffer members = {0}, caption = {0};
+    clean_text(&caption, g->table->caption);
     buffer_add_text(&members, "\"caption\":");
     if (caption.len > 0)
         table_out_json_text(&members, buffer_slice(&caption));
     else
         buffer_add_text(&members, "null");
-    table_out_end(&o, buffer_slice(&members));
+    table_out_end(&g->out, buffer_slice(&members));
     buffer_deinit(&caption);
     buffer_deinit(&members);
+}
+
+void grid_copy_table(const struct tabular *t, enum table_format format, struct buffer *out)
+{
+    struct grid_copying g;
+    grid_copy_begin(&g, t, format, out);
+    grid_copy_step(&g, (size_t)-1);
+    grid_copy_end(&g);
 }

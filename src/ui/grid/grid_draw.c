@@ -42,6 +42,22 @@ static size_t behind(const struct cell *c)
     return c->column + (c->span > 0 ? (size_t)c->span : 1);
 }
 
+/* The column between those that stay and the others; -1: none. */
+static int edge_of(const struct grid_draw *d)
+{
+    const struct grid_columns *g = &d->view->columns;
+    size_t left, width;
+    if (g->whole || g->frozen == 0 || !grid_columns_at(g, g->first, pane_columns(d), &left, &width))
+        return -1;
+    return (int)left - GAP;
+}
+
+static void draw_edge(const struct grid_draw *d, struct region r, int row)
+{
+    if (edge_of(d) >= 0)
+        region_print(r, row, edge_of(d), style_of(d, ROLE_BORDER), "│");
+}
+
 /* ---- a rule, as the layout makes it for all columns, cut to those in sight */
 
 static void copy_columns(struct region r, int row, int at, struct style style, struct slice text,
@@ -67,6 +83,7 @@ static void draw_rule(const struct grid_draw *d, struct region r, int row, size_
     const struct block *below = table_row < v->table.count ? &v->table.rows[table_row] : NULL;
     if (rule_between(w, above, below, 0, 0, &line)) {
         struct slice text = buffer_slice(&line.text);
+        draw_edge(d, r, row);
         for (size_t i = 0; i < v->table.used_count; i++) {
             size_t left, width, last = i + 1 < v->table.used_count ? GAP : 0;
             const struct column *c = &w->at[v->table.used[i]];
@@ -184,22 +201,6 @@ static void draw_hits(const struct grid_draw *d, struct region r, int row, size_
 }
 
 /* ---- rows */
-
-/* The column between those that stay and the others; -1: none. */
-static int edge_of(const struct grid_draw *d)
-{
-    const struct grid_columns *g = &d->view->columns;
-    size_t left, width;
-    if (g->whole || g->frozen == 0 || !grid_columns_at(g, g->first, pane_columns(d), &left, &width))
-        return -1;
-    return (int)left - GAP;
-}
-
-static void draw_edge(const struct grid_draw *d, struct region r, int row)
-{
-    if (edge_of(d) >= 0)
-        region_print(r, row, edge_of(d), style_of(d, ROLE_BORDER), "│");
-}
 
 /* The row of the cell that one is at, its label and the cell. */
 static void accent_row(const struct grid_draw *d, struct region r, int line, const struct cell *at,

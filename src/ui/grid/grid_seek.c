@@ -57,16 +57,21 @@ void grid_seek_begin(struct grid_seek *s, const struct grid_view *v, size_t row,
         advance(s, v);
 }
 
-static bool matches(struct grid_seek *s, const struct grid_view *v)
+static bool cell_matches(struct grid_seek *s, const struct grid_view *v, size_t index)
 {
     size_t from, to, row = grid_view_table_row(v, s->row);
-    size_t column = v->table.used[s->column];
+    size_t column = v->table.used[index];
     const struct cell *c = tabular_cell(&v->table, row, column);
     /* A cell over several columns is one: it is looked at in its first. */
     if (!c || (s->wide && c->column != column))
         return false;
     struct slice text = tabular_text(&v->table, row, c);
     return matcher_find(s->matcher, text, 0, text.len, &from, &to) == PATTERN_HIT;
+}
+
+static bool matches(struct grid_seek *s, const struct grid_view *v)
+{
+    return cell_matches(s, v, s->column) || (!s->wide && s->column > 0 && cell_matches(s, v, 0));
 }
 
 bool grid_seek_step(struct grid_seek *s, const struct grid_view *v, size_t cells)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Looking for a text in the cells of a table: in one column, or in all.
+ * Looking for a text in the cells of a table: in one column and the labels, or in all. What is
+ * found in a label is the cell of its row in that one column.
  *
  * What is looked for stays until other is; the search goes on at the other end of the table. A
  * table may be large: the search is done in steps.

@@ -341,11 +341,16 @@ void grid_view_freeze(struct grid_view *v, long count, struct buffer *say)
     size_t most = v->table.used_count - 1;
     size_t usual = v->table.used_count > 1;
     size_t wish = count > 0 ? (size_t)count : v->column + 1;
-    if (count <= 0 && (wish == v->frozen || v->frozen != usual))
+    wish = wish < most ? wish : most;
+    if (v->columns.whole || wish == v->frozen || (count <= 0 && v->frozen != usual))
         wish = usual;
-    v->frozen = wish < most ? wish : most;
+    v->frozen = wish;
     v->first = v->frozen;
     fit(v);
+    if (v->columns.whole) {
+        buffer_add_text(say, "all columns are in sight; none has to stay");
+        return;
+    }
     buffer_addf(say, v->frozen == 1 ? "%zu column stays" : "%zu columns stay", v->frozen);
     if (v->columns.frozen < v->frozen)
         buffer_addf(say, "; there is room for %zu", v->columns.frozen);

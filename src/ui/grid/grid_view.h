@@ -50,7 +50,8 @@ bool grid_view_handle(struct grid_view *v, const struct order *order, struct buf
 void grid_view_go(struct grid_view *v, size_t row, size_t column);
 /* To the cell that holds the place. */
 void grid_view_go_to(struct grid_view *v, size_t offset);
-/* Keeps the columns up to the cell in sight, or back to the first alone; `count`: so many. */
+/* Keeps the columns up to the cell in sight, or so many (`count`); the same again, or where all
+ * columns are in sight: the first alone. */
 void grid_view_freeze(struct grid_view *v, long count, struct buffer *say);
 /* To the cell at that place of the pane; false when none is there. */
 bool grid_view_point(struct grid_view *v, int row, int column);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Looking for tables in slices: the next one, the one before, all of them. */
+/* Looking for tables in slices: the next one, the one before. */
 #include "ui/grid/tables.h"
 
-#include "base/clean.h"
 #include "ui/going.h"
 #include "ui/grid/tabling_state.h"
 #include "ui/modes.h"
@@ -21,10 +20,10 @@ struct found_here {
 static void keep(void *self, const struct tabular_found *found)
 {
     struct found_here *h = self;
-    array_push(&h->rows, ((struct tables_row){found->lead, found->offset}));
+    array_push(&h->rows, ((struct tables_row){found->lead, found->offset, found->end}));
 }
 
-static void arrive(struct viewer *v, struct tables_row row)
+void tables_arrive(struct viewer *v, struct tables_row row)
 {
     struct tabling *t = tabling_of(v);
     bool enter = t->seeking.enter || t->open;
@@ -54,7 +53,7 @@ static bool look_at_segment(struct viewer *v, struct tables_seeking *s)
     array_deinit(&here.rows);
     bool end = !there || (!s->forward && s->segment == 0);
     if (found) {
-        arrive(v, row);
+        tables_arrive(v, row);
     } else if (end) {
         s->on = false;
         viewer_say(v, ROLE_MESSAGE, "no %s table in this document",
@@ -99,74 +98,6 @@ void tables_enter_next(struct viewer *v)
     size_t from, to;
     text_pane_visible(v->at->text, &from, &to);
     seek(v, true, true, to > from ? to - 1 : from, 1);
-}
-
-/* ---- the list */
-
-static void add_to_list(void *self, const struct tabular_found *found)
-{
-    struct viewer *v = self;
-    struct tables_listing *l = &tabling_of(v)->listing;
-    struct buffer text = {0}, detail = {0};
-    clean_text(&text, found->caption.len > 0 ? found->caption : found->words);
-    if (found->paged)
-        buffer_addf(&detail, "p. %zu · ", found->page + 1);
-    buffer_addf(&detail, found->rows == 1 ? "%zu row" : "%zu rows", found->rows);
-    buffer_addf(&detail, found->columns == 1 ? ", %zu column" : ", %zu columns", found->columns);
-    chooser_add(v->chooser, &(struct chooser_row){.text = buffer_slice(&text),
-                                                  .detail = buffer_slice(&detail),
-                                                  .tag = l->rows.count});
-    array_push(&l->rows, ((struct tables_row){found->lead, found->offset}));
-    buffer_deinit(&text);
-    buffer_deinit(&detail);
-}
-
-static void choose(void *self, size_t tag)
-{
-    struct viewer *v = self;
-    struct tabling *t = tabling_of(v);
-    t->listing.on = false;
-    if (tag >= t->listing.rows.count || t->listing.content != tabling_content(v))
-        return;
-    t->seeking = (struct tables_seeking){.document = t->listing.document};
-    arrive(v, t->listing.rows.at[tag]);
-}
-
-static void closed(void *self)
-{
-    tabling_of(self)->listing.on = false;
-}
-
-static const struct chooser_ops list_ops = {.choose = choose, .closed = closed};
-
-static void list_on(struct viewer *v, size_t segments)
-{
-    struct tables_listing *l = &tabling_of(v)->listing;
-    for (; l->on && segments > 0; segments--)
-        l->on = tabular_segment(tabling_content(v), l->segment++, add_to_list, v);
-    chooser_expect(v->chooser, l->on);
-}
-
-void tables_list(struct viewer *v, const struct order *order)
-{
-    (void)order;
-    struct tables_listing *l = &tabling_of(v)->listing;
-    struct place at = text_pane_place(v->at->text);
-    chooser_open(v->chooser, &(struct chooser_setup){.name = "the tables",
-                                                     .empty = "no table in this document",
-                                                     .ops = &list_ops,
-                                                     .self = v});
-    l->on = true;
-    l->content = tabling_content(v);
-    l->document = at.document;
-    l->segment = 0;
-    l->rows.count = 0;
-    list_on(v, AT_ONCE);
-    size_t nearest = 0;
-    while (nearest + 1 < l->rows.count && l->rows.at[nearest + 1].lead <= at.offset)
-        nearest++;
-    chooser_select(v->chooser, nearest);
-    viewer_arrange(v);
 }
 
 /* ---- as a mode: while a table is looked for, any key stops that */
@@ -216,12 +147,7 @@ static bool work(struct viewer *v)
             look_at_segment(v, &t->seeking);
         return true;
     }
-    if (!chooser_shows(v->chooser, &list_ops) || t->listing.content != tabling_content(v))
-        t->listing.on = false;
-    if (!t->listing.on)
-        return false;
-    list_on(v, SLICE);
-    return true;
+    return tables_list_work(v);
 }
 
 const struct mode *tables_mode(void)

@@ -77,6 +77,7 @@ void tabling_close(struct viewer *v)
     struct tabling *t = tabling_entered(v);
     if (!t)
         return;
+    tabling_copy_stop(t);
     grid_view_close(&t->view);
     t->seek.busy = false;
     t->open = false;
@@ -285,6 +286,11 @@ static void follow(struct viewer *v)
     }
 }
 
+static bool work(struct viewer *v)
+{
+    return tabling_seek_work(v) || tabling_copy_work(v);
+}
+
 static bool click(struct viewer *v, struct key key, int row, int column)
 {
     struct tabling *t = v->modes.table;
@@ -330,7 +336,7 @@ const struct mode *tabling_mode(void)
                                      .draw = draw,
                                      .resize = resize,
                                      .follow = follow,
-                                     .work = tabling_seek_work,
+                                     .work = work,
                                      .click = click,
                                      .free = free_all};
     return &mode;

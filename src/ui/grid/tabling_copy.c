@@ -6,6 +6,57 @@
 #include "ui/grid/tabling_state.h"
 #include "ui/taking/taking.h"
 
+enum { CELLS_AT_ONCE = 50000 /* that are written in a key, or a slice of work */ };
+
+/* ---- the whole table, which may be large */
+
+void tabling_copy_stop(struct tabling *t)
+{
+    if (t->copy_on)
+        grid_copy_end(&t->copying);
+    buffer_deinit(&t->copy);
+    t->copy_on = false;
+}
+
+static void copy_on(struct viewer *v)
+{
+    struct tabling *t = v->modes.table;
+    bool all = grid_copy_step(&t->copying, CELLS_AT_ONCE);
+    if (!taking_fits(v, t->copy.len)) {
+        tabling_copy_stop(t);
+        viewer_say(v, ROLE_WARNING,
+                   "not copied: too much for the terminal (clipboard-limit); save it");
+    } else if (all) {
+        grid_copy_end(&t->copying);
+        t->copy_on = false;
+        taking_copy(v, buffer_slice(&t->copy), "the table");
+        buffer_deinit(&t->copy);
+    } else {
+        viewer_say(v, ROLE_MESSAGE, "copying the table… %zu%%",
+                   t->copying.row * 100 / t->view.table.count);
+    }
+}
+
+bool tabling_copy_work(struct viewer *v)
+{
+    struct tabling *t = tabling_entered(v);
+    if (!t || !t->copy_on)
+        return false;
+    copy_on(v);
+    return true;
+}
+
+static void copy_table(struct viewer *v)
+{
+    struct tabling *t = v->modes.table;
+    tabling_copy_stop(t);
+    grid_copy_begin(&t->copying, &t->view.table, TABLE_TSV, &t->copy);
+    t->copy_on = true;
+    copy_on(v);
+}
+
+/* ---- what is copied */
+
 void tabling_copy(struct viewer *v, const struct order *order)
 {
     struct tabling *t = tabling_entered(v);
@@ -26,8 +77,7 @@ void tabling_copy(struct viewer *v, const struct order *order)
         taking_copy(v, buffer_slice(&text), "the column");
         break;
     case ACTION_COPY_TABLE:
-        grid_copy_table(&t->view.table, TABLE_TSV, &text);
-        taking_copy(v, buffer_slice(&text), "the table");
+        copy_table(v);
         break;
     case ACTION_COPY_CITED:
         grid_view_value(&t->view, &text);

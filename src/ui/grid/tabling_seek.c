@@ -9,7 +9,7 @@ enum { AT_ONCE = 20000 /* cells that are looked at in a key, or a slice of work 
 
 static const char *where(const struct tabling *t)
 {
-    return t->seek.wide ? "in any column" : "in this column";
+    return t->seek.wide ? "in any column" : "in this column or the labels";
 }
 
 /* While it is typed, what is said stands beside it. */
@@ -125,7 +125,7 @@ static void ask(struct viewer *v, struct slice text)
 {
     struct buffer label = {0};
     bool wide = v->modes.table->seek.wide;
-    buffer_addf(&label, "in %s (", wide ? "all columns" : "the column");
+    buffer_addf(&label, "in %s (", wide ? "all columns" : "labels and column");
     add_scope_key(v, CONTEXT_PROMPT, &label);
     buffer_addf(&label, ": %s)", wide ? "in one" : "in all");
     viewer_ask_line(v, buffer_text(&label), text,
@@ -201,7 +201,7 @@ bool tabling_scope(struct viewer *v, const struct order *order)
         buffer_deinit(&text);
     } else {
         viewer_say(v, ROLE_MESSAGE, "searches go through %s",
-                   t->seek.wide ? "all columns" : "the column of the cell");
+                   t->seek.wide ? "all columns" : "the labels and the column of the cell");
     }
     return true;
 }

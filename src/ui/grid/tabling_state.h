@@ -3,6 +3,8 @@
 #ifndef FOLIO_UI_GRID_TABLING_STATE_H
 #define FOLIO_UI_GRID_TABLING_STATE_H
 
+#include "outline/outline.h"
+#include "ui/grid/grid_copy.h"
 #include "ui/grid/grid_seek.h"
 #include "ui/grid/grid_view.h"
 #include "ui/viewer_state.h"
@@ -19,7 +21,7 @@ struct tables_seeking {
 };
 
 struct tables_row {
-    size_t lead, offset;
+    size_t lead, offset, end;
 };
 
 struct tables_listing {
@@ -27,6 +29,11 @@ struct tables_listing {
     const struct content *content; /* the same */
     size_t document, segment;
     ARRAY(struct tables_row) rows;
+    const struct outline *outline; /* that the rows were named by; NULL: it was not there yet */
+    size_t titles[2];              /* nodes of the titles above the next row, or SHELF_NONE */
+    size_t from, to;               /* what was on the screen: a table there is selected, */
+    size_t selected;               /* this one so far, */
+    bool settled;                  /* until the reader selects another */
 };
 
 struct tabling {
@@ -40,6 +47,9 @@ struct tabling {
     size_t origin, origin_column; /* the cell where it was */
     struct tables_seeking seeking;
     struct tables_listing listing;
+    bool copy_on; /* the table is being copied: */
+    struct grid_copying copying;
+    struct buffer copy;
     struct tables_row went; /* the table that was gone to last, */
     struct place at;        /* and where the text was then */
 };
@@ -64,6 +74,15 @@ bool tabling_find_on_screen(const struct viewer *v, struct tabling_screen *s);
 bool tabling_open(struct viewer *v, size_t offset);
 /* Leaves it; the text below stays where it is. */
 void tabling_close(struct viewer *v);
+
+/* A slice of copying the table; false when that is not under way. Giving it up. */
+bool tabling_copy_work(struct viewer *v);
+void tabling_copy_stop(struct tabling *t);
+
+/* Goes to a table of the document that is looked through, and into it where that is meant. */
+void tables_arrive(struct viewer *v, struct tables_row row);
+/* A slice of the list; false when it is all there, or not open. */
+bool tables_list_work(struct viewer *v);
 
 /* A slice of the search in the table; false when none is under way. */
 bool tabling_seek_work(struct viewer *v);

@@ -23,6 +23,7 @@ struct looking {
     struct tabular_found found;
     const struct table *table; /* that `found` is of; NULL: none */
     bool paged;                /* the document has pages */
+    int telling;               /* how much its words tell; 0: there are none */
     size_t start;              /* of the printed lines; SIZE_MAX: there are none */
     ARRAY(struct block) before;
 };
@@ -68,6 +69,26 @@ static struct slice words_of(const struct block *b)
     return (struct slice){NULL, 0};
 }
 
+static bool has_number(const struct row *r)
+{
+    for (size_t i = 0; i < r->count; i++)
+        if (r->cells[i].flags & CELL_NUMBER)
+            return true;
+    return false;
+}
+
+/* A label beside a number tells most, then a text below the head. */
+static void take_words(struct looking *l, const struct block *b)
+{
+    struct slice words = l->telling < 3 ? words_of(b) : (struct slice){NULL, 0};
+    bool label = has_number(b->row) && b->row->cells[0].column == 0;
+    int telling = b->row->index < b->row->table->header_rows ? 1 : label ? 3 : 2;
+    if (words.len == 0 || telling <= l->telling)
+        return;
+    l->found.words = words;
+    l->telling = telling;
+}
+
 static void add_block(void *self, const struct block *b)
 {
     struct looking *l = self;
@@ -81,6 +102,7 @@ static void add_block(void *self, const struct block *b)
         return;
     }
     const struct table *t = b->row->table;
+    l->telling = l->table ? l->telling : 0;
     if (!l->table)
         l->found = (struct tabular_found){.lead = lead_of(l, t->caption, b->offset),
                                           .start = l->start < b->offset ? l->start : b->offset,
@@ -91,8 +113,7 @@ static void add_block(void *self, const struct block *b)
                                           .caption = t->caption};
     l->table = t;
     l->found.rows++;
-    if (b->row->index <= t->header_rows && words_of(b).len > 0)
-        l->found.words = words_of(b);
+    take_words(l, b);
     l->found.end = b->end;
 }
 

@@ -26,7 +26,7 @@ struct tabular_found {
     size_t page;          /* from 0 */
     bool paged;           /* the document has pages */
     struct slice caption; /* empty: none; good during the call only, */
-    struct slice words;   /* the same: what its first row below the head begins with */
+    struct slice words;   /* the same: its first label beside a number, else its first text */
 };
 
 /* Calls `tell` with each table that begins in a segment, in order; false behind the last segment.

@@ -7,6 +7,7 @@
 #include "base/width.h"
 #include "model/content.h"
 #include "outline/address.h"
+#include "ui/links/lead_landing.h"
 #include "ui/links/list_leads.h"
 #include "ui/links/mark_leads.h"
 #include "ui/tree_pane.h"
@@ -176,6 +177,15 @@ static void add_references(struct linkage *l, const struct segment *seg, struct 
     references_deinit(&refs);
 }
 
+/* Those that lead to a part of this document land at its heading. */
+static void land(struct linkage *l, struct leads *leads)
+{
+    const struct reference_map *map = reference_reader_map(l->reader.references);
+    for (size_t i = 0; i < leads->list.count; i++)
+        if (leads->list.at[i].document == l->document)
+            lead_landing(&leads->list.at[i], l->content, map);
+}
+
 /* The leads of the segment, read when needed; NULL behind the last. */
 static struct leads *read_segment(struct linkage *l, size_t index)
 {
@@ -193,6 +203,7 @@ static struct leads *read_segment(struct linkage *l, size_t index)
     mark_leads_read(l->content, &seg, leads);
     mark_leads_addresses(&seg, leads);
     leads_settle(leads);
+    land(l, leads);
     segment_deinit(&seg);
     l->segments.at[index] = leads;
     return leads;

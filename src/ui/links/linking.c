@@ -8,11 +8,10 @@
 #include "ui/going.h"
 #include "ui/links/linking_state.h"
 #include "ui/links/peeking.h"
-#include "ui/links/pointing.h"
 #include "ui/modes.h"
 #include "ui/passages.h"
+#include "ui/taking/selecting.h"
 #include "ui/taking/taking.h"
-#include "ui/windows.h"
 
 #include <stdlib.h>
 
@@ -93,11 +92,19 @@ static bool is_visible(const struct viewer *v, struct place place)
            place.offset < to;
 }
 
+bool linking_hit_shown(const struct viewer *v)
+{
+    return v->at->current.offset != VIEWER_NOWHERE && !v->at->hits_hidden &&
+           is_visible(v, v->at->current);
+}
+
 const struct lead *linking_selected(struct viewer *v)
 {
     struct linking *k = state(v);
     struct linkage *l = linking_linkage(v, v->at);
-    if (!l || k->selected.offset == VIEWER_NOWHERE || !is_visible(v, k->selected))
+    if (!l || k->selected.offset == VIEWER_NOWHERE || !is_visible(v, k->selected) ||
+        (linking_hit_shown(v) &&
+         (v->at->current.document != k->hit.document || v->at->current.offset != k->hit.offset)))
         return NULL;
     return linkage_at(l, k->selected.offset);
 }
@@ -120,6 +127,7 @@ void linking_select(struct viewer *v, struct linkage *l, const struct lead *lead
     struct linking *k = state(v);
     k->selected = (struct place){linkage_document(l), lead->offset};
     k->length = lead->length;
+    k->hit = v->at->current;
     v->scrolled = true;
     text_pane_show(v->at->text, k->selected, lead->length);
     say_lead(v, l, lead);
@@ -162,6 +170,27 @@ static void seek(struct viewer *v)
         viewer_say(v, ROLE_MESSAGE, k->back ? "no link before" : "no further link");
 }
 
+/* Where the way from link to link begins: at the selected one; at the text that is selected, or
+ * the hit that was gone to, so that a link there is the first; else at the edge of the screen. */
+static size_t begin_at(struct viewer *v, struct linkage *l, bool back)
+{
+    size_t document;
+    size_t from;
+    size_t to;
+    const struct lead *lead = linking_selected(v);
+    if (lead)
+        return back ? lead->offset : lead->offset + lead->length;
+    bool chosen =
+        selecting_range(v, &document, &from, &to) && is_visible(v, (struct place){document, from});
+    if (!chosen && !linking_hit_shown(v)) {
+        text_pane_visible(v->at->text, &from, &to);
+        return back ? to : from;
+    }
+    from = chosen ? from : v->at->current.offset;
+    lead = linkage_at(l, from);
+    return lead ? lead->offset : from;
+}
+
 void linking_next(struct viewer *v, const struct order *order)
 {
     if (peeking_next(v, order))
@@ -170,44 +199,39 @@ void linking_next(struct viewer *v, const struct order *order)
     struct linkage *l = linking_ready(v, linking_next, order);
     if (!l)
         return;
-    size_t from;
-    size_t to;
-    const struct lead *lead = linking_selected(v);
-    text_pane_visible(v->at->text, &from, &to);
     k->back = order->action == ACTION_PREVIOUS_LINK;
     k->steps = order_steps(order);
-    k->from = k->back ? to : from;
+    k->from = begin_at(v, l, k->back);
     k->met = VIEWER_NOWHERE;
-    if (lead)
-        k->from = k->back ? lead->offset : lead->offset + lead->length;
     v->focus_tree = false;
     seek(v);
 }
 
 /* ---- following */
 
-/* The leads on the screen: how many, and the first. */
+/* The leads on the screen: how many, and the first, from the hit on where there is one. */
 struct seen {
-    size_t count;
+    size_t count, from;
     const struct lead *first;
 };
 
 static void see(void *self, const struct lead *lead)
 {
     struct seen *s = self;
-    if (linkage_stops_at(lead) && s->count++ == 0)
+    if (!linkage_stops_at(lead))
+        return;
+    if (s->count++ == 0 || (s->first->offset < s->from && lead->offset >= s->from))
         s->first = lead;
 }
 
 const struct lead *linking_meant(struct viewer *v, struct linkage *l)
 {
     const struct lead *lead = linking_selected(v);
-    struct place hit = v->at->current;
-    if (!lead && hit.offset != VIEWER_NOWHERE && !v->at->hits_hidden && is_visible(v, hit))
-        lead = linkage_at(l, hit.offset);
+    struct seen seen = {.from = linking_hit_shown(v) ? v->at->current.offset : 0};
+    if (!lead && linking_hit_shown(v))
+        lead = linkage_at(l, seen.from);
     if (lead)
         return lead;
-    struct seen seen = {0};
     size_t from;
     size_t to;
     text_pane_visible(v->at->text, &from, &to);
@@ -250,9 +274,9 @@ void linking_go(struct viewer *v, struct linkage *l, const struct lead *lead,
     struct linking *k = state(v);
     k->selected = (struct place){linkage_document(l), lead->offset};
     k->length = lead->length;
+    k->hit = v->at->current;
     if (!linking_leads(v, l, lead, order, run))
         return;
-    say_lead(v, l, lead);
     v->scrolled = false;
     v->focus_tree = false;
     going_to_place(v, (struct place){lead->document, lead->place});
@@ -267,40 +291,6 @@ void linking_follow(struct viewer *v, const struct order *order)
     const struct lead *lead = l ? linking_meant(v, l) : NULL;
     if (lead)
         linking_go(v, l, lead, order, linking_follow);
-}
-
-void linking_press(struct viewer *v, struct key key)
-{
-    struct linking *k = state(v);
-    /* The second click of two is not meant for where the first one led. */
-    bool again = key.code == KEYS_DOUBLE_CLICK && k->clicked;
-    k->pressed = key;
-    k->pressed.code = again ? 0 : key.code;
-    k->clicked = false;
-}
-
-void linking_release(struct viewer *v, struct key key)
-{
-    struct key pressed = state(v)->pressed;
-    struct linkage *l = linking_linkage(v, v->at);
-    size_t offset;
-    int row;
-    int column;
-    state(v)->pressed.code = 0;
-    if (!l || pressed.code == 0 || pressed.row != key.row || pressed.column != key.column ||
-        modes_top(v))
-        return;
-    windows_corner(v, v->at == v->shown[0] ? 0 : 1, &row, &column);
-    if (!pointing_at(v->at->text, key.row - row, key.column - column, &offset))
-        return;
-    const struct lead *lead = linkage_at(l, offset);
-    struct order order = {.action = ACTION_FOLLOW};
-    if (pressed.code == KEYS_DOUBLE_CLICK) {
-        peeking_define(v, offset);
-    } else if (lead) {
-        state(v)->clicked = true;
-        linking_go(v, l, lead, &order, linking_follow);
-    }
 }
 
 void linking_copy_target(struct viewer *v, const struct order *order)

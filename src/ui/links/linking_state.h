@@ -17,6 +17,7 @@ struct linking {
     ARRAY(struct linkage *) read;
     struct place selected; /* of v->at's filing; offset VIEWER_NOWHERE: none */
     size_t length;
+    struct place hit;      /* that was gone to when it was selected: a later one counts more */
     struct key pressed;    /* of the mouse; code 0: none */
     bool clicked;          /* a link was followed by the last click */
     bool seeking, back;    /* for the next lead, over more than one slice */
@@ -36,7 +37,11 @@ struct linkage *linking_linkage(struct viewer *v, const struct window *w);
  * off until it is. */
 struct linkage *linking_ready(struct viewer *v, viewer_run *run, const struct order *order);
 
-/* The selected lead while it is on the screen, or NULL. */
+/* The hit that was gone to is on the screen. */
+bool linking_hit_shown(const struct viewer *v);
+
+/* The selected lead while it is on the screen, or NULL: a hit that was gone to later counts
+ * more. */
 const struct lead *linking_selected(struct viewer *v);
 
 /* The lead that is meant: the selected one, that of the hit that was gone to, the only one on the

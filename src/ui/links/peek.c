@@ -20,6 +20,7 @@ struct peek {
     struct buffer title;
     struct passages passages;
     int rows, columns; /* of the text that it is shown over */
+    bool above;        /* it stands at the beginning of the text, with a rule below */
 };
 
 struct peek *peek_new(void)
@@ -86,6 +87,15 @@ int peek_rows(const struct peek *p)
     return rows < p->rows ? rows : p->rows;
 }
 
+/* Of its text: there is a title, and a rule that parts it from what goes on below. */
+static int lines_of(const struct peek *p)
+{
+    int rows = peek_rows(p);
+    if (p->above && rows >= ROWS_LEAST)
+        rows--;
+    return rows > 1 ? rows - 1 : 0;
+}
+
 void peek_resize(struct peek *p, int rows, int columns)
 {
     p->rows = rows > 0 ? rows : 0;
@@ -93,8 +103,15 @@ void peek_resize(struct peek *p, int rows, int columns)
     if (!p->pane)
         return;
     struct pane pane = text_pane_pane(p->pane);
-    int lines = peek_rows(p) - 1;
-    pane.ops->resize(pane.self, lines > 0 ? lines : 0, p->columns);
+    pane.ops->resize(pane.self, lines_of(p), p->columns);
+}
+
+void peek_put(struct peek *p, bool above)
+{
+    if (p->above == above)
+        return;
+    p->above = above;
+    peek_resize(p, p->rows, p->columns);
 }
 
 bool peek_handle(struct peek *p, const struct order *order, struct buffer *say)
@@ -118,25 +135,27 @@ void peek_visible(const struct peek *p, size_t *from, size_t *to)
     text_pane_visible(p->pane, from, to);
 }
 
-void peek_draw(struct peek *p, struct region text, bool above, const struct theme *theme)
+void peek_draw(struct peek *p, struct region text, const struct theme *theme)
 {
     struct style style = theme_find(theme, ROLE_PEEK);
     int rows = peek_rows(p) < text.rows ? peek_rows(p) : text.rows;
-    int top = above ? 0 : text.rows - rows;
+    int lines = lines_of(p) < rows ? lines_of(p) : rows - 1;
+    int top = p->above ? 0 : text.rows - rows;
     struct region all = region_part(text, top, 0, rows, text.columns);
-    struct region row = region_part(all, above ? rows - 1 : 0, 0, 1, text.columns);
-    struct region lines = region_part(all, above ? 0 : 1, 0, rows - 1, text.columns);
     struct pane pane = text_pane_pane(p->pane);
     if (rows < 1 || text.columns < 1)
         return;
-    if (rows > 1)
-        pane.ops->draw(pane.self, lines, &(struct look){theme, true});
-    region_fill(row, 0, 0, row.columns, style, 0x2500);
+    if (lines > 0)
+        pane.ops->draw(pane.self, region_part(all, 1, 0, lines, text.columns),
+                       &(struct look){theme, true});
+    region_fill(all, 0, 0, all.columns, style, 0x2500);
+    if (lines + 1 < rows)
+        region_fill(all, rows - 1, 0, all.columns, style, 0x2500);
     struct buffer title = {0};
     buffer_add_byte(&title, ' ');
     buffer_add(&title, buffer_slice(&p->title));
     buffer_add_byte(&title, ' ');
-    if (row.columns > 6)
-        region_write_cut(row, 0, 2, row.columns - 4, style, buffer_slice(&title));
+    if (all.columns > 6)
+        region_write_cut(all, 0, 2, all.columns - 4, style, buffer_slice(&title));
     buffer_deinit(&title);
 }

@@ -44,7 +44,10 @@ bool peek_handle(struct peek *p, const struct order *order, struct buffer *say);
 struct place peek_place(const struct peek *p);
 void peek_visible(const struct peek *p, size_t *from, size_t *to);
 
-/* Draws it over the text, at its end, or with `above` at its beginning. */
-void peek_draw(struct peek *p, struct region text, bool above, const struct theme *theme);
+/* Where it is drawn over the text: at its end, which it is to begin with, or `above`, at its
+ * beginning. */
+void peek_put(struct peek *p, bool above);
+
+void peek_draw(struct peek *p, struct region text, const struct theme *theme);
 
 #endif

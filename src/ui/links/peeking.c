@@ -51,10 +51,25 @@ static void let_go(struct viewer *v)
     peek_close(k->peek);
 }
 
+/* Whether the link stands where the peek would hide it. */
+static bool hides(struct viewer *v)
+{
+    const struct peeking *k = state(v);
+    struct text_view *view = text_pane_view(v->at->text);
+    struct spot spot;
+    size_t first = SIZE_MAX;
+    for (int i = 0; i <= v->at->rows - peek_rows(k->peek); i++) {
+        const struct line *line = text_view_line(view, i, &spot);
+        first = line ? line->offset : SIZE_MAX;
+    }
+    return k->below != VIEWER_NOWHERE && k->below >= first;
+}
+
 static void open_at(struct viewer *v, struct place place, struct slice title)
 {
     struct peeking *k = state(v);
     peek_resize(k->peek, v->at->rows, v->at->columns);
+    peek_put(k->peek, hides(v));
     peek_open(k->peek, v->at->filing->submission, &v->settings, place, title);
 }
 
@@ -172,10 +187,8 @@ static bool meant(struct viewer *v, size_t *offset, size_t *length)
         *length = to - from < DEFINITION_TERM_BYTES ? to - from : DEFINITION_TERM_BYTES;
         return true;
     }
-    text_pane_visible(v->at->text, &from, &to);
-    *offset = hit.offset;
-    if (hit.offset != VIEWER_NOWHERE && !v->at->hits_hidden && hit.document == top.document &&
-        hit.offset >= from && hit.offset < to) {
+    if (linking_hit_shown(v)) {
+        *offset = hit.offset;
         *length = hit_length(v, hit);
         return true;
     }
@@ -312,31 +325,19 @@ static struct region text_of(const struct viewer *v, struct region panes)
     return region_part(panes, row - v->plan.top, column, v->at->rows, v->at->columns);
 }
 
-/* Whether the link stands where the peek would hide it. */
-static bool hides(struct viewer *v)
-{
-    const struct peeking *k = state(v);
-    struct text_view *view = text_pane_view(v->at->text);
-    struct spot spot;
-    size_t first = SIZE_MAX;
-    for (int i = 0; i <= v->at->rows - peek_rows(k->peek); i++) {
-        const struct line *line = text_view_line(view, i, &spot);
-        first = line ? line->offset : SIZE_MAX;
-    }
-    return k->below != VIEWER_NOWHERE && k->below >= first;
-}
-
 static void draw(struct viewer *v, struct region panes)
 {
-    peek_draw(state(v)->peek, text_of(v, panes), hides(v), &v->theme);
+    peek_draw(state(v)->peek, text_of(v, panes), &v->theme);
 }
 
 static void resize(struct viewer *v, int rows, int columns)
 {
     (void)rows;
     (void)columns;
-    if (on(v))
-        peek_resize(v->modes.peek->peek, v->at->rows, v->at->columns);
+    if (!on(v))
+        return;
+    peek_resize(v->modes.peek->peek, v->at->rows, v->at->columns);
+    peek_put(v->modes.peek->peek, hides(v));
 }
 
 /* What belongs to a filing that is not read any longer goes. */
@@ -346,6 +347,8 @@ static void follow(struct viewer *v)
     bool busy = k && (k->definitions || peek_is_open(k->peek));
     if (busy && k->submission != v->at->filing->submission)
         let_go(v);
+    else if (on(v))
+        peek_put(k->peek, hides(v));
 }
 
 static bool work(struct viewer *v)

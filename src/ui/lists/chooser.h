@@ -5,7 +5,8 @@
  * Rows are added by whoever opens it, at once or from then on; titles head the rows behind them
  * and cannot be chosen. What is typed narrows the list: rows that do not fit are left out, titles
  * stay as long as a row of theirs does, and the letters that fit are marked. In a ranked chooser
- * the best row comes first, else rows stay in their order. The chooser owns copies of its rows.
+ * the best row comes first, and rows that have the letters only here and there are left out when
+ * others fit better; else rows stay in their order. The chooser owns copies of its rows.
  */
 #ifndef FOLIO_UI_LISTS_CHOOSER_H
 #define FOLIO_UI_LISTS_CHOOSER_H
@@ -26,6 +27,8 @@ struct chooser_row {
     bool title;          /* heads the rows behind it */
     size_t tag;          /* what it stands for: the opener's */
     size_t from, to;     /* bytes of the text that are marked whatever is typed: a hit */
+    int weight;          /* in a ranked chooser, of rows that fit alike the heavier comes first;
+                          * whole words are worth 1000 */
 };
 
 /* What the opener does. `self` is what he gave. */

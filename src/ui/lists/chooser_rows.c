@@ -80,6 +80,8 @@ static void show(struct chooser_rows *r, size_t item)
     it->fits = score >= 0;
     if (!it->fits)
         return;
+    if (chooser_rows_by_rank(r) && score >= FUZZY_SOLID)
+        score += it->weight;
     show_titles(r);
     array_push(&r->shown, ((struct chooser_shown){item, ++r->fitting, score}));
 }
@@ -93,8 +95,19 @@ static int by_score(const void *a, const void *b)
     return one->item < two->item ? -1 : one->item > two->item;
 }
 
+/* Of rows in their order: behind one that fits well, letters here and there are of no use. */
+static void leave_scattered(struct chooser_rows *r)
+{
+    if (r->shown.count == 0 || r->shown.at[0].score < FUZZY_SOLID)
+        return;
+    while (r->shown.at[r->shown.count - 1].score < FUZZY_SOLID)
+        r->shown.count--;
+    r->fitting = r->shown.count;
+}
+
 static void count_ranks(struct chooser_rows *r)
 {
+    leave_scattered(r);
     for (size_t i = 0; i < r->shown.count; i++)
         r->shown.at[i].nth = i + 1;
     r->ordered = r->shown.count;
@@ -192,6 +205,7 @@ void chooser_rows_add(struct chooser_rows *r, const struct chooser_row *row)
     it.text = keep(r, row->text);
     it.detail = keep(r, row->detail);
     it.title = row->title;
+    it.weight = row->weight > 0 ? row->weight : 0;
     it.from = row->from < it.text.len ? row->from : it.text.len;
     it.to = row->to < it.text.len ? row->to : it.text.len;
     it.letters = fuzzy_letters(it.text) | fuzzy_letters(it.detail);

@@ -21,6 +21,7 @@ struct chooser_item {
     size_t tag;
     size_t from, to; /* marked */
     int level;
+    int weight;
     bool title;
     bool fits; /* what was typed */
 };

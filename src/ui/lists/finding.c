@@ -17,7 +17,13 @@
 
 #include <stdlib.h>
 
-enum { ROWS_OF_WORK = 2000 /* rows added between two looks at the keys */ };
+enum {
+    ROWS_OF_WORK = 2000, /* rows added between two looks at the keys */
+    /* How much more is looked for than other headings of the same words */
+    WEIGHT_ITEM = 150,
+    WEIGHT_STATEMENT = 200,
+    WEIGHT_CONSOLIDATED = 60 /* a statement of the group, before that of the parent alone */
+};
 
 /* What a row stands for. */
 struct finding_row {
@@ -57,6 +63,16 @@ static bool node_is_here(const struct node *node)
     return node->kind != NODE_EXHIBIT_ROW || node->target == TARGET_HERE;
 }
 
+static int weight_of(const struct node *node)
+{
+    if (node->kind == NODE_ITEM)
+        return WEIGHT_ITEM;
+    if (node->kind != NODE_STATEMENT)
+        return 0;
+    bool group = slice_find_nocase(node->title, SLICE("consolidated")) < node->title.len;
+    return WEIGHT_STATEMENT + (group ? WEIGHT_CONSOLIDATED : 0);
+}
+
 static void add_row(struct viewer *v, size_t document, size_t node)
 {
     struct finding *f = v->modes.find;
@@ -66,14 +82,19 @@ static void add_row(struct viewer *v, size_t document, size_t node)
     const struct node *nodes;
     struct buffer text = {0};
     struct buffer page = {0};
+    int weight = 0;
     if (node == SHELF_NONE)
         row_words_document(shelf, document, &text);
     else
         row_words_path(shelf, document, node, f->many, &text);
-    if (node < shelf_nodes(shelf, document, &nodes) && node_is_here(&nodes[node]))
-        row_words_page(d->content, nodes[node].offset, &page);
+    if (node < shelf_nodes(shelf, document, &nodes)) {
+        weight = weight_of(&nodes[node]);
+        if (node_is_here(&nodes[node]))
+            row_words_page(d->content, nodes[node].offset, &page);
+    }
     chooser_add(v->chooser, &(struct chooser_row){.text = buffer_slice(&text),
                                                   .detail = buffer_slice(&page),
+                                                  .weight = weight,
                                                   .tag = f->rows.count});
     array_push(&f->rows, ((struct finding_row){document, node}));
     buffer_deinit(&text);

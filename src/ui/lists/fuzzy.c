@@ -4,16 +4,19 @@
 
 #include "base/utf8.h"
 
-/* What a word is worth by how it stands in the text; less where it begins later. */
+/* What a word is worth by how it stands in the text; a little less where it begins later. */
 enum {
     WORTH_WHOLE = 1000, /* it is a word there */
+    WORTH_PLURAL = 950, /* with an s behind it */
     WORTH_START = 800,  /* begins one */
     WORTH_STARTS = 600, /* its letters begin words, or follow one that does */
     WORTH_INSIDE = 500, /* inside of one */
     WORTH_DETAIL = 400, /* is a word of the detail; half of it: begins one */
-    WORTH_SPREAD = 300, /* its letters are here and there */
-    LATE_MOST = 100,    /* what is taken off for standing late */
-    GAPS_MOST = 150,    /* and for letters between */
+    WORTH_SPREAD = 190, /* its letters are here and there */
+    LATE_MOST = 50,     /* what is taken off for standing late, */
+    LATE_LETTERS = 2,   /* one for so many letters in front, */
+    GAPS_MOST = 150,    /* for letters between, */
+    LONG_MOST = 100,    /* and for a long text, one for every second letter */
     TRIES = 8           /* words that may be begun with the first letter */
 };
 
@@ -168,7 +171,16 @@ static bool is_at(const struct fuzzy *f, const struct fuzzy_word *word, size_t i
 
 static int late(size_t at)
 {
+    at /= LATE_LETTERS;
     return at < LATE_MOST ? (int)at : LATE_MOST;
+}
+
+/* What a run of letters is worth that begins a word, by what stands behind it. */
+static int worth_of_start(uint32_t behind, uint32_t second)
+{
+    if (!is_wordly(behind))
+        return WORTH_WHOLE;
+    return small_letter(behind) == 's' && !is_wordly(second) ? WORTH_PLURAL : WORTH_START;
 }
 
 /* What the word is worth where its letters follow one another from `at` on; 0: they do not. */
@@ -179,7 +191,9 @@ static int worth_of_run(const struct fuzzy *f, const struct fuzzy_word *word, si
             return 0;
     if (!f->looked.at[at].start && is_wordly(f->letters.at[word->first]))
         return WORTH_INSIDE;
-    return is_wordly(f->looked.at[at + word->count].code) ? WORTH_START : WORTH_WHOLE;
+    size_t behind = at + word->count;
+    return worth_of_start(f->looked.at[behind].code,
+                          behind + 1 < f->looked.count ? f->looked.at[behind + 1].code : ' ');
 }
 
 /* The best run; its letters' places are noted. */
@@ -283,8 +297,9 @@ static int ascii_run(const struct fuzzy *f, const struct fuzzy_word *word, struc
         unsigned char code = (unsigned char)text.at[at];
         unsigned char before = at > 0 ? (unsigned char)text.at[at - 1] : ' ';
         unsigned char behind = at + i < text.len ? (unsigned char)text.at[at + i] : ' ';
+        unsigned char second = at + i + 1 < text.len ? (unsigned char)text.at[at + i + 1] : ' ';
         bool start = !is_wordly(code) || begins_word(before, code);
-        int worth = !start ? WORTH_INSIDE : is_wordly(behind) ? WORTH_START : WORTH_WHOLE;
+        int worth = start ? worth_of_start(behind, second) : WORTH_INSIDE;
         if (worth - late(at) > best)
             best = worth - late(at);
     }
@@ -362,6 +377,7 @@ static int score_word(struct fuzzy *f, const struct fuzzy_word *word, struct sli
 int fuzzy_score(struct fuzzy *f, struct slice text, struct slice detail, fuzzy_marks *marks)
 {
     int score = 0;
+    bool solid = true;
     f->of = (struct slice){NULL, SIZE_MAX};
     for (size_t i = 0; i < f->words.count; i++) {
         int worth = score_word(f, &f->words.at[i], text, detail, marks);
@@ -371,6 +387,10 @@ int fuzzy_score(struct fuzzy *f, struct slice text, struct slice detail, fuzzy_m
             return -1;
         }
         score += worth;
+        solid = solid && worth >= FUZZY_SOLID;
     }
-    return score;
+    if (f->words.count == 0 || !solid)
+        return score < FUZZY_SOLID ? score : FUZZY_SOLID - 1;
+    score -= text.len / 2 < LONG_MOST ? (int)(text.len / 2) : LONG_MOST;
+    return score > FUZZY_SOLID ? score : FUZZY_SOLID;
 }

@@ -4,7 +4,8 @@
  *
  * What is typed is words, separated by blanks, that may stand in any order. A word fits a text when
  * its letters stand in it in their order, and the better the closer they are together and the more
- * begin words: "7a" fits "Item 7A" best, "n12" fits "Note 12". Where only whole runs are wanted
+ * begin words: "7a" fits "Item 7A" best, "n12" fits "Note 12". Of texts that fit alike the shorter
+ * is better. Where only whole runs are wanted
  * (lines of text, in which any few letters are found somewhere) the letters must follow one
  * another. Of the detail beside a text, the beginnings of words count: "f-3" fits "p. F-3".
  *
@@ -22,7 +23,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { FUZZY_LETTERS = 400 };
+enum {
+    FUZZY_LETTERS = 400,
+    FUZZY_SOLID = 200 /* a score below it: the letters of a word are only here and there */
+};
 
 struct fuzzy_word {
     size_t first, count; /* of the letters */

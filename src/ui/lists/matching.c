@@ -3,7 +3,8 @@
  * The lines of the document that match a pattern, with their sections, and nothing between them.
  *
  * The pattern is asked for in the prompt and is read as that of a search; it has a search of its
- * own, so that the hits of the window stay what they are.
+ * own, so that the hits of the window stay what they are as long as no line is chosen. Then it is
+ * what the window searches for: the line's match is the hit one is at, and the next are near.
  */
 #include "ui/lists/matching.h"
 
@@ -24,6 +25,8 @@ struct matching {
     struct search *search;
     const struct submission *submission; /* that is searched */
     struct hit_rows rows;
+    struct pattern *tried; /* what is being typed, to be counted; NULL: nothing */
+    struct search *trial;
 };
 
 /* What is not of use without the list goes; the text stays, to be offered. */
@@ -36,12 +39,47 @@ static void stop(struct matching *m)
     m->pattern = NULL;
 }
 
+static void stop_trial(struct matching *m)
+{
+    search_free(m->trial);
+    pattern_free(m->tried);
+    m->trial = NULL;
+    m->tried = NULL;
+}
+
+static struct pattern_options options_of(const struct viewer *v, struct slice text)
+{
+    return (struct pattern_options){.literal = !settings_is(&v->settings, OPTION_REGEX),
+                                    .number = search_words_mode(v, text) == SEARCH_NUMBER,
+                                    .smart_case = settings_is(&v->settings, OPTION_SMART_CASE)};
+}
+
+/* The window searches for the pattern of the list from now on. */
+static void search_on(struct viewer *v, struct place place)
+{
+    struct hunt *h = &v->at->hunt;
+    struct slice text = buffer_slice(&v->modes.match->text);
+    struct error e;
+    /* The panes must not look at a search that goes. */
+    tree_pane_mark(v->at->tree, NULL);
+    text_pane_mark(v->at->text, NULL, place);
+    if (!hunt_pattern(h, text, options_of(v, text), &e))
+        return;
+    h->backward = false;
+    hunt_scope(h, HUNT_DOCUMENT, search_scope_of(v, HUNT_DOCUMENT, place), place);
+    buffer_clear(&v->pattern);
+    buffer_add(&v->pattern, text);
+    v->at->hits_hidden = false;
+}
+
 static void choose(void *self, size_t tag)
 {
     struct viewer *v = self;
     struct hit hit = v->modes.match->rows.hits.at[tag];
     stop(v->modes.match);
-    text_pane_show(v->at->text, (struct place){hit.document, hit.offset}, hit.length);
+    v->at->current = (struct place){hit.document, hit.offset};
+    search_on(v, v->at->current);
+    text_pane_show(v->at->text, v->at->current, hit.length);
     v->focus_tree = false;
     viewer_arrange(v);
 }
@@ -68,13 +106,69 @@ static bool step(struct viewer *v)
     return hit_rows_work(&m->rows) || searching;
 }
 
+/* ---- counting what is typed */
+
+/* "17 matches in this document" */
+static void tell_count(struct viewer *v)
+{
+    const struct matching *m = v->modes.match;
+    bool capped;
+    size_t hits = search_hits(m->trial, &capped);
+    bool done = search_done(m->trial);
+    struct buffer note = {0};
+    buffer_addf(&note, "%zu%s match%s %s", hits,
+                !done    ? "…"
+                : capped ? "+"
+                         : "",
+                hits == 1 ? "" : "es", hunt_kind_where(HUNT_DOCUMENT));
+    prompt_note(&v->prompt, ROLE_MESSAGE, buffer_slice(&note));
+    buffer_deinit(&note);
+}
+
+static void count_typed(struct viewer *v, const struct order *order)
+{
+    struct matching *m = v->modes.match;
+    struct slice text = order->argument;
+    struct error e = {0};
+    stop_trial(m);
+    prompt_note(&v->prompt, ROLE_MESSAGE, (struct slice){NULL, 0});
+    if (text.len > 0)
+        m->tried = pattern_new(text, options_of(v, text), &e);
+    if (text.len > 0 && !m->tried)
+        prompt_note(&v->prompt, ROLE_ERROR, slice_of(e.message));
+    if (!m->tried)
+        return;
+    struct scope scope = search_scope_of(v, HUNT_DOCUMENT, text_pane_place(v->at->text));
+    m->trial = search_new(v->at->filing->submission, m->tried, scope, scope.from);
+    search_step(m->trial, SLICE_OF_WORK);
+    tell_count(v);
+}
+
+static bool counts(const struct viewer *v)
+{
+    return v->modes.match && v->modes.match->trial && v->prompt.open &&
+           v->line.typed == count_typed;
+}
+
+static bool work_at_count(struct viewer *v)
+{
+    struct matching *m = v->modes.match;
+    if (!counts(v) || search_done(m->trial))
+        return false;
+    search_step(m->trial, SLICE_OF_WORK);
+    tell_count(v);
+    return true;
+}
+
 static bool work(struct viewer *v)
 {
-    return is_open(v) && step(v);
+    return work_at_count(v) || (is_open(v) && step(v));
 }
 
 static void follow(struct viewer *v)
 {
+    if (v->modes.match && !counts(v))
+        stop_trial(v->modes.match);
     if (is_open(v) && v->modes.match->submission != v->at->filing->submission)
         chooser_close(v->chooser);
 }
@@ -85,7 +179,7 @@ static void open_list(struct viewer *v, struct slice text, struct pattern *patte
     struct matching *m = v->modes.match;
     struct place place = text_pane_place(v->at->text);
     struct scope scope = search_scope_of(v, HUNT_DOCUMENT, place);
-    chooser_open(v->chooser, &(struct chooser_setup){.name = "the matching lines",
+    chooser_open(v->chooser, &(struct chooser_setup){.name = "the lines",
                                                      .empty = "no line of this document matches",
                                                      .ops = &ops,
                                                      .self = v});
@@ -111,13 +205,9 @@ static void entered(struct viewer *v, const struct order *order)
     if (text.len == 0) {
         if (is_open(v))
             chooser_close(v->chooser);
-        buffer_clear(&m->text);
         return;
     }
-    struct pattern_options options = {.literal = !settings_is(&v->settings, OPTION_REGEX),
-                                      .number = search_words_mode(v, text) == SEARCH_NUMBER,
-                                      .smart_case = settings_is(&v->settings, OPTION_SMART_CASE)};
-    struct pattern *pattern = pattern_new(text, options, &e);
+    struct pattern *pattern = pattern_new(text, options_of(v, text), &e);
     if (!pattern) {
         viewer_say(v, ROLE_ERROR, "%s", e.message);
         return;
@@ -128,6 +218,7 @@ static void entered(struct viewer *v, const struct order *order)
     buffer_add(&copy, text);
     buffer_deinit(&m->text);
     m->text = copy;
+    prompt_learn(&v->prompt, PROMPT_FORWARD, buffer_slice(&m->text));
     open_list(v, buffer_slice(&m->text), pattern);
 }
 
@@ -135,17 +226,21 @@ void matching_lines(struct viewer *v, const struct order *order)
 {
     if (!v->modes.match)
         v->modes.match = memory_alloc(sizeof *v->modes.match);
-    if (order->argument.len > 0)
+    if (order->argument.len > 0) {
         entered(v, order);
-    else
-        viewer_ask_line(v, "lines with", buffer_slice(&v->modes.match->text),
-                        &(struct viewer_line){.entered = entered, .order = *order});
+        return;
+    }
+    viewer_ask_line(
+        v, "lines with", (struct slice){NULL, 0},
+        &(struct viewer_line){.typed = count_typed, .entered = entered, .order = *order});
+    v->prompt.recalls = true;
 }
 
 static void forget(struct viewer *v)
 {
     if (v->modes.match) {
         stop(v->modes.match);
+        stop_trial(v->modes.match);
         buffer_deinit(&v->modes.match->text);
     }
     free(v->modes.match);
