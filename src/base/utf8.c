@@ -69,6 +69,31 @@ size_t utf8_length(struct slice s)
     return len ? len : 1;
 }
 
+static bool follows(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+struct slice utf8_cut(struct slice s, size_t most)
+{
+    if (s.len <= most)
+        return s;
+    size_t end = most;
+    for (size_t i = 1; i < UTF8_MAX && end > 0 && follows(s.at[end]); i++)
+        end--;
+    /* Where no character can be that long, what is cut is none. */
+    return slice_cut(s, 0, follows(s.at[end]) ? most : end);
+}
+
+size_t utf8_before(struct slice s, size_t at)
+{
+    size_t end = at < s.len ? at : s.len;
+    size_t begin = end > 0 ? end - 1 : 0;
+    for (size_t i = 1; i < UTF8_MAX && begin > 0 && follows(s.at[begin]); i++)
+        begin--;
+    return end > 0 && follows(s.at[begin]) ? end - 1 : begin;
+}
+
 size_t utf8_encode(uint32_t code, char bytes[UTF8_MAX])
 {
     if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))

@@ -35,6 +35,12 @@ bool utf8_valid(struct slice s);
 /* The bytes of the first code point of `s` (0 when empty). */
 size_t utf8_length(struct slice s);
 
+/* The longest beginning of at most `most` bytes that does not end within a character. */
+struct slice utf8_cut(struct slice s, size_t most);
+
+/* The byte where the character before byte `at` begins; 0 when there is none. */
+size_t utf8_before(struct slice s, size_t at);
+
 /* True when no byte is above 0x7F. */
 bool utf8_is_ascii(struct slice s);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The facts of one filing: where it was left, how it was shown, what is folded and read. */
+#include "base/utf8.h"
 #include "session/state.h"
 
 #include <stdlib.h>
@@ -49,16 +50,6 @@ static void add_place(struct buffer *body, const char *name, struct session_plac
     record_addf(body, name, "%zu %zu", place.document, place.offset);
 }
 
-/* A beginning of at most so many bytes, at a whole character. */
-static struct slice beginning(struct slice text, size_t most)
-{
-    if (text.len <= most)
-        return text;
-    while (most > 0 && ((unsigned char)text.at[most] & 0xC0) == 0x80)
-        most--;
-    return slice_cut(text, 0, most);
-}
-
 /* ---- where it was left */
 
 bool session_get(struct session *session, struct slice key, struct session_place *place)
@@ -86,8 +77,8 @@ void session_set_words(struct session *session, struct slice key, struct slice w
     if (!session_get(session, key, &place))
         return;
     add_place(&body, "at", place);
-    record_add_folded(&body, "words", beginning(words, LONGEST_WORDS));
-    record_add_folded(&body, "where", beginning(where, LONGEST_LINE));
+    record_add_folded(&body, "words", utf8_cut(words, LONGEST_WORDS));
+    record_add_folded(&body, "where", utf8_cut(where, LONGEST_LINE));
     set(session, key, "place", &body);
 }
 
@@ -115,7 +106,7 @@ void session_describe(struct session *session, struct slice key, struct slice ti
     struct records *records = records_of(session, key);
     if (!records)
         return;
-    record_add_folded(&body, "title", beginning(title, LONGEST_LINE));
+    record_add_folded(&body, "title", utf8_cut(title, LONGEST_LINE));
     add_absolute(&absolute, path);
     if (absolute.len <= LONGEST_PATH)
         record_add_path(&body, "path", buffer_slice(&absolute));

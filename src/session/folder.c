@@ -17,9 +17,8 @@
 enum {
     PRIVATE_FOLDER = 0700,
     PRIVATE_FILE = 0600,
-    LOCK_TRIES = 500,
-    LOCK_PAUSE = 2000000, /* nanoseconds between two */
-    MOST_ASIDE = 99,      /* files set aside of one name */
+    LOCK_PAUSE = 2,  /* milliseconds between two tries */
+    MOST_ASIDE = 99, /* files set aside of one name */
     MOST_LISTED = 20000,
     STALE = 3600 /* seconds after which a half-written file is nobody's */
 };
@@ -72,7 +71,9 @@ static enum folder_found found_without(int why)
 {
     if (why == ENOENT || why == ENOTDIR)
         return FOLDER_NOTHING;
-    return why == ELOOP || why == ENXIO || why == EMLINK ? FOLDER_ODD : FOLDER_CLOSED;
+    if (why == ELOOP || why == EMLINK)
+        return FOLDER_LINK;
+    return why == ENXIO ? FOLDER_ODD : FOLDER_CLOSED;
 }
 
 enum folder_found folder_read(const struct folder *f, const char *name, size_t most,
@@ -125,17 +126,19 @@ static bool make_folders(const char *path, size_t len, struct error *e)
 {
     struct buffer part;
     bool good = true;
+    int why = 0;
     buffer_init(&part);
     for (size_t end = 1; good && end <= len; end++) {
         if (end < len && path[end] != '/')
             continue;
         buffer_clear(&part);
         buffer_add(&part, (struct slice){path, end});
-        good = mkdir(buffer_text(&part), PRIVATE_FOLDER) == 0 || errno == EEXIST ||
-               access(buffer_text(&part), F_OK) == 0;
+        good = mkdir(buffer_text(&part), PRIVATE_FOLDER) == 0;
+        why = errno;
+        good = good || why == EEXIST || access(buffer_text(&part), F_OK) == 0;
     }
     if (!good)
-        error_set(e, ERROR_INPUT, "%s cannot be made: %s", buffer_text(&part), strerror(errno));
+        error_set(e, ERROR_INPUT, "%s cannot be made: %s", buffer_text(&part), strerror(why));
     buffer_deinit(&part);
     return good;
 }
@@ -287,16 +290,16 @@ bool folder_set_aside(const struct folder *f, const char *name, struct buffer *n
 
 /* ---- the lock */
 
-bool folder_lock(const struct folder *f, int *lock, struct error *e)
+bool folder_lock(const struct folder *f, int patience, int *lock, struct error *e)
 {
-    const struct timespec pause = {0, LOCK_PAUSE};
+    const struct timespec pause = {0, LOCK_PAUSE * 1000000L};
     *lock = -1;
     if (!prepare(f, "lock", e))
         return false;
     char *path = path_of(f, "lock");
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, PRIVATE_FILE);
     int got = fd >= 0 ? flock(fd, LOCK_EX | LOCK_NB) : -1;
-    for (int i = 0; i < LOCK_TRIES && fd >= 0 && got != 0; i++) {
+    for (int waited = 0; waited < patience && fd >= 0 && got != 0; waited += LOCK_PAUSE) {
         if (errno != EWOULDBLOCK && errno != EINTR)
             break;
         nanosleep(&pause, NULL);

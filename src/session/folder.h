@@ -29,7 +29,8 @@ void folder_deinit(struct folder *f);
 enum folder_found {
     FOLDER_NOTHING,
     FOLDER_FILE,
-    FOLDER_ODD,   /* a link, a pipe, a folder, or larger than `most`: not read */
+    FOLDER_LINK,  /* to something: not followed */
+    FOLDER_ODD,   /* a pipe, a folder, or larger than `most`: not read */
     FOLDER_CLOSED /* it cannot be read */
 };
 
@@ -51,10 +52,14 @@ bool folder_remove(const struct folder *f, const char *name, struct error *e);
 bool folder_set_aside(const struct folder *f, const char *name, struct buffer *now,
                       struct error *e);
 
-/* Holds the lock of the folder, made when it is not there, against other runs, and waits up to a
- * second for it. *lock is for folder_unlock; -1 where the system has no locks. Fails with
- * ERROR_INPUT. */
-bool folder_lock(const struct folder *f, int *lock, struct error *e);
+/* How long is waited for the lock, in milliseconds. */
+enum {
+    FOLDER_IN_A_KEY = 20, /* the reader waits for it */
+    FOLDER_PATIENT = 1000
+};
+/* Holds the lock of the folder, made when it is not there, against other runs. *lock is for
+ * folder_unlock; -1 where the system has no locks. Fails with ERROR_INPUT. */
+bool folder_lock(const struct folder *f, int patience, int *lock, struct error *e);
 void folder_unlock(int lock);
 
 /* One file of a folder. */

@@ -79,7 +79,7 @@ static void trim(struct records *records)
     records_keep_newest(records, "pattern", MOST_LINES);
 }
 
-bool session_save_history(struct session *session, struct error *e)
+bool session_save_history(struct session *session, int patience, struct error *e)
 {
-    return store_save(&session->store, &session->history, trim, e);
+    return store_save(&session->store, &session->history, trim, patience, e);
 }

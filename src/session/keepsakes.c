@@ -4,6 +4,7 @@
 #include "session/keepsakes.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "session/record_time.h"
 #include "session/state.h"
 
@@ -44,13 +45,26 @@ struct keepsakes *keepsakes_open(struct session *session, struct slice key)
     return k;
 }
 
+/* Each change is written at once, while the reader waits for it. */
+static bool write_out(struct keepsakes *k, int patience, struct error *e)
+{
+    bool good = true;
+    if (k->session)
+        good = store_save(&k->session->store, &k->stored, NULL, patience, e);
+    else
+        records_settle(&k->stored.records);
+    k->listed = false;
+    k->kept_back = !good;
+    return good;
+}
+
 void keepsakes_free(struct keepsakes *k)
 {
     struct error ignored;
     if (!k)
         return;
     if (k->kept_back)
-        (void)keepsakes_save(k, &ignored);
+        (void)write_out(k, FOLDER_PATIENT, &ignored);
     array_deinit(&k->list);
     buffer_deinit(&k->notes);
     stored_deinit(&k->stored);
@@ -61,7 +75,7 @@ void keepsakes_free(struct keepsakes *k)
 void keepsakes_describe(struct keepsakes *k, struct slice title)
 {
     struct buffer body = {0};
-    record_add_folded(&body, "title", slice_cut(title, 0, LONGEST_LABEL));
+    record_add_folded(&body, "title", utf8_cut(title, LONGEST_LABEL));
     records_set(&k->stored.records, "filing", buffer_slice(&k->key), &body, false);
     buffer_deinit(&body);
     k->listed = false;
@@ -162,24 +176,18 @@ const struct keepsake *keepsakes_find(struct keepsakes *k, enum keepsake_kind ki
 
 bool keepsakes_save(struct keepsakes *k, struct error *e)
 {
-    bool good = true;
-    if (k->session)
-        good = store_save(&k->session->store, &k->stored, NULL, e);
-    else
-        records_settle(&k->stored.records);
-    k->listed = false;
-    k->kept_back = !good;
-    return good;
+    return write_out(k, FOLDER_IN_A_KEY, e);
+}
+
+bool keepsakes_kept_back(const struct keepsakes *k)
+{
+    return k->kept_back;
 }
 
 static void add_note_lines(struct buffer *body, struct slice note)
 {
     struct slice line;
-    note = slice_trim(note);
-    size_t end = note.len < LONGEST_NOTE ? note.len : LONGEST_NOTE;
-    while (end < note.len && end > 0 && ((unsigned char)note.at[end] & 0xC0) == 0x80)
-        end--;
-    note = slice_cut(note, 0, end);
+    note = utf8_cut(slice_trim(note), LONGEST_NOTE);
     while (slice_next_line(&note, &line))
         if (line.len > 0)
             record_add(body, "note", line);
@@ -193,10 +201,10 @@ static void put(struct keepsakes *k, const struct keepsake *keepsake, struct sli
     size_t to = keepsake->to > keepsake->from ? keepsake->to : keepsake->from;
     record_addf(&body, "at", "%zu %zu %zu", keepsake->document, keepsake->from,
                 keepsake->kind == KEEPSAKE_MARK ? keepsake->from : to);
-    record_add_folded(&body, "page", slice_cut(keepsake->page, 0, LONGEST_LABEL));
-    record_add_folded(&body, "in", slice_cut(keepsake->node, 0, LONGEST_LABEL));
+    record_add_folded(&body, "page", utf8_cut(keepsake->page, LONGEST_LABEL));
+    record_add_folded(&body, "in", utf8_cut(keepsake->node, LONGEST_LABEL));
     record_add_folded(&body, "text", keepsake->text);
-    record_add_folded(&body, "cite", slice_cut(keepsake->citation, 0, LONGEST_LABEL));
+    record_add_folded(&body, "cite", utf8_cut(keepsake->citation, LONGEST_LABEL));
     add_note_lines(&body, keepsake->note);
     records_set(&k->stored.records, kinds[keepsake->kind], name, &body, true);
     buffer_deinit(&body);

@@ -77,6 +77,8 @@ bool keepsakes_set_note(struct keepsakes *k, struct slice name, struct slice not
 
 /* Writes what could not be written when it was changed; true when nothing is left. */
 bool keepsakes_save(struct keepsakes *k, struct error *e);
+/* Whether there is something of that kind. */
+bool keepsakes_kept_back(const struct keepsakes *k);
 
 /* Takes over what other runs have changed in the file; true when something has. Cheap when the file
  * is as it was. */

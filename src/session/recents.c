@@ -125,7 +125,7 @@ bool session_forget(struct session *session, struct slice key, struct error *e)
         return true;
     session_file_name("filings", key, &file);
     bool written = session->store.folder.path.len > 0;
-    bool good = !written || folder_lock(&session->store.folder, &lock, e);
+    bool good = !written || folder_lock(&session->store.folder, FOLDER_IN_A_KEY, &lock, e);
     if (good && written) {
         good = folder_remove(&session->store.folder, buffer_text(&file), e);
         folder_unlock(lock);
@@ -141,7 +141,7 @@ void session_prune(struct session *session)
     struct folder_list files;
     struct error ignored;
     int lock;
-    if (session->pruned || !folder_lock(&session->store.folder, &lock, &ignored))
+    if (session->pruned || !folder_lock(&session->store.folder, FOLDER_IN_A_KEY, &lock, &ignored))
         return;
     session->pruned = true;
     folder_list(&session->store.folder, "filings", &files);

@@ -10,21 +10,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The longest beginning that is not over the bound, at a whole character. */
-static struct slice within_bound(struct slice value)
-{
-    size_t end = value.len;
-    if (end <= RECORDS_LONGEST_VALUE)
-        return value;
-    end = RECORDS_LONGEST_VALUE;
-    while (end > 0 && ((unsigned char)value.at[end] & 0xC0) == 0x80)
-        end--;
-    return slice_cut(value, 0, end);
-}
-
 void record_add(struct buffer *body, const char *name, struct slice value)
 {
-    value = within_bound(value);
+    value = utf8_cut(value, RECORDS_LONGEST_VALUE);
     if (value.len == 0)
         return;
     buffer_addf(body, "  %s ", name);

@@ -177,16 +177,18 @@ bool session_changed(const struct session *session)
     return records_changed(&session->history.records);
 }
 
-/* One file that cannot be written does not keep the others from it. */
+/* One file that cannot be written does not keep the others from it; but who holds the lock is
+ * waited for only once. */
 bool session_save(struct session *session, struct error *e)
 {
     bool good = true;
     if (!session_changed(session))
         return true;
     for (size_t i = 0; i < session->filings.count; i++)
-        if (!store_save(&session->store, &session->filings.at[i]->stored, trim_filing, e))
+        if (!store_save(&session->store, &session->filings.at[i]->stored, trim_filing,
+                        good ? FOLDER_PATIENT : FOLDER_IN_A_KEY, e))
             good = false;
-    if (!session_save_history(session, e))
+    if (!session_save_history(session, good ? FOLDER_PATIENT : FOLDER_IN_A_KEY, e))
         good = false;
     if (good)
         session_prune(session);

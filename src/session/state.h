@@ -45,6 +45,6 @@ void session_drop(struct session *session, struct slice key);
 void session_prune(struct session *session);
 
 /* Writes the history; see store_save. */
-bool session_save_history(struct session *session, struct error *e);
+bool session_save_history(struct session *session, int patience, struct error *e);
 
 #endif

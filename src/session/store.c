@@ -40,7 +40,15 @@ static void notice(struct store *store, const struct stored *stored, const char 
 }
 
 /* What is in a file's place. */
-enum sight { SIGHT_GOOD, SIGHT_BAD, SIGHT_NEWER, SIGHT_CLOSED };
+enum sight { SIGHT_GOOD, SIGHT_BAD, SIGHT_NEWER, SIGHT_LINK, SIGHT_CLOSED };
+
+/* What is said of a file that is left as it is. */
+static const char *words_of(enum sight sight)
+{
+    return sight == SIGHT_NEWER  ? "is of a later folio"
+           : sight == SIGHT_LINK ? "is a link"
+                                 : "cannot be read";
+}
 
 /* Reads the file into empty records: all of it that can be. */
 static enum sight look(const struct store *store, const struct stored *stored,
@@ -58,7 +66,7 @@ static enum sight look(const struct store *store, const struct stored *stored,
                 : verdict == RECORDS_DAMAGED ? SIGHT_BAD
                                              : SIGHT_GOOD;
     } else if (found != FOLDER_NOTHING) {
-        sight = found == FOLDER_ODD ? SIGHT_BAD : SIGHT_CLOSED;
+        sight = found == FOLDER_ODD ? SIGHT_BAD : found == FOLDER_LINK ? SIGHT_LINK : SIGHT_CLOSED;
     }
     buffer_deinit(&text);
     return sight;
@@ -91,18 +99,16 @@ void store_load(struct store *store, struct stored *stored)
     if (stored->state != STORED_UNREAD)
         return;
     enum sight sight = look(store, stored, &stored->records, &stored->as);
-    if (sight == SIGHT_BAD && folder_lock(&store->folder, &lock, &e)) {
+    if (sight == SIGHT_BAD && folder_lock(&store->folder, FOLDER_IN_A_KEY, &lock, &e)) {
         records_deinit(&stored->records);
         sight = look_and_mend(store, stored, &stored->records, &stored->as, &e);
         folder_unlock(lock);
     }
     if (sight == SIGHT_BAD)
         notice(store, stored, "is damaged and cannot be set aside", SLICE(""));
-    else if (sight == SIGHT_NEWER)
-        notice(store, stored, "is of a later folio: left as it is", SLICE(""));
-    else if (sight == SIGHT_CLOSED)
-        notice(store, stored, "cannot be read: left as it is", SLICE(""));
-    stored->state = sight == SIGHT_NEWER || sight == SIGHT_CLOSED ? STORED_CLOSED : STORED_READ;
+    else if (sight != SIGHT_GOOD)
+        notice(store, stored, words_of(sight), SLICE(": left as it is"));
+    stored->state = sight == SIGHT_BAD || sight == SIGHT_GOOD ? STORED_READ : STORED_CLOSED;
 }
 
 /* Takes over the records of a file, with the changes of this run put in. */
@@ -159,8 +165,7 @@ static bool save_locked(struct store *store, struct stored *stored, store_trim *
     if (sight != SIGHT_GOOD) {
         records_deinit(&fresh);
         if (sight != SIGHT_BAD) /* else the error says why it cannot be set aside */
-            error_set(e, ERROR_INPUT, "%s %s", buffer_text(&stored->name),
-                      sight == SIGHT_NEWER ? "is of a later folio" : "cannot be read");
+            error_set(e, ERROR_INPUT, "%s %s", buffer_text(&stored->name), words_of(sight));
         return false;
     }
     take_over(stored, &fresh);
@@ -174,12 +179,13 @@ static bool save_locked(struct store *store, struct stored *stored, store_trim *
     return true;
 }
 
-bool store_save(struct store *store, struct stored *stored, store_trim *trim, struct error *e)
+bool store_save(struct store *store, struct stored *stored, store_trim *trim, int patience,
+                struct error *e)
 {
     int lock;
     if (!records_changed(&stored->records))
         return true;
-    if (!folder_lock(&store->folder, &lock, e))
+    if (!folder_lock(&store->folder, patience, &lock, e))
         return false;
     bool good = save_locked(store, stored, trim, e);
     folder_unlock(lock);

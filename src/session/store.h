@@ -4,8 +4,8 @@
  * have written when they are saved.
  *
  * A file that is damaged, or no file of ours, is set aside under another name, and what could be
- * read of it is used. One of a later version, or that cannot be read, is left as it is. What was
- * found wrong is told once, by the store's notice.
+ * read of it is used. One of a later version, or that cannot be read, or a link that the reader has
+ * laid, is left as it is. What was found wrong is told once, by the store's notice.
  */
 #ifndef FOLIO_SESSION_STORE_H
 #define FOLIO_SESSION_STORE_H
@@ -54,8 +54,10 @@ bool store_refresh(struct store *store, struct stored *stored);
 /* Cuts what is to be written to its bounds; may be NULL. */
 typedef void store_trim(struct records *records);
 
-/* Writes what was changed, beside what others have written; nothing changed: does nothing. Fails
- * with ERROR_INPUT; nothing is lost then, here or there. */
-bool store_save(struct store *store, struct stored *stored, store_trim *trim, struct error *e);
+/* Writes what was changed, beside what others have written; nothing changed: does nothing. Waits
+ * for the lock for `patience` milliseconds. Fails with ERROR_INPUT; nothing is lost then, here or
+ * there. */
+bool store_save(struct store *store, struct stored *stored, store_trim *trim, int patience,
+                struct error *e);
 
 #endif

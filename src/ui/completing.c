@@ -5,7 +5,9 @@
 #include "config/actions.h"
 #include "ui/commands.h"
 #include "ui/helping/helping.h"
+#include "ui/keeping/marking.h"
 #include "ui/names.h"
+#include "ui/path_names.h"
 #include "ui/viewer_state.h"
 
 /* The index-th word that fits, of those that can stand behind `command`. */
@@ -14,6 +16,7 @@ struct candidates {
     bool by_title; /* none begins with it: its title has it */
     size_t wanted; /* how many to pass over */
     size_t seen;
+    bool path_only; /* the part that is to be saved is typed already */
     struct buffer found, title;
 };
 
@@ -48,8 +51,85 @@ static void offer_words(struct candidates *c, struct slice words)
     }
 }
 
-static void offer_options(struct candidates *c)
+/* "tree-width=30%": the values that there are to choose from, else that in force, to be changed. */
+static void offer_values(struct viewer *v, struct candidates *c, const struct option *option)
 {
+    struct buffer now = {0};
+    struct buffer word = {0};
+    settings_write(&v->settings, option->id, &now);
+    struct slice value = option_choice(option, 0);
+    bool choices = value.len > 0;
+    for (size_t i = 1; i == 1 || value.len > 0; value = option_choice(option, i++)) {
+        struct slice shown = choices ? value : buffer_slice(&now);
+        bool same = slice_equal(shown, buffer_slice(&now));
+        buffer_clear(&word);
+        buffer_addf(&word, "%s=%.*s", option->name, (int)shown.len, shown.len ? shown.at : "");
+        offer(c, buffer_slice(&word), same ? SLICE("in force") : (struct slice){NULL, 0});
+    }
+    buffer_deinit(&word);
+    buffer_deinit(&now);
+}
+
+static void offer_marks(struct viewer *v, struct candidates *c)
+{
+    const struct keepsake *list;
+    struct kept *k = marking_kept(v, v->at->filing);
+    size_t count = k ? kept_list(k, &list) : 0;
+    for (size_t i = 0; i < count; i++)
+        if (list[i].kind == KEEPSAKE_MARK)
+            offer(c, list[i].name, list[i].text);
+}
+
+/* What can be saved, in front of the path. */
+static const struct slice parts[] = {SLICE_ROW("selection"), SLICE_ROW("node"), SLICE_ROW("table"),
+                                     SLICE_ROW("exhibit"), SLICE_ROW("document")};
+
+enum { PARTS = sizeof parts / sizeof *parts };
+
+static bool takes_path(struct slice command)
+{
+    static const struct slice commands[] = {SLICE_ROW("open-file"),    SLICE_ROW("e"),
+                                            SLICE_ROW("split-below"),  SLICE_ROW("split-beside"),
+                                            SLICE_ROW("export-notes"), SLICE_ROW("save")};
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (slice_equal(command, commands[i]))
+            return true;
+    return false;
+}
+
+/* The part that is to be saved is typed already: a path comes behind it. Returns where that
+ * begins, or 0. */
+static size_t behind_part(struct slice command, struct slice argument)
+{
+    size_t end = slice_find(argument, SLICE(" "));
+    if (!slice_equal(command, SLICE("save")) || end == argument.len)
+        return 0;
+    for (size_t i = 0; i < PARTS; i++) {
+        if (!slice_equal(slice_cut(argument, 0, end), parts[i]))
+            continue;
+        while (end < argument.len && byte_is_blank(argument.at[end]))
+            end++;
+        return end;
+    }
+    return 0;
+}
+
+static void offer_paths(struct candidates *c, struct slice command)
+{
+    for (size_t i = 0; slice_equal(command, SLICE("save")) && !c->path_only && i < PARTS; i++)
+        offer(c, parts[i], (struct slice){NULL, 0});
+    path_names_each(c->prefix, offer, c);
+}
+
+static void offer_options(struct viewer *v, struct candidates *c)
+{
+    size_t sign = slice_find(c->prefix, SLICE("="));
+    const struct option *named =
+        sign < c->prefix.len ? option_find(slice_cut(c->prefix, 0, sign)) : NULL;
+    if (named) {
+        offer_values(v, c, named);
+        return;
+    }
     for (int id = 0; id < OPTION_COUNT; id++) {
         const struct option *option = option_get((enum option_id)id);
         offer(c, slice_of(option->name), slice_of(option->help));
@@ -65,7 +145,11 @@ static void offer_all(struct viewer *v, struct candidates *c, struct slice comma
     } else if (command.len == 0) {
         offer_names(c);
     } else if (slice_equal(command, SLICE("set"))) {
-        offer_options(c);
+        offer_options(v, c);
+    } else if (slice_equal(command, SLICE("goto-mark"))) {
+        offer_marks(v, c);
+    } else if (takes_path(command)) {
+        offer_paths(c, command);
     } else if (slice_equal(command, SLICE("search-scope"))) {
         for (int kind = 0; kind < HUNT_KINDS; kind++)
             offer(c, slice_of(hunt_kind_name((enum hunt_kind)kind)), (struct slice){NULL, 0});
@@ -132,11 +216,14 @@ void completing_tab(struct viewer *v)
         from++;
     struct buffer command = {0};
     buffer_add(&command, slice_cut(text, 0, from ? command_end : 0));
+    size_t behind = behind_part(buffer_slice(&command), slice_cut(text, from, text.len));
+    from += behind;
     if (v->completion == 0) {
         buffer_clear(&v->completing);
         buffer_add(&v->completing, slice_cut(text, from, text.len));
     }
-    struct candidates c = {.prefix = buffer_slice(&v->completing), .wanted = v->completion};
+    struct candidates c = {
+        .prefix = buffer_slice(&v->completing), .wanted = v->completion, .path_only = behind > 0};
     choose(v, &c, buffer_slice(&command));
     if (c.seen == 0) {
         tell_none(v);
@@ -147,6 +234,10 @@ void completing_tab(struct viewer *v)
         bool whole = c.seen == 1 || slice_equal(buffer_slice(&c.found), c.prefix);
         if (whole && from == 0 && commands_takes_argument(buffer_slice(&c.found)))
             go_on_to_argument(v);
+        /* Into the only folder that fits the next Tab goes. */
+        if (c.seen == 1 && takes_path(buffer_slice(&command)) &&
+            slice_ends_nocase(buffer_slice(&c.found), SLICE("/")))
+            v->completion = 0;
     }
     buffer_deinit(&command);
     buffer_deinit(&c.found);

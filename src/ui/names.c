@@ -2,6 +2,7 @@
 /* Names of places, and which of them is nearest to a wrong one. */
 #include "ui/names.h"
 
+#include "ui/links/defined.h"
 #include "ui/viewer_state.h"
 
 enum { MOST_TITLE = 60 /* bytes of a title in a message */ };
@@ -60,11 +61,25 @@ static void each_document(const struct viewer *v, struct slice command, names_ta
     }
 }
 
+static void each_term(const struct viewer *v, names_take *take, void *self)
+{
+    struct content *c = text_pane_content(v->at->text);
+    size_t from;
+    size_t to;
+    text_pane_visible(v->at->text, &from, &to);
+    if (c)
+        defined_quoted(c, from, to, take, self);
+}
+
 /* Names mean something in the document that is read, else in the first. */
 void names_each(const struct viewer *v, struct slice command, names_take *take, void *self)
 {
     size_t document = text_pane_place(v->at->text).document;
     const struct node *nodes;
+    if (slice_equal(command, SLICE("definition"))) {
+        each_term(v, take, self);
+        return;
+    }
     if (shelf_nodes(v->at->filing->shelf, document, &nodes) == 0)
         document = 0;
     if (slice_equal(command, SLICE("document")) || slice_equal(command, SLICE("file")) ||

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The names by which a command can be told where to go: Items, notes, exhibits, Parts, nodes,
- * documents, files, with their titles; and those that come near one that is none.
+ * documents, files, with their titles; terms that stand in quotes; and those that come near one
+ * that is none.
  *
  * They are those that are known so far: of documents that have an outline. What is passed on is
  * good during the call only.

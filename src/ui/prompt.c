@@ -54,6 +54,7 @@ void prompt_open(struct prompt *p, enum prompt_kind kind, struct slice text)
     p->open = true;
     p->kind = kind;
     p->recalls = kind != PROMPT_LINE;
+    p->fresh = kind == PROMPT_LINE && text.len > 0;
     set_text(p, text);
     buffer_clear(&p->note);
     buffer_clear(&p->draft);
@@ -200,9 +201,11 @@ static enum prompt_outcome recall(struct prompt *p, bool older)
 static enum prompt_outcome insert(struct prompt *p, uint32_t code)
 {
     char bytes[UTF8_MAX];
-    if (p->text.len >= LONGEST || width_is_control(code))
+    if ((p->text.len >= LONGEST && !p->fresh) || width_is_control(code))
         return PROMPT_MOVED;
     size_t length = utf8_encode(code, bytes);
+    if (p->fresh)
+        set_text(p, (struct slice){NULL, 0});
     prompt_replace(p, p->cursor, (struct slice){bytes, length});
     return PROMPT_CHANGED;
 }
@@ -240,7 +243,7 @@ static enum prompt_outcome with_ctrl(struct prompt *p, uint32_t code)
     }
 }
 
-enum prompt_outcome prompt_key(struct prompt *p, struct key key)
+static enum prompt_outcome edit(struct prompt *p, struct key key)
 {
     if (key.modifiers & KEY_CTRL)
         return with_ctrl(p, key.code < 0x80 ? (uint32_t)byte_lower((char)key.code) : key.code);
@@ -273,6 +276,13 @@ enum prompt_outcome prompt_key(struct prompt *p, struct key key)
     default:
         return key.code < KEYS_ENTER ? insert(p, key.code) : PROMPT_IGNORED;
     }
+}
+
+enum prompt_outcome prompt_key(struct prompt *p, struct key key)
+{
+    enum prompt_outcome outcome = edit(p, key);
+    p->fresh = p->fresh && outcome == PROMPT_IGNORED;
+    return outcome;
 }
 
 /* The note gives way to the line, down to half of the screen. */

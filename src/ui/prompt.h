@@ -2,6 +2,9 @@
 /*
  * The prompt: a line that is typed at the bottom, with history, and a note at its right end.
  *
+ * A line that a PROMPT_LINE offers is fresh: what is typed first takes its place; the keys that move
+ * and erase keep it, to be edited.
+ *
  * Up goes back through the lines that begin with what was typed, Down forward to it again.
  * Two lines are remembered apart: commands and patterns. What a line means, and what can complete
  * it, is the viewer's matter.
@@ -46,6 +49,7 @@ struct prompt {
     bool recalls;        /* the same: patterns of before */
     struct buffer text;
     size_t cursor; /* byte */
+    bool fresh;    /* the text is an offer that no key has touched; it may be set to false */
     struct buffer note;
     enum role note_role;
     prompt_history histories[2]; /* commands, patterns; oldest first */
@@ -60,7 +64,7 @@ void prompt_init(struct prompt *p);
 void prompt_deinit(struct prompt *p);
 
 void prompt_open(struct prompt *p, enum prompt_kind kind, struct slice text);
-/* The same for a PROMPT_LINE, with its label: "filter". */
+/* The same for a PROMPT_LINE, with its label: "filter". The text is an offer. */
 void prompt_open_line(struct prompt *p, const char *label, struct slice text);
 /* Closes, and remembers the line when it is not empty. */
 void prompt_close(struct prompt *p, bool remember);

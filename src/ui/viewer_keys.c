@@ -112,8 +112,32 @@ static void prompt_pressed(struct viewer *v, struct key key)
         searching_typed(v);
 }
 
+/* A key that means something in the text only was pressed in the tree: the way to the text. False
+ * when it is no such key. */
+static bool said_way_to_text(struct viewer *v, size_t keys)
+{
+    const struct keymap *map = v->config->keymap;
+    const struct binding *found;
+    struct buffer text = {0};
+    struct buffer way = {0};
+    if (viewer_context(v) != CONTEXT_TREE ||
+        keymap_find(map, CONTEXT_TEXT, v->pressed, keys, &found) != KEYMAP_FOUND)
+        return false;
+    bool known = keymap_keys_of(map, CONTEXT_TREE, ACTION_FOCUS_TEXT, 1, &way) ||
+                 keymap_keys_of(map, CONTEXT_TREE, ACTION_FOCUS_OTHER, 1, &way);
+    key_write_sequence(v->pressed, keys, &text);
+    if (known)
+        viewer_say(v, ROLE_MESSAGE, "%s does nothing in the tree; %s goes to the text: %s there",
+                   buffer_text(&text), buffer_text(&way), action_get(found->action)->name);
+    buffer_deinit(&text);
+    buffer_deinit(&way);
+    return known;
+}
+
 static void say_unbound(struct viewer *v, size_t keys)
 {
+    if (said_way_to_text(v, keys))
+        return;
     struct buffer text;
     buffer_init(&text);
     key_write_sequence(v->pressed, keys, &text);

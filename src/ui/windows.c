@@ -377,6 +377,7 @@ static bool remove_filing(void *self, size_t tag)
         return false;
     }
     recall_keep(v);
+    recall_drop(v, v->filings.at[tag]);
     filing_free(v->filings.at[tag]);
     v->filings.count--;
     memmove(&v->filings.at[tag], &v->filings.at[tag + 1],

@@ -29,7 +29,10 @@ static void test_seek(void **state)
         {"cost", false, false, true, 0, 0, 2, true, false, 4, 0},
         {"cost", false, false, true, 0, 0, 3, true, true, 1, 0},
         {"cost", false, false, true, 0, 0, 99999999999, true, true, 4, 0},
-        {"cost", false, false, true, 0, 1, 1, false, true, 0, 0},
+        {"cost", false, false, true, 0, 1, 1, true, false, 1, 1}, /* a label's row, in its column */
+        {"cost", false, false, false, 1, 1, 1, true, false, 4, 1},
+        {"cost", false, true, false, 1, 1, 1, true, true, 4, 1},
+        {"114", false, false, true, 0, 2, 1, false, true, 0, 0}, /* in another column */
         {"cost", true, false, true, 0, 1, 1, true, false, 1, 0},
         {"^\\(\\d\\)$", true, false, true, 0, 0, 1, true, false, 0, 3},
         {"^\\(\\d\\)$", true, false, false, 0, 3, 1, true, false, 2, 2},

@@ -127,13 +127,19 @@ static void test_freeze(void **state)
         size_t frozen;
         const char *say;
     } rows[] = {
-        {1, 0, 2, "2 columns stay"}, {1, 0, 1, "1 column stays"}, {2, 0, 3, "3 columns stay"},
-        {1, 0, 1, "1 column stays"}, {1, 3, 3, "3 columns stay"}, {1, 99, 3, "3 columns stay"},
-        {3, 0, 1, "1 column stays"}, {3, 1, 1, "1 column stays"},
+        {1, 0, 2, "2 columns stay; there is room for 1"},
+        {1, 0, 1, "1 column stays"},
+        {2, 0, 3, "3 columns stay; there is room for 1"},
+        {1, 0, 1, "1 column stays"},
+        {1, 3, 3, "3 columns stay; there is room for 1"},
+        {1, 99, 1, "1 column stays"}, /* the same again takes it back */
+        {1, 2, 2, "2 columns stay; there is room for 1"},
+        {1, 2, 1, "1 column stays"},
+        {3, 1, 1, "1 column stays"},
     };
     struct made m;
     (void)state;
-    open_at(&m, "Wood", 20, 100);
+    open_at(&m, "Wood", 20, 24);
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct buffer say = {0};
         grid_view_go(&m.view, 0, rows[i].column);
@@ -143,9 +149,13 @@ static void test_freeze(void **state)
         buffer_deinit(&say);
     }
     struct buffer say = {0};
-    grid_view_resize(&m.view, 20, 24);
     grid_view_freeze(&m.view, 3, &say);
-    assert_string_equal(buffer_text(&say), "3 columns stay; there is room for 1");
+    assert_int_equal(m.view.frozen, 3);
+    buffer_clear(&say);
+    grid_view_resize(&m.view, 20, 100);
+    grid_view_freeze(&m.view, 0, &say);
+    assert_string_equal(buffer_text(&say), "all columns are in sight; none has to stay");
+    assert_int_equal(m.view.frozen, 1);
     buffer_deinit(&say);
     close_made(&m);
 }

@@ -37,12 +37,12 @@ struct opened {
     size_t count;
 };
 
-static struct opened open_text(void)
+static struct opened open_bytes(struct slice bytes)
 {
     struct error e;
     struct opened o = {0};
     size_t completed;
-    o.submission = submission_open(input_from_bytes("text", slice_of(text)), &e);
+    o.submission = submission_open(input_from_bytes("text", bytes), &e);
     assert_non_null(o.submission);
     submission_scan(o.submission, SIZE_MAX);
     o.shelf = shelf_new(o.submission);
@@ -52,6 +52,11 @@ static struct opened open_text(void)
     o.count = shelf_nodes(o.shelf, 0, &o.nodes);
     assert_true(o.count > 4);
     return o;
+}
+
+static struct opened open_text(void)
+{
+    return open_bytes(slice_of(text));
 }
 
 static void close_text(struct opened *o)
@@ -167,6 +172,38 @@ static void test_pieces(void **state)
     close_text(&o);
 }
 
+/* A longer copy of the filing under the same key: only the nodes that are known are told of. */
+static void test_longer_copy(void **state)
+{
+    static const char more[] = "                      PART III\n\nItem 10. Directors\n\nTwo.\n\n"
+                               "Item 11. Executive Compensation\n\nNone is paid to anybody.\n\n"
+                               "Item 12. Security Ownership\n\nWe own it all ourselves.\n\n"
+                               "                      PART IV\n\nItem 14. Exhibits\n\nNone.\n";
+    struct buffer longer = {0};
+    struct opened o = open_text();
+    (void)state;
+    buffer_add_text(&longer, text);
+    buffer_add_text(&longer, more);
+    struct opened l = open_bytes(buffer_slice(&longer));
+    assert_true(l.count > o.count);
+    struct session *s = session_open("");
+    struct read_marks *m = read_marks_new(s, KEY);
+    read_marks_update(m, o.shelf);
+    read_marks_set(m, l.shelf, 0, READ_MARKS_DOCUMENT, true);
+    assert_true(read_marks_is(m, 0, o.count - 1));
+    assert_false(read_marks_is(m, 0, o.count));
+    for (size_t i = o.count; i < l.count; i++)
+        assert_int_equal(session_read(s, KEY, 0, l.nodes[i].id), SESSION_NOT_READ);
+    read_marks_set(m, l.shelf, 0, l.count - 1, true);
+    assert_int_equal(session_read(s, KEY, 0, l.nodes[l.count - 1].id), SESSION_NOT_READ);
+    read_marks_see(m, l.shelf, 0, 0, longer.len);
+    read_marks_free(m);
+    session_free(s);
+    close_text(&o);
+    close_text(&l);
+    buffer_deinit(&longer);
+}
+
 static void test_folds(void **state)
 {
     struct opened o = open_text();
@@ -199,9 +236,8 @@ static void test_folds(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_seen),
-        cmocka_unit_test(test_said),
-        cmocka_unit_test(test_pieces),
+        cmocka_unit_test(test_seen),   cmocka_unit_test(test_said),
+        cmocka_unit_test(test_pieces), cmocka_unit_test(test_longer_copy),
         cmocka_unit_test(test_folds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

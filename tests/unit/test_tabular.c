@@ -72,6 +72,27 @@ static void test_found(void **state)
     assert_int_equal(h.last.columns, 2);
 }
 
+/* A table is called by a label beside a number, else by the text below its head. */
+static void test_words(void **state)
+{
+    static const struct {
+        const char *rows, *words;
+    } tables[] = {
+        {"<tr><td>Assets</td><td></td></tr><tr><td>Cash</td><td>12</td></tr>", "Cash"},
+        {"<tr><td>1991</td><td>7</td></tr><tr><td>Clay</td><td>12</td></tr>", "Clay"},
+        {"<tr><td>Clay</td><td>12</td></tr><tr><td>Wood</td><td>3</td></tr>", "Clay"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(tables); i++) {
+        struct buffer text = {0};
+        buffer_addf(&text, "<html><body><table>%s</table></body></html>", tables[i].rows);
+        struct heard h = hear_all(buffer_text(&text));
+        assert_int_equal(h.count, 1);
+        assert_string_equal(h.words, tables[i].words);
+        buffer_deinit(&text);
+    }
+}
+
 /* What places text, and what is no more than a row or a column, is no table. */
 static void test_not_found(void **state)
 {
@@ -149,9 +170,8 @@ static void test_read_lines(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_found),
-        cmocka_unit_test(test_not_found),
-        cmocka_unit_test(test_read),
+        cmocka_unit_test(test_found),      cmocka_unit_test(test_words),
+        cmocka_unit_test(test_not_found),  cmocka_unit_test(test_read),
         cmocka_unit_test(test_read_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -107,11 +107,67 @@ static void test_cp1252(void **state)
         assert_int_equal(utf8_from_cp1252(rows[i].byte), rows[i].code);
 }
 
+static void test_cut(void **state)
+{
+    static const struct {
+        struct slice text;
+        size_t most, len;
+    } rows[] = {
+        {SLICE_ROW(""), 0, 0},
+        {SLICE_ROW("abc"), 0, 0},
+        {SLICE_ROW("abc"), 2, 2},
+        {SLICE_ROW("abc"), 3, 3},
+        {SLICE_ROW("abc"), 99, 3},
+        {SLICE_ROW("a\xC3\xA9"), 1, 1},
+        {SLICE_ROW("a\xC3\xA9"), 2, 1},
+        {SLICE_ROW("a\xC3\xA9"), 3, 3},
+        {SLICE_ROW("\xE2\x80\x94z"), 2, 0},
+        {SLICE_ROW("\xF0\x9F\x98\x80z"), 3, 0},
+        {SLICE_ROW("\xF0\x9F\x98\x80z"), 4, 4},
+        /* No text: something is left of it all the same. */
+        {SLICE_ROW("\x80\x80\x80\x80\x80\x80\x80\x80"), 5, 5},
+        {SLICE_ROW("a\x80\x80\x80\x80\x80\x80\x80"), 6, 6},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct slice cut = utf8_cut(rows[i].text, rows[i].most);
+        if (cut.len != rows[i].len || (cut.len > 0 && cut.at != rows[i].text.at))
+            fail_msg("row %zu: %zu bytes", i, cut.len);
+    }
+}
+
+static void test_before(void **state)
+{
+    static const struct {
+        struct slice text;
+        size_t at, before;
+    } rows[] = {
+        {SLICE_ROW(""), 0, 0},
+        {SLICE_ROW(""), 5, 0},
+        {SLICE_ROW("ab"), 0, 0},
+        {SLICE_ROW("ab"), 1, 0},
+        {SLICE_ROW("ab"), 2, 1},
+        {SLICE_ROW("ab"), 9, 1},
+        {SLICE_ROW("a\xC3\xA9"), 3, 1},
+        {SLICE_ROW("a\xE2\x80\x94"), 4, 1},
+        {SLICE_ROW("\xF0\x9F\x98\x80"), 4, 0},
+        /* No text: a byte at a time. */
+        {SLICE_ROW("a\x80\x80\x80\x80\x80"), 6, 5},
+        {SLICE_ROW("\x80\x80"), 2, 1},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++)
+        if (utf8_before(rows[i].text, rows[i].at) != rows[i].before)
+            fail_msg("row %zu: %zu", i, utf8_before(rows[i].text, rows[i].at));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_all),   cmocka_unit_test(test_bad),    cmocka_unit_test(test_goes_on),
-        cmocka_unit_test(test_ascii), cmocka_unit_test(test_cp1252),
+        cmocka_unit_test(test_all),     cmocka_unit_test(test_bad),
+        cmocka_unit_test(test_goes_on), cmocka_unit_test(test_ascii),
+        cmocka_unit_test(test_cp1252),  cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

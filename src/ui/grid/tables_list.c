@@ -9,13 +9,14 @@
 
 enum {
     AT_ONCE = 12, /* segments that are looked at in a key, some 32 KB each */
-    SLICE = 4     /* and in a slice of work */
+    SLICE = 4,    /* and in a slice of work */
+    SHORT = 12    /* bytes of a printed caption that is but the top of a column's head */
 };
 
 /* ---- what a row says */
 
-/* The nodes that a place stands in: its section, the highest but for a Part; the note or statement
- * in that; and the innermost, or SHELF_NONE. */
+/* The nodes that a place stands in: its section, the highest but for a Part; the note in
+ * that; and the innermost, or SHELF_NONE. */
 static void nodes_at(const struct viewer *v, size_t offset, size_t titles[2], size_t *innermost)
 {
     const struct tables_listing *l = &v->modes.table->listing;
@@ -26,7 +27,7 @@ static void nodes_at(const struct viewer *v, size_t offset, size_t titles[2], si
     titles[0] = titles[1] = SHELF_NONE;
     *innermost = at < count ? at : SHELF_NONE;
     for (; at < count; at = outline_parent(o, at)) {
-        if (nodes[at].kind == NODE_NOTE || nodes[at].kind == NODE_STATEMENT)
+        if (nodes[at].kind == NODE_NOTE)
             titles[1] = at;
         if (nodes[at].kind != NODE_PART || titles[0] == SHELF_NONE)
             titles[0] = at;
@@ -64,10 +65,15 @@ static void add_words(const struct viewer *v, const struct tabular_found *found,
     size_t document = v->modes.table->listing.document;
     size_t count = shelf_nodes(v->at->filing->shelf, document, &nodes);
     struct buffer words = {0};
-    clean_text(&words, found->caption.len > 0 ? found->caption : found->words);
-    if (node < count && (found->caption.len == 0 || nodes[node].kind == NODE_STATEMENT)) {
+    struct slice caption = found->caption;
+    if (node < count && caption.len <= SHORT && content_is_printed(tabling_content(v)))
+        caption.len = 0;
+    clean_text(&words, caption.len > 0 ? caption : found->words);
+    if (node < count && (caption.len == 0 || nodes[node].kind == NODE_STATEMENT)) {
         struct slice name =
             nodes[node].title.len > 0 ? nodes[node].title : tree_draw_name(&nodes[node]);
+        while (name.len > 0 && (name.at[name.len - 1] == '.' || name.at[name.len - 1] == ':'))
+            name.len--;
         bool told = slice_find_nocase(buffer_slice(&words), name) < words.len;
         if (!told)
             clean_text(out, name);

@@ -35,7 +35,7 @@ static void arrive(struct viewer *v)
     if (t->seek.found)
         grid_view_go(&t->view, t->seek.row, t->seek.column);
     if (!t->seek.found) {
-        buffer_addf(&say, "not %s", where(t));
+        buffer_addf(&say, "not %s", v->prompt.open ? "there" : where(t));
         if (!t->seek.wide) {
             buffer_add_text(&say, "; ");
             add_scope_key(v, v->prompt.open ? CONTEXT_PROMPT : CONTEXT_TABLE, &say);
@@ -125,11 +125,12 @@ static void ask(struct viewer *v, struct slice text)
 {
     struct buffer label = {0};
     bool wide = v->modes.table->seek.wide;
-    buffer_addf(&label, "in %s (", wide ? "all columns" : "labels and column");
+    buffer_addf(&label, "in %s (", wide ? "all columns" : "labels, column");
     add_scope_key(v, CONTEXT_PROMPT, &label);
-    buffer_addf(&label, ": %s)", wide ? "in one" : "in all");
+    buffer_addf(&label, ": %s)", wide ? "one" : "all");
     viewer_ask_line(v, buffer_text(&label), text,
                     &(struct viewer_line){.typed = typed, .entered = entered_line, .left = left});
+    v->prompt.fresh = false; /* it was typed, before the scope was changed */
     buffer_deinit(&label);
 }
 
@@ -201,7 +202,7 @@ bool tabling_scope(struct viewer *v, const struct order *order)
         buffer_deinit(&text);
     } else {
         viewer_say(v, ROLE_MESSAGE, "searches go through %s",
-                   t->seek.wide ? "all columns" : "the labels and the column of the cell");
+                   t->seek.wide ? "all columns" : "labels and column");
     }
     return true;
 }

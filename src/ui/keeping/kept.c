@@ -203,10 +203,39 @@ bool kept_set_note(struct kept *k, struct slice name, struct slice note, struct 
     return good;
 }
 
+bool kept_is_kept_back(const struct kept *k)
+{
+    return keepsakes_kept_back(k->store);
+}
+
+bool kept_retry(struct kept *k)
+{
+    struct error ignored;
+    if (!keepsakes_kept_back(k->store) || !keepsakes_save(k->store, &ignored))
+        return false;
+    take_list(k);
+    return true;
+}
+
 void kept_refresh(struct kept *k)
 {
     if (keepsakes_refresh(k->store))
         take_list(k);
+}
+
+struct slice kept_row_name(struct slice names, size_t tag)
+{
+    struct slice name = {NULL, 0};
+    for (size_t i = 0; i <= tag; i++)
+        if (!slice_next_line(&names, &name))
+            return (struct slice){NULL, 0};
+    return name;
+}
+
+void kept_add_line(struct slice note, struct buffer *out)
+{
+    for (size_t i = 0; i < note.len; i++)
+        buffer_add_byte(out, note.at[i] == '\n' ? ' ' : note.at[i]);
 }
 
 struct kept_place kept_look(struct kept *k, const struct filing *f, size_t index)

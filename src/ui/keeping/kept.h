@@ -52,6 +52,9 @@ bool kept_remove(struct kept *k, enum keepsake_kind kind, struct slice name, str
 /* Another name for a mark, as keepsakes_rename. */
 bool kept_rename(struct kept *k, struct slice from, struct slice to, struct error *e);
 bool kept_set_note(struct kept *k, struct slice name, struct slice note, struct error *e);
+/* Tries again to write what could not be written; true when it is, and there was something. */
+bool kept_retry(struct kept *k);
+bool kept_is_kept_back(const struct kept *k);
 /* Takes over what other runs have changed. */
 void kept_refresh(struct kept *k);
 
@@ -59,6 +62,12 @@ void kept_refresh(struct kept *k);
  * outline says; nothing while that is not known. */
 void kept_section(const struct filing *f, const struct keepsake *k, const struct kept_place *place,
                   struct buffer *out);
+
+/* The name in row `tag` of a list: `names` has each with a line end behind it. Empty: no such row.
+ */
+struct slice kept_row_name(struct slice names, size_t tag);
+/* Adds a note of several lines as one. */
+void kept_add_line(struct slice note, struct buffer *out);
 
 /* Looks whether the words stand where they stood; what is marked up is read up to there. */
 struct kept_place kept_look(struct kept *k, const struct filing *f, size_t index);

@@ -6,14 +6,9 @@
 #include "ui/keeping/marking.h"
 #include "ui/viewer_state.h"
 
-/* The name of a row. */
 static struct slice listed(struct viewer *v, size_t tag)
 {
-    struct slice rest = buffer_slice(marking_names(v)), name = {NULL, 0};
-    for (size_t i = 0; i <= tag; i++)
-        if (!slice_next_line(&rest, &name))
-            return (struct slice){NULL, 0};
-    return name;
+    return kept_row_name(buffer_slice(marking_names(v)), tag);
 }
 
 static void choose(void *self, size_t tag)

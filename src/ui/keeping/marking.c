@@ -12,7 +12,11 @@
 
 #include <stdlib.h>
 
-enum { NAMES_SHOWN = 12, NAME_COLUMNS = 30 };
+enum {
+    NAMES_SHOWN = 12,
+    NAME_COLUMNS = 30,
+    RETRY = 5000 /* milliseconds without a key after which is written what could not be */
+};
 
 struct marking {
     ARRAY(struct kept *) kept;
@@ -128,8 +132,7 @@ static void say_arrived(struct viewer *v, const struct kept *kept, size_t index,
     kept_list(kept, &list);
     const struct keepsake *k = &list[index];
     marking_where(v, index, &where);
-    for (size_t i = 0; i < k->note.len; i++)
-        buffer_add_byte(&note, k->note.at[i] == '\n' ? ' ' : k->note.at[i]);
+    kept_add_line(k->note, &note);
     if (note.len > 0)
         viewer_say(v, ROLE_MESSAGE, "note: %s", buffer_text(&note));
     else
@@ -282,6 +285,27 @@ static bool work(struct viewer *v)
     return false;
 }
 
+static int delay(const struct viewer *v)
+{
+    const struct marking *m = v->modes.mark;
+    for (size_t i = 0; m && i < m->kept.count; i++)
+        if (kept_is_kept_back(m->kept.at[i]))
+            return RETRY;
+    return -1;
+}
+
+/* Writes what could not be written in its key. */
+static void idle(struct viewer *v)
+{
+    struct marking *m = state(v);
+    bool written = false;
+    for (size_t i = 0; i < m->kept.count; i++)
+        if (kept_retry(m->kept.at[i]))
+            written = true;
+    if (written)
+        viewer_say(v, ROLE_MESSAGE, "marks and notes are written now");
+}
+
 static void free_state(struct viewer *v)
 {
     struct marking *m = v->modes.mark;
@@ -299,6 +323,7 @@ static void free_state(struct viewer *v)
 
 const struct mode *marking_mode(void)
 {
-    static const struct mode mode = {.context = CONTEXT_TEXT, .work = work, .free = free_state};
+    static const struct mode mode = {
+        .context = CONTEXT_TEXT, .work = work, .delay = delay, .idle = idle, .free = free_state};
     return &mode;
 }

@@ -25,7 +25,7 @@ static void write_paper(struct viewer *v, bool over)
 
 static void over_answered(struct viewer *v, const struct order *order)
 {
-    if (slice_equal(order->argument, SLICE("y")) || slice_equal(order->argument, SLICE("Y")))
+    if (slice_equal_nocase(order->argument, SLICE("y")))
         write_paper(v, true);
     else
         viewer_say(v, ROLE_MESSAGE, "nothing was written");
@@ -54,9 +54,12 @@ void noting_export(struct viewer *v, const struct order *order)
     }
     buffer_clear(&n->path);
     save_file_path(order->argument, &n->path);
-    if (save_file_exists(buffer_text(&n->path)))
-        viewer_ask_key(v, "there is a file of that name: write over it? y or n", over_answered,
-                       order);
-    else
+    if (save_file_exists(buffer_text(&n->path))) {
+        struct buffer question = {0};
+        buffer_addf(&question, "%s is there already: overwrite it? y n", buffer_text(&n->path));
+        viewer_ask_key(v, buffer_text(&question), over_answered, order);
+        buffer_deinit(&question);
+    } else {
         write_paper(v, false);
+    }
 }

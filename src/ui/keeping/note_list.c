@@ -8,14 +8,9 @@
 #include "ui/tree_draw.h"
 #include "ui/viewer_state.h"
 
-/* The name of a row. */
 static struct slice listed(struct viewer *v, size_t tag)
 {
-    struct slice rest = buffer_slice(&noting_state(v)->names), name = {NULL, 0};
-    for (size_t i = 0; i <= tag; i++)
-        if (!slice_next_line(&rest, &name))
-            return (struct slice){NULL, 0};
-    return name;
+    return kept_row_name(buffer_slice(&noting_state(v)->names), tag);
 }
 
 static void choose(void *self, size_t tag)
@@ -63,8 +58,7 @@ static void add_row(struct viewer *v, const struct keepsake *k, struct kept_plac
     struct buffer text = {0}, detail = {0};
     if (k->note.len > 0) {
         buffer_add_text(&text, "* ");
-        for (size_t i = 0; i < k->note.len; i++)
-            buffer_add_byte(&text, k->note.at[i] == '\n' ? ' ' : k->note.at[i]);
+        kept_add_line(k->note, &text);
         buffer_add_text(&text, " — ");
     }
     buffer_add(&text, k->text);

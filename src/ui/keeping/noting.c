@@ -194,13 +194,6 @@ static void write_note(struct viewer *v, const struct order *order)
              &n->place, good ? NULL : &e);
 }
 
-/* A note of several lines as one, for the prompt. */
-static void fold_lines(struct slice note, struct buffer *out)
-{
-    for (size_t i = 0; i < note.len; i++)
-        buffer_add_byte(out, note.at[i] == '\n' ? ' ' : note.at[i]);
-}
-
 void noting_annotate(struct viewer *v, const struct order *order)
 {
     struct noting *n = noting_state(v);
@@ -214,13 +207,14 @@ void noting_annotate(struct viewer *v, const struct order *order)
     buffer_clear(&n->name);
     if (there != NONE) {
         buffer_add(&n->name, list[there].name);
-        fold_lines(list[there].note, &before);
+        kept_add_line(list[there].note, &before);
     }
     if (order->argument.len > 0)
         write_note(v, order);
     else
         viewer_ask_line(v, "note", buffer_slice(&before),
                         &(struct viewer_line){.entered = write_note, .order = *order});
+    v->prompt.fresh = false; /* a note goes on from what it says */
     buffer_deinit(&before);
 }
 
@@ -299,7 +293,7 @@ static void follow(struct viewer *v)
     if (v->message.len > 0 || modes_top(v))
         return;
     struct buffer note = {0};
-    fold_lines(list[index].note, &note);
+    kept_add_line(list[index].note, &note);
     struct slice text =
         slice_cut(buffer_slice(&note), 0, width_fit(buffer_slice(&note), NOTE_COLUMNS));
     if (others > 0)

@@ -99,6 +99,15 @@ static void set_whole(struct read_marks *m, size_t document, enum session_read r
     session_set_read(m->session, buffer_slice(&m->key), document, SLICE(""), read);
 }
 
+/* The nodes of a document whose states are known. Their count was that of the outline then: another
+ * one may be given with the same key. */
+static size_t known_nodes(const struct seen *seen, const struct shelf *shelf, size_t document,
+                          const struct node **nodes)
+{
+    size_t count = seen->told ? shelf_nodes(shelf, document, nodes) : 0;
+    return count < seen->count ? count : seen->count;
+}
+
 /* Nodes, and the document, that lie in the stretch are read now. */
 static void sweep(struct read_marks *m, const struct shelf *shelf, size_t document,
                   struct span span)
@@ -106,8 +115,8 @@ static void sweep(struct read_marks *m, const struct shelf *shelf, size_t docume
     const struct document *d = submission_document(shelf_submission(shelf), document);
     struct seen *seen = &m->documents.at[document];
     const struct node *nodes;
-    size_t count = seen->told ? shelf_nodes(shelf, document, &nodes) : 0;
-    for (size_t i = 0; i < count && i < seen->count && nodes[i].offset < span.to; i++)
+    size_t count = known_nodes(seen, shelf, document, &nodes);
+    for (size_t i = 0; i < count && nodes[i].offset < span.to; i++)
         if (seen->states[i] == SESSION_NOT_READ && nodes[i].offset >= span.from &&
             nodes[i].offset + nodes[i].length <= span.to)
             set_node(m, document, nodes, i, SESSION_READ);
@@ -169,7 +178,7 @@ void read_marks_set(struct read_marks *m, const struct shelf *shelf, size_t docu
     const struct node *nodes;
     enum session_read state = read ? SESSION_READ : SESSION_UNREAD;
     struct seen *seen = seen_of(m, document);
-    size_t count = seen->told ? shelf_nodes(shelf, document, &nodes) : 0;
+    size_t count = known_nodes(seen, shelf, document, &nodes);
     if (node == READ_MARKS_DOCUMENT)
         set_whole(m, document, state);
     else if (node >= count)

@@ -310,16 +310,36 @@ void recall_clear_rows(struct recalling *r)
     r->rows.count = 0;
 }
 
+static void free_filing(struct recalled *filing)
+{
+    read_marks_free(filing->marks);
+    buffer_deinit(&filing->key);
+    free(filing);
+}
+
+void recall_drop(struct viewer *v, const struct filing *f)
+{
+    struct recalling *r = recall_of(v);
+    struct slice key = buffer_slice(&f->key);
+    if (r->searching && slice_equal(buffer_slice(&r->searched), key)) {
+        retrace_deinit(&r->search);
+        r->searching = false;
+    }
+    for (size_t i = 0; i < r->filings.count; i++)
+        if (slice_equal(buffer_slice(&r->filings.at[i]->key), key)) {
+            free_filing(r->filings.at[i]);
+            r->filings.at[i] = r->filings.at[--r->filings.count];
+            return;
+        }
+}
+
 static void free_mode(struct viewer *v)
 {
     struct recalling *r = v->modes.recall;
     if (!r)
         return;
-    for (size_t i = 0; i < r->filings.count; i++) {
-        read_marks_free(r->filings.at[i]->marks);
-        buffer_deinit(&r->filings.at[i]->key);
-        free(r->filings.at[i]);
-    }
+    for (size_t i = 0; i < r->filings.count; i++)
+        free_filing(r->filings.at[i]);
     array_deinit(&r->filings);
     recall_clear_rows(r);
     array_deinit(&r->rows);

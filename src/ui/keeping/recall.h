@@ -14,10 +14,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct filing;
 struct mode;
 
 /* Tells the session where all filings are, and how they are shown. It is not written by that. */
 void recall_keep(struct viewer *v);
+
+/* Forgets what it has found out of a filing that is about to be closed, as another copy of it may
+ * be opened; what is remembered of it stays. */
+void recall_drop(struct viewer *v, const struct filing *f);
 
 /* Whether all of the node was read in the filing of the window with the keys; node (size_t)-1: of
  * the document. */
