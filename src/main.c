@@ -198,8 +198,8 @@ static void copy(struct viewer *v, struct terminal *t)
 {
     struct buffer way = {0}, say = {0};
     size_t limit;
-    taking_clipboard(v, &way, &limit);
-    outside_copy(t, viewer_wish_text(v), buffer_text(&way), limit, &say);
+    bool commands = taking_clipboard(v, &way, &limit);
+    outside_copy(t, viewer_wish_text(v), buffer_text(&way), commands, limit, &say);
     buffer_deinit(&way);
     tell(v, &say);
 }

@@ -177,18 +177,20 @@ bool session_changed(const struct session *session)
     return records_changed(&session->history.records);
 }
 
-/* One file that cannot be written does not keep the others from it; but who holds the lock is
- * waited for only once. */
+/* What is left as it is was told when it was read. One file that cannot be written does not keep
+ * the others from it; but who holds the lock is waited for only once. */
 bool session_save(struct session *session, struct error *e)
 {
     bool good = true;
     if (!session_changed(session))
         return true;
     for (size_t i = 0; i < session->filings.count; i++)
-        if (!store_save(&session->store, &session->filings.at[i]->stored, trim_filing,
+        if (session->filings.at[i]->stored.state != STORED_CLOSED &&
+            !store_save(&session->store, &session->filings.at[i]->stored, trim_filing,
                         good ? FOLDER_PATIENT : FOLDER_IN_A_KEY, e))
             good = false;
-    if (!session_save_history(session, good ? FOLDER_PATIENT : FOLDER_IN_A_KEY, e))
+    if (session->history.state != STORED_CLOSED &&
+        !session_save_history(session, good ? FOLDER_PATIENT : FOLDER_IN_A_KEY, e))
         good = false;
     if (good)
         session_prune(session);

@@ -42,7 +42,8 @@ struct session *session_open(const char *folder);
 void session_free(struct session *session);
 
 /* Writes what was set. Nothing set: nothing is written. Fails with ERROR_INPUT: then nothing that
- * was there is lost, and what was set is written with the next save that succeeds. */
+ * was there is lost, and what was set is written with the next save that succeeds. A file that the
+ * notice has told to be left as it is, is no failure. */
 bool session_save(struct session *session, struct error *e);
 /* True when something was set that is not written yet. */
 bool session_changed(const struct session *session);

@@ -107,7 +107,7 @@ void store_load(struct store *store, struct stored *stored)
     if (sight == SIGHT_BAD)
         notice(store, stored, "is damaged and cannot be set aside", SLICE(""));
     else if (sight != SIGHT_GOOD)
-        notice(store, stored, words_of(sight), SLICE(": left as it is"));
+        notice(store, stored, words_of(sight), SLICE(": left as it is, nothing is remembered"));
     stored->state = sight == SIGHT_BAD || sight == SIGHT_GOOD ? STORED_READ : STORED_CLOSED;
 }
 

@@ -34,8 +34,23 @@ static void copy_by_command(struct slice text, const char *command, struct buffe
     buffer_deinit(&how);
 }
 
-void outside_copy(struct terminal *t, struct slice text, const char *way, size_t limit,
-                  struct buffer *say)
+/* tmux keeps OSC 52 from its programs to itself unless its option set-clipboard is on. Its own
+ * command puts the text into its buffer, and on the clipboard outside; an old one knows no -w. What
+ * comes of it is not told: the sequence is sent as well. */
+static void copy_by_tmux(struct slice text)
+{
+    struct child child = {.command = "tmux load-buffer -w - || tmux load-buffer -",
+                          .input = text,
+                          .keys = -1,
+                          .screen = -1,
+                          .patience = PATIENCE};
+    struct error e = {0};
+    int status;
+    (void)child_run(&child, &status, &e);
+}
+
+void outside_copy(struct terminal *t, struct slice text, const char *way, bool commands,
+                  size_t limit, struct buffer *say)
 {
     struct clipboard clipboard = {.term = getenv("TERM"),
                                   .tmux = getenv("TMUX"),
@@ -48,10 +63,12 @@ void outside_copy(struct terminal *t, struct slice text, const char *way, size_t
         buffer_add_text(say, "not copied: the option clipboard is none");
     else if (!clipboard.insist && strcmp(way, "auto") != 0)
         copy_by_command(text, way, say);
-    else if (clipboard_write(&clipboard, text, &bytes, &e))
-        terminal_send(t, buffer_slice(&bytes));
-    else
+    else if (!clipboard_write(&clipboard, text, &bytes, &e))
         buffer_add_text(say, e.message);
+    else
+        terminal_send(t, buffer_slice(&bytes));
+    if (bytes.len > 0 && commands && !clipboard.insist && clipboard.tmux && *clipboard.tmux)
+        copy_by_tmux(text);
     buffer_deinit(&bytes);
 }
 

@@ -12,10 +12,11 @@
 #include "base/slice.h"
 #include "term/terminal.h"
 
-/* Puts the text on the clipboard. `way`: "auto" (OSC 52, where the terminal may know it), "osc52"
- * (in any case), "none", or a command that reads it; `limit`: bytes of base64 for OSC 52. */
-void outside_copy(struct terminal *t, struct slice text, const char *way, size_t limit,
-                  struct buffer *say);
+/* Puts the text on the clipboard. `way`: "auto" (OSC 52, where the terminal may know it; within
+ * tmux the command tmux gets it, too, when `commands` may be run), "osc52" (in any case), "none",
+ * or a command that reads it; `limit`: bytes of base64 for OSC 52. */
+void outside_copy(struct terminal *t, struct slice text, const char *way, bool commands,
+                  size_t limit, struct buffer *say);
 
 /* Pipes the text through the command, which has the screen meanwhile; its output stands there until
  * a key is pressed. */

@@ -312,7 +312,10 @@ void prompt_draw(const struct prompt *p, struct region r, const struct theme *th
     /* The cursor is always in sight: a long line is shown from further on. */
     int cursor = (int)width_of_text(slice_cut(text, 0, p->cursor));
     int shift = cursor >= room ? cursor - room + 1 : 0;
-    region_write(region_part(r, 0, left, 1, room), 0, -shift, style, text);
+    struct style typed = style;
+    if (p->fresh)
+        typed.attributes ^= ATTRIBUTE_REVERSE; /* it is selected, as in any box for a line */
+    region_write(region_part(r, 0, left, 1, room), 0, -shift, typed, text);
     region_write_cut(r, 0, 0, left, style, slice_of(label));
     if (note)
         region_write_cut(r, 0, r.columns - note, note, theme_find(theme, p->note_role),

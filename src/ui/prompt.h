@@ -2,8 +2,8 @@
 /*
  * The prompt: a line that is typed at the bottom, with history, and a note at its right end.
  *
- * A line that a PROMPT_LINE offers is fresh: what is typed first takes its place; the keys that move
- * and erase keep it, to be edited.
+ * A line that a PROMPT_LINE offers is fresh: what is typed first takes its place; the keys that
+ * move and erase keep it, to be edited.
  *
  * Up goes back through the lines that begin with what was typed, Down forward to it again.
  * Two lines are remembered apart: commands and patterns. What a line means, and what can complete

@@ -112,6 +112,21 @@ static void prompt_pressed(struct viewer *v, struct key key)
         searching_typed(v);
 }
 
+/* Adds the shortest keys that lead from the tree to the text; false when there are none. */
+static bool write_way_to_text(const struct keymap *map, struct buffer *out)
+{
+    const struct binding *b, *found;
+    const struct binding *best = NULL;
+    for (size_t i = 0; (b = keymap_get(map, i)); i++)
+        if ((b->action == ACTION_FOCUS_OTHER || b->action == ACTION_FOCUS_TEXT) &&
+            keymap_find(map, CONTEXT_TREE, b->keys, b->count, &found) == KEYMAP_FOUND &&
+            found->action == b->action && (!best || b->count < best->count))
+            best = b;
+    if (best)
+        key_write_sequence(best->keys, best->count, out);
+    return best;
+}
+
 /* A key that means something in the text only was pressed in the tree: the way to the text. False
  * when it is no such key. */
 static bool said_way_to_text(struct viewer *v, size_t keys)
@@ -123,12 +138,11 @@ static bool said_way_to_text(struct viewer *v, size_t keys)
     if (viewer_context(v) != CONTEXT_TREE ||
         keymap_find(map, CONTEXT_TEXT, v->pressed, keys, &found) != KEYMAP_FOUND)
         return false;
-    bool known = keymap_keys_of(map, CONTEXT_TREE, ACTION_FOCUS_TEXT, 1, &way) ||
-                 keymap_keys_of(map, CONTEXT_TREE, ACTION_FOCUS_OTHER, 1, &way);
+    bool known = write_way_to_text(map, &way);
     key_write_sequence(v->pressed, keys, &text);
     if (known)
-        viewer_say(v, ROLE_MESSAGE, "%s does nothing in the tree; %s goes to the text: %s there",
-                   buffer_text(&text), buffer_text(&way), action_get(found->action)->name);
+        viewer_say(v, ROLE_MESSAGE, "%s is %s in the text; %s goes there", buffer_text(&text),
+                   action_get(found->action)->name, buffer_text(&way));
     buffer_deinit(&text);
     buffer_deinit(&way);
     return known;

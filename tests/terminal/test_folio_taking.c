@@ -156,25 +156,24 @@ static void test_save_files(void **state)
     type_line(h, ":", "file vscchart.gif");
     harness_expect_text(h, "[file: vscchart.gif, GIF image, 190 bytes]");
     opened_go(h, "s", "as: vscchart.gif");
-    harness_keys(h, "Ctrl-U");
     harness_type(h, "~/chart.gif\r");
     harness_expect_text(h, "saved 190 bytes");
     harness_assert(h, strncmp(text_of(h, "chart.gif"), "GIF8", 4) == 0);
     type_line(h, ":", "file MetaLinks.json");
     harness_expect_text(h, "MetaLinks");
     type_line(h, ":", "save ~/links.json");
-    harness_expect_text(h, "saved ");
+    harness_expect_text(h, "/links.json");
     harness_assert(h, strchr(text_of(h, "links.json"), '{') != NULL);
     type_line(h, ":", "document EX-99.1");
     harness_expect_text(h, "EX-99.1 \xE2\x80\xBA");
     type_line(h, ":", "save exhibit ~/tables.csv");
-    harness_expect_text(h, "saved ");
+    harness_expect_text(h, "/tables.csv");
     harness_assert(h, strchr(text_of(h, "tables.csv"), ',') != NULL);
     type_line(h, ":", "save exhibit ~/exhibit.htm");
-    harness_expect_text(h, "saved ");
+    harness_expect_text(h, "/exhibit.htm");
     harness_assert(h, strstr(text_of(h, "exhibit.htm"), "<") != NULL);
     type_line(h, ":", "save exhibit ~/exhibit.md");
-    harness_expect_text(h, "saved ");
+    harness_expect_text(h, "/exhibit.md");
     harness_assert(h, strstr(text_of(h, "exhibit.md"), "**") != NULL);
     harness_assert(h, strstr(text_of(h, "exhibit.md"), "|---:|") != NULL);
     opened_quit(h);
@@ -245,6 +244,42 @@ static void test_pipe(void **state)
     harness_continue(h, true);
     harness_expect_text(h, "8-K_2004_bare.txt");
     opened_quit(h);
+}
+
+/* What takes more than one slice of work is copied, and piped, without a further key. */
+static void test_long(void **state)
+{
+    static const char name[] = "long.txt";
+    (void)state;
+    struct buffer path = {0};
+    const char *folder = getenv("TMPDIR");
+    buffer_addf(&path, "%s/folio-taking-%ld-%s", folder && *folder ? folder : "/tmp",
+                (long)getpid(), name);
+    FILE *file = fopen(buffer_text(&path), "w");
+    assert_non_null(file);
+    (void)fputs("<DOCUMENT>\n<TYPE>8-K\n<TEXT>\n", file);
+    for (unsigned i = 0; i < 60000; i++)
+        (void)fprintf(file, "Line %u of a very long text\n\n", i);
+    (void)fputs("</TEXT>\n</DOCUMENT>\n", file);
+    assert_int_equal(fclose(file), 0);
+    struct harness *h =
+        opened_at((struct harness_setup){.home = "taking", .columns = 100}, buffer_text(&path));
+    harness_expect_text(h, "Line 0 of");
+    type_line(h, ":", "set clipboard=wc -l >\"$HOME/copied\"");
+    harness_expect_text(h, "clipboard: wc -l");
+    opened_go(h, "g g V G y", "copied 119999 lines");
+    assert_string_equal(text_of(h, "copied"), "119998\n");
+    harness_keys(h, "g g");
+    type_line(h, "|", "wc -l");
+    harness_expect_text(h, "119999");
+    harness_expect_text(h, "press Enter");
+    harness_keys(h, "Enter");
+    harness_expect_text(h, "8-K");
+    harness_expect_text(h, "piped to wc -l");
+    harness_assert(h, harness_wait_mode(h, 1049, true));
+    opened_quit(h);
+    assert_int_equal(unlink(buffer_text(&path)), 0);
+    buffer_deinit(&path);
 }
 
 /* Ctrl-C is the command's; the size may change; Ctrl-Z stops both. */
@@ -345,6 +380,7 @@ int main(void)
         cmocka_unit_test(test_save_files),
         cmocka_unit_test(test_restricted),
         cmocka_unit_test(test_pipe),
+        cmocka_unit_test(test_long),
         cmocka_unit_test(test_pipe_signals),
         cmocka_unit_test(test_pipe_hangup),
         cmocka_unit_test(test_edit),

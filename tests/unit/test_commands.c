@@ -56,7 +56,7 @@ static void test_completion(void **state)
         {"se", "Tab Tab Tab Tab", ":search-scope", 13},
         {"set scope=", "Tab Tab", ":set scope=section", 18},
         {"set scope=d", "Tab", ":set scope=document", 19},
-        {"set tree-width=", "Tab", ":set tree-width=30%", 19},
+        {"set tree-width=", "Tab", ":set tree-width=33%", 19},
         {"goto-mark", "Tab", ":goto-mark", 11},
         {"mark covenants", "Enter : g o t o - m a r k Space c o Tab", ":goto-mark covenants", 20},
         {"save ", "Tab Tab", ":save node", 10},

@@ -88,11 +88,37 @@ static void test_table(void **state)
     close_made(&m);
 }
 
+/* In steps as at once; given up in the middle nothing is left behind. */
+static void test_steps(void **state)
+{
+    struct made m;
+    struct buffer all = {0}, steps = {0}, part = {0};
+    struct grid_copying g;
+    size_t count = 1;
+    (void)state;
+    open_made(&m);
+    grid_copy_table(&m.view.table, TABLE_TSV, &all);
+    grid_copy_begin(&g, &m.view.table, TABLE_TSV, &steps);
+    while (!grid_copy_step(&g, 4))
+        count++;
+    grid_copy_end(&g);
+    assert_in_range(count, 2, m.view.table.count);
+    assert_string_equal(buffer_text(&steps), buffer_text(&all));
+    grid_copy_begin(&g, &m.view.table, TABLE_TSV, &part);
+    assert_false(grid_copy_step(&g, 4));
+    grid_copy_end(&g);
+    buffer_deinit(&part);
+    buffer_deinit(&steps);
+    buffer_deinit(&all);
+    close_made(&m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parts),
         cmocka_unit_test(test_table),
+        cmocka_unit_test(test_steps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

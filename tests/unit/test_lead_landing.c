@@ -44,6 +44,8 @@ static void test_land(void **state)
         {LEAD_CONTENTS, "Note 2. Debt", 0, "<a name=\"n2", "2. Debt", 1},
         {LEAD_CONTENTS, "Balance Sheets", 1, "<a name=\"s", "Balance Sheets", 2},
         {LEAD_LINK, "Balance Sheets", 2, "<a name=\"s", "Balance Sheets", 2},
+        {LEAD_CONTENTS, "Note 3. Bells", 1, "<a name=\"s", "<a name=\"s", 1},
+        {LEAD_CONTENTS, "Note 3", 1, "<a name=\"s", "3. Leases", 3},
         {LEAD_LINK, "Note 1. Sales", 0, "We sell", "We sell", 0},
         /* A page, and what is no part. */
         {LEAD_CONTENTS, "Debt", LEAD_NOWHERE, "<a name=\"n3", "<a name=\"n3", LEAD_NOWHERE},

@@ -140,6 +140,44 @@ static void test_gone(void **state)
     close_filing(two);
 }
 
+/* A heading that is set in the cells of a table is no table; a table with one in it is. */
+static void test_heading(void **state)
+{
+    static const char text[] = HEADER
+        "<DOCUMENT>\n<TYPE>10-K\n<SEQUENCE>1\n<TEXT>\n<html><body>"
+        "<table><tr><td><b>Item 7.</b></td><td><b>Discussion and Analysis</b></td></tr></table>"
+        "<p>All is well.</p>"
+        "<table><tr><td><b>Item&#160;7A.</b></td><td><b>Quantitative and Qualitative Disclosures "
+        "About Market Risk</b></td></tr></table><p>Our market risk is small.</p>"
+        "<table><tr><td><b>Item 8.</b></td><td><b>Financial Statements and Supplementary Data</b>"
+        "</td></tr></table><table><tr><td>Alders</td><td>$</td><td>10</td></tr>"
+        "<tr><td>Birches</td><td></td><td>3</td></tr></table>"
+        "</body></html>\n</TEXT>\n</DOCUMENT>\n";
+    struct settings settings;
+    struct buffer out = {0};
+    struct filing *f = open_filing(text);
+    struct kept *k = kept_new(NULL, f);
+    (void)state;
+    settings_init(&settings);
+    keep(k, f, text,
+         "Item&#160;7A.</b></td><td><b>Quantitative and Qualitative Disclosures About Market Risk",
+         NULL, "");
+    keep(k, f, text, "Alders</td><td>$</td><td>10", NULL, "");
+    keep(k, f, text,
+         "Item 8.</b></td><td><b>Financial Statements and Supplementary Data</b>"
+         "</td></tr></table><table><tr><td>Alders</td><td>$</td><td>10",
+         NULL, "");
+    assert_int_equal(note_paper_compose(k, f, SLICE("{item}"), &out), 3);
+    assert_non_null(strstr(buffer_text(&out),
+                           "### Item 7A\n\n> Item 7A. Quantitative and Qualitative "
+                           "Disclosures About Market Risk\n\n"));
+    assert_non_null(strstr(buffer_text(&out), "> ~~~~\n> Item 8."));
+    assert_non_null(strstr(buffer_text(&out), "> ~~~~\n> Alders"));
+    buffer_deinit(&out);
+    kept_free(k);
+    close_filing(f);
+}
+
 static void test_plain(void **state)
 {
     static const struct {
@@ -171,6 +209,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_paper),
         cmocka_unit_test(test_gone),
+        cmocka_unit_test(test_heading),
         cmocka_unit_test(test_plain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -63,6 +63,61 @@ static void test_editing(void **state)
     }
 }
 
+/* What is offered gives way to what is typed, and stays for the keys that edit it. */
+static void test_offer(void **state)
+{
+    static const struct {
+        const char *keys, *after;
+        bool fresh;
+    } table[] = {
+        {"/ t", "/t", false},
+        {"End x", "3.1.txtx", false},
+        {"Left x", "3.1.txxt", false},
+        {"Home x", "x3.1.txt", false},
+        {"Backspace x", "3.1.txx", false},
+        {"Ctrl-U x", "x", false},
+        {"Ctrl-E", "3.1.txt", false},
+        {"F5", "3.1.txt", true},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct prompt p;
+        prompt_init(&p);
+        prompt_open_line(&p, "save as", SLICE("3.1.txt"));
+        assert_true(p.fresh);
+        press(&p, table[i].keys);
+        assert_string_equal(buffer_text(&p.text), table[i].after);
+        assert_int_equal(p.fresh, table[i].fresh);
+        prompt_open(&p, PROMPT_COMMAND, SLICE("3.1.txt"));
+        assert_false(p.fresh);
+        prompt_open_line(&p, "pipe", SLICE(""));
+        assert_false(p.fresh);
+        prompt_deinit(&p);
+    }
+}
+
+/* It is drawn as selected, until a key has touched it. */
+static void test_draw_offer(void **state)
+{
+    struct prompt p;
+    struct canvas canvas;
+    struct theme theme;
+    (void)state;
+    theme_init(&theme);
+    canvas_init(&canvas);
+    prompt_init(&p);
+    canvas_resize(&canvas, 1, 30);
+    prompt_open_line(&p, "as", SLICE("x"));
+    for (int touched = 0; touched < 2; touched++) {
+        prompt_draw(&p, canvas_region(&canvas, 0, 0, 1, 30), &theme);
+        unsigned label = canvas.cells[0].style.attributes, text = canvas.cells[4].style.attributes;
+        assert_int_equal(label ^ text, touched ? 0 : ATTRIBUTE_REVERSE);
+        press(&p, "End");
+    }
+    prompt_deinit(&p);
+    canvas_deinit(&canvas);
+}
+
 static void test_history(void **state)
 {
     (void)state;
@@ -173,10 +228,9 @@ static void test_draw(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_editing),
-        cmocka_unit_test(test_history),
-        cmocka_unit_test(test_remember),
-        cmocka_unit_test(test_draw),
+        cmocka_unit_test(test_editing),    cmocka_unit_test(test_offer),
+        cmocka_unit_test(test_draw_offer), cmocka_unit_test(test_history),
+        cmocka_unit_test(test_remember),   cmocka_unit_test(test_draw),
     };
     (void)setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -202,6 +202,62 @@ static void test_tree(void **state)
     buffer_deinit(&bytes);
 }
 
+static void put_file(const char *path, struct slice bytes)
+{
+    FILE *f = fopen(path, "wb");
+    assert_non_null(f);
+    assert_int_equal(fwrite(bytes.at, 1, bytes.len, f), bytes.len);
+    assert_int_equal(fclose(f), 0);
+}
+
+static void open_in(struct stage *s, const char *path)
+{
+    stage_keys(s, ":");
+    stage_type(s, "open-file ");
+    stage_type(s, path);
+    stage_keys(s, "Enter");
+    stage_settle(s);
+}
+
+/* A filing that is closed is forgotten: a longer copy of it is read anew. */
+static void test_closed(void **state)
+{
+    static const char path[] = "recall-copy.txt", other[] = "recall-other.txt";
+    static const struct slice accession = SLICE_ROW("0009900301-97-000007");
+    struct buffer bytes = {0};
+    struct stage s;
+    (void)state;
+    read_sample(&bytes);
+    struct session *session = session_open("");
+    struct viewer_setup setup = {.place = {0, VIEWER_NOWHERE}, .session = session};
+    size_t part = slice_find(buffer_slice(&bytes), SLICE("ITEM 4."));
+    assert_true(part < bytes.len);
+    put_file(other, SLICE("Nothing but words.\n"));
+    put_file(path, slice_cut(buffer_slice(&bytes), 0, part));
+    assert_true(
+        stage_open_text(&s, "first.txt", SLICE("No filing, only words.\n"), 24, 100, &setup));
+    open_in(&s, path);
+    stage_keys(&s, "F6 gg r");
+    assert_true(stage_shows(&s, "is called read"));
+    open_in(&s, other);
+    stage_keys(&s, ":");
+    stage_type(&s, "files");
+    stage_keys(&s, "Enter k x");
+    stage_settle(&s);
+    put_file(path, buffer_slice(&bytes));
+    stage_keys(&s, "Esc Esc");
+    open_in(&s, path);
+    stage_keys(&s, "gg r r");
+    assert_true(stage_shows(&s, "is called read"));
+    leave(&s);
+    assert_int_equal(session_read(session, accession, 0, SLICE("14")), SESSION_READ);
+    assert_int_equal(session_bytes(session, accession), bytes.len);
+    session_free(session);
+    buffer_deinit(&bytes);
+    (void)remove(path);
+    (void)remove(other);
+}
+
 /* Without a session all works, and a filing that has no key is no trouble. */
 static void test_none(void **state)
 {
@@ -266,6 +322,7 @@ int main(void)
         cmocka_unit_test(test_place),         cmocka_unit_test(test_other_copy),
         cmocka_unit_test(test_not_found_yet), cmocka_unit_test(test_tree),
         cmocka_unit_test(test_none),          cmocka_unit_test(test_begin_with_list),
+        cmocka_unit_test(test_closed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -247,12 +247,51 @@ static void test_bytes(void **state)
     close_text(&o);
 }
 
+/* A paragraph without an end, as a page of figures may be one: a key goes over a part of it only,
+ * says so, and the next goes on from there. */
+static void test_bound(void **state)
+{
+    static const char motions[] = {'}', '{'};
+    struct buffer text = {0};
+    struct opened o;
+    struct selection s;
+    (void)state;
+    buffer_add_text(&text, "<DOCUMENT>\n<TYPE>8-K\n<TEXT>\n");
+    for (unsigned i = 0; i < 12000; i++)
+        buffer_addf(&text, "line %05u\n", i);
+    buffer_add_text(&text, "</TEXT>\n</DOCUMENT>\n");
+    open_text(&o, buffer_text(&text));
+    for (size_t i = 0; i < COUNT(motions); i++) {
+        char key[] = {motions[i], '\0'};
+        size_t begin = slice_find(o.text, i == 0 ? SLICE("line 00000") : SLICE("line 11999"));
+        assert_true(selection_begin(&s, o.flow, 0, begin, true));
+        for (int k = 0; k < 2; k++) {
+            size_t before = s.moving;
+            assert_true(press(&s, o.flow, key));
+            assert_true(s.cut);
+            size_t over = s.moving > before ? s.moving - before : before - s.moving;
+            assert_in_range(over / 11, SELECTION_MOST - 2, SELECTION_MOST);
+        }
+        assert_true(press(&s, o.flow, key));
+        assert_false(s.cut);
+    }
+    assert_true(selection_begin(&s, o.flow, 0, slice_find(o.text, SLICE("line 00000")), true));
+    assert_true(selection_move(&s, o.flow, SELECTION_DOWN, SELECTION_MOST));
+    assert_false(s.cut);
+    assert_true(selection_move(&s, o.flow, SELECTION_UP, SELECTION_MOST));
+    assert_false(s.cut);
+    assert_true(selection_move(&s, o.flow, SELECTION_DOWN, SELECTION_MOST + 1));
+    assert_true(s.cut);
+    close_text(&o);
+    buffer_deinit(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),       cmocka_unit_test(test_there_and_back),
         cmocka_unit_test(test_other_width), cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_bytes),
+        cmocka_unit_test(test_bytes),       cmocka_unit_test(test_bound),
     };
     (void)setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -78,9 +78,17 @@ static void test_words(void **state)
     static const struct {
         const char *rows, *words;
     } tables[] = {
-        {"<tr><td>Assets</td><td></td></tr><tr><td>Cash</td><td>12</td></tr>", "Cash"},
-        {"<tr><td>1991</td><td>7</td></tr><tr><td>Clay</td><td>12</td></tr>", "Clay"},
-        {"<tr><td>Clay</td><td>12</td></tr><tr><td>Wood</td><td>3</td></tr>", "Clay"},
+        {"<tr><td>Assets</td><td></td><td></td></tr>"
+         "<tr><td>Cash</td><td>$ 12</td><td>$ 9</td></tr>"
+         "<tr><td>Wood</td><td>3</td><td>4</td></tr>",
+         "Cash"},
+        {"<tr><td>Clay</td><td>$ 12</td><td>$ 9</td></tr>"
+         "<tr><td>Wood</td><td>3</td><td>4</td></tr>",
+         "Clay"},
+        {"<tr><td></td><td><b>2003</b></td><td><b>2002</b></td></tr>"
+         "<tr><td>By rate:</td><td></td><td></td></tr>"
+         "<tr><td></td><td>12</td><td>9</td></tr><tr><td></td><td>3</td><td>4</td></tr>",
+         "By rate:"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(tables); i++) {

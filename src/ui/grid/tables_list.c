@@ -153,8 +153,9 @@ static void select_at_hand(struct viewer *v)
     size_t tag;
     if (l->settled || l->rows.count == 0)
         return;
-    l->settled = chooser_typed(v->chooser).len > 0 ||
-                 (chooser_selected(v->chooser, &tag) && tag != l->selected);
+    l->settled =
+        chooser_typed(v->chooser).len > 0 ||
+        (l->selected != SIZE_MAX && chooser_selected(v->chooser, &tag) && tag != l->selected);
     if (l->settled)
         return;
     l->selected = at_hand(l);
@@ -179,7 +180,7 @@ static void begin(struct viewer *v)
     l->titles[0] = l->titles[1] = SHELF_NONE;
     l->segment = 0;
     l->rows.count = 0;
-    l->selected = 0;
+    l->selected = SIZE_MAX;
     list_on(v, AT_ONCE);
 }
 
@@ -224,7 +225,6 @@ static void name_anew(struct viewer *v)
     l->settled = false;
     chooser_clear(v->chooser);
     begin(v);
-    chooser_select(v->chooser, l->selected);
 }
 
 bool tables_list_work(struct viewer *v)

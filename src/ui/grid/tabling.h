@@ -35,6 +35,17 @@ bool tabling_range(const struct viewer *v, size_t *from, size_t *to);
 bool tabling_export(struct viewer *v, struct content *c, size_t from, size_t to, const char *format,
                     struct buffer *out);
 
+/* The same in steps; NULL: no such format. The content is held until tabling_exporting_free. */
+struct tabling_exporting;
+struct tabling_exporting *tabling_exporting_new(struct content *c, size_t from, size_t to,
+                                                const char *format);
+void tabling_exporting_free(struct tabling_exporting *e);
+/* Goes on for about so many bytes of the input, and adds to `out`; true when all is there. */
+bool tabling_exporting_step(struct tabling_exporting *e, size_t bytes, struct buffer *out);
+/* How much is done, 0 to 100; and how many tables there were so far. */
+int tabling_exporting_percent(const struct tabling_exporting *e);
+size_t tabling_exporting_count(const struct tabling_exporting *e);
+
 /* The row of the table in modes.c. */
 const struct mode *tabling_mode(void);
 

@@ -2,9 +2,12 @@
 /* Taking tables away, whole or in part. */
 #include "ui/grid/tabling.h"
 
+#include "base/memory.h"
 #include "ui/grid/grid_copy.h"
 #include "ui/grid/tabling_state.h"
 #include "ui/taking/taking.h"
+
+#include <stdlib.h>
 
 enum { CELLS_AT_ONCE = 50000 /* that are written in a key, or a slice of work */ };
 
@@ -109,16 +112,17 @@ bool tabling_range(const struct viewer *v, size_t *from, size_t *to)
     return true;
 }
 
-struct exporting {
+struct tabling_exporting {
     struct content *content;
     size_t from, to, count;
+    size_t first, last, segment; /* segments of it; the next */
     enum table_format format;
     struct buffer *out;
 };
 
 static void export_one(void *self, const struct tabular_found *found)
 {
-    struct exporting *e = self;
+    struct tabling_exporting *e = self;
     struct tabular table;
     if (found->offset < e->from || found->offset >= e->to ||
         !tabular_open(&table, e->content, found->offset))
@@ -132,19 +136,71 @@ static void export_one(void *self, const struct tabular_found *found)
     tabular_close(&table);
 }
 
+struct tabling_exporting *tabling_exporting_new(struct content *c, size_t from, size_t to,
+                                                const char *format)
+{
+    enum table_format known;
+    if (!table_format_of(format, &known))
+        return NULL;
+    struct tabling_exporting *e = memory_alloc(sizeof *e);
+    *e = (struct tabling_exporting){.content = c, .from = from, .to = to, .format = known};
+    content_hold(c);
+    e->first = e->segment = content_segment_at(c, from);
+    e->last = content_segment_at(c, to > from ? to - 1 : from);
+    return e;
+}
+
+void tabling_exporting_free(struct tabling_exporting *e)
+{
+    if (!e)
+        return;
+    content_release(e->content);
+    free(e);
+}
+
+/* A table of printed lines may have begun in a segment before its first row. */
+static void export_before(struct tabling_exporting *e)
+{
+    struct tabular_found found;
+    if (e->from < e->to && tabular_at(e->content, e->from, &found) &&
+        content_segment_at(e->content, found.start) < e->first)
+        export_one(e, &found);
+}
+
+bool tabling_exporting_step(struct tabling_exporting *e, size_t bytes, struct buffer *out)
+{
+    if (e->from >= e->to)
+        return true;
+    size_t each = (e->to - e->from) / (e->last - e->first + 1) + 1; /* bytes of a segment, about */
+    e->out = out;
+    if (e->segment == e->first)
+        export_before(e);
+    for (size_t left = bytes / each + 1; left > 0 && e->segment <= e->last; left--)
+        tabular_segment(e->content, e->segment++, export_one, e);
+    return e->segment > e->last;
+}
+
+int tabling_exporting_percent(const struct tabling_exporting *e)
+{
+    size_t all = e->last - e->first + 1;
+    return (int)((double)(e->segment - e->first) / (double)all * 100.0);
+}
+
+size_t tabling_exporting_count(const struct tabling_exporting *e)
+{
+    return e->count;
+}
+
 bool tabling_export(struct viewer *v, struct content *c, size_t from, size_t to, const char *format,
                     struct buffer *out)
 {
-    struct exporting e = {.content = c, .from = from, .to = to, .out = out};
-    struct tabular_found found;
+    struct tabling_exporting *e = tabling_exporting_new(c, from, to, format);
     (void)v;
-    if (!table_format_of(format, &e.format) || from >= to)
+    if (!e)
         return false;
-    size_t first = content_segment_at(c, from), last = content_segment_at(c, to - 1);
-    /* A table of printed lines may have begun in a segment before its first row. */
-    if (tabular_at(c, from, &found) && content_segment_at(c, found.start) < first)
-        export_one(&e, &found);
-    for (size_t i = first; i <= last; i++)
-        tabular_segment(c, i, export_one, &e);
-    return e.count > 0;
+    while (!tabling_exporting_step(e, 1024 * 1024, out))
+        continue;
+    bool any = e->count > 0;
+    tabling_exporting_free(e);
+    return any;
 }

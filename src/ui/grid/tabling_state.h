@@ -32,7 +32,7 @@ struct tables_listing {
     const struct outline *outline; /* that the rows were named by; NULL: it was not there yet */
     size_t titles[2];              /* nodes of the titles above the next row, or SHELF_NONE */
     size_t from, to;               /* what was on the screen: a table there is selected, */
-    size_t selected;               /* this one so far, */
+    size_t selected;               /* this one so far (SIZE_MAX: none), */
     bool settled;                  /* until the reader selects another */
 };
 

@@ -270,6 +270,13 @@ static void bind(struct viewer *v, enum keymap_context context, struct slice key
     keymap_free(before);
 }
 
+/* Whether the first word is the name of an action. */
+static bool names_action(struct slice rest)
+{
+    struct slice word;
+    return next_word(&rest, &word) && action_find(word);
+}
+
 void mapping_map(struct viewer *v, const struct order *order)
 {
     enum keymap_context context;
@@ -278,7 +285,13 @@ void mapping_map(struct viewer *v, const struct order *order)
         show(v, (struct slice){NULL, 0});
         return;
     }
-    if (!keymap_context_find(word, &context) || slice_trim(rest).len == 0) {
+    bool known = keymap_context_find(word, &context);
+    if (!known && names_action(rest)) {
+        viewer_say(v, ROLE_ERROR, "in which place? map all %.*s, or text, tree, help, list, table…",
+                   (int)order->argument.len, order->argument.at);
+        return;
+    }
+    if (!known || slice_trim(rest).len == 0) {
         say(v, slice_trim(order->argument));
         return;
     }

@@ -88,6 +88,17 @@ static void add_paragraphs(struct content *c, const struct kept_place *place, st
     }
 }
 
+/* Whether all of the passage is one heading, however it is set: often in the cells of a table. */
+static bool is_heading(const struct filing *f, struct content *c, const struct kept_place *place)
+{
+    const struct node *nodes;
+    size_t count = shelf_nodes(f->shelf, place->document, &nodes), from, to;
+    bool begins = false;
+    for (size_t i = 0; i < count && !begins; i++)
+        begins = nodes[i].offset >= place->from && nodes[i].offset < place->to;
+    return begins && quoting_paragraph(c, place->from, &from, &to) && to >= place->to;
+}
+
 /* The words as they stand in the filing; those that were kept where they are not found. */
 static void add_quotation(const struct filing *f, const struct keepsake *k,
                           const struct kept_place *place, struct buffer *out)
@@ -95,7 +106,7 @@ static void add_quotation(const struct filing *f, const struct keepsake *k,
     struct document *d = submission_document(f->submission, place->document);
     struct content *c = d && place->state == KEPT_FOUND ? content_of(f->submission, d) : NULL;
     struct buffer words = {0};
-    if (c && quoting_has_columns(c, place->from, place->to)) {
+    if (c && quoting_has_columns(c, place->from, place->to) && !is_heading(f, c, place)) {
         struct gather *g =
             gather_new(c, place->from, place->to, (struct gather_set){.width = COLUMNS});
         gather_all(g, &words);

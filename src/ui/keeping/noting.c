@@ -209,12 +209,13 @@ void noting_annotate(struct viewer *v, const struct order *order)
         buffer_add(&n->name, list[there].name);
         kept_add_line(list[there].note, &before);
     }
-    if (order->argument.len > 0)
+    if (order->argument.len > 0) {
         write_note(v, order);
-    else
+    } else {
         viewer_ask_line(v, "note", buffer_slice(&before),
                         &(struct viewer_line){.entered = write_note, .order = *order});
-    v->prompt.fresh = false; /* a note goes on from what it says */
+        v->prompt.fresh = false; /* a note goes on from what it says */
+    }
     buffer_deinit(&before);
 }
 

@@ -10,16 +10,20 @@ enum {
     NEAR_NODES = 3      /* that are compared with the words */
 };
 
-/* The words are the title, or begin with the label: "Note 5. Debt". */
+/* The words are the title, the label, or both: "Note 5. Debt". Items of two Parts have one label.
+ */
 static bool is_named(const struct node *node, struct slice words)
 {
     struct buffer title = {0}, label = {0};
     title_fold(&title, node->title);
     title_fold(&label, node->label);
     struct slice known = buffer_slice(&label);
-    bool same = title.len > 3 && title_match_folded(words, buffer_slice(&title)) >= 0.9;
-    same = same || (known.len > 3 && slice_starts(words, known) &&
-                    (words.len == known.len || words.at[known.len] == ' '));
+    bool labelled = known.len > 3 && slice_starts(words, known) &&
+                    (words.len == known.len || words.at[known.len] == ' ');
+    if (labelled)
+        words = slice_trim(slice_cut(words, known.len, words.len));
+    bool same = (labelled && words.len == 0) ||
+                (title.len > 3 && title_match_folded(words, buffer_slice(&title)) >= 0.9);
     buffer_deinit(&title);
     buffer_deinit(&label);
     return same;
@@ -81,8 +85,9 @@ void lead_landing(struct lead *lead, struct content *c, const struct reference_m
         (lead->kind != LEAD_CONTENTS && lead->kind != LEAD_LINK && lead->kind != LEAD_REFERENCE))
         return;
     size_t next = reference_region_node(map, lead->place);
-    size_t found =
-        map->nodes[lead->node].offset > lead->place ? lead->node : find_named(lead, map, next);
+    size_t found = find_named(lead, map, next);
+    if (found == map->count && map->nodes[lead->node].offset > lead->place)
+        found = lead->node;
     if (found == map->count && next < map->count && map->nodes[next].offset > lead->place &&
         map->nodes[next].offset - lead->place < REACH_BYTES &&
         is_empty(c, lead->place, map->nodes[next].offset))

@@ -32,7 +32,10 @@ static void entered(struct viewer *v, const struct order *order)
     viewer_arrange(v);
     if (!is_filtered(v) || tree_pane_fitting(v->at->tree) > 0)
         return;
-    if (slice_equal_nocase(tree_pane_filtered(v->at->tree), SLICE("hits")) && !v->at->hunt.search)
+    struct slice text = slice_trim(tree_pane_filtered(v->at->tree));
+    if (text.len == 6 && slice_starts_nocase(text, SLICE("pages")) && !byte_is_digit(text.at[5]))
+        viewer_say(v, ROLE_WARNING, "how many pages? pages>5, pages<2, pages=1");
+    else if (slice_equal_nocase(text, SLICE("hits")) && !v->at->hunt.search)
         viewer_say(v, ROLE_WARNING, "no node has hits: nothing was searched for yet");
     else if (tree_pane_knows(v->at->tree)) /* else the tree says that documents are read */
         viewer_say(v, ROLE_WARNING, "no node fits that");

@@ -20,6 +20,7 @@
 enum {
     ROWS_OF_WORK = 2000, /* rows added between two looks at the keys */
     /* How much more is looked for than other headings of the same words */
+    WEIGHT_NOTE = 100,
     WEIGHT_ITEM = 150,
     WEIGHT_STATEMENT = 200,
     WEIGHT_CONSOLIDATED = 60 /* a statement of the group, before that of the parent alone */
@@ -68,7 +69,7 @@ static int weight_of(const struct node *node)
     if (node->kind == NODE_ITEM)
         return WEIGHT_ITEM;
     if (node->kind != NODE_STATEMENT)
-        return 0;
+        return node->kind == NODE_NOTE ? WEIGHT_NOTE : 0;
     bool group = slice_find_nocase(node->title, SLICE("consolidated")) < node->title.len;
     return WEIGHT_STATEMENT + (group ? WEIGHT_CONSOLIDATED : 0);
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Copying the selection or the paragraph. */
+/* Copying the selection, the paragraph or the table. */
 #include "ui/taking/copying.h"
 
 #include "base/memory.h"
 #include "base/width.h"
 #include "model/content.h"
 #include "ui/grid/tabling.h"
+#include "ui/grid/tabular.h"
 #include "ui/keeping/quoting.h"
 #include "ui/links/peeking.h"
 #include "ui/modes.h"
@@ -25,16 +26,18 @@ enum {
 struct copy {
     bool cited;
     bool selection;
-    size_t from, to;
+    size_t document, from, to;
+    struct buffer citation; /* of where it was begun */
+    struct buffer what;     /* "the table"; empty: the selection, or the paragraph by its words */
 };
 
 /* "the paragraph “Our exposure to mar…”" */
-static void name_paragraph(struct slice text, struct buffer *out)
+static void add_name(const char *what, struct slice text, struct buffer *out)
 {
     struct slice line = slice_trim(text);
     line = slice_cut(line, 0, slice_line_end(line));
     struct slice begin = slice_trim(slice_cut(line, 0, width_fit(line, BEGIN_COLUMNS)));
-    buffer_add_text(out, "the paragraph \"");
+    buffer_addf(out, "the %s \"", what);
     taking_clean(begin, out);
     buffer_add_text(out, begin.len < line.len ? "…\"" : "\"");
 }
@@ -53,28 +56,36 @@ static bool some(struct viewer *v, void *self, struct buffer *text)
 
 static void done(struct viewer *v, void *self, struct slice text)
 {
-    const struct copy *copy = self;
-    struct buffer what = {0};
+    struct copy *copy = self;
     /* A line end behind the last line would be pressed as Enter where it is pasted. */
     while (text.len > 0 && text.at[text.len - 1] == '\n')
         text.len--;
-    if (!copy->selection)
-        name_paragraph(text, &what);
-    const char *name = what.len > 0 ? buffer_text(&what) : NULL;
+    if (!copy->selection && copy->what.len == 0)
+        add_name("paragraph", text, &copy->what);
+    const char *name = copy->what.len > 0 ? buffer_text(&copy->what) : NULL;
     if (copy->cited)
-        taking_copy_cited(v, text, name, copy->from, copy->to);
+        taking_copy_with(v, text, name, buffer_slice(&copy->citation));
     else
         taking_copy(v, text, name);
     if (copy->selection)
-        selecting_forget(v);
-    buffer_deinit(&what);
+        selecting_taken(v, copy->document, copy->from, copy->to);
+}
+
+static void free_copy(void *self)
+{
+    struct copy *copy = self;
+    buffer_deinit(&copy->citation);
+    buffer_deinit(&copy->what);
+    free(copy);
 }
 
 static void copy_gathered(struct viewer *v, struct gather *g, const struct copy *how)
 {
-    static const struct gathering_end end = {some, done, free};
+    static const struct gathering_end end = {some, done, free_copy};
     struct copy *copy = memory_alloc(sizeof *copy);
     *copy = *how;
+    if (copy->cited)
+        taking_cite(v, copy->document, copy->from, copy->to, &copy->citation);
     gathering_begin(v, g, "copying", &end, copy);
 }
 
@@ -82,8 +93,7 @@ static void copy_selection(struct viewer *v, bool cited)
 {
     struct copy copy = {.cited = cited, .selection = true};
     struct gather *g = selecting_gather(v);
-    size_t document;
-    if (!g || !selecting_range(v, &document, &copy.from, &copy.to)) {
+    if (!g || !selecting_range(v, &copy.document, &copy.from, &copy.to)) {
         gather_free(g);
         viewer_say(v, ROLE_MESSAGE, "nothing to copy");
         return;
@@ -91,14 +101,32 @@ static void copy_selection(struct viewer *v, bool cited)
     copy_gathered(v, g, &copy);
 }
 
-static void copy_paragraph(struct viewer *v, bool cited)
+/* The table of data that holds the place, its caption counted in; names it. */
+static bool find_table(struct content *c, size_t offset, struct copy *copy)
+{
+    struct tabular table;
+    if (!tabular_open(&table, c, offset))
+        return false;
+    copy->from = table.lead;
+    copy->to = table.end;
+    if (table.caption.len > 0)
+        add_name("table", table.caption, &copy->what);
+    else
+        buffer_add_text(&copy->what, "the table");
+    tabular_close(&table);
+    return true;
+}
+
+/* What is at hand: the table, else the paragraph. */
+static void copy_here(struct viewer *v, bool cited)
 {
     struct place focus = text_pane_focus(v->at->text);
     struct content *c = text_pane_content(v->at->text);
-    struct copy copy = {.cited = cited};
+    struct copy copy = {.cited = cited, .document = text_pane_place(v->at->text).document};
     if (focus.offset == text_pane_place(v->at->text).offset)
         focus.offset = text_pane_reading(v->at->text);
-    if (!c || !quoting_paragraph(c, focus.offset, &copy.from, &copy.to)) {
+    if (!c || !(find_table(c, focus.offset, &copy) ||
+                quoting_paragraph(c, focus.offset, &copy.from, &copy.to))) {
         viewer_say(v, ROLE_MESSAGE, "there is no text to copy here");
         return;
     }
@@ -161,5 +189,5 @@ void copying_copy(struct viewer *v, const struct order *order)
     else if (v->focus_tree && !modes_top(v))
         copy_title(v, cited);
     else
-        copy_paragraph(v, cited);
+        copy_here(v, cited);
 }

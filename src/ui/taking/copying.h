@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Copying the selection or the paragraph. Functions with an order are viewer_runs. */
+/* Copying the selection, the paragraph or the table. Functions with an order are viewer_runs. */
 #ifndef FOLIO_UI_TAKING_COPYING_H
 #define FOLIO_UI_TAKING_COPYING_H
 

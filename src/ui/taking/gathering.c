@@ -11,7 +11,8 @@
 enum { SLICE_BYTES = 512 * 1024 /* of the input, between two looks at the keys */ };
 
 struct running {
-    struct gather *gather; /* NULL: nothing is gathered */
+    const struct gathering_source *how; /* NULL: nothing is gathered */
+    void *source;
     const char *what;
     const struct gathering_end *end;
     void *self;
@@ -30,10 +31,10 @@ static struct running *state_of(struct viewer *v)
 /* Ends what is gathered, done or not. */
 static void drop(struct running *r)
 {
-    if (!r->gather)
+    if (!r->how)
         return;
-    gather_free(r->gather);
-    r->gather = NULL;
+    r->how->free(r->source);
+    r->how = NULL;
     buffer_deinit(&r->text);
     if (r->end->free)
         r->end->free(r->self);
@@ -43,13 +44,13 @@ static void drop(struct running *r)
 static void go_on(struct viewer *v)
 {
     struct running *r = v->modes.run;
-    bool all = gather_step(r->gather, SLICE_BYTES, &r->text);
+    bool all = r->how->step(r->source, SLICE_BYTES, &r->text);
     if (r->end->some && !r->end->some(v, r->self, &r->text)) {
         drop(r);
         return;
     }
     if (!all) {
-        viewer_say(v, ROLE_MESSAGE, "%s… %d%%  Esc stops", r->what, gather_percent(r->gather));
+        viewer_say(v, ROLE_MESSAGE, "%s… %d%%  Esc stops", r->what, r->how->percent(r->source));
         return;
     }
     buffer_clear(&v->message);
@@ -57,16 +58,39 @@ static void go_on(struct viewer *v)
     drop(r);
 }
 
-void gathering_begin(struct viewer *v, struct gather *g, const char *what,
-                     const struct gathering_end *end, void *self)
+void gathering_begin_from(struct viewer *v, const struct gathering_source *how, void *source,
+                          const char *what, const struct gathering_end *end, void *self)
 {
     struct running *r = state_of(v);
     drop(r);
-    r->gather = g;
+    r->how = how;
+    r->source = source;
     r->what = what;
     r->end = end;
     r->self = self;
     go_on(v);
+}
+
+static bool step_gather(void *source, size_t bytes, struct buffer *out)
+{
+    return gather_step(source, bytes, out);
+}
+
+static int percent_gather(const void *source)
+{
+    return gather_percent(source);
+}
+
+static void free_gather(void *source)
+{
+    gather_free(source);
+}
+
+void gathering_begin(struct viewer *v, struct gather *g, const char *what,
+                     const struct gathering_end *end, void *self)
+{
+    static const struct gathering_source how = {step_gather, percent_gather, free_gather};
+    gathering_begin_from(v, &how, g, what, end, self);
 }
 
 const char *gathering_command(const struct viewer *v)
@@ -94,7 +118,7 @@ struct buffer *gathering_kept(struct viewer *v)
 
 static bool on(const struct viewer *v)
 {
-    return v->modes.run && v->modes.run->gather;
+    return v->modes.run && v->modes.run->how;
 }
 
 static bool handle(struct viewer *v, const struct order *order)

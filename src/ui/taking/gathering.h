@@ -22,10 +22,21 @@ struct gathering_end {
     void (*free)(void *self); /* in any case, at the end */
 };
 
+/* What makes the text, in steps. */
+struct gathering_source {
+    /* Goes on for about so many bytes of the input, and adds to `out`; true when all is there. */
+    bool (*step)(void *source, size_t bytes, struct buffer *out);
+    int (*percent)(const void *source);
+    void (*free)(void *source);
+};
+
 /* Gathers, and ends as `end` says; `what` is what is done ("saving", constant). The gatherer is
  * freed here. */
 void gathering_begin(struct viewer *v, struct gather *g, const char *what,
                      const struct gathering_end *end, void *self);
+/* The same of another source, which is freed as it says. */
+void gathering_begin_from(struct viewer *v, const struct gathering_source *how, void *source,
+                          const char *what, const struct gathering_end *end, void *self);
 
 /* The command that VIEWER_RUN is to run with viewer_wish_text; NULL: the editor. */
 const char *gathering_command(const struct viewer *v);

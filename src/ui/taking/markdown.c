@@ -2,8 +2,10 @@
 /* From blocks to Markdown. */
 #include "ui/taking/markdown.h"
 
+#include "base/memory.h"
 #include "model/table.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { DEEPEST = 6 /* a heading */ };
@@ -14,9 +16,13 @@ struct markdown {
     markdown_table *table;
     void *self;
     struct buffer *out;
-    const struct table *last; /* the table that was written */
-    bool any, fenced, lines;  /* something is written; within fences; the last were plain lines */
-    bool broken;              /* a page ended, or furniture was left out */
+    size_t segment; /* the next */
+    size_t at;      /* where that begins */
+    size_t last;    /* the table that was written: where it begins */
+    bool table_any; /* one was */
+    bool done;
+    bool any, fenced, lines; /* something is written; within fences; the last were plain lines */
+    bool broken;             /* a page ended, or furniture was left out */
 };
 
 /* Signs that mean something in Markdown, behind a backslash; at the front of a line some more. */
@@ -92,9 +98,10 @@ static void add_row(struct markdown *m, const struct block *b)
 {
     const struct table *t = b->row->table;
     if (t->kind == TABLE_DATA) {
-        if (t == m->last)
+        if (m->table_any && t->offset == m->last)
             return;
-        m->last = t;
+        m->last = t->offset;
+        m->table_any = true;
         part(m);
         if (m->table(m->self, m->content, t->offset, t->end, m->out))
             return;
@@ -138,27 +145,70 @@ static void add_block(struct markdown *m, const struct block *b)
     m->broken = false;
 }
 
+struct markdown *markdown_new(struct content *c, size_t from, size_t to, markdown_table *table,
+                              void *self)
+{
+    struct markdown *m = memory_alloc(sizeof *m);
+    *m = (struct markdown){.content = c, .from = from, .to = to, .table = table, .self = self};
+    content_hold(c);
+    m->segment = content_segment_at(c, from);
+    m->at = from;
+    return m;
+}
+
+void markdown_free(struct markdown *m)
+{
+    if (!m)
+        return;
+    content_release(m->content);
+    free(m);
+}
+
+/* The next segment; false behind the last. */
+static bool add_segment(struct markdown *m)
+{
+    struct segment segment;
+    if (!content_walk(m->content, m->segment, &segment))
+        return false;
+    m->segment++;
+    bool more = true;
+    for (size_t i = 0; i < segment.count && more; i++) {
+        const struct block *b = &segment.blocks[i];
+        more = b->offset < m->to;
+        if (more && b->end > m->from)
+            add_block(m, b);
+    }
+    m->at = segment.end > m->at ? segment.end : m->at;
+    more = more && !segment.last;
+    segment_deinit(&segment);
+    return more;
+}
+
+bool markdown_step(struct markdown *m, size_t bytes, struct buffer *out)
+{
+    size_t begin = m->at;
+    m->out = out;
+    while (!m->done && m->at - begin < bytes)
+        if (!add_segment(m)) {
+            m->done = true;
+            buffer_add_text(out, m->fenced ? "```\n" : "");
+        }
+    return m->done;
+}
+
+int markdown_percent(const struct markdown *m)
+{
+    size_t all = m->to > m->from ? m->to - m->from : 0, made = m->at - m->from;
+    if (m->done || all == 0)
+        return 100;
+    return made >= all ? 99 : (int)(made / (all / 100 + 1));
+}
+
 void markdown_add(struct content *c, size_t from, size_t to, markdown_table *table, void *self,
                   struct buffer *out)
 {
-    struct markdown m = {
-        .content = c, .from = from, .to = to, .table = table, .self = self, .out = out};
-    content_hold(c);
-    bool more = true;
-    for (size_t i = content_segment_at(c, from); more; i++) {
-        struct segment segment;
-        if (!content_walk(c, i, &segment))
-            break;
-        for (size_t k = 0; k < segment.count && more; k++) {
-            const struct block *b = &segment.blocks[k];
-            more = b->offset < to;
-            if (more && b->end > from)
-                add_block(&m, b);
-        }
-        more = more && !segment.last;
-        segment_deinit(&segment);
-    }
-    if (m.fenced)
-        buffer_add_text(out, "```\n");
-    content_release(c);
+    struct markdown *m = markdown_new(c, from, to, table, self);
+    while (!markdown_step(m, 1024 * 1024, out))
+        continue;
+    markdown_free(m);
 }

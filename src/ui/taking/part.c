@@ -52,8 +52,7 @@ static bool whole_document(struct viewer *v, struct part *part)
         viewer_say(v, ROLE_MESSAGE, "there is no document here");
         return false;
     }
-    while (!d->complete && !submission_scan(f->submission, d->text_end + 1024 * 1024))
-        continue;
+    part->open = !d->complete;
     part->from = d->text_offset;
     part->to = d->text_end;
     buffer_add(&part->name, tree_pane_document_name(f->shelf, part->document));
@@ -109,6 +108,13 @@ bool part_find(struct viewer *v, enum part_kind kind, struct part *part)
     default:
         return find_node(v, part);
     }
+}
+
+void part_wait(struct viewer *v, const struct part *part, viewer_run *run,
+               const struct order *order)
+{
+    /* Where another document begins, or the file ends, it ends. */
+    viewer_wait(v, NEED_DOCUMENTS, part->document + 1, run, order);
 }
 
 struct gather *part_gather(struct viewer *v, const struct part *part)

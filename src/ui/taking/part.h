@@ -4,6 +4,7 @@
 #define FOLIO_UI_TAKING_PART_H
 
 #include "base/buffer.h"
+#include "ui/pane.h"
 #include "ui/taking/gather.h"
 #include "ui/viewer.h"
 
@@ -23,6 +24,7 @@ struct part {
     enum part_kind kind;
     size_t document;
     size_t from, to;    /* bytes of the input */
+    bool open;          /* the end of the document is not found yet: `to` is what there is so far */
     struct buffer name; /* for the reader: "Item 7A", "the selection" */
 };
 
@@ -36,6 +38,10 @@ enum part_kind part_default(const struct viewer *v);
 
 /* The kind of that name: "node", "table"; false when there is none. */
 bool part_kind_of(struct slice name, enum part_kind *kind);
+
+/* Has the order carried out when the end of an open part is known. */
+void part_wait(struct viewer *v, const struct part *part,
+               void (*run)(struct viewer *v, const struct order *order), const struct order *order);
 
 /* What gathers the text of the part. */
 struct gather *part_gather(struct viewer *v, const struct part *part);

@@ -2,6 +2,7 @@
 /* Piping through a command, and the editor. */
 #include "ui/taking/running.h"
 
+#include "base/memory.h"
 #include "ui/taking/gathering.h"
 #include "ui/taking/part.h"
 #include "ui/taking/selecting.h"
@@ -10,32 +11,56 @@
 
 #include <stdlib.h>
 
-/* The text goes to the command; NULL: the editor. */
+struct piping {
+    char *command; /* NULL: the editor */
+    bool selection;
+    size_t document, from, to;
+};
+
 static void done(struct viewer *v, void *self, struct slice text)
 {
+    const struct piping *p = self;
     if (text.len == 0) {
         viewer_say(v, ROLE_MESSAGE, "there is no text in it");
         return;
     }
-    gathering_run(v, text, self);
-    selecting_forget(v);
+    gathering_run(v, text, p->command);
+    if (p->selection)
+        selecting_taken(v, p->document, p->from, p->to);
 }
 
-static void run(struct viewer *v, struct slice command)
+static void free_piping(void *self)
 {
-    static const struct gathering_end end = {NULL, done, free};
+    struct piping *p = self;
+    free(p->command);
+    free(p);
+}
+
+/* The argument is the command; none: the editor. */
+static void run(struct viewer *v, const struct order *order)
+{
+    static const struct gathering_end end = {NULL, done, free_piping};
+    struct slice command = slice_trim(order->argument);
     struct part part;
-    if (part_find(v, part_default(v), &part))
-        gathering_begin(v, part_gather(v, &part), command.len > 0 ? "piping" : "opening", &end,
-                        command.len > 0 ? slice_copy(command) : NULL);
+    bool found = part_find(v, part_default(v), &part);
+    if (found && part.open) {
+        part_wait(v, &part, run, order);
+    } else if (found) {
+        struct piping *p = memory_alloc(sizeof *p);
+        *p = (struct piping){.command = command.len > 0 ? slice_copy(command) : NULL,
+                             .selection = part.kind == PART_SELECTION,
+                             .document = part.document,
+                             .from = part.from,
+                             .to = part.to};
+        gathering_begin(v, part_gather(v, &part), p->command ? "piping" : "opening", &end, p);
+    }
     part_deinit(&part);
 }
 
 static void pipe_entered(struct viewer *v, const struct order *order)
 {
-    struct slice command = slice_trim(order->argument);
-    if (command.len > 0)
-        run(v, command);
+    if (slice_trim(order->argument).len > 0)
+        run(v, order);
     else
         viewer_say(v, ROLE_MESSAGE, "no command: nothing was piped");
 }
@@ -61,7 +86,7 @@ void running_pipe(struct viewer *v, const struct order *order)
 
 void running_edit(struct viewer *v, const struct order *order)
 {
-    (void)order;
+    struct order asked = {.action = order->action};
     if (!taking_restricted(v, "the editor"))
-        run(v, (struct slice){NULL, 0});
+        run(v, &asked);
 }

@@ -29,6 +29,8 @@ static void tell_saved(struct viewer *v, const char *path, size_t size)
 struct save {
     struct save_file *file; /* NULL once it is closed */
     struct buffer path;
+    struct buffer name;                     /* of the part */
+    const struct tabling_exporting *tables; /* of which there must be one; NULL: no matter */
 };
 
 static bool some(struct viewer *v, void *self, struct buffer *text)
@@ -46,6 +48,10 @@ static void done(struct viewer *v, void *self, struct slice text)
     struct error e = {0};
     size_t size;
     (void)text;
+    if (save->tables && tabling_exporting_count(save->tables) == 0) {
+        viewer_say(v, ROLE_MESSAGE, "there is no table in %s: not saved", buffer_text(&save->name));
+        return;
+    }
     if (save_file_close(save->file, &size, &e))
         tell_saved(v, buffer_text(&save->path), size);
     else
@@ -58,22 +64,33 @@ static void free_save(void *self)
     struct save *save = self;
     save_file_drop(save->file);
     buffer_deinit(&save->path);
+    buffer_deinit(&save->name);
     free(save);
 }
 
-static void save_text(struct viewer *v, const struct part *part, const char *path, bool over)
+static const struct gathering_end saved = {some, done, free_save};
+
+/* Opens the file; NULL, and said, when that cannot be. */
+static struct save *begin(struct viewer *v, const struct part *part, const char *path, bool over)
 {
-    static const struct gathering_end end = {some, done, free_save};
     struct error e = {0};
     struct save_file *file = save_file_open(path, over, &e);
     if (!file) {
         viewer_say(v, ROLE_ERROR, "%s", e.message);
-        return;
+        return NULL;
     }
     struct save *save = memory_alloc(sizeof *save);
-    save->file = file;
+    *save = (struct save){.file = file};
     buffer_add_text(&save->path, path);
-    gathering_begin(v, part_gather(v, part), "saving", &end, save);
+    buffer_add(&save->name, buffer_slice(&part->name));
+    return save;
+}
+
+static void save_text(struct viewer *v, const struct part *part, const char *path, bool over)
+{
+    struct save *save = begin(v, part, path, over);
+    if (save)
+        gathering_begin(v, part_gather(v, part), "saving", &saved, save);
 }
 
 static void save_bytes(struct viewer *v, struct slice bytes, const char *path, bool over)
@@ -129,17 +146,38 @@ static const char *table_format(const struct part *part, struct slice path)
     return part->kind == PART_TABLE && ends(path, ".md") ? "md" : NULL;
 }
 
+static struct content *content_at(struct viewer *v, const struct part *part)
+{
+    struct submission *s = v->at->filing->submission;
+    return content_of(s, submission_document(s, part->document));
+}
+
+static bool step_tables(void *source, size_t bytes, struct buffer *out)
+{
+    return tabling_exporting_step(source, bytes, out);
+}
+
+static int percent_tables(const void *source)
+{
+    return tabling_exporting_percent(source);
+}
+
+static void free_tables(void *source)
+{
+    tabling_exporting_free(source);
+}
+
 static void save_tables(struct viewer *v, const struct part *part, const char *format,
                         const char *path, bool over)
 {
-    struct submission *s = v->at->filing->submission;
-    struct content *c = content_of(s, submission_document(s, part->document));
-    struct buffer out = {0};
-    if (tabling_export(v, c, part->from, part->to, format, &out))
-        save_bytes(v, buffer_slice(&out), path, over);
-    else
-        viewer_say(v, ROLE_MESSAGE, "there is no table in %s: not saved", buffer_text(&part->name));
-    buffer_deinit(&out);
+    static const struct gathering_source how = {step_tables, percent_tables, free_tables};
+    struct save *save = begin(v, part, path, over);
+    if (!save)
+        return;
+    struct tabling_exporting *e =
+        tabling_exporting_new(content_at(v, part), part->from, part->to, format);
+    save->tables = e;
+    gathering_begin_from(v, &how, e, "saving", &saved, save);
 }
 
 static bool add_table(void *self, struct content *c, size_t from, size_t to, struct buffer *out)
@@ -147,14 +185,61 @@ static bool add_table(void *self, struct content *c, size_t from, size_t to, str
     return tabling_export(self, c, from, to, "md", out);
 }
 
+static bool step_markdown(void *source, size_t bytes, struct buffer *out)
+{
+    return markdown_step(source, bytes, out);
+}
+
+static int percent_markdown(const void *source)
+{
+    return markdown_percent(source);
+}
+
+static void free_markdown(void *source)
+{
+    markdown_free(source);
+}
+
 static void save_markdown(struct viewer *v, const struct part *part, const char *path, bool over)
 {
-    struct submission *s = v->at->filing->submission;
-    struct content *c = content_of(s, submission_document(s, part->document));
-    struct buffer out = {0};
-    markdown_add(c, part->from, part->to, add_table, v, &out);
-    save_bytes(v, buffer_slice(&out), path, over);
-    buffer_deinit(&out);
+    static const struct gathering_source how = {step_markdown, percent_markdown, free_markdown};
+    struct save *save = begin(v, part, path, over);
+    if (save)
+        gathering_begin_from(v, &how,
+                             markdown_new(content_at(v, part), part->from, part->to, add_table, v),
+                             "saving", &saved, save);
+}
+
+/* The bytes of the filing, as they stand there. */
+struct bytes {
+    struct slice all;
+    size_t at;
+};
+
+static bool step_source(void *source, size_t bytes, struct buffer *out)
+{
+    struct bytes *b = source;
+    buffer_add(out, slice_cut(b->all, b->at, b->at + bytes));
+    b->at = b->at + bytes < b->all.len ? b->at + bytes : b->all.len;
+    return b->at == b->all.len;
+}
+
+static int percent_source(const void *source)
+{
+    const struct bytes *b = source;
+    return (int)(b->at / (b->all.len / 100 + 1));
+}
+
+static void save_source(struct viewer *v, const struct part *part, const char *path, bool over)
+{
+    static const struct gathering_source how = {step_source, percent_source, free};
+    struct save *save = begin(v, part, path, over);
+    if (!save)
+        return;
+    struct bytes *b = memory_alloc(sizeof *b);
+    *b = (struct bytes){
+        .all = slice_cut(submission_bytes(v->at->filing->submission), part->from, part->to)};
+    gathering_begin_from(v, &how, b, "saving", &saved, save);
 }
 
 static void save_part(struct viewer *v, const struct part *part, const char *path, bool over)
@@ -172,19 +257,44 @@ static void save_part(struct viewer *v, const struct part *part, const char *pat
     else if (wants_source(slice_of(path)) && !whole)
         viewer_say(v, ROLE_MESSAGE, "only a whole document is saved as it was filed: not saved");
     else if (wants_source(slice_of(path)))
-        save_bytes(v, slice_cut(submission_bytes(f->submission), part->from, part->to), path, over);
+        save_source(v, part, path, over);
     else
         save_text(v, part, path, over);
 }
 
 /* ---- which part, and where to */
 
+static void save_over(struct viewer *v, const struct order *order);
+static void save_new(struct viewer *v, const struct order *order);
+
 static void save_to(struct viewer *v, enum part_kind kind, const char *path, bool over)
 {
+    struct order order = {.action = ACTION_SAVE, .count = (long)kind, .argument = slice_of(path)};
     struct part part;
-    if (part_find(v, kind, &part))
+    bool found = part_find(v, kind, &part);
+    if (found && part.open)
+        part_wait(v, &part, over ? save_over : save_new, &order);
+    else if (found)
         save_part(v, &part, path, over);
     part_deinit(&part);
+}
+
+/* The argument is the path, the count the kind. */
+static void save_order(struct viewer *v, const struct order *order, bool over)
+{
+    char *path = slice_copy(order->argument);
+    save_to(v, (enum part_kind)order->count, path, over);
+    free(path);
+}
+
+static void save_over(struct viewer *v, const struct order *order)
+{
+    save_order(v, order, true);
+}
+
+static void save_new(struct viewer *v, const struct order *order)
+{
+    save_order(v, order, false);
 }
 
 /* The answer to "overwrite?"; the path is kept, the count is the kind. */

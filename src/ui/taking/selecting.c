@@ -60,6 +60,14 @@ struct gather *selecting_gather(struct viewer *v)
     return selection_gather(&v->modes.select->selection, view->flow, options);
 }
 
+void selecting_taken(struct viewer *v, size_t document, size_t from, size_t to)
+{
+    size_t now, first, behind;
+    if (selecting_range(v, &now, &first, &behind) && now == document && first == from &&
+        behind == to)
+        selecting_forget(v);
+}
+
 void selecting_forget(struct viewer *v)
 {
     if (v->modes.select)
@@ -179,8 +187,10 @@ void selecting_swap(struct viewer *v, const struct order *order)
 static void move(struct viewer *v, enum selection_motion motion, size_t steps)
 {
     struct selecting *s = v->modes.select;
-    if (flow_of(v) && !selection_move(&s->selection, flow_of(v), motion, steps) &&
-        (motion == SELECTION_DOWN || motion == SELECTION_UP))
+    bool moved = flow_of(v) && selection_move(&s->selection, flow_of(v), motion, steps);
+    if (moved && s->selection.cut)
+        viewer_say(v, ROLE_MESSAGE, "stopped: one key selects %d lines at most", SELECTION_MOST);
+    else if (!moved && (motion == SELECTION_DOWN || motion == SELECTION_UP))
         viewer_say(v, ROLE_MESSAGE,
                    motion == SELECTION_DOWN ? "this is the end of the document"
                                             : "this is the beginning of the document");
@@ -218,7 +228,7 @@ static bool by_lines(struct viewer *v, const struct order *order)
 {
     size_t rows = view_of(v)->rows > 0 ? (size_t)view_of(v)->rows : 1,
            half = rows > 1 ? rows / 2 : 1;
-    size_t steps = order_steps(order) < 100000 ? order_steps(order) : 100000;
+    size_t steps = order_steps(order);
     switch (order->action) {
     case ACTION_LINE_DOWN:
     case ACTION_LINE_UP:

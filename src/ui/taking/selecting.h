@@ -27,6 +27,8 @@ bool selecting_on(const struct viewer *v);
 bool selecting_range(const struct viewer *v, size_t *document, size_t *from, size_t *to);
 /* What gathers its text; NULL: nothing is selected. */
 struct gather *selecting_gather(struct viewer *v);
+/* What stands there was taken: if it still is what is selected, nothing is any longer. */
+void selecting_taken(struct viewer *v, size_t document, size_t from, size_t to);
 /* It is used up: nothing is selected any longer. */
 void selecting_forget(struct viewer *v);
 

@@ -4,10 +4,6 @@
 
 #include "ui/taking/cursor.h"
 
-enum {
-    MOST_STEPS = 5000 /* of one motion, whatever its count */
-};
-
 bool selection_begin(struct selection *s, struct flow *flow, size_t document, size_t offset,
                      bool lines)
 {
@@ -140,14 +136,15 @@ static bool is_joined(const struct cursor *a, const struct cursor *b)
     return above == below || content_is_printed(flow_content(a->flow));
 }
 
-/* To the last character of the paragraph, or of the next one when it is there. */
-static bool paragraph_end(struct cursor *c)
+/* To the last character of the paragraph, or of the next one when it is there; over as many lines
+ * as are left at most. */
+static bool paragraph_end(struct cursor *c, size_t *left)
 {
     struct cursor next = *c;
     cursor_last(&next);
     bool there = next.at == c->at;
     *c = next;
-    for (bool more = cursor_down(&next); more; more = cursor_down(&next)) {
+    for (; *left > 0 && cursor_down(&next); --*left) {
         if (!is_joined(c, &next) && !there)
             break;
         there = false;
@@ -158,13 +155,13 @@ static bool paragraph_end(struct cursor *c)
 }
 
 /* To the first character of the paragraph, or of the one before when it is there. */
-static bool paragraph_start(struct cursor *c)
+static bool paragraph_start(struct cursor *c, size_t *left)
 {
     struct cursor before = *c;
     cursor_first(&before);
     bool there = before.at == c->at, moved = !there;
     *c = before;
-    for (bool more = cursor_up(&before); more; more = cursor_up(&before)) {
+    for (; *left > 0 && cursor_up(&before); --*left) {
         if (!is_joined(&before, c) && moved)
             break;
         moved = true;
@@ -173,7 +170,8 @@ static bool paragraph_start(struct cursor *c)
     return moved;
 }
 
-static bool step(const struct selection *s, struct cursor *c, enum selection_motion motion)
+static bool step(const struct selection *s, struct cursor *c, enum selection_motion motion,
+                 size_t *left)
 {
     switch (motion) {
     case SELECTION_LEFT:
@@ -196,11 +194,16 @@ static bool step(const struct selection *s, struct cursor *c, enum selection_mot
     case SELECTION_WORD_END:
         return word_end(c);
     case SELECTION_PARAGRAPH_END:
-        return paragraph_end(c);
+        return paragraph_end(c, left);
     case SELECTION_PARAGRAPH_START:
-        return paragraph_start(c);
+        return paragraph_start(c, left);
     }
     return false;
+}
+
+static bool is_by_paragraph(enum selection_motion motion)
+{
+    return motion == SELECTION_PARAGRAPH_END || motion == SELECTION_PARAGRAPH_START;
 }
 
 bool selection_move(struct selection *s, struct flow *flow, enum selection_motion motion,
@@ -208,15 +211,19 @@ bool selection_move(struct selection *s, struct flow *flow, enum selection_motio
 {
     struct cursor c;
     bool moved = false;
+    size_t left = SELECTION_MOST;
+    s->cut = false;
     if (!cursor_find(&c, flow, s->moving))
         return false;
-    for (size_t i = 0; i < steps && i < MOST_STEPS; i++) {
+    for (; steps > 0 && left > 0; steps--) {
         struct cursor next = c;
-        if (!step(s, &next, motion))
+        left--;
+        if (!step(s, &next, motion, &left))
             break;
         c = next;
         moved = true;
     }
+    s->cut = left == 0 && (steps > 0 || is_by_paragraph(motion));
     s->moving = cursor_offset(&c);
     if (motion == SELECTION_LINE_END)
         s->column = SELECTION_END;

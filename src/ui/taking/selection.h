@@ -20,10 +20,15 @@ struct selection {
     bool on, lines;
     size_t document;
     size_t fixed, moving; /* offsets of the characters at both ends */
+    bool cut;             /* the last motion ended at its bound: SELECTION_MOST lines or steps */
     size_t column;        /* that moving up and down tends to; SELECTION_END: the line's end */
 };
 
 #define SELECTION_END ((size_t)-1)
+
+enum {
+    SELECTION_MOST = 5000 /* steps of one motion, and lines that it looks at, whatever its count */
+};
 
 /* What is selected, on one flow. */
 struct selection_span {

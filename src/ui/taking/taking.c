@@ -66,23 +66,33 @@ void taking_copy(struct viewer *v, struct slice text, const char *what)
         wish_copy(v, what);
 }
 
-void taking_copy_cited_in(struct viewer *v, struct slice text, const char *what, size_t document,
-                          size_t from, size_t to)
+void taking_cite(struct viewer *v, size_t document, size_t from, size_t to, struct buffer *out)
 {
+    struct citation_of of = {document, from, to};
+    citation_add(settings_text(&v->settings, OPTION_CITATION), v->at->filing->shelf, &of, out);
+}
+
+void taking_copy_with(struct viewer *v, struct slice text, const char *what, struct slice citation)
+{
+    struct buffer named = {0};
     if (!put_text(v, text))
         return;
-    struct citation_of of = {document, from, to};
-    struct buffer citation = {0}, named = {0};
-    citation_add(settings_text(&v->settings, OPTION_CITATION), v->at->filing->shelf, &of,
-                 &citation);
     while (v->wish_text.len > 0 && v->wish_text.at[v->wish_text.len - 1] == '\n')
         v->wish_text.at[--v->wish_text.len] = '\0';
     buffer_add_text(&v->wish_text, "\n\n");
-    buffer_add(&v->wish_text, buffer_slice(&citation));
+    buffer_add(&v->wish_text, citation);
     buffer_add_text(&named, what ? what : "the selection");
     buffer_add_text(&named, citation.len > 0 ? " and its citation" : ", which has no citation");
     wish_copy(v, buffer_text(&named));
     buffer_deinit(&named);
+}
+
+void taking_copy_cited_in(struct viewer *v, struct slice text, const char *what, size_t document,
+                          size_t from, size_t to)
+{
+    struct buffer citation = {0};
+    taking_cite(v, document, from, to, &citation);
+    taking_copy_with(v, text, what, buffer_slice(&citation));
     buffer_deinit(&citation);
 }
 
@@ -104,11 +114,12 @@ static struct slice way_of(const struct viewer *v, bool *by_terminal)
     return way;
 }
 
-void taking_clipboard(const struct viewer *v, struct buffer *way, size_t *limit)
+bool taking_clipboard(const struct viewer *v, struct buffer *way, size_t *limit)
 {
     bool by_terminal;
     buffer_add(way, way_of(v, &by_terminal));
     *limit = (size_t)settings_get(&v->settings, OPTION_CLIPBOARD_LIMIT);
+    return !v->restricted;
 }
 
 bool taking_fits(const struct viewer *v, size_t bytes)

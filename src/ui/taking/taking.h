@@ -25,12 +25,16 @@ void taking_copy_cited(struct viewer *v, struct slice text, const char *what, si
                        size_t to);
 
 /* Where a copy goes, by the options: "auto", "osc52", "none" or a command; and how much base64 the
- * terminal takes. */
-void taking_clipboard(const struct viewer *v, struct buffer *way, size_t *limit);
+ * terminal takes. False: no command may be run for it (--restrict). */
+bool taking_clipboard(const struct viewer *v, struct buffer *way, size_t *limit);
 
 /* The same of another document of the filing. */
 void taking_copy_cited_in(struct viewer *v, struct slice text, const char *what, size_t document,
                           size_t from, size_t to);
+
+/* The same in two: adds the citation, and copies the text with one that was made before. */
+void taking_cite(struct viewer *v, size_t document, size_t from, size_t to, struct buffer *out);
+void taking_copy_with(struct viewer *v, struct slice text, const char *what, struct slice citation);
 
 /* False when a text of so many bytes is more than the terminal takes. */
 bool taking_fits(const struct viewer *v, size_t bytes);
