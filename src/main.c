@@ -305,26 +305,32 @@ static void first_message(const struct config *config, const struct submission *
     }
 }
 
-static bool browse(struct submission *s, const struct arguments *a, struct config *config,
-                   struct error *e)
+/* How the terminal is to be used, by the arguments and the configuration. */
+static struct terminal_options terminal_options_of(const struct arguments *a,
+                                                   const struct config *config)
 {
     const char *wanted = a->value[SWITCH_COLOR];
-    bool ascii = a->on[SWITCH_ASCII] || settings_is(&config->settings, OPTION_ASCII);
     int when = settings_get(&config->settings, OPTION_COLOR);
     if (wanted)
         when = *wanted == 'n'                  ? COLOR_IS_NEVER
                : strcmp(wanted, "always") == 0 ? COLOR_IS_ALWAYS
                                                : COLOR_IS_AUTO;
-    struct terminal_options options = {
+    return (struct terminal_options){
         .keys = isatty(STDIN_FILENO) ? STDIN_FILENO : -1,
         .screen = STDOUT_FILENO,
         .color = when == COLOR_IS_NEVER    ? TERMINAL_COLOR_NEVER
                  : when == COLOR_IS_ALWAYS ? TERMINAL_COLOR_ALWAYS
                                            : TERMINAL_COLOR_AUTO,
-        .ascii = ascii,
+        .ascii = a->on[SWITCH_ASCII] || settings_is(&config->settings, OPTION_ASCII),
         .mouse = settings_is(&config->settings, OPTION_MOUSE),
         .background = config->theme.follows,
     };
+}
+
+static bool browse(struct submission *s, const struct arguments *a, struct config *config,
+                   struct error *e)
+{
+    struct terminal_options options = terminal_options_of(a, config);
     struct terminal *t = terminal_open(&options, e);
     if (!t)
         return false;

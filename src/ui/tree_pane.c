@@ -296,13 +296,11 @@ static void place(struct tree_pane *p, enum action_id action)
     p->top = top < most ? top : most;
 }
 
-static void handle(void *self, const struct order *order, struct answer *answer)
+/* By rows and screens; false when the action is something else. */
+static bool moved(struct tree_pane *p, const struct order *order)
 {
-    struct tree_pane *p = self;
     size_t steps = order_steps(order);
     size_t rows = list_height(p);
-    update(p);
-    answer->outcome = PANE_DONE;
     switch (order->action) {
     case ACTION_LINE_DOWN:
     case ACTION_LINE_UP:
@@ -320,6 +318,20 @@ static void handle(void *self, const struct order *order, struct answer *answer)
     case ACTION_BOTTOM:
         set_cursor(p, order->count > 0 ? steps - 1 : order->action == ACTION_TOP ? 0 : (size_t)-1);
         break;
+    default:
+        return false;
+    }
+    return true;
+}
+
+static void handle(void *self, const struct order *order, struct answer *answer)
+{
+    struct tree_pane *p = self;
+    update(p);
+    answer->outcome = PANE_DONE;
+    if (moved(p, order))
+        return;
+    switch (order->action) {
     case ACTION_OPEN:
         open_row(p, answer);
         break;
@@ -340,7 +352,7 @@ static void handle(void *self, const struct order *order, struct answer *answer)
     case ACTION_NEXT_PARAGRAPH:
     case ACTION_PREVIOUS_PARAGRAPH:
         set_cursor(p, tree_steps_beside(&p->rows, p->cursor, order->action == ACTION_NEXT_PARAGRAPH,
-                                        steps));
+                                        order_steps(order)));
         break;
     case ACTION_PLACE_TOP:
     case ACTION_PLACE_MIDDLE:
