@@ -172,6 +172,9 @@ static void test_editor(void **state)
 
 int main(void)
 {
+    /* Who runs the tests may have these ignored, and children inherit that. */
+    (void)signal(SIGINT, SIG_DFL);
+    (void)signal(SIGQUIT, SIG_DFL);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_run),     cmocka_unit_test(test_long_input),
         cmocka_unit_test(test_signals), cmocka_unit_test(test_patience),
