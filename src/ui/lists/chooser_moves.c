@@ -83,30 +83,39 @@ static void jump(struct chooser *c, size_t nth)
     chooser_moves_to(c, low < c->rows.shown.count ? low : c->rows.shown.count);
 }
 
-/* The first row of the next title, or of this, or of the one before. Without titles, the ends. */
+/* The first row of the title that follows the row, or of the last; without titles, the last row. */
+static size_t title_below(const struct chooser *c, size_t at)
+{
+    size_t k = at;
+    while (k + 1 < c->rows.shown.count && c->rows.shown.at[k + 1].nth > 0)
+        k++;
+    return k + 1 < c->rows.shown.count ? chooser_rows_pick(&c->rows, k + 1) : at;
+}
+
+/* The first row of this title; from there, of the title before. Without titles, the first row. */
+static size_t title_above(const struct chooser *c, size_t at)
+{
+    size_t k = at;
+    /* From a title's first row, over it and its rows to the title before. */
+    while (k > 0 && c->rows.shown.at[k - 1].nth == 0)
+        k--;
+    while (k > 0 && c->rows.shown.at[k - 1].nth > 0)
+        k--;
+    return chooser_rows_pick(&c->rows, k);
+}
+
+/* As many titles on or back, as far as there are. */
 static void leap(struct chooser *c, bool down, size_t by)
 {
     size_t at = c->selected;
-    for (size_t i = 0; i < by; i++) {
-        size_t k = at;
-        if (down) {
-            while (k + 1 < c->rows.shown.count && c->rows.shown.at[k + 1].nth > 0)
-                k++;
-            at = k + 1 < c->rows.shown.count ? chooser_rows_pick(&c->rows, k + 1) : at;
-        } else {
-            /* From a title's first row, over it and its rows to the title before. */
-            while (k > 0 && c->rows.shown.at[k - 1].nth == 0)
-                k--;
-            while (k > 0 && c->rows.shown.at[k - 1].nth > 0)
-                k--;
-            bool first = at > 0 && c->rows.shown.at[at - 1].nth == 0;
-            if (!first)
-                for (k = at; k > 0 && c->rows.shown.at[k - 1].nth > 0;)
-                    k--;
-            at = chooser_rows_pick(&c->rows, k);
-        }
+    for (size_t i = 0; i < by && at < c->rows.shown.count; i++) {
+        size_t next = down ? title_below(c, at) : title_above(c, at);
+        if (next == at || next >= c->rows.shown.count)
+            break;
+        at = next;
     }
-    chooser_moves_to(c, at);
+    if (at < c->rows.shown.count)
+        chooser_moves_to(c, at);
 }
 
 static void scroll(struct chooser *c, bool up, size_t by)
