@@ -116,17 +116,21 @@ static double time_of(struct harness *h, const char *key, size_t *bytes)
 /* The time that the program has worked, in milliseconds. */
 static double worked(const struct harness *h)
 {
-    char path[40];
-    unsigned long user = 0, system = 0;
+    enum { BEHIND_NAME = 11 /* fields between the name, in parentheses, and the times */ };
+    char path[40], line[1024] = "";
+    unsigned long ticks = 0;
     (void)snprintf(path, sizeof path, "/proc/%d/stat", harness_program(h));
     FILE *file = fopen(path, "re");
-    if (file) {
-        if (fscanf(file, "%*d (%*[^)]) %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user,
-                   &system) != 2)
-            user = system = 0;
-        (void)fclose(file);
+    if (file && fgets(line, sizeof line, file)) {
+        char *at = strrchr(line, ')');
+        for (int i = 0; at && i <= BEHIND_NAME; i++)
+            at = strchr(at + 1, ' ');
+        for (int i = 0; at && i < 2; i++)
+            ticks += strtoul(at, &at, 10);
     }
-    return (double)(user + system) * 1e3 / (double)sysconf(_SC_CLK_TCK);
+    if (file)
+        (void)fclose(file);
+    return (double)ticks * 1e3 / (double)sysconf(_SC_CLK_TCK);
 }
 
 struct worst {

@@ -186,7 +186,7 @@ static void play_line(struct play *p, char *line)
     else if (strcmp(line, "show") == 0)
         show(p, rest);
     else if (strcmp(line, "styles") == 0)
-        show_styles(p, atoi(rest));
+        show_styles(p, (int)strtol(rest, NULL, 10));
     else
         fail_msg("no such command: %s", line);
     if (p->open)

@@ -28,7 +28,7 @@ size_t definition_sentence_opens(struct slice text, size_t i)
 size_t definition_sentence_closes(struct slice text, size_t i)
 {
     struct slice rest = slice_cut(text, i, i + 3);
-    if (line_byte(rest, 0) == '"')
+    if (slice_starts(rest, SLICE("\"")))
         return 1;
     if (slice_starts(rest, SLICE("\xE2\x80\x9D")) || slice_starts(rest, SLICE("\xE2\x80\x9C")))
         return 3;
