@@ -284,7 +284,7 @@ static int find_spread(struct fuzzy *f, const struct fuzzy_word *word)
  */
 static int ascii_run(const struct fuzzy *f, const struct fuzzy_word *word, struct slice text)
 {
-    const uint32_t *letters = &f->letters.at[word->first];
+    const uint32_t *letters = f->letters.at + word->first;
     int best = 0;
     for (size_t at = 0; at + word->count <= text.len && best < WORTH_WHOLE - LATE_MOST; at++) {
         size_t i = 0;
