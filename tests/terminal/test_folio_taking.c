@@ -147,6 +147,14 @@ static void test_save(void **state)
     opened_quit(h);
 }
 
+/* The prompt, which names the file too, is gone, and the file is written. */
+static void expect_saved(struct harness *h, const char *name)
+{
+    harness_expect_gone(h, ":save ");
+    harness_expect_text(h, "saved ");
+    harness_expect_text(h, name);
+}
+
 /* What is no text is saved as it was before it was put into the filing; the name is offered. */
 static void test_save_files(void **state)
 {
@@ -162,18 +170,18 @@ static void test_save_files(void **state)
     type_line(h, ":", "file MetaLinks.json");
     harness_expect_text(h, "MetaLinks");
     type_line(h, ":", "save ~/links.json");
-    harness_expect_text(h, "/links.json");
+    expect_saved(h, "/links.json");
     harness_assert(h, strchr(text_of(h, "links.json"), '{') != NULL);
     type_line(h, ":", "document EX-99.1");
     harness_expect_text(h, "EX-99.1 \xE2\x80\xBA");
     type_line(h, ":", "save exhibit ~/tables.csv");
-    harness_expect_text(h, "/tables.csv");
+    expect_saved(h, "/tables.csv");
     harness_assert(h, strchr(text_of(h, "tables.csv"), ',') != NULL);
     type_line(h, ":", "save exhibit ~/exhibit.htm");
-    harness_expect_text(h, "/exhibit.htm");
+    expect_saved(h, "/exhibit.htm");
     harness_assert(h, strstr(text_of(h, "exhibit.htm"), "<") != NULL);
     type_line(h, ":", "save exhibit ~/exhibit.md");
-    harness_expect_text(h, "/exhibit.md");
+    expect_saved(h, "/exhibit.md");
     harness_assert(h, strstr(text_of(h, "exhibit.md"), "**") != NULL);
     harness_assert(h, strstr(text_of(h, "exhibit.md"), "|---:|") != NULL);
     opened_quit(h);
