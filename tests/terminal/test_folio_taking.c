@@ -136,11 +136,11 @@ static void test_save(void **state)
     harness_assert(h, strstr(text_of(h, "item.txt"), "in express words.\n") != NULL);
     opened_go(h, "v 3 l", "8-K");
     type_line(h, ":", "save ~/item.txt");
-    harness_expect_text(h, "overwrite it? y n");
+    harness_expect_text(h, " is there already");
     opened_go(h, "n", "not saved");
     harness_assert(h, strlen(text_of(h, "item.txt")) > 100);
     type_line(h, ":", "save ~/item.txt");
-    harness_expect_text(h, "overwrite it? y n");
+    harness_expect_text(h, " is there already");
     opened_go(h, "y", "saved 5 bytes");
     assert_string_equal(text_of(h, "item.txt"), "Item\n");
     harness_keys(h, "Esc");

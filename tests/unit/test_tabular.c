@@ -107,8 +107,8 @@ static void test_not_found(void **state)
     static const char *const texts[] = {
         "<html><body><p>Words.</p></body></html>",
         "<html><body><table><tr><td>Only one row</td><td>12</td></tr></table></body></html>",
-        "<html><body><table><tr><td>By:</td><td>/s/ A. Potter</td></tr><tr><td></td>"
-        "<td>A. Potter, President</td></tr></table></body></html>",
+        ("<html><body><table><tr><td>By:</td><td>/s/ A. Potter</td></tr><tr><td></td>"
+         "<td>A. Potter, President</td></tr></table></body></html>"),
         "<DOCUMENT>\n<TYPE>10-K\n<TEXT>\nWords.\n</TEXT>\n</DOCUMENT>\n"};
     (void)state;
     for (size_t i = 0; i < COUNT(texts); i++) {
