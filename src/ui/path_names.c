@@ -3,6 +3,7 @@
 #include "ui/path_names.h"
 
 #include "base/array.h"
+#include "base/clean.h"
 #include "ui/taking/save_file.h"
 
 #include <dirent.h>
@@ -91,4 +92,15 @@ void path_names_each(struct slice typed, names_take *take, void *self)
     array_deinit(&names);
     buffer_deinit(&path);
     buffer_deinit(&folder);
+}
+
+void path_shown(struct slice path, struct buffer *out)
+{
+    struct slice home = slice_of(getenv("HOME"));
+    if (home.len > 1 && slice_starts(path, home) && path.len > home.len &&
+        path.at[home.len] == '/') {
+        buffer_add_byte(out, '~');
+        path = slice_cut(path, home.len, path.len);
+    }
+    clean_text(out, path);
 }

@@ -4,6 +4,7 @@
 #include "ui/keeping/note_paper.h"
 #include "ui/keeping/noting.h"
 #include "ui/keeping/noting_state.h"
+#include "ui/path_names.h"
 #include "ui/taking/save_file.h"
 #include "ui/taking/taking.h"
 #include "ui/viewer_state.h"
@@ -11,15 +12,17 @@
 static void write_paper(struct viewer *v, bool over)
 {
     struct noting *n = noting_state(v);
-    struct buffer paper = {0};
+    struct buffer paper = {0}, shown = {0};
     struct error e = {0};
     size_t passages = note_paper_compose(marking_kept(v, v->at->filing), v->at->filing,
                                          settings_text(&v->settings, OPTION_CITATION), &paper);
+    path_shown(buffer_slice(&n->path), &shown);
     if (!save_file_write(buffer_text(&n->path), buffer_slice(&paper), over, &e))
         viewer_say(v, ROLE_WARNING, "%s", e.message);
     else
         viewer_say(v, ROLE_MESSAGE, "wrote %zu %s to %s", passages,
-                   passages == 1 ? "passage" : "passages", buffer_text(&n->path));
+                   passages == 1 ? "passage" : "passages", buffer_text(&shown));
+    buffer_deinit(&shown);
     buffer_deinit(&paper);
 }
 
@@ -56,7 +59,8 @@ void noting_export(struct viewer *v, const struct order *order)
     save_file_path(order->argument, &n->path);
     if (save_file_exists(buffer_text(&n->path))) {
         struct buffer question = {0};
-        buffer_addf(&question, "%s is there already: overwrite it? y n", buffer_text(&n->path));
+        path_shown(buffer_slice(&n->path), &question);
+        buffer_add_text(&question, " is there already: overwrite it? y n");
         viewer_ask_key(v, buffer_text(&question), over_answered, order);
         buffer_deinit(&question);
     } else {

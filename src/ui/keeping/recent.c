@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/width.h"
 #include "ui/keeping/recall_state.h"
+#include "ui/path_names.h"
 #include "ui/viewer_state.h"
 #include "ui/windows.h"
 
@@ -37,13 +38,7 @@ static void add_when(long long when, struct buffer *out)
 static void add_path(struct slice path, size_t columns, struct buffer *out)
 {
     struct buffer clean = {0};
-    struct slice home = slice_of(getenv("HOME"));
-    if (home.len > 1 && slice_starts(path, home) && path.len > home.len &&
-        path.at[home.len] == '/') {
-        buffer_add_byte(&clean, '~');
-        path = slice_cut(path, home.len, path.len);
-    }
-    clean_text(&clean, path);
+    path_shown(path, &clean);
     struct slice shown = buffer_slice(&clean);
     size_t room = columns / PATH_SHARE > LEAST_PATH ? columns / PATH_SHARE : LEAST_PATH;
     bool cut = width_of_text(shown) > room;

@@ -3,6 +3,7 @@
 #include "ui/taking/save_file.h"
 
 #include "base/memory.h"
+#include "ui/path_names.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -61,7 +62,11 @@ bool save_file_exists(const char *path)
 
 static bool fail(const char *path, int problem, struct error *e)
 {
-    return error_set(e, ERROR_INPUT, "%s: %s", path, strerror(problem));
+    struct buffer shown = {0};
+    path_shown(slice_of(path), &shown);
+    error_set(e, ERROR_INPUT, "%s: %s", buffer_text(&shown), strerror(problem));
+    buffer_deinit(&shown);
+    return false;
 }
 
 /* Looks at what has the name; false when it is nothing to be overwritten. */

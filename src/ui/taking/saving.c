@@ -7,6 +7,7 @@
 #include "model/content.h"
 #include "model/other.h"
 #include "ui/grid/tabling.h"
+#include "ui/path_names.h"
 #include "ui/taking/gathering.h"
 #include "ui/taking/markdown.h"
 #include "ui/taking/part.h"
@@ -22,7 +23,11 @@ enum { NAME_MOST = 60 /* bytes of a file name that is offered */ };
 
 static void tell_saved(struct viewer *v, const char *path, size_t size)
 {
-    viewer_say(v, ROLE_MESSAGE, "saved %zu byte%s to %s", size, size == 1 ? "" : "s", path);
+    struct buffer shown = {0};
+    path_shown(slice_of(path), &shown);
+    viewer_say(v, ROLE_MESSAGE, "saved %zu byte%s to %s", size, size == 1 ? "" : "s",
+               buffer_text(&shown));
+    buffer_deinit(&shown);
 }
 
 /* A text that goes to a file as it is gathered. */
@@ -115,11 +120,14 @@ static void save_binary(struct viewer *v, const struct part *part, const char *p
         save_bytes(v, text, path, over);
         return;
     }
+    struct buffer shown = {0};
+    path_shown(slice_of(path), &shown);
     bool whole = uuencode_decode(slice_cut(text, head.data, text.len), &bytes);
     save_bytes(v, buffer_slice(&bytes), path, over);
     if (!whole && v->message_role == ROLE_MESSAGE)
         viewer_say(v, ROLE_WARNING, "saved what there is to %s: the file is cut in the filing",
-                   path);
+                   buffer_text(&shown));
+    buffer_deinit(&shown);
     buffer_deinit(&bytes);
 }
 
@@ -320,7 +328,8 @@ static void save_as(struct viewer *v, enum part_kind kind, struct slice typed)
         struct buffer question = {0};
         buffer_clear(gathering_kept(v));
         buffer_add(gathering_kept(v), buffer_slice(&path));
-        buffer_addf(&question, "%s is there already: overwrite it? y n", buffer_text(&path));
+        path_shown(buffer_slice(&path), &question);
+        buffer_add_text(&question, " is there already: overwrite it? y n");
         viewer_ask_key(v, buffer_text(&question), answered, &order);
         buffer_deinit(&question);
     } else {
