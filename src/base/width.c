@@ -8,8 +8,19 @@
 
 bool width_is_control(uint32_t code)
 {
-    return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x202A && code <= 0x202E) ||
-           (code >= 0x2066 && code <= 0x2069);
+    static const struct {
+        uint32_t first, last;
+    } unseen[] = {
+        {0x00, 0x1F},       {0x7F, 0x9F},       {0x061C, 0x061C}, {0x180E, 0x180E},
+        {0x200E, 0x200F},   {0x2028, 0x202E},   {0x2066, 0x206F}, {0xFFF9, 0xFFFB},
+        {0x1D173, 0x1D17A}, {0xE0000, 0xE007F},
+    };
+    if (code >= 0x20 && code < 0x7F)
+        return false;
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen && code >= unseen[i].first; i++)
+        if (code <= unseen[i].last)
+            return true;
+    return false;
 }
 
 int width_of(uint32_t code)
@@ -18,7 +29,7 @@ int width_of(uint32_t code)
         return 1;
     if (width_is_control(code))
         return 1;
-    if (code == 0xAD || code == 0xFEFF || (code >= 0x200B && code <= 0x200F))
+    if (code == 0xAD || code == 0xFEFF || (code >= 0x200B && code <= 0x200D))
         return 0;
     int columns = wcwidth((wchar_t)code);
     return columns < 0 ? 1 : columns > 2 ? 2 : columns;

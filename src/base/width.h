@@ -21,8 +21,8 @@ size_t width_of_text(struct slice text);
  * stay with the character before them. */
 size_t width_fit(struct slice text, size_t columns);
 
-/* True for what must never reach a terminal as it is: C0, DEL, C1, and the invisible
- * characters that turn the direction of text (U+202A..202E, U+2066..2069). */
+/* True for what must never reach a terminal as it is: C0, DEL, C1, and what is not seen but acts
+ * on the text beside it: marks of direction, separators of lines, annotations, tags. */
 bool width_is_control(uint32_t code);
 
 #endif

@@ -3,6 +3,7 @@
 #include "model/content.h"
 
 #include "base/array.h"
+#include "base/clean.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "formats/html.h"
@@ -106,7 +107,7 @@ static void read_binary(struct content *c, struct segment *out)
     builder_init(&b, out, 0, true, NULL, NULL);
     submission_scan(c->submission, d->text_offset + SCAN);
     buffer_add_text(&text, "[file: ");
-    buffer_add(&text, d->filename.len ? d->filename : SLICE("without a name"));
+    clean_text(&text, d->filename.len ? d->filename : SLICE("without a name"));
     buffer_add_text(&text, ", ");
     other_describe(d, &text);
     buffer_add_text(&text, "]");

@@ -45,13 +45,13 @@ static void open_table(struct printing *p, const struct table *t, const struct b
     buffer_clear(&p->caption);
     clean_text(&p->caption, t->caption);
     if (p->printed++ > 0 && p->format != TABLE_JSON) {
-        struct buffer title = {0};
-        if (p->caption.len > 0)
-            buffer_add(&title, buffer_slice(&p->caption));
-        else
-            address_write(p->outlines, p->document, t->offset, &title);
+        struct buffer title = {0}, address = {0};
+        if (p->caption.len == 0)
+            address_write(p->outlines, p->document, t->offset, &address);
+        clean_text(&title, buffer_slice(p->caption.len > 0 ? &p->caption : &address));
         (void)fprintf(p->options->out, "\n# %s\n", buffer_text(&title));
         buffer_deinit(&title);
+        buffer_deinit(&address);
     }
     table_out_begin(&p->out, p->format, &p->text, t->columns);
     for (size_t i = 0; i < t->columns; i++)

@@ -227,7 +227,7 @@ static void combine(struct region r, int row, int column, uint32_t code)
 /* What is drawn for a code point: control characters and line separators as U+FFFD. */
 static uint32_t harmless(uint32_t code)
 {
-    bool bad = width_is_control(code) || code == 0x2028 || code == 0x2029;
+    bool bad = width_is_control(code);
     return bad ? UTF8_REPLACEMENT : code;
 }
 

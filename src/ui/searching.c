@@ -21,6 +21,11 @@ bool searching_offers(const struct viewer *v)
     return search_words_prompting(v) && v->entered;
 }
 
+bool searching_seeks(const struct viewer *v)
+{
+    return searching_offers(v) && hunt_busy(&v->at->hunt);
+}
+
 /* A pattern that was entered closes the prompt as soon as its hit is gone to, or none can be. */
 static void close_when_over(struct viewer *v)
 {

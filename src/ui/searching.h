@@ -23,6 +23,8 @@ void searching_leave(struct viewer *v);
 void searching_widen(struct viewer *v);
 /* True when the pattern was entered, and the prompt is open for the sake of its offer only. */
 bool searching_offers(const struct viewer *v);
+/* True while it is looked for what was entered, and the prompt is open until it is found. */
+bool searching_seeks(const struct viewer *v);
 
 /* The next hit; `other`: against the direction of the search. */
 void searching_next(struct viewer *v, bool other, size_t steps);

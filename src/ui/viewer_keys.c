@@ -15,6 +15,8 @@
 #include "ui/viewer_state.h"
 #include "ui/windows.h"
 
+#include <string.h>
+
 enum { WHEEL_LINES = 3, MOST_COUNT = 100000000 };
 
 static void run_binding(struct viewer *v, const struct binding *binding)
@@ -323,7 +325,26 @@ static void mouse_pressed(struct viewer *v, struct key key)
     }
 }
 
-void viewer_key(struct viewer *v, struct key key)
+/* Who types "/word", Enter and the next command at once means the command for what is found, not
+ * for the prompt. Esc and Ctrl-C do not wait, nor does what changes the pattern or insists on it.
+ */
+static bool held(struct viewer *v, struct key key)
+{
+    bool at_once = key.code == KEYS_ESCAPE || key.code == KEYS_ENTER ||
+                   key.code == KEYS_BACKSPACE || key.code >= KEYS_WHEEL_UP ||
+                   (key.modifiers & KEY_CTRL);
+    if (v->ahead_count == 0 && (at_once || !searching_seeks(v)))
+        return false;
+    if (key.code == KEYS_ESCAPE || (key.code == 'c' && key.modifiers == KEY_CTRL)) {
+        v->ahead_count = 0;
+        return false;
+    }
+    if (v->ahead_count < VIEWER_AHEAD)
+        v->ahead[v->ahead_count++] = key;
+    return true;
+}
+
+static void press(struct viewer *v, struct key key)
 {
     buffer_clear(&v->message);
     v->scrolled = true;
@@ -334,4 +355,21 @@ void viewer_key(struct viewer *v, struct key key)
         key_pressed(v, key);
     }
     viewer_follow(v);
+}
+
+void viewer_key(struct viewer *v, struct key key)
+{
+    if (!held(v, key))
+        press(v, key);
+}
+
+bool viewer_press_ahead(struct viewer *v)
+{
+    if (v->ahead_count == 0 || searching_seeks(v))
+        return false;
+    struct key key = v->ahead[0];
+    v->ahead_count--;
+    memmove(v->ahead, v->ahead + 1, v->ahead_count * sizeof *v->ahead);
+    press(v, key);
+    return true;
 }

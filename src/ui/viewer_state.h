@@ -53,7 +53,7 @@ struct viewer_line {
     struct order order;
 };
 
-enum { VIEWER_WINDOWS = 2 };
+enum { VIEWER_WINDOWS = 2, VIEWER_AHEAD = 64 /* keys */ };
 
 /* What stands over or beside the text for a while, or what is done there, each with its owner: made
  * by him when first needed, freed by him. */
@@ -95,6 +95,8 @@ struct viewer {
     bool focus_tree;
     bool dragging; /* the line between the panes */
 
+    struct key ahead[VIEWER_AHEAD]; /* typed while the search behind Enter goes on */
+    size_t ahead_count;
     struct key pressed[KEYMAP_KEYS]; /* a sequence that is not complete */
     size_t pressed_count;
     bool hinted; /* what may follow is shown */
@@ -142,6 +144,10 @@ void viewer_ask_line(struct viewer *v, const char *label, struct slice text,
                      const struct viewer_line *line);
 /* Closes that prompt, and tells who asked that it was left. */
 void viewer_leave_line(struct viewer *v);
+
+/* Presses the next of the keys that were held back; false when there is none, or when the search
+ * that they wait for goes on. */
+bool viewer_press_ahead(struct viewer *v);
 
 /* The node that is being read in the window with the keys, or SHELF_NONE (window_node). */
 size_t viewer_node(const struct viewer *v);

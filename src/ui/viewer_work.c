@@ -125,7 +125,7 @@ bool viewer_work(struct viewer *v)
     }
     if (did)
         viewer_follow(v);
-    return did;
+    return viewer_press_ahead(v) || did;
 }
 
 int viewer_delay(const struct viewer *v)

@@ -318,6 +318,38 @@ static void test_stopped(void **state)
     buffer_deinit(&long_text);
 }
 
+/* Keys typed at once behind Enter are for what is found, in their order, however long that takes;
+ * Esc does not wait for it. */
+static void test_ahead(void **state)
+{
+    (void)state;
+    struct buffer long_text = {0};
+    for (size_t i = 0; i < 400000; i++)
+        buffer_add_text(&long_text, "Bricks are laid here, and nothing else.\n");
+    buffer_add_text(&long_text, "The kiln.\nThe chimney.\nThe roof.\n");
+    struct stage s;
+    assert_true(stage_open_text(&s, "made.txt", buffer_slice(&long_text), 24, 100, NULL));
+    stage_keys(&s, ": s e t Space s c o p e = f i l i n g Enter /");
+    stage_type(&s, "The kil+n");
+    stage_keys(&s, "Enter m a / c h i m Enter");
+    stage_settle(&s);
+    expect(&s, "The chimney.");
+    expect_not(&s, "kil+nm");
+    stage_keys(&s, "g g");
+    stage_settle(&s);
+    stage_keys(&s, "'");
+    stage_keys(&s, "a");
+    stage_settle(&s);
+    expect(&s, "The kiln.");
+    stage_keys(&s, "g g /");
+    stage_type(&s, "The ro+f");
+    stage_keys(&s, "Enter j j Esc");
+    stage_settle(&s);
+    expect_not(&s, "The roof.");
+    stage_close(&s);
+    buffer_deinit(&long_text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -325,7 +357,7 @@ int main(void)
         cmocka_unit_test(test_second_enter), cmocka_unit_test(test_wrapped),
         cmocka_unit_test(test_cursor),       cmocka_unit_test(test_history),
         cmocka_unit_test(test_traps),        cmocka_unit_test(test_resize),
-        cmocka_unit_test(test_stopped),
+        cmocka_unit_test(test_stopped),      cmocka_unit_test(test_ahead),
     };
     (void)setlocale(LC_ALL, "C.UTF-8");
     return cmocka_run_group_tests(tests, state_folder_make, state_folder_remove);

@@ -31,8 +31,11 @@ static void test_control(void **state)
 {
     (void)state;
     for (uint32_t code = 0; code < 0x110000; code++) {
-        bool want = code < 0x20 || (code >= 0x7F && code <= 0x9F) ||
-                    (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+        bool want = code < 0x20 || (code >= 0x7F && code <= 0x9F) || code == 0x61C ||
+                    code == 0x180E || code == 0x200E || code == 0x200F ||
+                    (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x206F) ||
+                    (code >= 0xFFF9 && code <= 0xFFFB) || (code >= 0x1D173 && code <= 0x1D17A) ||
+                    (code >= 0xE0000 && code <= 0xE007F);
         if (width_is_control(code) != want)
             fail_msg("U+%04X", code);
         int columns = width_of(code);
