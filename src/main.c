@@ -6,6 +6,7 @@
 #include "base/clean.h"
 #include "config/arguments.h"
 #include "config/themes.h"
+#include "input/lost.h"
 #include "print/print.h"
 #include "print/print_config.h"
 #include "search/search.h"
@@ -27,6 +28,8 @@
 #include <unistd.h>
 
 enum status { STATUS_GOOD = 0, STATUS_NO_HIT = 1, STATUS_FAILED = 2, STATUS_BAD_CONFIG = 3 };
+
+#define CUT "was cut short while it was read: its end is lost"
 
 /* One line on standard error: "folio: NAME: WHAT". A file's name may hold anything, and commands no
  * terminal. */
@@ -118,6 +121,8 @@ static bool filter_file(const struct arguments *a, const struct pattern *pattern
     else
         good = print_text(s, &options, e);
     warn(s);
+    if (submission_is_cut(s))
+        good = error_set(e, ERROR_INPUT, CUT);
     submission_free(s);
     return good;
 }
@@ -324,6 +329,7 @@ static struct terminal_options terminal_options_of(const struct arguments *a,
         .ascii = a->on[SWITCH_ASCII] || settings_is(&config->settings, OPTION_ASCII),
         .mouse = settings_is(&config->settings, OPTION_MOUSE),
         .background = config->theme.follows,
+        .mend = lost_mend,
     };
 }
 

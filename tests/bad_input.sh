@@ -322,6 +322,21 @@ name=$(printf 'a\033[31mname')
 run 2 "$folio" text "$name"
 ! LC_ALL=C grep -q "$(printf '\033')" err || bad "a file's name commands the terminal"
 
+# ---- a file that somebody cuts while it is read: the pipe is full by then, and nothing more is read
+for command in "text" "grep line"; do
+    awk 'BEGIN { for (i = 0; i < 200000; i++) print "a line of the text that is cut, number " i }' >cut
+    # shellcheck disable=SC2086 # a filter may be two words
+    { "$folio" $command cut 2>err; echo $? >status; } | {
+        head -c 100 >/dev/null
+        : >cut
+        cat >/dev/null
+    }
+    says "cut: was cut short while it was read: its end is lost"
+    [ "$(cat status)" -eq 2 ] || bad "$command of a file that is cut: status $(cat status)"
+    checked=$((checked + 1))
+done
+rm -f cut status
+
 # ---- configuration: file:line:column, status 3
 # wrong LINE COLUMN WHAT YAML: the mistake is found there, and said in one line.
 wrong() {

@@ -7,6 +7,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     HEAD_LINES = 5,      /* lines of a page that may be a running head */
@@ -14,7 +15,10 @@ enum {
     REPEATED = 3,        /* so many pages make furniture */
     LONGEST = 160,       /* bytes of a line of furniture */
     LONGEST_NUMBER = 24, /* bytes of a page number with what belongs to it */
-    MOST_ENTRIES = 4096
+    MOST_ENTRIES = 4096,
+    SLOTS = MOST_ENTRIES * 2,
+    FRONT = 6, /* folded bytes at the front of a line, by which most are told from furniture */
+    FRONTS = 512
 };
 
 struct entry {
@@ -28,10 +32,8 @@ struct furniture {
     ARRAY(struct entry) entries;
     uint32_t *slots; /* index + 1 into entries; open addressing */
     size_t pages;
-    bool begins[2][256]; /* by edge: some repeated line begins with this byte, in lower case */
+    bool fronts[FRONTS]; /* some repeated line has a front with this hash */
 };
-
-enum { SLOTS = MOST_ENTRIES * 2 };
 
 struct furniture *furniture_new(void)
 {
@@ -47,13 +49,13 @@ void furniture_free(struct furniture *f)
     free(f);
 }
 
-/* A hash of the line with blanks folded, digits as one 0, letters in lower case. */
-static uint64_t line_hash(enum furniture_edge edge, struct slice line)
+/* A hash of the line, which has no blanks at its ends, with blanks folded, digits as one 0, letters
+ * in lower case; of no more than `most` bytes that are left of it then. */
+static uint64_t line_hash(enum furniture_edge edge, struct slice line, size_t most)
 {
     uint64_t hash = 14695981039346656037U + edge;
     char before = ' ';
-    line = slice_trim(line);
-    for (size_t i = 0; i < line.len; i++) {
+    for (size_t i = 0, taken = 0; i < line.len && taken < most; i++) {
         char c = byte_lower(line.at[i]);
         if (byte_is_digit(c))
             c = '0';
@@ -62,9 +64,16 @@ static uint64_t line_hash(enum furniture_edge edge, struct slice line)
         if ((c == ' ' || c == '0') && c == before)
             continue;
         before = c;
+        taken++;
         hash = (hash ^ (unsigned char)c) * 1099511628211U;
     }
     return hash;
+}
+
+static size_t front_of(enum furniture_edge edge, struct slice line)
+{
+    uint64_t hash = line_hash(edge, line, FRONT);
+    return (hash ^ hash >> 32) % FRONTS;
 }
 
 /* The slot where the hash is or would be. */
@@ -76,18 +85,12 @@ static uint32_t *slot_of(const struct furniture *f, uint64_t hash)
     return &f->slots[i];
 }
 
-/* What lines with one hash have in common at their front. */
-static unsigned char first_byte(struct slice line)
-{
-    return byte_is_digit(*line.at) ? '0' : (unsigned char)byte_lower(*line.at);
-}
-
 void furniture_add_line(struct furniture *f, enum furniture_edge edge, struct slice line)
 {
     line = slice_trim(line);
     if (line.len == 0 || line.len > LONGEST || furniture_is_ruling(line))
         return;
-    uint64_t hash = line_hash(edge, line);
+    uint64_t hash = line_hash(edge, line, LONGEST);
     if (!f->slots)
         f->slots = memory_alloc(SLOTS * sizeof *f->slots);
     uint32_t *slot = slot_of(f, hash);
@@ -102,7 +105,7 @@ void furniture_add_line(struct furniture *f, enum furniture_edge edge, struct sl
         entry->page = f->pages;
         entry->count++;
         if (entry->count == REPEATED)
-            f->begins[edge][first_byte(line)] = true;
+            f->fronts[front_of(edge, line)] = true;
     }
 }
 
@@ -177,9 +180,9 @@ bool furniture_has(const struct furniture *f, enum furniture_edge edge, struct s
         return true;
     if (edge == FURNITURE_HEAD && furniture_continued(line))
         return true;
-    if (!f || !f->begins[edge][first_byte(line)])
+    if (!f || !f->fronts[front_of(edge, line)])
         return false;
-    struct entry sought = {.hash = line_hash(edge, line)};
+    struct entry sought = {.hash = line_hash(edge, line, LONGEST)};
     const struct entry *entry =
         bsearch(&sought, f->entries.at, f->entries.count, sizeof sought, by_hash);
     return entry && (edge == FURNITURE_FOOT || entry->first != line.at);
@@ -242,21 +245,18 @@ static bool is_number(struct slice s, bool ornament)
     return i == s.len && digits > 0 && digits <= (ornament ? 4U : 3U);
 }
 
+static bool is_ornament(char c)
+{
+    return byte_is_blank(c) || (c != '\0' && strchr("-_~*.()[]", c));
+}
+
 /* Takes hyphens, blanks, brackets and the like off both ends. */
 static struct slice without_ornament(struct slice s)
 {
-    static const char ornaments[] = "-_~*.()[]";
-    struct slice before;
-    do {
-        before = s;
-        s = slice_trim(s);
-        for (const char *o = ornaments; *o && s.len > 0; o++) {
-            if (*s.at == *o)
-                s = slice_cut(s, 1, s.len);
-            if (s.len > 0 && s.at[s.len - 1] == *o)
-                s.len--;
-        }
-    } while (s.len != before.len);
+    while (s.len > 0 && is_ornament(*s.at))
+        s = slice_cut(s, 1, s.len);
+    while (s.len > 0 && is_ornament(s.at[s.len - 1]))
+        s.len--;
     return s;
 }
 

@@ -3,17 +3,16 @@
 #include "formats/plain.h"
 
 #include "formats/pem.h"
+#include "formats/plain_ahead.h"
 #include "formats/plain_line.h"
+#include "formats/plain_marks.h"
 
 #include <string.h>
 
 enum {
     HEAD_LINES = 6,        /* lines behind a page mark that may be a running head */
-    FOOT_LINES = 3,        /* lines before the next mark that may be its foot */
-    FOOT_BYTES = 8 * 1024, /* and how many bytes they and the empty lines may take */
     NEAR = 4096, /* bytes before a part that are read again to know what a page or line of it is */
     LOOK_BACK = 32 * 1024, /* bytes in which the table that a part begins in is looked for */
-    WINDOW = 512,          /* bytes in which a line's end and a mark in it are looked for at once */
     MOST_COLUMNS = 64
 };
 
@@ -23,122 +22,12 @@ struct reading {
     struct sink *sink;
     size_t at;      /* of the line that is read */
     size_t next;    /* of the line behind it */
+    struct plain_ahead ahead;
     int head_lines; /* lines that may still be part of the running head */
     size_t blanks;  /* empty lines not yet said */
     bool in_table, in_caption, in_notes;
     size_t tag_from, tag; /* "TABLE>" does not begin in [tag_from, tag) */
 };
-
-size_t plain_page_mark(const struct plain *p, size_t from, size_t to)
-{
-    if (to > p->text.len)
-        to = p->text.len;
-    if (from >= to)
-        return to;
-    if (p->form_feeds) {
-        const char *hit = memchr(p->text.at + from, '\f', to - from);
-        return hit ? (size_t)(hit - p->text.at) : to;
-    }
-    /* A mark that begins before `to` may end behind it. */
-    size_t end = to + 5 < p->text.len ? to + 5 : p->text.len;
-    const char *hit = memmem(p->text.at + from, end - from, "<PAGE>", 6);
-    return hit ? (size_t)(hit - p->text.at) : to;
-}
-
-size_t plain_mark_end(const struct plain *p, size_t at)
-{
-    return at + (p->form_feeds ? 1 : 6);
-}
-
-size_t plain_skip_blank(const struct plain *p, size_t from, size_t to)
-{
-    struct slice s = slice_cut(p->text, 0, to);
-    while (from < s.len) {
-        struct slice rest = slice_cut(s, from, s.len);
-        size_t tag = byte_is_blank(*rest.at) ? 1 : plain_table_tag(rest);
-        if (tag == 0 && slice_starts(rest, SLICE("<PAGE>")))
-            tag = 6;
-        if (tag == 0)
-            return from;
-        from += tag;
-    }
-    return s.len;
-}
-
-bool plain_is_blank(const struct plain *p, size_t from, size_t to)
-{
-    if (to > p->text.len)
-        to = p->text.len;
-    return from >= to || plain_skip_blank(p, from, to) == to;
-}
-
-/* The end of the line at `at` or a page mark in it, whichever comes first, or the first place
- * looked at behind `limit`. Found in windows, as there may be many marks before a line's end and
- * much text before a mark. */
-static size_t line_stop(const struct plain *p, size_t at, size_t limit)
-{
-    while (at < limit && at < p->text.len) {
-        struct slice window = slice_cut(p->text, at, at + WINDOW);
-        size_t end = slice_line_end(window);
-        if (p->form_feeds || memchr(window.at, '<', end)) {
-            size_t mark = plain_page_mark(p, at, at + end);
-            if (mark < at + end)
-                return mark;
-        }
-        at += end;
-        if (end < window.len)
-            break;
-    }
-    return at;
-}
-
-/* Where the next line begins, or the mark is, when the line at `stop` ends or is cut there. */
-static size_t behind(const struct plain *p, size_t stop)
-{
-    struct slice rest = slice_cut(p->text, stop, stop + 2);
-    bool ends = rest.len > 0 && (*rest.at == '\n' || *rest.at == '\r');
-    return stop + (ends ? slice_line_next(rest, 0) : 0);
-}
-
-size_t plain_line_next(const struct plain *p, size_t at, size_t limit)
-{
-    return behind(p, line_stop(p, at, limit));
-}
-
-/* The bytes of the line at `at`: to its end or to a page mark in it. */
-static struct slice line_at(const struct plain *p, size_t at, size_t *next)
-{
-    size_t stop = line_stop(p, at, p->text.len);
-    *next = behind(p, stop);
-    return slice_cut(p->text, at, stop);
-}
-
-/* Whether only furniture stands between `at` and the end of the page. The text counts as cut where
- * nothing more is looked at, so that it does not matter how much is known. */
-static bool page_ends_behind(const struct plain *whole, size_t at)
-{
-    struct plain part = *whole;
-    const struct plain *p = &part;
-    if (part.text.len > at + FOOT_BYTES) {
-        part.text.len = at + FOOT_BYTES;
-        part.ends = false;
-    }
-    for (int lines = 0; lines <= FOOT_LINES;) {
-        if (at >= p->text.len)
-            return p->ends;
-        if (plain_page_mark(p, at, at + 1) == at)
-            return true;
-        size_t next;
-        struct slice line = slice_trim(line_at(p, at, &next));
-        if (line.len > 0 && plain_table_tag(line) != line.len) {
-            if (!furniture_is_ruling(line) && !furniture_has(p->furniture, FURNITURE_FOOT, line))
-                return false;
-            lines++;
-        }
-        at = next;
-    }
-    return false;
-}
 
 static bool is_furniture(struct reading *r, struct slice line)
 {
@@ -150,7 +39,7 @@ static bool is_furniture(struct reading *r, struct slice line)
             return true;
         r->head_lines = 0;
     }
-    return furniture_has(r->p->furniture, FURNITURE_FOOT, line) && page_ends_behind(r->p, r->next);
+    return plain_ahead_is_foot(&r->ahead, r->p, line, r->next);
 }
 
 static void say_ruler(struct reading *r, struct slice line)
@@ -202,17 +91,6 @@ static struct slice obey_tags(struct reading *r, struct slice line)
     }
 }
 
-/* True when no byte of the line needs a second look: printable ASCII without tags. */
-static bool is_all_plain(struct slice line)
-{
-    unsigned odd = 0;
-    for (size_t i = 0; i < line.len; i++) {
-        unsigned char c = (unsigned char)line.at[i];
-        odd |= (unsigned)(c < 0x20) | (unsigned)(c >= 0x7F) | (unsigned)(c == '<');
-    }
-    return !odd;
-}
-
 static void say_line(struct reading *r, struct slice line, unsigned flags)
 {
     struct sink *sink = r->sink;
@@ -222,18 +100,18 @@ static void say_line(struct reading *r, struct slice line, unsigned flags)
     size_t offset = r->p->base + (size_t)(line.at - r->p->text.at);
     if (r->in_table)
         flags |= SINK_TABLE | SINK_COLUMNS;
+    else if (plain_has_columns(line) || (r->p->pairs && *slice_trim(line).at == '<'))
+        flags |= SINK_COLUMNS;
     if (r->in_caption)
         flags |= SINK_CAPTION;
     if (r->in_notes)
         flags |= SINK_FOOTNOTE;
-    if (plain_has_columns(line) || (r->p->pairs && *slice_trim(line).at == '<'))
-        flags |= SINK_COLUMNS;
     sink->begin(sink->self, flags, offset);
     if (r->p->pairs && plain_say_pair(line, offset, sink))
         ;
     else if (r->p->entities)
         plain_say_html(line, offset, sink);
-    else if (is_all_plain(line))
+    else if (plain_is_clean(line))
         sink->text(sink->self, line, offset);
     else
         plain_say_text(line, offset, sink);
@@ -249,7 +127,7 @@ static bool is_end_tag(struct slice line)
 
 static void read_line(struct reading *r)
 {
-    struct slice line = line_at(r->p, r->at, &r->next);
+    struct slice line = plain_ahead_line(&r->ahead, r->p, r->at, &r->next);
     if (r->p->dash_escaped)
         line = pem_unescape(line);
     while (line.len > 0 && byte_is_blank(line.at[line.len - 1]))
@@ -257,7 +135,8 @@ static void read_line(struct reading *r)
     struct slice text = slice_trim(line);
     if (has_tag(text)) {
         line = obey_tags(r, line);
-        if (slice_trim(line).len == 0)
+        text = slice_trim(line);
+        if (text.len == 0)
             return; /* a line of tags prints nothing, not even an empty line */
     } else if (text.len == 0) {
         r->blanks++;
@@ -265,7 +144,7 @@ static void read_line(struct reading *r)
     } else if (r->p->pairs && is_end_tag(text)) {
         return;
     }
-    say_line(r, line, is_furniture(r, slice_trim(line)) ? SINK_FURNITURE : 0);
+    say_line(r, line, is_furniture(r, text) ? SINK_FURNITURE : 0);
 }
 
 /* A table may lack its end tag: behind a page mark it goes on only where an end follows. What was
@@ -296,7 +175,7 @@ static void turn_page(struct reading *r)
     }
     /* What stands on the line of the mark is the page's number, when it is anything. */
     size_t next;
-    struct slice rest = line_at(p, r->next, &next);
+    struct slice rest = plain_line_at(p, r->next, &next);
     struct slice label;
     if (slice_trim(rest).len == 0) {
         r->next = next;
@@ -311,11 +190,29 @@ static void turn_page(struct reading *r)
 /* Reads the line or mark at r->at. */
 static void go_on(struct reading *r)
 {
-    if (plain_page_mark(r->p, r->at, r->at + 1) == r->at)
+    if (plain_ahead_is_mark(&r->ahead, r->p, r->at))
         turn_page(r);
     else
         read_line(r);
     r->at = r->next;
+}
+
+/* Where the last tag of a table stands in `before`, when it opens one; else before.len. */
+static size_t last_table(struct slice before)
+{
+    const struct slice tag = SLICE("<TABLE>");
+    for (size_t end = before.len; end >= tag.len; end--) {
+        const char *hit = memrchr(before.at, '>', end);
+        if (!hit)
+            break;
+        end = (size_t)(hit - before.at) + 1;
+        struct slice name = slice_cut(before, end < tag.len ? 0 : end - tag.len, end);
+        if (slice_equal(name, tag))
+            return end - tag.len;
+        if (slice_equal(slice_cut(name, 1, name.len), SLICE("TABLE>")))
+            break;
+    }
+    return before.len;
 }
 
 /* Sets what the lines before r->at tell of the table that is open there, if one is. */
@@ -324,17 +221,11 @@ static void find_table(struct reading *r)
     const struct plain *p = r->p;
     size_t begin = r->at > LOOK_BACK ? r->at - LOOK_BACK : 0;
     struct slice before = slice_cut(p->text, begin, r->at);
-    size_t table = before.len;
-    for (size_t at = 0;;) {
-        struct slice rest = slice_cut(before, at, before.len);
-        size_t hit = slice_find(rest, SLICE("TABLE>"));
-        if (hit == rest.len)
-            break;
-        at += hit + 6;
-        table = at >= 7 && before.at[at - 7] == '<' ? at - 7 : before.len;
-    }
+    size_t table = last_table(before);
+    if (table == before.len)
+        return;
     size_t mark = plain_page_mark(p, begin + table, r->at);
-    if (table == before.len || (mark < r->at && !table_goes_on(r, mark)))
+    if (mark < r->at && !table_goes_on(r, mark))
         return;
     /* The tag may stand behind others: what matters are columns. */
     while (table > 0 && before.at[table - 1] != '\n' && before.at[table - 1] != '\r')

@@ -7,7 +7,11 @@
 
 #include <string.h>
 
-enum { TAB = 8 };
+enum {
+    TAB = 8,
+    PIECE = 16, /* bytes looked at at once: so many that the compiler makes one step of them */
+    REACH = 4   /* bytes behind a piece that it is looked at with */
+};
 
 size_t plain_table_tag(struct slice s)
 {
@@ -56,21 +60,74 @@ size_t plain_ruler(struct slice line, unsigned *edges, size_t room)
     return count;
 }
 
+/* Whether one of the bytes is not printable ASCII, or begins a tag. */
+static bool is_odd(const char piece[PIECE])
+{
+    unsigned char odd = 0;
+    for (size_t i = 0; i < PIECE; i++) {
+        unsigned char over = (unsigned char)((unsigned char)piece[i] - 0x20U);
+        odd |= (unsigned char)(over > 0x5E) | (unsigned char)(piece[i] == '<');
+    }
+    return odd;
+}
+
+bool plain_is_clean(struct slice line)
+{
+    char last[PIECE];
+    size_t at = 0;
+    for (; at + PIECE <= line.len; at += PIECE)
+        if (is_odd(line.at + at))
+            return false;
+    if (at == line.len)
+        return true;
+    memset(last, ' ', PIECE);
+    memcpy(last, line.at + at, line.len - at);
+    return !is_odd(last);
+}
+
+/* Whether columns may begin at one of the bytes: three are alike, or every other of five, or it is
+ * a tab. */
+static bool may_begin_columns(const char piece[PIECE + REACH])
+{
+    unsigned char any = 0;
+    for (size_t i = 0; i < PIECE; i++) {
+        const char *c = piece + i;
+        any |= (unsigned char)((c[0] == c[2]) & ((c[0] == c[1]) | (c[0] == c[4])));
+        any |= (unsigned char)(c[0] == '\t');
+    }
+    return any;
+}
+
+/* Whether three blanks or a leader begin at the front. */
+static bool begins_columns(struct slice s)
+{
+    char c = *s.at;
+    if (c == ' ')
+        return slice_starts(s, SLICE("   "));
+    if (c != '-' && c != '.' && c != '=' && c != '_')
+        return false;
+    bool same = s.len >= 4 && s.at[1] == c && s.at[2] == c && s.at[3] == c;
+    return same || slice_starts(s, SLICE(". . ."));
+}
+
 bool plain_has_columns(struct slice line)
 {
-    size_t at = 0, run = 1, tabs = 0;
+    size_t at = 0, tabs = 0;
     while (at < line.len && byte_is_blank(line.at[at]))
         at++;
-    for (at++; at < line.len; at++) {
-        char c = line.at[at];
-        run = c == line.at[at - 1] ? run + 1 : 1;
-        if (run >= 3 && (c == ' ' || (run >= 4 && (c == '-' || c == '.' || c == '=' || c == '_'))))
-            return true;
-        if (c == '.' && at >= 4 && line.at[at - 1] == ' ' && line.at[at - 2] == '.' &&
-            line.at[at - 3] == ' ' && line.at[at - 4] == '.')
-            return true;
-        if (c == '\t' && ++tabs > 1)
-            return true;
+    for (; at < line.len; at += PIECE) {
+        /* What stands for the bytes behind the end is alike in no way that matters. */
+        char last[] = "\1\1\2\2\1\1\2\2\1\1\2\2\1\1\2\2\1\1\2";
+        const char *piece = line.at + at;
+        if (line.len - at < PIECE + REACH)
+            piece = memcpy(last, piece, line.len - at);
+        if (!may_begin_columns(piece))
+            continue;
+        for (size_t i = at; i < line.len && i < at + PIECE; i++) {
+            tabs += line.at[i] == '\t';
+            if (tabs > 1 || begins_columns(slice_cut(line, i, line.len)))
+                return true;
+        }
     }
     return false;
 }

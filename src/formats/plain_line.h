@@ -23,6 +23,9 @@ size_t plain_ruler(struct slice line, unsigned *edges, size_t room);
  * leader, a rule. */
 bool plain_has_columns(struct slice line);
 
+/* True when no byte of the line needs a second look: printable ASCII without tags. */
+bool plain_is_clean(struct slice line);
+
 /* Says the text of a line: tabs to 8 columns, footnote marks <F1> as (1), ruler tags as blanks,
  * bytes that are not UTF-8 as Windows-1252, control characters as U+FFFD. */
 void plain_say_text(struct slice line, size_t offset, struct sink *sink);

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "input/lost.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -54,6 +55,7 @@ static bool map_file(struct input *input, int fd, size_t size, struct error *e)
         return fail(e, errno);
     input->map = map;
     input->map_size = size;
+    lost_watch(map, size);
     input->bytes = slice_cut((struct slice){map, size}, skip, size);
     return true;
 }
@@ -122,8 +124,10 @@ void input_close(struct input *input)
 {
     if (!input)
         return;
-    if (input->map)
+    if (input->map) {
+        lost_forget(input->map);
         munmap(input->map, input->map_size);
+    }
     buffer_deinit(&input->read);
     free(input->name);
     free(input);
@@ -137,6 +141,11 @@ struct slice input_bytes(const struct input *input)
 const char *input_name(const struct input *input)
 {
     return input->name;
+}
+
+bool input_is_cut(const struct input *input)
+{
+    return input->map && lost_from(input->map);
 }
 
 void input_release(const struct input *input, size_t from, size_t to)

@@ -3,7 +3,7 @@
  * An input: the bytes of one file, pipe or standard input, under a name.
  *
  * A regular file is mapped, a pipe is read to its end. The bytes stay where they are until
- * input_close; nobody writes to them. Slices of a filing point into them.
+ * input_close; nobody here writes to them. Slices of a filing point into them.
  */
 #ifndef FOLIO_INPUT_INPUT_H
 #define FOLIO_INPUT_INPUT_H
@@ -28,6 +28,10 @@ struct slice input_bytes(const struct input *input);
 
 /* The name as given ("-" for standard input); the input's own. */
 const char *input_name(const struct input *input);
+
+/* True when bytes of a mapped file were asked for that somebody has taken away since it was opened
+ * (it was cut), or that its disk does not give: they read as NUL. */
+bool input_is_cut(const struct input *input);
 
 /* Tells the system that these bytes of a mapped file will not be looked at for a while, so that
  * memory holds only what is being read. The bytes stay valid. */

@@ -355,6 +355,11 @@ struct slice submission_bytes(const struct submission *s)
     return s->bytes;
 }
 
+bool submission_is_cut(const struct submission *s)
+{
+    return input_is_cut(s->input);
+}
+
 const char *submission_name(const struct submission *s)
 {
     return input_name(s->input);

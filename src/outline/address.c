@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "outline/exhibits/exhibit_directory.h"
 
 #include <stdlib.h>
 
@@ -11,6 +12,7 @@ enum { STEP = 1024 * 1024 };
 
 struct outlines {
     struct submission *submission;
+    struct exhibit_directory *exhibits;
     ARRAY(struct outline *) made; /* by document; NULL where not asked for */
     outlines_lend *lend;          /* NULL: all are made here */
     void *lender;
@@ -20,6 +22,7 @@ struct outlines *outlines_new(struct submission *s)
 {
     struct outlines *o = memory_alloc(sizeof *o);
     o->submission = s;
+    o->exhibits = exhibit_directory_new(s);
     return o;
 }
 
@@ -38,6 +41,7 @@ void outlines_free(struct outlines *o)
     for (size_t i = 0; i < o->made.count; i++)
         outline_free(o->made.at[i]);
     array_deinit(&o->made);
+    exhibit_directory_free(o->exhibits);
     free(o);
 }
 
@@ -50,11 +54,20 @@ struct outline *outlines_get(struct outlines *o, struct document *d)
         array_push(&o->made, NULL);
     if (!o->made.at[d->index]) {
         struct outline *outline = outline_new(o->submission, d);
+        outline_share(outline, o->exhibits);
         while (!o->lend && !outline_step(outline, STEP))
             ;
         o->made.at[d->index] = outline;
     }
     return o->made.at[d->index];
+}
+
+void outlines_forget(struct outlines *o, struct document *d)
+{
+    if (d->index >= o->made.count)
+        return;
+    outline_free(o->made.at[d->index]);
+    o->made.at[d->index] = NULL;
 }
 
 struct document *address_document(struct submission *s, struct slice id)

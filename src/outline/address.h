@@ -26,6 +26,8 @@ struct outlines;
 struct outlines *outlines_new(struct submission *s);
 void outlines_free(struct outlines *o);
 struct outline *outlines_get(struct outlines *o, struct document *d);
+/* Frees the one of this document, and with it its nodes; it is made again when it is asked for. */
+void outlines_forget(struct outlines *o, struct document *d);
 
 /* The same, but none is made here: they are the lender's, who gives NULL where there is none yet.
  * Such a document counts as one without nodes. */

@@ -173,7 +173,8 @@ static bool set_apart(struct completion *c)
 
 static bool resolve_targets(struct completion *c)
 {
-    c->resolved = exhibit_target_resolve(c->of.nodes, c->of.submission, c->of.document);
+    c->resolved =
+        exhibit_target_resolve(c->of.nodes, c->of.submission, c->of.document, c->of.exhibits);
     measure(c);
     return true;
 }

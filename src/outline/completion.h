@@ -23,7 +23,8 @@ struct completion_setup {
     size_t first_letter;    /* the place of the document's */
     struct scan *scan;      /* the whole document was looked at */
     struct nodes *nodes;    /* what is made; of an XML document, that is measured only */
-    struct buffer *told;    /* where to say what is chosen, or NULL */
+    struct exhibit_directory *exhibits; /* of the submission, or NULL */
+    struct buffer *told;                /* where to say what is chosen, or NULL */
 };
 
 struct completion;

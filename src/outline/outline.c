@@ -27,11 +27,12 @@ struct outline {
     struct segment segment;  /* the one to look at next, when `index` > 0 */
     size_t index;            /* of the segment behind it */
     size_t first_letter;
-    struct completion *completion; /* when all is looked at, until it is done */
-    struct buffer *told;           /* where to say what is chosen, or NULL */
-    bool begun;                    /* `form` and `scan` are ready */
-    bool scanning;                 /* `scan` holds what is noted */
-    bool held;                     /* `segment` is */
+    struct completion *completion;      /* when all is looked at, until it is done */
+    struct exhibit_directory *exhibits; /* shared with others, or NULL */
+    struct buffer *told;                /* where to say what is chosen, or NULL */
+    bool begun;                         /* `form` and `scan` are ready */
+    bool scanning;                      /* `scan` holds what is noted */
+    bool held;                          /* `segment` is */
     bool done;
     bool resolved; /* the targets of exhibit rows are what they stay */
 };
@@ -80,6 +81,11 @@ void outline_free(struct outline *o)
     }
     nodes_deinit(&o->nodes);
     free(o);
+}
+
+void outline_share(struct outline *o, struct exhibit_directory *exhibits)
+{
+    o->exhibits = exhibits;
 }
 
 void outline_explain(struct outline *o, struct buffer *out)
@@ -180,6 +186,7 @@ static void begin_completion(struct outline *o)
         .first_letter = o->first_letter,
         .scan = &o->scan,
         .nodes = &o->nodes,
+        .exhibits = o->exhibits,
         .told = o->told,
     });
 }
@@ -251,7 +258,7 @@ size_t outline_nodes(struct outline *o, const struct node **nodes)
 {
     bool whole = submission_scanned(o->submission) >= submission_bytes(o->submission).len;
     if (o->done && whole && !o->resolved)
-        o->resolved = exhibit_target_resolve(&o->nodes, o->submission, o->document);
+        o->resolved = exhibit_target_resolve(&o->nodes, o->submission, o->document, o->exhibits);
     *nodes = o->nodes.list.at;
     return o->done ? o->nodes.list.count : 0;
 }

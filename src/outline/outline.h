@@ -126,10 +126,15 @@ struct missing {
 };
 
 struct outline;
+struct exhibit_directory;
 
 /* An outline of this document, not yet begun. */
 struct outline *outline_new(struct submission *s, struct document *d);
 void outline_free(struct outline *o);
+
+/* Has it look exhibits up in a directory that all outlines of the submission use (see
+ * exhibits/exhibit_directory.h); it must outlive the outline. */
+void outline_share(struct outline *o, struct exhibit_directory *exhibits);
 
 /* Goes on for about `bytes` bytes of the document; true when the outline is complete. */
 bool outline_step(struct outline *o, size_t bytes);

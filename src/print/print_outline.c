@@ -117,6 +117,7 @@ static void write_document(struct submission *s, struct outlines *outlines, stru
     content_release(content);
     (void)fwrite(buffer_text(out), 1, out->len, o->out);
     buffer_clear(out);
+    outlines_forget(outlines, d); /* nobody asks for it again */
 }
 
 /* The files that are not for reading, as the tree shows them: behind all documents, in one group.

@@ -26,6 +26,7 @@ static char rescue_bytes[512];
 static size_t rescue_length;
 static struct termios rescue_modes;
 static volatile sig_atomic_t rescue_fd = -1;
+static signals_mend *mends; /* NULL: nobody can */
 
 static void on_watched(int signal)
 {
@@ -35,8 +36,11 @@ static void on_watched(int signal)
 }
 
 /* Only functions that are safe in a handler. All signals are blocked, SIGTTOU among them. */
-static void on_fatal(int signal)
+static void on_fatal(int signal, siginfo_t *info, void *context)
 {
+    (void)context;
+    if (signal == SIGBUS && mends && mends(info->si_addr))
+        return;
     int fd = rescue_fd;
     rescue_fd = -1;
     if (fd >= 0) {
@@ -65,15 +69,16 @@ static void install_watched(size_t i)
         sigaction(watched[i].signal, &old_watched[i], NULL);
 }
 
-void signals_install(void)
+void signals_install(signals_mend *mend)
 {
+    mends = mend;
     for (size_t i = 0; i < SIGNALS_COUNT; i++)
         flags[i] = 0;
     for (size_t i = 0; i < WATCHED; i++)
         install_watched(i);
     stack_t stack = {.ss_sp = rescue_stack, .ss_size = sizeof rescue_stack};
     int on_stack = sigaltstack(&stack, NULL) == 0 ? SA_ONSTACK : 0;
-    struct sigaction action = {.sa_handler = on_fatal, .sa_flags = on_stack};
+    struct sigaction action = {.sa_sigaction = on_fatal, .sa_flags = SA_SIGINFO | on_stack};
     sigfillset(&action.sa_mask);
     for (size_t i = 0; i < FATAL; i++)
         sigaction(fatal[i], &action, &old_fatal[i]);

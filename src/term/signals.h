@@ -22,9 +22,12 @@ enum signals_flag {
     SIGNALS_COUNT
 };
 
+/* Makes an address that cannot be read (SIGBUS) readable; safe in a handler. False: it cannot. */
+typedef bool signals_mend(const void *address);
+
 /* Installs the handlers and remembers the old ones; SIGPIPE is ignored from now on. Signals that
- * were ignored stay so. */
-void signals_install(void);
+ * were ignored stay so. `mend` (may be NULL) is asked before a SIGBUS ends the program. */
+void signals_install(signals_mend *mend);
 /* Puts the old ones back; with `ending` SIGHUP and SIGTERM are ignored instead, so that another one
  * does not kill a program that is about to end. */
 void signals_remove(bool ending);

@@ -132,7 +132,7 @@ static bool start_curses(struct terminal *t, const struct terminal_options *opti
     use_tioctl(TRUE);
     tcgetattr(fileno(t->screen), &t->modes);
     /* Before curses starts: it leaves handlers alone that are there. */
-    signals_install();
+    signals_install(options->mend);
     t->curses = newterm(NULL, t->screen, t->keys);
     if (!t->curses) {
         signals_remove(false);

@@ -31,6 +31,7 @@ struct terminal_options {
     bool ascii;      /* as if the locale were not UTF-8 */
     bool mouse;      /* whether the mouse is reported at first */
     bool background; /* ask for the background: TERMINAL_BACKGROUND may come */
+    bool (*mend)(const void *address); /* see signals_install; NULL is allowed */
 };
 
 enum terminal_event {

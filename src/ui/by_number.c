@@ -2,7 +2,7 @@
 /* From numbers to Items and exhibits. */
 #include "ui/by_number.h"
 
-#include "outline/exhibits/exhibit_target.h"
+#include "outline/exhibits/exhibit_order.h"
 
 static bool has_number(const struct node *node, struct slice number)
 {
@@ -65,10 +65,10 @@ size_t by_number_document(const struct submission *s, struct slice number)
         if (!slice_starts_nocase(type, SLICE("EX-")))
             continue;
         struct slice own = slice_cut(type, 3, type.len);
-        if (exhibit_target_compare(number, own) == 0)
+        if (exhibit_order_compare(number, own) == 0)
             return i;
         struct slice class = slice_cut(own, 0, slice_find(own, SLICE(".")));
-        if (near == (size_t)-1 && exhibit_target_compare(number, class) == 0)
+        if (near == (size_t)-1 && exhibit_order_compare(number, class) == 0)
             near = i;
     }
     return near;
@@ -78,7 +78,7 @@ bool by_number_exhibit(const struct node *node, struct slice number)
 {
     /* A row's label is the number alone; an exhibit's id is as a document's type. */
     if (node->kind == NODE_EXHIBIT_ROW)
-        return exhibit_target_compare(number, node->label) == 0;
+        return exhibit_order_compare(number, node->label) == 0;
     return node->kind == NODE_EXHIBIT && slice_starts_nocase(node->id, SLICE("EX-")) &&
-           exhibit_target_compare(number, slice_cut(node->id, 3, node->id.len)) == 0;
+           exhibit_order_compare(number, slice_cut(node->id, 3, node->id.len)) == 0;
 }

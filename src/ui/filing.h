@@ -22,6 +22,7 @@ struct filing {
     struct shelf *shelf;
     struct buffer key;    /* of the session; empty: its place is not remembered */
     bool owned;           /* the submission is the filing's */
+    bool cut_told;        /* it was said that the file is no longer whole */
     struct window *aside; /* the window it was read in, while no window shows it; the filing's */
 };
 

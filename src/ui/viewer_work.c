@@ -4,6 +4,7 @@
 
 #include "model/content.h"
 #include "ui/modes.h"
+#include "ui/path_names.h"
 #include "ui/perform.h"
 #include "ui/searching.h"
 #include "ui/viewer_state.h"
@@ -115,6 +116,24 @@ static void end_waiting(struct viewer *v)
     buffer_deinit(&argument);
 }
 
+/* Says once that a file that is shown has lost bytes while it was open. */
+static bool tell_cut(struct viewer *v)
+{
+    for (size_t i = 0; i < VIEWER_WINDOWS && v->shown[i]; i++) {
+        struct filing *f = v->shown[i]->filing;
+        if (f->cut_told || !submission_is_cut(f->submission))
+            continue;
+        struct buffer name = {0};
+        f->cut_told = true;
+        path_shown(slice_of(submission_name(f->submission)), &name);
+        viewer_say(v, ROLE_WARNING, "cut short while it is open, the end is lost: %s",
+                   buffer_text(&name));
+        buffer_deinit(&name);
+        return true;
+    }
+    return false;
+}
+
 bool viewer_work(struct viewer *v)
 {
     v->scrolled = false;
@@ -123,6 +142,8 @@ bool viewer_work(struct viewer *v)
         end_waiting(v);
         did = true;
     }
+    if (v->waiting.need == NEED_NOTHING && tell_cut(v))
+        did = true;
     if (did)
         viewer_follow(v);
     return viewer_press_ahead(v) || did;

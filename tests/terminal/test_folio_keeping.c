@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Coming back with the whole program: after a kill, at another width, and by the list of filings.
+/* Coming back with the whole program: after a kill, at another width, by the list of filings; and
+ * going on with a file that somebody cuts.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -141,12 +142,36 @@ static void test_recent(void **state)
     opened_quit(h);
 }
 
+/* Somebody cuts the file while it is open: the reader says so, and goes on with what there is. */
+static void test_cut(void **state)
+{
+    static const char name[] = "folio-cut.txt";
+    (void)state;
+    FILE *f = fopen(name, "w");
+    assert_non_null(f);
+    for (int i = 0; i < 200000; i++)
+        (void)fprintf(f, "Line %d of a text that will be cut.\n", i);
+    assert_int_equal(fclose(f), 0);
+    struct harness *h = opened_at((struct harness_setup){.home = "cut", .columns = 100}, name);
+    harness_expect_text(h, "Line 3 of");
+    assert_int_equal(truncate(name, 100000), 0);
+    harness_keys(h, "G");
+    harness_expect_text(h, "CUT SHORT");
+    harness_keys(h, "g g");
+    harness_expect_text(h, "Line 3 of");
+    harness_type(h, ":set scope=filing\r/Line 2000 \r");
+    harness_expect_text(h, "Line 2000 of");
+    opened_quit(h);
+    assert_int_equal(unlink(name), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_killed),
         cmocka_unit_test(test_shape),
         cmocka_unit_test(test_recent),
+        cmocka_unit_test(test_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

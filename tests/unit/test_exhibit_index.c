@@ -68,8 +68,8 @@ static void test_order(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct slice a = slice_of(rows[i].a);
         struct slice b = slice_of(rows[i].b);
-        assert_int_equal(exhibit_target_compare(a, b), rows[i].order);
-        assert_int_equal(exhibit_target_compare(b, a), -rows[i].order);
+        assert_int_equal(exhibit_order_compare(a, b), rows[i].order);
+        assert_int_equal(exhibit_order_compare(b, a), -rows[i].order);
     }
 }
 

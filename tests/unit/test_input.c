@@ -57,6 +57,36 @@ static void an_empty_file_has_no_bytes(void **state)
     unlink(name);
 }
 
+/* Somebody cuts the file while it is open: what is gone reads as NUL, the rest as before. */
+static void a_file_that_is_cut_is_read_on(void **state)
+{
+    (void)state;
+    struct error e = {0};
+    size_t page = (size_t)sysconf(_SC_PAGESIZE), size = 9 * page + 10;
+    char *text = malloc(size);
+    assert_non_null(text);
+    memset(text, 'x', size);
+    const char *name = write_file("test_input_cut.tmp", text, size);
+    struct input *other = input_open(name, &e), *input = input_open(name, &e);
+    assert_non_null(input);
+    assert_non_null(other);
+    struct slice bytes = input_bytes(input);
+    assert_int_equal(bytes.at[size - 1], 'x');
+    assert_int_equal(truncate(name, (off_t)(2 * page)), 0);
+    assert_false(input_is_cut(input));
+    assert_int_equal(bytes.at[2 * page - 1], 'x');
+    assert_false(input_is_cut(input));
+    for (size_t i = 2 * page; i < size; i += 100)
+        assert_int_equal(bytes.at[i], 0);
+    assert_true(input_is_cut(input));
+    assert_false(input_is_cut(other));
+    input_close(other);
+    assert_int_equal(bytes.at[size - 1], 0);
+    input_close(input);
+    unlink(name);
+    free(text);
+}
+
 static void what_cannot_be_read_is_said(void **state)
 {
     (void)state;
@@ -158,6 +188,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_is_read),
         cmocka_unit_test(an_empty_file_has_no_bytes),
+        cmocka_unit_test(a_file_that_is_cut_is_read_on),
         cmocka_unit_test(what_cannot_be_read_is_said),
         cmocka_unit_test(permission_is_asked),
         cmocka_unit_test(release_keeps_the_bytes),

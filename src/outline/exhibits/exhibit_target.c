@@ -2,15 +2,16 @@
 /* Finds the exhibits that the rows of an index name. */
 #include "outline/exhibits/exhibit_target.h"
 
+#include "outline/exhibits/exhibit_order.h"
 #include "outline/exhibits/exhibit_source.h"
 #include "outline/items/line.h"
 
 #include <stdlib.h>
 
-/* An exhibit that is there. */
+/* An exhibit that is printed in the document, or a row. */
 struct entry {
     struct slice number;
-    size_t index; /* of its document, or of its node */
+    size_t index; /* of its node */
 };
 
 /* Sorted by number, those of one number in the order of the file. */
@@ -18,38 +19,11 @@ struct entries {
     ARRAY(struct entry) list;
 };
 
-/* Takes the next run of digits or letters off; a number without its leading zeros. */
-static struct slice next_token(struct slice *s)
-{
-    size_t i = 0;
-    while (i < s->len && !line_is_alnum(s->at[i]))
-        i++;
-    size_t from = i;
-    bool digit = i < s->len && byte_is_digit(s->at[i]);
-    while (i < s->len && line_is_alnum(s->at[i]) && byte_is_digit(s->at[i]) == digit)
-        i++;
-    while (digit && from + 1 < i && s->at[from] == '0')
-        from++;
-    struct slice token = slice_cut(*s, from, i);
-    *s = slice_cut(*s, i, s->len);
-    return token;
-}
-
-int exhibit_target_compare(struct slice a, struct slice b)
-{
-    for (;;) {
-        struct slice x = next_token(&a);
-        int order = slice_compare_nocase(x, next_token(&b));
-        if (order != 0 || x.len == 0)
-            return order;
-    }
-}
-
 static int by_number(const void *a, const void *b)
 {
     const struct entry *x = a;
     const struct entry *y = b;
-    int order = exhibit_target_compare(x->number, y->number);
+    int order = exhibit_order_compare(x->number, y->number);
     return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
 }
 
@@ -57,25 +31,6 @@ static void sort(struct entries *e)
 {
     if (e->list.count > 1)
         qsort(e->list.at, e->list.count, sizeof *e->list.at, by_number);
-}
-
-static void list_documents(struct entries *e, const struct submission *s)
-{
-    for (size_t i = 0; i < submission_documents(s); i++) {
-        struct entry entry = {.index = i};
-        if (!catalog_exhibit_type(submission_document(s, i)->type, &entry.number))
-            continue;
-        array_push(&e->list, entry);
-        /* "EX-99.(A)(1)" is what the index calls "(a)(1)". */
-        struct slice rest = entry.number;
-        bool additional = slice_equal(next_token(&rest), SLICE("99"));
-        struct slice letters = rest;
-        struct slice next = next_token(&letters);
-        entry.number = rest;
-        if (additional && next.len > 0 && byte_is_letter(next.at[0]))
-            array_push(&e->list, entry);
-    }
-    sort(e);
 }
 
 /* The exhibits printed in the document, behind divider pages: "Exhibit 10.1". */
@@ -97,7 +52,7 @@ static size_t first_from(const struct entries *e, struct slice number)
     size_t high = e->list.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (exhibit_target_compare(e->list.at[middle].number, number) < 0)
+        if (exhibit_order_compare(e->list.at[middle].number, number) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -109,36 +64,8 @@ static size_t first_from(const struct entries *e, struct slice number)
 static const struct entry *find_exact(const struct entries *e, struct slice number)
 {
     size_t i = first_from(e, number);
-    bool found = i < e->list.count && exhibit_target_compare(e->list.at[i].number, number) == 0;
+    bool found = i < e->list.count && exhibit_order_compare(e->list.at[i].number, number) == 0;
     return found ? &e->list.at[i] : NULL;
-}
-
-/* True when the entry is there and its number begins with the token. */
-static bool has_class(const struct entries *e, size_t i, struct slice class)
-{
-    if (i >= e->list.count)
-        return false;
-    struct slice number = e->list.at[i].number;
-    return slice_compare_nocase(next_token(&number), class) == 0;
-}
-
-/* The only exhibit of the number's class, where one of the two names no more than the class: "99"
- * and EX-99.1; of "101" the first of its files. */
-static const struct entry *find_only(const struct entries *e, struct slice number)
-{
-    struct slice rest = number;
-    struct slice class = next_token(&rest);
-    size_t i = first_from(e, class);
-    if (!has_class(e, i, class))
-        return NULL;
-    /* All files of the interactive data are one exhibit: Regulation S-K, Item 601(b)(101). */
-    if (slice_equal(class, SLICE("101")) && next_token(&rest).len == 0)
-        return &e->list.at[i];
-    if (has_class(e, i + 1, class))
-        return NULL;
-    struct slice other = e->list.at[i].number;
-    next_token(&other);
-    return next_token(&rest).len == 0 || next_token(&other).len == 0 ? &e->list.at[i] : NULL;
 }
 
 /* The number without what makes it a range or a mark: of "4.1-4.3" the first, of "10.1(1)" the
@@ -177,22 +104,29 @@ static bool says_none(struct slice title)
     return false;
 }
 
-static void resolve_row(struct node *row, const struct entries *documents,
+/* The document that is the row's exhibit. */
+static bool find_document(const struct node *row, struct exhibit_directory *documents, bool whole,
+                          size_t *document)
+{
+    if (exhibit_directory_find(documents, row->label, document))
+        return true;
+    return whole && (exhibit_directory_find(documents, plain_number(row->label), document) ||
+                     (row->target == TARGET_UNKNOWN &&
+                      exhibit_directory_only(documents, row->label, document)));
+}
+
+static void resolve_row(struct node *row, struct exhibit_directory *documents,
                         const struct entries *printed, const struct nodes *n, struct submission *s,
                         const struct document *d, bool whole)
 {
-    const struct entry *found = find_exact(documents, row->label);
-    if (found == NULL && whole)
-        found = find_exact(documents, plain_number(row->label));
-    if (found == NULL && whole && row->target == TARGET_UNKNOWN)
-        found = find_only(documents, row->label);
-    if (found != NULL) {
+    size_t document;
+    if (find_document(row, documents, whole, &document)) {
         row->target = TARGET_HERE;
-        row->target_document = found->index;
-        row->target_type = submission_document(s, found->index)->type;
+        row->target_document = document;
+        row->target_type = submission_document(s, document)->type;
         return;
     }
-    found = whole ? find_exact(printed, row->label) : NULL;
+    const struct entry *found = whole ? find_exact(printed, row->label) : NULL;
     if (found != NULL) {
         row->target = TARGET_HERE;
         row->target_document = d->index;
@@ -250,7 +184,8 @@ static void follow_rows(struct nodes *n, size_t first)
     array_deinit(&rows.list);
 }
 
-bool exhibit_target_resolve(struct nodes *n, struct submission *s, const struct document *d)
+bool exhibit_target_resolve(struct nodes *n, struct submission *s, const struct document *d,
+                            struct exhibit_directory *shared)
 {
     bool whole = submission_scanned(s) >= submission_bytes(s).len;
     size_t first = 0;
@@ -258,18 +193,17 @@ bool exhibit_target_resolve(struct nodes *n, struct submission *s, const struct 
         first++;
     if (first == n->list.count)
         return true;
-    struct entries documents = {0};
+    struct exhibit_directory *own = shared ? NULL : exhibit_directory_new(s);
     struct entries printed = {0};
-    list_documents(&documents, s);
     list_printed(&printed, n);
     for (size_t i = first; i < n->list.count; i++) {
         struct node *node = &n->list.at[i];
         if (node->kind == NODE_EXHIBIT_ROW && node->target != TARGET_HERE)
-            resolve_row(node, &documents, &printed, n, s, d, whole);
+            resolve_row(node, shared ? shared : own, &printed, n, s, d, whole);
     }
     if (whole)
         follow_rows(n, first);
     array_deinit(&printed.list);
-    array_deinit(&documents.list);
+    exhibit_directory_free(own);
     return whole;
 }

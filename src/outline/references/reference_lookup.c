@@ -3,7 +3,7 @@
 #include "outline/references/reference_lookup.h"
 
 #include "outline/catalog.h"
-#include "outline/exhibits/exhibit_target.h"
+#include "outline/exhibits/exhibit_order.h"
 #include "outline/form.h"
 #include "outline/items/line.h"
 #include "outline/references/reference_context.h"
@@ -267,7 +267,7 @@ static int by_exhibit(const void *a, const void *b)
 {
     const struct reference_entry *x = a;
     const struct reference_entry *y = b;
-    int order = exhibit_target_compare(x->key, y->key);
+    int order = exhibit_order_compare(x->key, y->key);
     return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
 }
 
@@ -304,7 +304,7 @@ struct document *reference_lookup_exhibit(struct reference_lookups *l, struct sl
     const struct reference_list *list = &l->exhibits;
     struct reference_entry wanted = {.kind = REFERENCE_EXHIBIT, .key = number};
     size_t i = first_from(list, &wanted, by_exhibit);
-    if (i < list->list.count && exhibit_target_compare(list->list.at[i].key, number) == 0)
+    if (i < list->list.count && exhibit_order_compare(list->list.at[i].key, number) == 0)
         return submission_document(l->submission, list->list.at[i].index);
     /* "Exhibit 99" is EX-99.1 where there is no other, and the other way round. */
     wanted.key = class_of(number);
