@@ -25,6 +25,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 enum status { STATUS_GOOD = 0, STATUS_NO_HIT = 1, STATUS_FAILED = 2, STATUS_BAD_CONFIG = 3 };
@@ -254,31 +255,67 @@ static bool obey(struct viewer *v, struct terminal *t)
     return true;
 }
 
-/* The loop: draw, show, a key, and between keys a slice of the work that waits. Keys that are
+/* When the next drawing is due: at once behind a key, then less and less often while work goes on,
+ * as a drawing takes as long as a slice of work. */
+struct rhythm {
+    double due, pause; /* milliseconds */
+};
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static bool is_due(struct rhythm *r)
+{
+    enum { FIRST = 3, LONGEST = 40 };
+    double at = now();
+    if (at < r->due)
+        return false;
+    r->pause = r->pause > 0 && r->pause * 2 < LONGEST ? r->pause * 2
+               : r->pause > 0                         ? LONGEST
+                                                      : FIRST;
+    r->due = at + r->pause;
+    return true;
+}
+
+static void show(struct viewer *v, struct terminal *t, struct canvas *canvas)
+{
+    viewer_draw(v, canvas);
+    terminal_show(t, canvas);
+}
+
+/* The loop: draw, show, a key, and between keys slices of the work that waits. Keys that are
  * already there are handled before the next drawing, so that a slow line never lags behind. */
 static void loop(struct viewer *v, struct terminal *t)
 {
     struct canvas canvas;
     struct key key;
+    struct rhythm rhythm = {0, 0};
     canvas_init(&canvas);
     canvas.ascii = terminal_ascii(t);
     bool changed = true;
     for (bool on = obey(v, t); on;) {
         enum terminal_event event = terminal_wait(t, 0, &key);
         if (event == TERMINAL_IDLE) {
-            if (changed) {
-                viewer_draw(v, &canvas);
-                terminal_show(t, &canvas);
+            if (changed && is_due(&rhythm)) {
+                show(v, t, &canvas);
+                changed = false;
             }
-            changed = viewer_work(v);
-            if (changed) { /* work may end in a wish: a long copy, a pipe */
+            if (viewer_work(v)) { /* it may end in a wish: a long copy, a pipe */
+                changed = true;
                 on = obey(v, t);
                 continue;
             }
+            if (changed)
+                show(v, t, &canvas);
+            changed = true;
+            rhythm = (struct rhythm){0, 0};
             event = terminal_wait(t, viewer_delay(v), &key);
             if (event == TERMINAL_IDLE) {
                 viewer_idle(v);
-                changed = true;
                 on = obey(v, t);
                 continue;
             }
@@ -290,6 +327,7 @@ static void loop(struct viewer *v, struct terminal *t)
         if (event == TERMINAL_KEY)
             viewer_key(v, key);
         changed = true;
+        rhythm = (struct rhythm){0, 0};
         on = obey(v, t);
     }
     canvas_deinit(&canvas);

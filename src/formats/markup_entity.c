@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_MAX_BYTES = 24 };
+enum { NAME_MAX_BYTES = 24, NO_BREAK_SPACE = 0xA0 };
 
 struct entity {
     char name[NAME_MAX_BYTES + 1];
@@ -338,6 +338,8 @@ uint32_t markup_entity(struct slice name)
     char key[NAME_MAX_BYTES + 1] = {0};
     if (name.len == 0 || name.len > NAME_MAX_BYTES)
         return 0;
+    if (slice_equal(name, SLICE("nbsp"))) /* nearly all of them */
+        return NO_BREAK_SPACE;
     memcpy(key, name.at, name.len);
     const struct entity *found =
         bsearch(key, entities, sizeof entities / sizeof *entities, sizeof *entities, compare);

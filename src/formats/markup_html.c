@@ -162,8 +162,9 @@ static struct slice feedable(struct markup *m, struct slice name)
 {
     size_t len = feedable_len(name);
     buffer_clear(&m->name);
+    buffer_add(&m->name, slice_cut(name, 0, len));
     for (size_t i = 0; i < len; i++)
-        buffer_add_byte(&m->name, byte_lower(name.at[i]));
+        m->name.at[i] = byte_lower(m->name.at[i]);
     return buffer_slice(&m->name);
 }
 

@@ -5,13 +5,13 @@
  *   keys FOLIO FILE [ROUNDS]
  *
  * The keys are typed from the first screen on, again and again until nothing is read any longer,
- * and once more then. A key's time begins when it is typed and ends with the last byte of the first
- * drawing behind the moment at which the program took it: what was drawn before is not its effect,
- * and what comes in later drawings is that of work going on. A key that shows nothing new took as
- * long as the program needed to take it; what holds the program up behind that moment is counted
- * for the next key. Then a text that stands nowhere is searched for in all of the filing: how long
- * until something is said of it, and until Esc has ended it. Nothing is judged here but against the
- * bars.
+ * and once more then; the median is of all of them. A key's time begins when it is typed and ends
+ * with the last byte of the first drawing behind the moment at which the program took it: what was
+ * drawn before is not its effect, and what comes in later drawings is that of work going on. A key
+ * that shows nothing new took as long as the program needed to take it; what holds the program up
+ * behind that moment is counted for the next key. Then a text that stands nowhere is searched for
+ * in all of the filing: how long until something is said of it, and until Esc has ended it. Nothing
+ * is judged here but against the bars.
  */
 #include "harness/harness.h"
 #include "harness/inner.h"
@@ -30,6 +30,7 @@ enum {
     DRAWING = 3, /* milliseconds at most between two bytes of one drawing */
     QUIET = 100, /* milliseconds without a byte: nothing more comes */
     PATIENCE = 5000,
+    MEDIAN_BAR = 5,
     BAR = 50,
     SEARCH_BAR = 100,
     MOST_ROUNDS = 8 /* while the file is read */
@@ -138,9 +139,25 @@ struct worst {
     const char *key;
 };
 
-static void count(struct worst *worst, const char *key, double took, size_t bytes, const char *when,
-                  bool print)
+/* What all keys took, for the median. */
+struct times {
+    double *at;
+    size_t count;
+};
+
+static int by_value(const void *a, const void *b)
 {
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static void count(struct worst *worst, struct times *times, const char *key, double took,
+                  size_t bytes, const char *when, bool print)
+{
+    times->at = realloc(times->at, (times->count + 1) * sizeof *times->at);
+    if (!times->at)
+        abort();
+    times->at[times->count++] = took;
     bool over = took > BAR;
     if (print || over)
         printf("%-12s %8.2f ms %8zu bytes%s%s\n", key, took, bytes, when,
@@ -150,12 +167,13 @@ static void count(struct worst *worst, const char *key, double took, size_t byte
 }
 
 /* Types each key once; when nothing is read any longer it lets each come to its end. */
-static void round_of(struct harness *h, bool settled, bool print, struct worst *worst)
+static void round_of(struct harness *h, bool settled, bool print, struct worst *worst,
+                     struct times *times)
 {
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         size_t bytes;
         double took = time_of(h, keys[i], &bytes);
-        count(worst, keys[i], took, bytes, settled ? "" : "  while the file is read", print);
+        count(worst, times, keys[i], took, bytes, settled ? "" : "  while the file is read", print);
         /* Behind Esc a next key at once would be taken for Alt with it. */
         if (settled || strcmp(keys[i], "Esc") == 0)
             settle(h, QUIET, settled ? 1000 : QUIET);
@@ -163,11 +181,12 @@ static void round_of(struct harness *h, bool settled, bool print, struct worst *
 }
 
 /* Rounds until the program hardly works any longer between the keys. */
-static void rounds_of_reading(struct harness *h, bool print, struct worst *worst)
+static void rounds_of_reading(struct harness *h, bool print, struct worst *worst,
+                              struct times *times)
 {
     for (int i = 0; i < MOST_ROUNDS; i++) {
         double begin = now(), before = worked(h);
-        round_of(h, false, print && i == 0, worst);
+        round_of(h, false, print && i == 0, worst, times);
         if (worked(h) - before < (now() - begin) / 2)
             break;
     }
@@ -204,18 +223,22 @@ int main(int argc, char **argv)
     int rounds = argc > 3 ? (int)strtol(argv[3], NULL, 10) : 3;
     const char *folio[] = {argv[1], "--no-state", "--no-config", argv[2], NULL};
     struct worst reading = {0, ""}, all = {0, ""}, first = {0, ""}, stop = {0, ""};
+    struct times times = {NULL, 0};
     for (int i = 0; i < (rounds > 0 ? rounds : 1); i++) {
         struct harness *h = harness_start(&(struct harness_setup){
             .argv = folio, .rows = ROWS, .columns = COLUMNS, .home = "keys"});
         harness_wait(h, is_shown, NULL);
         if (i == 0)
             printf("%-12s %11s %14s\n", "key", "shown after", "sent");
-        rounds_of_reading(h, i == 0, &reading);
+        rounds_of_reading(h, i == 0, &reading, &times);
         settle(h, 5 * QUIET, 20000);
-        round_of(h, true, i == 0, &all);
+        round_of(h, true, i == 0, &all, &times);
         search(h, &first, &stop);
         harness_end(h);
     }
+    qsort(times.at, times.count, sizeof *times.at, by_value);
+    judge("median of all keys", &(struct worst){times.at[times.count / 2], "all"}, MEDIAN_BAR);
+    free(times.at);
     judge("slowest key while the file is read", &reading, BAR);
     judge("slowest key when all is read", &all, BAR);
     judge("first word on a search of the whole filing", &first, SEARCH_BAR);
