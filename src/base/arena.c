@@ -34,7 +34,8 @@ void arena_deinit(struct arena *arena)
     arena->used = 0;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Bytes as they happen to be: most of a block is never given out, and is not zeroed for nothing. */
+static void *take(struct arena *arena, size_t size)
 {
     const size_t step = alignof(max_align_t);
     if (size > SIZE_MAX / 2)
@@ -45,15 +46,19 @@ void *arena_alloc(struct arena *arena, size_t size)
         size_t next = block ? block->size * 2 : BLOCK_LEAST;
         next = next < BLOCK_MOST ? next : BLOCK_MOST;
         size_t room = size > next ? size : next;
-        block = memory_alloc(sizeof *block + room);
-        block->size = room;
-        block->next = arena->blocks;
+        block = memory_resize(NULL, sizeof *block + room, 1);
+        *block = (struct arena_block){.next = arena->blocks, .size = room};
         arena->blocks = block;
     }
     void *p = block->bytes + block->used;
     block->used += size;
     arena->used += size;
     return p;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -67,15 +72,16 @@ void *arena_keep(struct arena *arena, const void *at, size_t count, size_t size)
 {
     if (count == 0)
         return NULL;
-    void *copy = arena_array(arena, count, size);
-    memcpy(copy, at, count * size);
-    return copy;
+    if (size && count > SIZE_MAX / size)
+        memory_exhausted();
+    return memcpy(take(arena, count * size), at, count * size);
 }
 
 struct slice arena_copy(struct arena *arena, struct slice s)
 {
-    char *copy = arena_alloc(arena, s.len + 1);
+    char *copy = take(arena, s.len + 1);
     if (s.len > 0)
         memcpy(copy, s.at, s.len);
+    copy[s.len] = '\0';
     return (struct slice){copy, s.len};
 }

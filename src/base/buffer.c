@@ -21,13 +21,6 @@ void buffer_deinit(struct buffer *b)
     *b = (struct buffer){0};
 }
 
-void buffer_clear(struct buffer *b)
-{
-    b->len = 0;
-    if (b->at)
-        b->at[0] = '\0';
-}
-
 static void grow(struct buffer *b, size_t more)
 {
     if (more >= (size_t)-1 / 2 - b->len)
@@ -46,6 +39,11 @@ static inline void make_room(struct buffer *b, size_t more)
         grow(b, more);
 }
 
+void buffer_reserve(struct buffer *b, size_t more)
+{
+    make_room(b, more);
+}
+
 void buffer_add(struct buffer *b, struct slice s)
 {
     make_room(b, s.len);
@@ -58,13 +56,6 @@ void buffer_add(struct buffer *b, struct slice s)
 void buffer_add_text(struct buffer *b, const char *text)
 {
     buffer_add(b, slice_of(text));
-}
-
-void buffer_add_byte(struct buffer *b, char c)
-{
-    make_room(b, 1);
-    b->at[b->len++] = c;
-    b->at[b->len] = '\0';
 }
 
 void buffer_add_fill(struct buffer *b, char c, size_t count)

@@ -17,11 +17,25 @@ struct buffer {
 
 void buffer_init(struct buffer *b);
 void buffer_deinit(struct buffer *b);
-void buffer_clear(struct buffer *b);
+static inline void buffer_clear(struct buffer *b)
+{
+    b->len = 0;
+    if (b->at)
+        b->at[0] = '\0';
+}
+
+/* Makes room for so many bytes more, which are then added without asking again. */
+void buffer_reserve(struct buffer *b, size_t more);
 
 void buffer_add(struct buffer *b, struct slice s);
 void buffer_add_text(struct buffer *b, const char *text);
-void buffer_add_byte(struct buffer *b, char c);
+static inline void buffer_add_byte(struct buffer *b, char c)
+{
+    if (b->room < b->len + 2)
+        buffer_reserve(b, 1);
+    b->at[b->len++] = c;
+    b->at[b->len] = '\0';
+}
 /* `count` times the byte. */
 void buffer_add_fill(struct buffer *b, char c, size_t count);
 /* A code point as UTF-8; what is no code point becomes U+FFFD. */

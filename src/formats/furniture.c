@@ -17,7 +17,7 @@ enum {
     LONGEST_NUMBER = 24, /* bytes of a page number with what belongs to it */
     MOST_ENTRIES = 4096,
     SLOTS = MOST_ENTRIES * 2,
-    FRONT = 6, /* folded bytes at the front of a line, by which most are told from furniture */
+    FRONT = 8, /* folded bytes at the front of a line, by which most are told from furniture */
     FRONTS = 512
 };
 
@@ -32,12 +32,18 @@ struct furniture {
     ARRAY(struct entry) entries;
     uint32_t *slots; /* index + 1 into entries; open addressing */
     size_t pages;
-    bool fronts[FRONTS]; /* some repeated line has a front with this hash */
+    char alike[256];     /* for each byte the one that it counts as */
+    bool fronts[FRONTS]; /* by hash: some repeated line has such a front */
 };
 
 struct furniture *furniture_new(void)
 {
-    return memory_alloc(sizeof(struct furniture));
+    struct furniture *f = memory_alloc(sizeof *f);
+    for (size_t i = 0; i < sizeof f->alike; i++) {
+        char c = byte_lower((char)(unsigned char)i);
+        f->alike[i] = byte_is_digit(c) ? '0' : byte_is_blank(c) ? ' ' : c;
+    }
+    return f;
 }
 
 void furniture_free(struct furniture *f)
@@ -50,30 +56,25 @@ void furniture_free(struct furniture *f)
 }
 
 /* A hash of the line, which has no blanks at its ends, with blanks folded, digits as one 0, letters
- * in lower case; of no more than `most` bytes that are left of it then. */
-static uint64_t line_hash(enum furniture_edge edge, struct slice line, size_t most)
+ * in lower case; of no more than `most` bytes of that. */
+static uint64_t line_hash(const struct furniture *f, enum furniture_edge edge, struct slice line,
+                          size_t most)
 {
-    uint64_t hash = 14695981039346656037U + edge;
-    char before = ' ';
-    for (size_t i = 0, taken = 0; i < line.len && taken < most; i++) {
-        char c = byte_lower(line.at[i]);
-        if (byte_is_digit(c))
-            c = '0';
-        else if (byte_is_blank(c))
-            c = ' ';
-        if ((c == ' ' || c == '0') && c == before)
+    char folded[LONGEST], before = ' ';
+    size_t len = 0;
+    for (size_t i = 0; i < line.len && len < most; i++) {
+        char c = f->alike[(unsigned char)line.at[i]];
+        if (c == before && (c == ' ' || c == '0'))
             continue;
-        before = c;
-        taken++;
-        hash = (hash ^ (unsigned char)c) * 1099511628211U;
+        folded[len++] = before = c;
     }
-    return hash;
+    return slice_hash((struct slice){folded, len}) + edge;
 }
 
-static size_t front_of(enum furniture_edge edge, struct slice line)
+/* The place in f->fronts of what the line begins with. */
+static size_t front_of(const struct furniture *f, enum furniture_edge edge, struct slice line)
 {
-    uint64_t hash = line_hash(edge, line, FRONT);
-    return (hash ^ hash >> 32) % FRONTS;
+    return line_hash(f, edge, line, FRONT) % FRONTS;
 }
 
 /* The slot where the hash is or would be. */
@@ -90,7 +91,7 @@ void furniture_add_line(struct furniture *f, enum furniture_edge edge, struct sl
     line = slice_trim(line);
     if (line.len == 0 || line.len > LONGEST || furniture_is_ruling(line))
         return;
-    uint64_t hash = line_hash(edge, line, LONGEST);
+    uint64_t hash = line_hash(f, edge, line, LONGEST);
     if (!f->slots)
         f->slots = memory_alloc(SLOTS * sizeof *f->slots);
     uint32_t *slot = slot_of(f, hash);
@@ -105,7 +106,7 @@ void furniture_add_line(struct furniture *f, enum furniture_edge edge, struct sl
         entry->page = f->pages;
         entry->count++;
         if (entry->count == REPEATED)
-            f->fronts[front_of(edge, line)] = true;
+            f->fronts[front_of(f, edge, line)] = true;
     }
 }
 
@@ -170,22 +171,25 @@ void furniture_finish(struct furniture *f)
     f->slots = NULL;
 }
 
+/* Whether the line is known for being repeated, and not the first of its kind. */
+static bool is_repeated(const struct furniture *f, enum furniture_edge edge, struct slice line)
+{
+    if (!f || !f->fronts[front_of(f, edge, line)])
+        return false;
+    struct entry sought = {.hash = line_hash(f, edge, line, LONGEST)};
+    const struct entry *entry =
+        bsearch(&sought, f->entries.at, f->entries.count, sizeof sought, by_hash);
+    return entry && (edge == FURNITURE_FOOT || entry->first != line.at);
+}
+
 bool furniture_has(const struct furniture *f, enum furniture_edge edge, struct slice line)
 {
     line = slice_trim(line);
     struct slice label;
     if (line.len == 0 || line.len > LONGEST || furniture_is_ruling(line))
         return false;
-    if (furniture_page_number(line, &label))
-        return true;
-    if (edge == FURNITURE_HEAD && furniture_continued(line))
-        return true;
-    if (!f || !f->fronts[front_of(edge, line)])
-        return false;
-    struct entry sought = {.hash = line_hash(edge, line, LONGEST)};
-    const struct entry *entry =
-        bsearch(&sought, f->entries.at, f->entries.count, sizeof sought, by_hash);
-    return entry && (edge == FURNITURE_FOOT || entry->first != line.at);
+    return is_repeated(f, edge, line) || furniture_page_number(line, &label) ||
+           (edge == FURNITURE_HEAD && furniture_continued(line));
 }
 
 bool furniture_is_ruling(struct slice line)

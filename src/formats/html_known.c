@@ -27,10 +27,13 @@ struct html_known {
 
 struct html_known *html_known_new(struct slice text, size_t base, struct html_sheet *sheet)
 {
-    struct html_known *known = memory_alloc(sizeof *known);
+    /* The slots are large, and most documents short: what is in them is not zeroed. */
+    struct html_known *known = memory_resize(NULL, 1, sizeof *known);
     known->text = text;
     known->base = base;
     known->sheet = sheet;
+    known->fresh = (struct html_tag){0};
+    html_known_clear(known);
     return known;
 }
 

@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum {
-    HEAD_LINES = 6,        /* lines behind a page mark that may be a running head */
+    HEAD_LINES = 6, /* lines behind a page mark that may be a running head */
     NEAR = 4096, /* bytes before a part that are read again to know what a page or line of it is */
     LOOK_BACK = 32 * 1024, /* bytes in which the table that a part begins in is looked for */
     MOST_COLUMNS = 64
@@ -20,8 +20,8 @@ enum {
 struct reading {
     const struct plain *p;
     struct sink *sink;
-    size_t at;      /* of the line that is read */
-    size_t next;    /* of the line behind it */
+    size_t at;   /* of the line that is read */
+    size_t next; /* of the line behind it */
     struct plain_ahead ahead;
     int head_lines; /* lines that may still be part of the running head */
     size_t blanks;  /* empty lines not yet said */
@@ -132,7 +132,10 @@ static void read_line(struct reading *r)
         line = pem_unescape(line);
     while (line.len > 0 && byte_is_blank(line.at[line.len - 1]))
         line.len--;
-    struct slice text = slice_trim(line);
+    size_t indent = 0;
+    while (indent < line.len && byte_is_blank(line.at[indent]))
+        indent++;
+    struct slice text = slice_cut(line, indent, line.len);
     if (has_tag(text)) {
         line = obey_tags(r, line);
         text = slice_trim(line);

@@ -34,8 +34,8 @@ bool plain_ahead_is_mark(struct plain_ahead *a, const struct plain *p, size_t at
     return a->marked && a->mark == at;
 }
 
-/* The first line end in [from, a->mark), or a place up to which there is none. Most documents have no carriage return, which is
- * not to be looked for in each line. */
+/* The first line end in [from, a->mark), or a place up to which there is none. Most documents have
+ * no carriage return, which is not to be looked for in each line. */
 static size_t line_end(struct plain_ahead *a, struct slice text, size_t from)
 {
     if (a->feed <= from) {
@@ -62,8 +62,10 @@ struct slice plain_ahead_line(struct plain_ahead *a, const struct plain *p, size
 
 /* Whether only furniture stands between `at` and the end of the page. The text counts as cut where
  * nothing more is looked at, so that it does not matter how much is known. */
-static bool page_ends_behind(const struct plain *whole, size_t at)
+static bool page_ends_behind(struct plain_ahead *a, const struct plain *whole, size_t at)
 {
+    if (at >= a->only)
+        return true;
     struct plain part = *whole;
     const struct plain *p = &part;
     if (part.text.len > at + FOOT_BYTES) {
@@ -78,8 +80,12 @@ static bool page_ends_behind(const struct plain *whole, size_t at)
         size_t next;
         struct slice line = slice_trim(plain_line_at(p, at, &next));
         if (line.len > 0 && plain_table_tag(line) != line.len) {
-            if (!furniture_is_ruling(line) && !furniture_has(p->furniture, FURNITURE_FOOT, line))
+            if (!furniture_is_ruling(line) && !furniture_has(p->furniture, FURNITURE_FOOT, line)) {
+                /* No line before this one has only furniture behind it either. */
+                if (next <= a->end)
+                    a->foot = next;
                 return false;
+            }
             lines++;
         }
         at = next;
@@ -87,8 +93,8 @@ static bool page_ends_behind(const struct plain *whole, size_t at)
     return false;
 }
 
-/* The place in [low, end) before which no line is near enough to the end of its page, at `end`, to
- * be of the foot: there are too many lines behind it. A line of tags counts for none, as it may be
+/* The place in [low, end) before which no line of the foot ends of the page that ends at `end`:
+ * there are too many lines behind it. A line of tags counts for none, as it may be
  * nothing else. */
 static size_t foot_begins(const struct plain *p, size_t low, size_t end)
 {
@@ -107,9 +113,10 @@ static bool is_near_end(struct plain_ahead *a, const struct plain *p, size_t nex
         return false;
     if (a->mark - next > FOOT_BYTES)
         return false;
-    if (a->foot_end != a->mark) {
-        a->foot = foot_begins(p, next, a->mark);
-        a->foot_end = a->mark;
+    if (a->end != a->mark) {
+        a->end = a->mark;
+        a->foot = foot_begins(p, next, a->end);
+        a->only = a->end + 1;
     }
     return next >= a->foot;
 }
@@ -117,6 +124,10 @@ static bool is_near_end(struct plain_ahead *a, const struct plain *p, size_t nex
 bool plain_ahead_is_foot(struct plain_ahead *a, const struct plain *p, struct slice line,
                          size_t next)
 {
-    return is_near_end(a, p, next) && furniture_has(p->furniture, FURNITURE_FOOT, line) &&
-           page_ends_behind(p, next);
+    if (!is_near_end(a, p, next) || !furniture_has(p->furniture, FURNITURE_FOOT, line) ||
+        !page_ends_behind(a, p, next))
+        return false;
+    if (next < a->only)
+        a->only = next;
+    return true;
 }

@@ -17,11 +17,12 @@
 
 /* All 0 at the start. */
 struct plain_ahead {
-    size_t mark;    /* the next mark, or a place up to which there is none */
-    bool marked;    /* a mark stands there */
-    size_t feed;    /* no carriage return stands between the line that is read and this place */
-    size_t foot;    /* no line before this place is near enough to `foot_end` to be of its foot */
-    size_t foot_end; /* the end of a page */
+    size_t mark; /* the next mark, or a place up to which there is none */
+    bool marked; /* a mark stands there */
+    size_t feed; /* no carriage return stands between the line that is read and this place */
+    size_t end;  /* of the page whose foot was looked for last */
+    size_t foot; /* no line that ends before this place is of that foot */
+    size_t only; /* nothing but furniture stands between this place and the end */
 };
 
 /* Whether a page mark stands at `at`. */

@@ -73,16 +73,14 @@ static bool is_odd(const char piece[PIECE])
 
 bool plain_is_clean(struct slice line)
 {
-    char last[PIECE];
-    size_t at = 0;
-    for (; at + PIECE <= line.len; at += PIECE)
+    if (line.len < PIECE) {
+        char all[] = "                ";
+        return !is_odd(memcpy(all, line.at ? line.at : "", line.len));
+    }
+    for (size_t at = 0; at + PIECE < line.len; at += PIECE)
         if (is_odd(line.at + at))
             return false;
-    if (at == line.len)
-        return true;
-    memset(last, ' ', PIECE);
-    memcpy(last, line.at + at, line.len - at);
-    return !is_odd(last);
+    return !is_odd(line.at + line.len - PIECE); /* the last piece may overlap */
 }
 
 /* Whether columns may begin at one of the bytes: three are alike, or every other of five, or it is

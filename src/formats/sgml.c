@@ -11,9 +11,10 @@
 static const struct slice marker = {"DOCUMENT>", 9};
 
 enum {
-    TAIL = 64 * 1024,       /* </TEXT> is looked for in the last bytes of a document */
-    GAP = 4 * 1024 * 1024,  /* and a header in the first bytes between documents */
-    LONGEST_TAG = 16 * 1024 /* no line among <TYPE>, <SEQUENCE>... is longer */
+    TAIL = 64 * 1024,        /* </TEXT> is looked for in the last bytes of a document */
+    GAP = 4 * 1024 * 1024,   /* and a header in the first bytes between documents */
+    LONGEST_TAG = 16 * 1024, /* no line among <TYPE>, <SEQUENCE>... is longer */
+    LONGEST_MARK = 6         /* what stands before the marker: "</SEC-" */
 };
 
 enum mark { MARK_NONE, MARK_OPEN, MARK_CLOSE, MARK_SUBMISSION };
@@ -91,19 +92,32 @@ static enum mark mark_at(const struct sgml_reader *reader, size_t hit, size_t *a
     return MARK_NONE;
 }
 
+/* Where the marker begins in the tag at `at`, a '<', or 0 when it is none of those that end in it.
+ */
+static size_t marker_in(const struct sgml_reader *reader, size_t at)
+{
+    struct slice name = slice_cut(reader->bytes, at + 1, at + LONGEST_MARK + marker.len);
+    if (name.len > 0 && *name.at == '/')
+        name = slice_cut(name, 1, name.len);
+    if (slice_starts(name, SLICE("SEC-")) || slice_starts(name, SLICE("IMS-")))
+        name = slice_cut(name, 4, name.len);
+    return slice_starts(name, marker) ? offset(reader, name) : 0;
+}
+
 /* The next tag that matters: between documents, one that opens; inside, one that ends it.
  * Without one, everything up to `limit` is read. */
 static bool find_mark(struct sgml_reader *reader, size_t limit, enum mark *mark, size_t *at)
 {
     size_t size = reader->bytes.len;
     size_t stop = limit < size ? limit : size;
-    while (reader->at < stop) {
-        size_t window = stop + marker.len - 1;
-        struct slice part = slice_cut(reader->bytes, reader->at, window);
-        size_t hit = slice_find(part, marker);
-        if (hit == part.len)
-            break;
-        size_t where = reader->at + hit;
+    size_t next =
+        reader->at - reader->start > LONGEST_MARK ? reader->at - LONGEST_MARK : reader->start;
+    const char *tag;
+    for (; next < stop && (tag = memchr(reader->bytes.at + next, '<', stop - next)); next++) {
+        next = (size_t)(tag - reader->bytes.at);
+        size_t where = marker_in(reader, next);
+        if (where == 0 || where < reader->at || where >= stop)
+            continue;
         *mark = mark_at(reader, where, at);
         if (*mark == MARK_OPEN || (reader->open && *mark != MARK_NONE))
             return true;

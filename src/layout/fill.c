@@ -14,7 +14,6 @@ enum {
     MOST_INDENT = 24,   /* columns; more is a place on the page, not an indent */
     LEAST_CENTRED = 14, /* columns free on the left of a centred line */
     OFF_CENTRE = 5,     /* columns by which its sides may differ */
-    SAMPLE_LINES = 40,  /* that tell what a full line is */
     MOST_LINES = 2000   /* of a paragraph */
 };
 
@@ -36,10 +35,11 @@ bool fill_is_centred(struct slice text)
 bool fill_is_rule(struct slice text)
 {
     size_t first = fill_indent_of(text);
-    if (first == text.len || !strchr("-=_*", text.at[first]))
+    char c = first < text.len ? text.at[first] : ' ';
+    if (c != '-' && c != '=' && c != '_' && c != '*')
         return false;
     for (size_t i = first; i < text.len; i++)
-        if (text.at[i] != text.at[first])
+        if (text.at[i] != c)
             return false;
     return true;
 }
@@ -81,12 +81,19 @@ static bool is_soft(const struct block *a, const struct block *b, size_t longest
     return is_point(a->text) || (in_b <= in_a + 1 && !is_point(b->text));
 }
 
+size_t fill_next_wide(const struct block *blocks, size_t from, size_t count, size_t width)
+{
+    while (from < count && blocks[from].text.len <= width)
+        from++;
+    return from;
+}
+
 size_t fill_count(const struct block *blocks, size_t count, size_t width)
 {
     /* The longest line of what stands together says what full is. */
     size_t longest = 0, lines = 0;
     bool wide = false;
-    for (; lines < count && lines < SAMPLE_LINES && (lines == 0 || blocks[lines].blank == 0);
+    for (; lines < count && lines < FILL_SAMPLE_LINES && (lines == 0 || blocks[lines].blank == 0);
          lines++)
         wide = wide || blocks[lines].text.len > width;
     for (size_t i = 0; wide && i < lines; i++) {

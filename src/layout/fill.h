@@ -15,7 +15,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { FILL_PAGE_COLUMNS = 80 /* of a line of text, by the EDGAR Filer Manual */ };
+enum {
+    FILL_PAGE_COLUMNS = 80, /* of a line of text, by the EDGAR Filer Manual */
+    FILL_SAMPLE_LINES = 40  /* of a paragraph, that tell what a full line is */
+};
 
 /* The blanks at the front of a line. */
 size_t fill_indent_of(struct slice text);
@@ -26,8 +29,12 @@ bool fill_is_centred(struct slice text);
 /* Whether it only draws a line. */
 bool fill_is_rule(struct slice text);
 
+/* The first of blocks [from, count) that has more bytes than `width`; `count` when none has. */
+size_t fill_next_wide(const struct block *blocks, size_t from, size_t count, size_t width);
+
 /* How many of the blocks, from the first on, are one paragraph that must be filled to fit in
- * `width` columns; 1 when the first stands alone or all fits. */
+ * `width` columns; 1 when the first stands alone or all fits, as it does when none of the first
+ * FILL_SAMPLE_LINES is wide. */
 size_t fill_count(const struct block *blocks, size_t count, size_t width);
 
 /* Those blocks as one, made in the arena: runs of blanks folded, each byte with its place in the

@@ -106,16 +106,16 @@ static bool add_moved(struct stretch *s, struct line line, size_t width)
 }
 
 /* The lines of the first of the printed lines, and of those that are one paragraph with it; returns
- * how many blocks that took. */
+ * how many blocks that took. None before `wide` has more bytes than the width. */
 static size_t add_printed(const struct flow *f, struct stretch *s, const struct block *blocks,
-                          size_t count)
+                          size_t count, size_t wide)
 {
     size_t width = f->options.width;
     const struct block *b = &blocks[0];
     /* What stands in the right half has its place there: a signature, a date. */
     bool wrappable = f->options.wrap && width > 0 && !(b->flags & SINK_COLUMNS);
     bool wraps = wrappable && fill_indent_of(b->text) < width / 2;
-    size_t n = wraps ? fill_count(blocks, count, width) : 1;
+    size_t n = wraps && wide < FILL_SAMPLE_LINES ? fill_count(blocks, count, width) : 1;
     struct line line = {.kind = LINE_TEXT, .block = b, .text = b->text, .page = b->page};
     line.columns = utf8_is_ascii(b->text) ? b->text.len : width_of_text(b->text);
     line.offset = line.order = b->offset;
@@ -158,6 +158,8 @@ static void lay_out(const struct flow *f, struct stretch *s, const struct segmen
     bool pages = content_has_pages(f->content), printed = content_is_printed(f->content);
     const struct columns *columns = NULL;
     struct splice splice = {0};
+    array_reserve((void **)&s->lines.at, &s->lines.room, seg->count, sizeof *s->lines.at);
+    size_t wide = 0; /* no block from the one at hand up to there is wider than the flow */
     for (size_t i = 0; i < seg->count;) {
         const struct block *b = &seg->blocks[i];
         bool turns = i > 0 ? b->page != b[-1].page : seg->opens_page;
@@ -166,7 +168,9 @@ static void lay_out(const struct flow *f, struct stretch *s, const struct segmen
         for (uint32_t blank = 0; blank < b->blank; blank++)
             add_mark(s, LINE_BLANK, b->offset, b->page);
         if (printed) {
-            i += add_printed(f, s, b, seg->count - i);
+            if (wide <= i)
+                wide = fill_next_wide(seg->blocks, i, seg->count, f->options.width);
+            i += add_printed(f, s, b, seg->count - i, wide - i);
             continue;
         }
         if (b->row && (i == 0 || !b[-1].row || b[-1].row->table != b->row->table))

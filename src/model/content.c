@@ -150,6 +150,16 @@ bool content_walk(struct content *c, size_t index, struct segment *out)
     return true;
 }
 
+bool content_page_span(struct content *c, size_t offset, struct page_span *span)
+{
+    return c->printed && printed_page_span(c->printed, offset, span);
+}
+
+void content_walk_page(struct content *c, size_t from, size_t to, struct segment *out)
+{
+    printed_page(c->printed, from, to, out);
+}
+
 const struct segment *content_segment(struct content *c, size_t index)
 {
     if (parsed_of(c))

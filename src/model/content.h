@@ -14,6 +14,7 @@
 
 #include "base/slice.h"
 #include "model/block.h"
+#include "model/printed.h" /* struct page_span */
 #include "model/submission.h"
 
 #include <stdbool.h>
@@ -46,6 +47,14 @@ size_t content_segment_at(struct content *c, size_t offset);
  * last. The way to go through a whole document without keeping it; what points into a document with
  * markup is good only while somebody holds it. */
 bool content_walk(struct content *c, size_t index, struct segment *out);
+
+/* For a passing look at one page of a printed document, without counting those before it: what of
+ * the page that the place is on stands in one segment. False when the document is none that is
+ * printed, or ends before the place. */
+bool content_page_span(struct content *c, size_t offset, struct page_span *span);
+/* A page that is whole there, read into `out`, which the caller ends with segment_deinit; its
+ * blocks do not say which page it is. */
+void content_walk_page(struct content *c, size_t from, size_t to, struct segment *out);
 
 /* Pages. A document without page breaks has 0. Counting goes as far as it must. */
 bool content_has_pages(struct content *c);

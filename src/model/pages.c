@@ -118,10 +118,13 @@ static struct slice foot_label(const struct plain *text, struct slice page)
             continue;
         if (furniture_page_number(line, &label))
             return label;
-        if (furniture_has(text->furniture, FURNITURE_FOOT, line) && furniture_number_in(line).len)
-            return furniture_number_in(line);
-        if (!furniture_is_ruling(line) && !furniture_has(text->furniture, FURNITURE_FOOT, line))
+        if (furniture_has(text->furniture, FURNITURE_FOOT, line)) {
+            label = furniture_number_in(line);
+            if (label.len > 0)
+                return label;
+        } else if (!furniture_is_ruling(line)) {
             break;
+        }
         lines++;
     }
     return (struct slice){NULL, 0};

@@ -19,6 +19,7 @@ enum {
     LARGE = 16 * 1024 * 1024, /* a text of so many bytes is not kept in memory by passing looks */
     BEHIND = 4,               /* segments behind such a look that stay */
     STEP = 256 * 1024,        /* scanned at a time: the text known stays a little behind the scan */
+    LINE = 80,                /* bytes of a line, as a rule: room is made for so many */
     SAMPLE = 1024 * 1024      /* bytes from which running heads are learnt */
 };
 
@@ -26,8 +27,9 @@ struct printed {
     struct submission *submission;
     struct document *document;
     size_t tail; /* bytes at the end of the document that are no text */
+    bool paged;  /* its beginning has page marks: there may be running heads */
     struct plain plain;
-    struct furniture *furniture;
+    struct furniture *furniture; /* NULL until somebody reads */
     struct pages *pages;
     struct {
         size_t from, to;
@@ -89,8 +91,13 @@ static void release(struct printed *p, size_t from, size_t to)
     input_release(submission_input(p->submission), p->plain.base + from, p->plain.base + to);
 }
 
+/* Learns the running heads and feet, once, before the first look at lines: it takes longer than
+ * most looks at a document. */
 static void learn_furniture(struct printed *p)
 {
+    if (p->furniture || !p->paged)
+        return;
+    p->furniture = furniture_new();
     size_t end = p->plain.text.len < SAMPLE ? p->plain.text.len : SAMPLE;
     size_t at = 0;
     while (at < end) {
@@ -101,6 +108,7 @@ static void learn_furniture(struct printed *p)
         at = mark < end ? plain_mark_end(&p->plain, mark) : end;
     }
     furniture_finish(p->furniture);
+    p->plain.furniture = p->furniture;
 }
 
 struct printed *printed_new(struct submission *s, struct document *d, size_t head, size_t tail)
@@ -110,7 +118,6 @@ struct printed *printed_new(struct submission *s, struct document *d, size_t hea
     p->document = d;
     p->tail = tail;
     p->pages = pages_new();
-    p->furniture = furniture_new();
     p->plain.base = d->text_offset + head;
     p->plain.dash_escaped = d->dash_escaped;
     p->plain.entities = d->kind == DOCUMENT_HTML;
@@ -120,11 +127,9 @@ struct printed *printed_new(struct submission *s, struct document *d, size_t hea
                           memchr(sample.at ? sample.at : "", '\f', sample.len) != NULL;
     p->plain.pairs = slice_starts_nocase(d->type, SLICE("EX-27")) &&
                      slice_find(slice_cut(sample, 0, 8192), SLICE("<ARTICLE>")) < 8192;
-    p->plain.furniture = p->furniture;
-    if (plain_page_mark(&p->plain, 0, sample.len) < sample.len) {
+    p->paged = plain_page_mark(&p->plain, 0, sample.len) < sample.len;
+    if (p->paged)
         pages_expect(p->pages);
-        learn_furniture(p);
-    }
     return p;
 }
 
@@ -193,6 +198,7 @@ bool printed_segment(struct printed *p, size_t index, struct segment *out)
     struct builder b;
     *out = (struct segment){.index = index};
     arena_init(&out->arena);
+    learn_furniture(p);
     size_t from = boundary(p, index);
     if (index > 0 && stretch(index) >= p->plain.text.len)
         return false;
@@ -206,9 +212,50 @@ bool printed_segment(struct printed *p, size_t index, struct segment *out)
     size_t page = printed_page_at(p, out->offset);
     size_t begins = pages_offset(p->pages, page);
     builder_init(&b, out, page, opens_page(p, begins, from), page_at, p);
+    array_reserve((void **)&b.blocks.at, &b.blocks.room, (to - from) / LINE, sizeof *b.blocks.at);
     plain_read(&p->plain, from, to, &b.sink);
     builder_finish(&b);
     return true;
+}
+
+bool printed_page_span(struct printed *p, size_t offset, struct page_span *span)
+{
+    size_t index = printed_segment_at(p, offset);
+    size_t first = boundary(p, index), end = boundary(p, index + 1);
+    size_t at = offset > p->plain.base ? offset - p->plain.base : 0;
+    if (at < first || at >= end)
+        return false;
+    size_t begin = first, mark = first;
+    for (; (mark = plain_page_mark(&p->plain, mark, end)) <= at && mark < end; mark++)
+        begin = mark;
+    bool begins = begin == 0 || plain_page_mark(&p->plain, begin, begin + 1) == begin;
+    bool ends = mark < end || (p->plain.ends && end == p->plain.text.len) ||
+                plain_page_mark(&p->plain, end, end + 1) == end;
+    span->whole = begins && ends;
+    span->from = p->plain.base + begin;
+    span->to = p->plain.base + mark;
+    span->near_from = begins ? span->from : p->plain.base + boundary(p, index - 1);
+    span->near_to = ends ? span->to : p->plain.base + boundary(p, index + 2);
+    return true;
+}
+
+static size_t no_page(void *none, size_t offset)
+{
+    (void)none;
+    (void)offset;
+    return 0;
+}
+
+void printed_page(struct printed *p, size_t from, size_t to, struct segment *out)
+{
+    struct builder b;
+    *out = (struct segment){.offset = from, .end = to};
+    arena_init(&out->arena);
+    learn_furniture(p);
+    know(p, to - p->plain.base);
+    builder_init(&b, out, 0, true, no_page, NULL);
+    plain_read(&p->plain, from - p->plain.base, to - p->plain.base, &b.sink);
+    builder_finish(&b);
 }
 
 void printed_passed(struct printed *p, size_t index)
@@ -289,6 +336,7 @@ struct slice printed_page_label(struct printed *p, size_t page)
 {
     if (!pages_any(p->pages) || !count_to(p, page))
         return (struct slice){NULL, 0};
+    learn_furniture(p);
     size_t from = pages_offset(p->pages, page);
     size_t end = count_to(p, page + 1) ? pages_offset(p->pages, page + 1) : p->plain.text.len;
     return pages_label(&p->plain, from, end);

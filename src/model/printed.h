@@ -25,6 +25,18 @@ void printed_free(struct printed *p);
 bool printed_segment(struct printed *p, size_t index, struct segment *out);
 /* The index of the segment that the place belongs to. */
 size_t printed_segment_at(struct printed *p, size_t offset);
+/* What of a page stands in one segment; places in the input. */
+struct page_span {
+    size_t from, to;
+    bool whole;                /* it is all of the page */
+    size_t near_from, near_to; /* and what of the page stands in the segments around it */
+};
+
+/* What of the page that the place is on stands in its segment; false behind the text. No page
+ * before it is counted. */
+bool printed_page_span(struct printed *p, size_t offset, struct page_span *span);
+/* Reads a whole page into `out`, the caller's; its blocks do not say which page it is. */
+void printed_page(struct printed *p, size_t from, size_t to, struct segment *out);
 /* Says that a passing look is done with the segment: memory may be given back behind it. */
 void printed_passed(struct printed *p, size_t index);
 

@@ -2,6 +2,8 @@
 /* Knowing periods and notes by their words. */
 #include "model/wording.h"
 
+#include "base/phrases.h"
+
 enum { LONGEST_PERIOD = 90 };
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
@@ -82,8 +84,5 @@ bool wording_is_unit_note(struct slice text)
         return false;
     if (text.at[0] == '(' && text.at[text.len - 1] == ')')
         return true;
-    for (size_t i = 0; i < COUNT(phrases); i++)
-        if (slice_find_nocase(text, phrases[i]) < text.len)
-            return text.len <= 80 || text.at[0] == '(';
-    return false;
+    return (text.len <= 80 || text.at[0] == '(') && phrases_in(text, phrases, COUNT(phrases));
 }

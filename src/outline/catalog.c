@@ -17,11 +17,6 @@ struct exhibit_row {
     const char *name;
 };
 
-struct section_row {
-    const char *family;
-    const char *titles; /* divided by '|' */
-};
-
 struct omit_row {
     const char *family;
     enum catalog_leave leave;
@@ -69,16 +64,8 @@ static const struct exhibit_row EXHIBITS[] = {
 #include "outline/catalog.def"
 };
 #undef EXHIBIT
-#undef SECTION
-#define EXHIBIT(number, name)
-#define SECTION(family, titles) {family, titles},
-static const struct section_row SECTIONS[] = {
-#include "outline/catalog.def"
-};
-
-#undef SECTION
 #undef LETTERED
-#define SECTION(family, titles)
+#define EXHIBIT(number, name)
 #define LETTERED(family) family,
 static const char *const LETTEREDS[] = {
 #include "outline/catalog.def"
@@ -249,6 +236,11 @@ bool catalog_in_force(const struct catalog_item *item, struct slice date)
     return between(date, item->from, item->to);
 }
 
+static bool counts(char c)
+{
+    return byte_is_digit(c) || byte_is_letter(c);
+}
+
 /* Takes the next byte that counts in an Item's number; 0 at the end. A full stop counts only
  * between digits: "16.A" is 16A, "1.01" is not 101. */
 static char next_number_byte(struct slice *s, char before)
@@ -256,7 +248,7 @@ static char next_number_byte(struct slice *s, char before)
     while (s->len > 0) {
         char c = byte_upper(s->at[0]);
         *s = slice_cut(*s, 1, s->len);
-        if (byte_is_digit(c) || byte_is_letter(c))
+        if (counts(c))
             return c;
         if (c == '.' && byte_is_digit(before) && s->len > 0 && byte_is_digit(s->at[0]))
             return c;
@@ -267,6 +259,10 @@ static char next_number_byte(struct slice *s, char before)
 bool catalog_is_number(const struct catalog_item *item, struct slice number)
 {
     struct slice known = slice_of(item->number);
+    /* Most differ in the first byte; a letter or a digit there always counts. */
+    if (known.len > 0 && number.len > 0 && counts(known.at[0]) && counts(number.at[0]) &&
+        byte_upper(known.at[0]) != byte_upper(number.at[0]))
+        return false;
     /* A sub-item such as 4.A stands beside an Item 4A: there the full stop decides. */
     bool dotted = slice_find(known, SLICE(".")) < known.len;
     if (dotted && !slice_equal_nocase(known, number))
@@ -362,60 +358,4 @@ const char *catalog_exhibit_name(struct slice number)
         if (slice_equal(slice_cut(number, 0, digits), slice_of(EXHIBITS[i].number)))
             return EXHIBITS[i].name;
     return "";
-}
-
-/* True when the folded text is the title, or begins with it: then *whole is false. */
-static bool begins_with_title(struct slice folded, struct slice title, bool *whole)
-{
-    size_t at = 0;
-    bool gap = false;
-    for (size_t i = 0; i < title.len; i++) {
-        char c = byte_lower(title.at[i]);
-        if (c == '\'')
-            continue;
-        if (!byte_is_letter(c) && !byte_is_digit(c)) {
-            gap = true;
-            continue;
-        }
-        if (gap && at > 0 && (at >= folded.len || folded.at[at++] != ' '))
-            return false;
-        gap = false;
-        if (at >= folded.len || folded.at[at++] != c)
-            return false;
-    }
-    *whole = at == folded.len;
-    return *whole || folded.at[at] == ' ';
-}
-
-void catalog_section_starts(bool starts[CATALOG_LETTERS][CATALOG_LETTERS])
-{
-    memset(starts, 0, sizeof(bool) * CATALOG_LETTERS * CATALOG_LETTERS);
-    for (size_t i = 0; i < COUNT(SECTIONS); i++) {
-        struct slice rest = slice_of(SECTIONS[i].titles), title;
-        while (next_of_list(&rest, &title)) {
-            char first = byte_lower(title.at[0]), second = byte_lower(title.at[1]);
-            if (byte_is_letter(first) && byte_is_letter(second))
-                starts[first - 'a'][second - 'a'] = true;
-        }
-    }
-}
-
-const char *catalog_section(struct slice folded, bool *whole)
-{
-    const char *begun = NULL;
-    *whole = false;
-    for (size_t i = 0; folded.len > 0 && i < COUNT(SECTIONS); i++) {
-        struct slice rest = slice_of(SECTIONS[i].titles);
-        struct slice title;
-        while (next_of_list(&rest, &title)) {
-            if (byte_lower(title.at[0]) != folded.at[0] || !begins_with_title(folded, title, whole))
-                continue;
-            if (*whole)
-                return SECTIONS[i].family;
-            if (begun == NULL)
-                begun = SECTIONS[i].family;
-        }
-    }
-    *whole = false;
-    return begun;
 }

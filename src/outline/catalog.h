@@ -105,14 +105,4 @@ bool catalog_letters_exhibits(struct slice form, struct slice date);
 /* What exhibits of this number ("99.1", "3(i)") are, or "". */
 const char *catalog_exhibit_name(struct slice number);
 
-enum { CATALOG_LETTERS = 26 };
-
-/* Says for each pair of letters whether the title of some section begins with them: a cheap test
- * before catalog_section. Titles that begin with something else are always to be asked for. */
-void catalog_section_starts(bool starts[CATALOG_LETTERS][CATALOG_LETTERS]);
-
-/* The family ("MD&A", "PROSPECTUS") of the chapter title that the folded text is; where it only
- * begins with one, *whole is false. NULL when there is none. */
-const char *catalog_section(struct slice folded, bool *whole);
-
 #endif

@@ -91,7 +91,10 @@ static bool date_at(struct slice s, size_t i, int month, char date[11])
 /* The first date of the line. */
 static bool date_of_line(struct slice line, char date[11])
 {
-    for (int m = 0; m < 12; m++) {
+    bool digit = false; /* a cheap test */
+    for (size_t i = 0; i < line.len && !digit; i++)
+        digit = byte_is_digit(line.at[i]);
+    for (int m = 0; digit && m < 12; m++) {
         struct slice month = slice_of(MONTHS[m]);
         size_t at = slice_find_nocase(line, month);
         if (at < line.len && date_at(line, at + month.len, m + 1, date))

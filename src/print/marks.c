@@ -7,8 +7,15 @@
 
 static void add_rule(struct buffer *out, bool ascii, bool heavy, size_t columns)
 {
-    for (size_t i = 0; i < columns; i++)
-        buffer_add_text(out, ascii ? (heavy ? "=" : "-") : (heavy ? "═" : "─"));
+    enum { TEN = 10 };
+    if (ascii) {
+        buffer_add_fill(out, heavy ? '=' : '-', columns);
+        return;
+    }
+    const struct slice ten = heavy ? SLICE("══════════") : SLICE("──────────");
+    for (; columns >= TEN; columns -= TEN)
+        buffer_add(out, ten);
+    buffer_add(out, slice_cut(ten, 0, ten.len / TEN * columns));
 }
 
 void marks_page(struct buffer *out, struct content *c, size_t page, size_t width, bool ascii)

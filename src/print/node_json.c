@@ -2,8 +2,6 @@
 /* A node of an outline as a JSON object. */
 #include "print/node_json.h"
 
-#include "print/json.h"
-
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
 /* What the bits of `why` are called, for and against. */
@@ -23,101 +21,97 @@ static const struct reason {
       {DOUBT_LABEL, "label"}, {DOUBT_FEW, "few"},
 };
 
-static json_t *reason_list(const struct reason *rows, size_t count, unsigned why)
+static void write_reasons(struct json_out *j, const char *name, const struct reason *rows,
+                          size_t count, unsigned why)
 {
-    json_t *list = json_array();
+    json_out_open_list(j, name);
     for (size_t i = 0; i < count; i++)
         if (why & rows[i].bit)
-            json_array_append_new(list, json_string(rows[i].name));
-    return list;
+            json_out_text(j, NULL, slice_of(rows[i].name));
+    json_out_close_list(j);
 }
 
-/* Offsets and sizes fit: no file is larger than 2^62 bytes. */
-static json_t *size_value(size_t n)
+static void write_size_or_null(struct json_out *j, const char *name, bool known, size_t n)
 {
-    return json_integer((json_int_t)n);
+    if (known)
+        json_out_size(j, name, n);
+    else
+        json_out_null(j, name);
 }
 
-static json_t *text_list(const struct slice *items, size_t count)
+static void write_ranges(struct json_out *j, struct content *c, const struct node *n)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < count; i++)
-        json_array_append_new(list, json_text(items[i]));
-    return list;
-}
-
-static json_t *range_list(struct content *c, const struct node *n)
-{
-    json_t *list = json_array();
+    json_out_open_list(j, "ranges");
     for (size_t i = 0; i < n->range_count; i++) {
         const struct node_range *range = &n->ranges[i];
         bool known = range->offset != (size_t)-1;
         bool pages = known && content_has_pages(c);
-        json_t *object = json_object();
-        json_object_set_new(object, "from", json_text(range->from));
-        json_object_set_new(object, "to", json_text(range->to.len > 0 ? range->to : range->from));
-        json_object_set_new(object, "page",
-                            pages ? size_value(content_page_at(c, range->offset) + 1)
-                                  : json_null());
-        json_object_set_new(object, "offset", known ? size_value(range->offset) : json_null());
-        json_array_append_new(list, object);
+        json_out_open_object(j, NULL);
+        json_out_text(j, "from", range->from);
+        json_out_text(j, "to", range->to.len > 0 ? range->to : range->from);
+        write_size_or_null(j, "page", pages, pages ? content_page_at(c, range->offset) + 1 : 0);
+        write_size_or_null(j, "offset", known, range->offset);
+        json_out_close_object(j);
     }
-    return list;
+    json_out_close_list(j);
 }
 
-static json_t *source_object(const struct node_source *source)
+static void write_source(struct json_out *j, const struct node_source *source)
 {
-    json_t *object = json_object();
-    json_object_set_new(object, "form", json_text_or_null(source->form));
-    json_object_set_new(object, "date", json_text_or_null(source->date));
-    json_object_set_new(object, "exhibit", json_text_or_null(source->exhibit));
-    json_object_set_new(object, "file", json_text_or_null(source->file));
-    json_object_set_new(object, "url", json_text_or_null(source->url));
-    return object;
-}
-
-static void set_exhibit(json_t *object, const struct node *n)
-{
-    json_object_set_new(object, "exhibit", json_text(n->label));
-    json_object_set_new(object, "target", json_text_or_null(n->target_type));
-    json_object_set_new(object, "status", json_string(node_target_name(n->target)));
-    json_object_set_new(object, "source", n->source ? source_object(n->source) : json_null());
-}
-
-static void set_page(json_t *object, struct content *c, const struct node *n)
-{
-    if (content_has_pages(c)) {
-        size_t page = content_page_at(c, n->offset);
-        json_object_set_new(object, "page", size_value(page + 1));
-        json_object_set_new(object, "page_label", json_text_or_null(content_page_label(c, page)));
-    } else {
-        json_object_set_new(object, "page", json_null());
-        json_object_set_new(object, "page_label", json_null());
+    if (source == NULL) {
+        json_out_null(j, "source");
+        return;
     }
+    json_out_open_object(j, "source");
+    json_out_text_or_null(j, "form", source->form);
+    json_out_text_or_null(j, "date", source->date);
+    json_out_text_or_null(j, "exhibit", source->exhibit);
+    json_out_text_or_null(j, "file", source->file);
+    json_out_text_or_null(j, "url", source->url);
+    json_out_close_object(j);
 }
 
-json_t *node_json(struct content *c, const struct node *n, size_t line)
+static void write_page(struct json_out *j, struct content *c, const struct node *n)
 {
-    json_t *object = json_object();
-    json_object_set_new(object, "id", json_text(n->id));
-    json_object_set_new(object, "kind", json_string(node_kind_name(n->kind)));
-    json_object_set_new(object, "part", json_text_or_null(n->part));
-    json_object_set_new(object, "items", text_list(n->items, n->item_count));
-    json_object_set_new(object, "title", json_text(n->title));
-    json_object_set_new(object, "level", json_integer(n->level));
-    json_object_set_new(object, "offset", size_value(n->offset));
-    json_object_set_new(object, "length", size_value(n->length));
-    set_page(object, c, n);
-    json_object_set_new(object, "line", size_value(line));
-    json_object_set_new(object, "confidence", json_real(n->confidence));
-    json_object_set_new(object, "found_by", json_string(node_found_by_name(n->found_by)));
-    json_object_set_new(object, "why", reason_list(reasons, COUNT(reasons), n->why));
-    json_object_set_new(object, "doubts", reason_list(doubts, COUNT(doubts), node_doubts(n)));
+    static const struct slice none = {0};
+    bool pages = content_has_pages(c);
+    size_t page = pages ? content_page_at(c, n->offset) : 0;
+    write_size_or_null(j, "page", pages, page + 1);
+    json_out_text_or_null(j, "page_label", pages ? content_page_label(c, page) : none);
+}
+
+/* What all have. */
+static void write_common(struct json_out *j, struct content *c, const struct node *n, size_t line)
+{
+    json_out_text(j, "id", n->id);
+    json_out_text(j, "kind", slice_of(node_kind_name(n->kind)));
+    json_out_text_or_null(j, "part", n->part);
+    json_out_texts(j, "items", n->items, n->item_count);
+    json_out_text(j, "title", n->title);
+    json_out_integer(j, "level", n->level);
+    json_out_size(j, "offset", n->offset);
+    json_out_size(j, "length", n->length);
+    write_page(j, c, n);
+    json_out_size(j, "line", line);
+    json_out_real(j, "confidence", n->confidence);
+    json_out_text(j, "found_by", slice_of(node_found_by_name(n->found_by)));
+    write_reasons(j, "why", reasons, COUNT(reasons), n->why);
+    write_reasons(j, "doubts", doubts, COUNT(doubts), node_doubts(n));
+}
+
+void node_json(struct json_out *j, struct content *c, const struct node *n, size_t line)
+{
+    json_out_open_object(j, NULL);
+    write_common(j, c, n, line);
     if (n->kind == NODE_ITEM)
-        json_object_set_new(object, "status", json_string(node_status_name(n->status)));
+        json_out_text(j, "status", slice_of(node_status_name(n->status)));
     if (n->range_count > 0)
-        json_object_set_new(object, "ranges", range_list(c, n));
-    if (n->kind == NODE_EXHIBIT_ROW)
-        set_exhibit(object, n);
-    return object;
+        write_ranges(j, c, n);
+    if (n->kind == NODE_EXHIBIT_ROW) {
+        json_out_text(j, "exhibit", n->label);
+        json_out_text_or_null(j, "target", n->target_type);
+        json_out_text(j, "status", slice_of(node_target_name(n->target)));
+        write_source(j, n->source);
+    }
+    json_out_close_object(j);
 }

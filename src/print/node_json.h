@@ -5,10 +5,9 @@
 
 #include "model/content.h"
 #include "outline/outline.h"
+#include "print/json_out.h"
 
-#include <jansson.h>
-
-/* The object, which is the caller's; `line` is the rendered line of the node. */
-json_t *node_json(struct content *c, const struct node *n, size_t line);
+/* Writes the object as the next of a list; `line` is the rendered line of the node. */
+void node_json(struct json_out *j, struct content *c, const struct node *n, size_t line);
 
 #endif

@@ -7,6 +7,8 @@
 #include "print/print.h"
 #include "print/walk.h"
 
+enum { WRITTEN = 64 * 1024 /* bytes that are written at once */ };
+
 /* The SGR codes of a style, or "". */
 static const char *sgr(unsigned style)
 {
@@ -41,6 +43,10 @@ static void add_shown(struct slice text, const char *code, size_t *owed, struct 
 static bool add_text(const struct print_options *o, const struct line *line, struct buffer *out)
 {
     const struct block *b = line->block;
+    if (b->run_count == 0) {
+        buffer_add(out, line->text);
+        return true;
+    }
     size_t from = (size_t)(line->text.at - b->text.at), end = from + line->text.len, owed = 0;
     bool left_out = false, styled = o->color && !(b->flags & SINK_FURNITURE);
     size_t begin = out->len;
@@ -78,11 +84,11 @@ static bool is_added(const struct line *line)
     return line->block->flags & (SINK_MADE | SINK_RULE);
 }
 
-static void write_line(const struct print_options *o, const struct walk_line *w,
-                       struct content *content, struct buffer *out)
+/* Adds the line to what is to be written; nothing where it is left out. */
+static void add_line(const struct print_options *o, const struct walk_line *w,
+                     struct content *content, struct buffer *out)
 {
     const struct line *line = w->line;
-    buffer_clear(out);
     if (!o->marks &&
         (!line || line->kind == LINE_RULE || (line->kind == LINE_TEXT && is_added(line))))
         return;
@@ -92,16 +98,29 @@ static void write_line(const struct print_options *o, const struct walk_line *w,
         marks_page(out, content, line->page, o->width, o->ascii);
     } else if (line->kind == LINE_TEXT) {
         bool dim = o->color && line->block->flags & SINK_FURNITURE;
-        buffer_add_text(out, dim ? "\033[2m" : "");
+        size_t begin = out->len;
+        if (dim)
+            buffer_add_text(out, "\033[2m");
         buffer_add_fill(out, ' ', line->indent);
-        if (o->ascii && line->block->flags & SINK_RULE)
+        if (o->ascii && line->block->flags & SINK_RULE) {
             add_ascii_rule(line->text, out);
-        else if (!add_text(o, line, out))
+        } else if (!add_text(o, line, out)) {
+            out->len = begin;
             return;
-        buffer_add_text(out, dim ? "\033[0m" : "");
+        }
+        if (dim)
+            buffer_add_text(out, "\033[0m");
     }
     buffer_add_byte(out, '\n');
-    (void)fwrite(out->at, 1, out->len, o->out);
+}
+
+/* Writes what was added, once it is worth it or `all` is said. */
+static void write_out(const struct print_options *o, struct buffer *out, bool all)
+{
+    if (out->len < WRITTEN && !all)
+        return;
+    (void)fwrite(buffer_text(out), 1, out->len, o->out);
+    buffer_clear(out);
 }
 
 /* The lines of a document that begin in [from, to). */
@@ -121,10 +140,12 @@ static void print_part(struct submission *s, const struct print_options *o, stru
             blanks++;
             continue;
         }
-        for (; blanks > 0; blanks--)
-            (void)putc('\n', o->out);
-        write_line(o, &line, content, &out);
+        buffer_add_fill(&out, '\n', blanks);
+        blanks = 0;
+        add_line(o, &line, content, &out);
+        write_out(o, &out, false);
     }
+    write_out(o, &out, true);
     buffer_deinit(&out);
     flow_free(flow);
 }
@@ -154,8 +175,11 @@ bool print_text(struct submission *s, const struct print_options *o, struct erro
     struct walk_line line;
     struct buffer out = {0};
     walk_init(&w, s, o->width);
-    while (walk_next(&w, &line))
-        write_line(o, &line, line.line ? flow_content(w.flow) : NULL, &out);
+    while (walk_next(&w, &line)) {
+        add_line(o, &line, line.line ? flow_content(w.flow) : NULL, &out);
+        write_out(o, &out, false);
+    }
+    write_out(o, &out, true);
     walk_deinit(&w);
     buffer_deinit(&out);
     return true;

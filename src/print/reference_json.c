@@ -3,15 +3,17 @@
 #include "print/reference_json.h"
 
 #include "outline/references/reference.h"
-#include "print/json.h"
 
 /* The id of where it leads, as address_find takes it: "10-K/7A", "EX-10.1". */
-static json_t *target_id(struct submission *s, struct outlines *outlines, const struct reference *r)
+static void write_target(struct json_out *j, struct submission *s, struct outlines *outlines,
+                         const struct reference *r)
 {
     const struct node *nodes;
     struct buffer id = {0};
-    if (r->document >= submission_documents(s))
-        return json_null();
+    if (r->document >= submission_documents(s)) {
+        json_out_null(j, "target");
+        return;
+    }
     struct document *d = submission_document(s, r->document);
     if (d->type.len > 0 && address_document(s, d->type) == d)
         buffer_add(&id, d->type);
@@ -22,28 +24,27 @@ static json_t *target_id(struct submission *s, struct outlines *outlines, const 
         buffer_add_byte(&id, '/');
         buffer_add(&id, nodes[r->node].id);
     }
-    json_t *value = json_text(buffer_slice(&id));
+    json_out_text(j, "target", buffer_slice(&id));
     buffer_deinit(&id);
-    return value;
 }
 
-json_t *reference_json(struct submission *s, struct outlines *outlines, struct document *d)
+void reference_json(struct json_out *j, struct reference_lookups *lookups, struct document *d)
 {
     struct references r;
-    json_t *list = json_array();
     references_init(&r);
-    references_read(&r, s, outlines, d);
+    references_read_shared(&r, lookups, d);
+    json_out_open_list(j, "references");
     for (size_t i = 0; i < r.list.count; i++) {
         const struct reference *ref = &r.list.at[i];
-        json_t *object = json_object();
-        json_object_set_new(object, "offset", json_integer((json_int_t)ref->offset));
-        json_object_set_new(object, "length", json_integer((json_int_t)ref->length));
-        json_object_set_new(object, "text", json_text(ref->text));
-        json_object_set_new(object, "kind", json_string(reference_kind_name(ref->kind)));
-        json_object_set_new(object, "target", target_id(s, outlines, ref));
-        json_object_set_new(object, "reason", json_text_or_null(ref->reason));
-        json_array_append_new(list, object);
+        json_out_open_object(j, NULL);
+        json_out_size(j, "offset", ref->offset);
+        json_out_size(j, "length", ref->length);
+        json_out_text(j, "text", ref->text);
+        json_out_text(j, "kind", slice_of(reference_kind_name(ref->kind)));
+        write_target(j, lookups->submission, lookups->outlines, ref);
+        json_out_text_or_null(j, "reason", ref->reason);
+        json_out_close_object(j);
     }
+    json_out_close_list(j);
     references_deinit(&r);
-    return list;
 }

@@ -15,10 +15,10 @@ struct reading {
     bool flags;  /* options change inside: case may be ignored somewhere */
 };
 
-/* A branch of it: the word that grows, and the best words so far. */
+/* A branch of it: the word that grows, and the best and second best words so far. */
 struct branch {
     struct literal run;
-    struct literals best;
+    struct literals best, also;
 };
 
 unsigned literal_rarity(unsigned char byte)
@@ -55,8 +55,12 @@ static unsigned weight(const struct literals *set)
 
 static void consider(struct branch *b, const struct literals *set)
 {
-    if (set->count > 0 && weight(set) > weight(&b->best))
+    if (set->count > 0 && weight(set) > weight(&b->best)) {
+        b->also = b->best;
         b->best = *set;
+    } else if (set->count > 0 && weight(set) > weight(&b->also)) {
+        b->also = *set;
+    }
 }
 
 static void end_run(struct branch *b)
@@ -121,7 +125,7 @@ static void read_escape(struct reading *r, struct branch *b)
     }
 }
 
-static struct literals read_alternatives(struct reading *r, size_t depth);
+static struct branch read_alternatives(struct reading *r, size_t depth);
 
 static void read_group(struct reading *r, struct branch *b, size_t depth)
 {
@@ -135,7 +139,7 @@ static void read_group(struct reading *r, struct branch *b, size_t depth)
     r->flags |= head.kind == SYNTAX_FLAGS;
     if (head.whole)
         return;
-    struct literals inside = read_alternatives(r, depth + 1);
+    struct branch inside = read_alternatives(r, depth + 1);
     if (r->rest.len == 0) {
         r->failed = true;
         return;
@@ -143,11 +147,13 @@ static void read_group(struct reading *r, struct branch *b, size_t depth)
     skip(r, 1);
     bool any;
     bool needed = !take_quantifier(r, &any);
-    if (needed && head.kind != SYNTAX_AHEAD && head.kind != SYNTAX_BEHIND)
-        consider(b, &inside);
+    if (needed && head.kind != SYNTAX_AHEAD && head.kind != SYNTAX_BEHIND) {
+        consider(b, &inside.best);
+        consider(b, &inside.also);
+    }
 }
 
-static struct literals read_branch(struct reading *r, size_t depth)
+static struct branch read_branch(struct reading *r, size_t depth)
 {
     struct branch b = {0};
     bool any;
@@ -169,39 +175,44 @@ static struct literals read_branch(struct reading *r, size_t depth)
         }
     }
     end_run(&b);
-    return b.best;
+    return b;
 }
 
-/* Each alternative must have its words, or there are none. */
-static struct literals read_alternatives(struct reading *r, size_t depth)
+/* Each alternative must have its words, or there are none. Where there are several, the best of
+ * each is enough. */
+static struct branch read_alternatives(struct reading *r, size_t depth)
 {
-    struct literals all = read_branch(r, depth);
+    struct branch found = read_branch(r, depth);
+    struct literals all = found.best;
     bool good = all.count > 0;
     while (!r->failed && r->rest.len > 0 && *r->rest.at == '|') {
         skip(r, 1);
-        struct literals more = read_branch(r, depth);
+        struct literals more = read_branch(r, depth).best;
+        found.also.count = 0;
         good = good && more.count > 0 && all.count + more.count <= LITERALS_MOST;
         for (size_t i = 0; good && i < more.count; i++)
             all.word[all.count++] = more.word[i];
     }
     if (!good)
         all.count = 0;
-    return all;
+    found.best = all;
+    return found;
 }
 
-static struct literals read_plain(struct slice text)
+static struct branch read_plain(struct slice text)
 {
     struct branch b = {0};
     for (size_t i = 0; i < text.len; i++)
         add_byte(&b, text.at[i]);
     end_run(&b);
-    return b.best;
+    return b;
 }
 
-struct literals literals_of(struct slice text, bool plain, bool ignore_case)
+static struct literals read_words(struct slice text, bool plain, bool ignore_case, bool second)
 {
     struct reading r = {.rest = text};
-    struct literals all = plain ? read_plain(text) : read_alternatives(&r, 0);
+    struct branch found = plain ? read_plain(text) : read_alternatives(&r, 0);
+    struct literals all = second ? found.also : found.best;
     if (r.failed || (!plain && r.rest.len > 0))
         all.count = 0;
     all.ignore_case = ignore_case || r.flags;
@@ -209,4 +220,14 @@ struct literals literals_of(struct slice text, bool plain, bool ignore_case)
         for (size_t k = 0; k < all.word[i].len; k++)
             all.word[i].at[k] = byte_lower(all.word[i].at[k]);
     return all;
+}
+
+struct literals literals_of(struct slice text, bool plain, bool ignore_case)
+{
+    return read_words(text, plain, ignore_case, false);
+}
+
+struct literals literals_also(struct slice text, bool plain, bool ignore_case)
+{
+    return read_words(text, plain, ignore_case, true);
 }

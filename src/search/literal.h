@@ -31,6 +31,9 @@ struct literals {
 /* `text` is as the reader typed it; `plain` says that it is no regular expression. */
 struct literals literals_of(struct slice text, bool plain, bool ignore_case);
 
+/* Other words, one of which every match must contain as well, of a pattern that has such. */
+struct literals literals_also(struct slice text, bool plain, bool ignore_case);
+
 /* How seldom a byte is in English print: 1 (common) to 9. */
 unsigned literal_rarity(unsigned char byte);
 

@@ -25,10 +25,9 @@ enum {
 };
 
 struct pattern {
-    pcre2_code *code;     /* NULL: it is a number */
-    struct amount amount; /* which one */
-    bool filtered;
-    struct prefilter filter;
+    pcre2_code *code;                /* NULL: it is a number */
+    struct amount amount;            /* which one */
+    struct prefilter filter, second; /* without words: there is none */
 };
 
 struct matcher {
@@ -106,12 +105,12 @@ static pcre2_code *compile_pattern(struct slice text, bool literal, bool ignore_
     return code;
 }
 
-static struct pattern *new_pattern(pcre2_code *code, struct literals words)
+static struct pattern *new_pattern(pcre2_code *code, struct literals words, struct literals also)
 {
     struct pattern *p = memory_alloc(sizeof *p);
     p->code = code;
-    p->filtered = words.count > 0;
     prefilter_init(&p->filter, words);
+    prefilter_init(&p->second, also);
     return p;
 }
 
@@ -120,7 +119,7 @@ static struct pattern *new_number(struct slice text, struct error *e)
     struct amount amount;
     if (!amount_read(text, &amount, e))
         return NULL;
-    struct pattern *p = new_pattern(NULL, amount_words(&amount));
+    struct pattern *p = new_pattern(NULL, amount_words(&amount), (struct literals){0});
     p->amount = amount;
     return p;
 }
@@ -152,7 +151,8 @@ struct pattern *pattern_new(struct slice text, struct pattern_options options, s
         return NULL;
     /* Without a just-in-time compiler it is slower, no more. */
     (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-    return new_pattern(code, literals_of(text, options.literal, ignore_case));
+    return new_pattern(code, literals_of(text, options.literal, ignore_case),
+                       literals_also(text, options.literal, ignore_case));
 }
 
 void pattern_free(struct pattern *p)
@@ -164,7 +164,12 @@ void pattern_free(struct pattern *p)
 
 const struct prefilter *pattern_prefilter(const struct pattern *p)
 {
-    return p->filtered ? &p->filter : NULL;
+    return p->filter.words.count > 0 ? &p->filter : NULL;
+}
+
+const struct prefilter *pattern_second_filter(const struct pattern *p)
+{
+    return p->second.words.count > 0 ? &p->second : NULL;
 }
 
 bool pattern_is_number(const struct pattern *p)

@@ -31,6 +31,8 @@ void pattern_free(struct pattern *p);
 
 /* The filter that a match in a plain text must pass, or NULL when the pattern gives none. */
 const struct prefilter *pattern_prefilter(const struct pattern *p);
+/* One that the page of a match must pass, too, or NULL. */
+const struct prefilter *pattern_second_filter(const struct pattern *p);
 
 /* True when it is a number: what is searched must keep apart what the filing keeps apart. */
 bool pattern_is_number(const struct pattern *p);

@@ -13,9 +13,11 @@ enum {
     OVERLAP = 4 * 1024,       /* bytes behind it that must be known */
     STRIDE = 4 * 1024 * 1024, /* bytes that are counted, scanned or given back together */
     AHEAD = 1024,             /* bytes of the next segment in which a hit may end */
-    READ_COST = 24,           /* what reading and matching a byte costs, in bytes of filtering */
-    UNSURE = 256 * 1024,      /* before the place reached, a hit into the next segment may come */
-    MOST_COSTLY = 8,          /* passages that were too costly before the search is ended */
+    SCAN = 256 * 1024,   /* bytes that are scanned ahead, and searched while they are at hand */
+    READ_COST = 24,      /* what reading and matching a byte costs, in bytes of filtering */
+    SMALL = 256 * 1024,  /* bytes of a document that is asked for all words before it is read */
+    UNSURE = 256 * 1024, /* before the place reached, a hit into the next segment may come */
+    MOST_COSTLY = 8,     /* passages that were too costly before the search is ended */
     MOST_HITS = 1000 * 1000
 };
 
@@ -28,6 +30,7 @@ struct search {
     struct submission *submission;
     struct matcher *matcher;
     const struct prefilter *filter; /* NULL: all is read */
+    const struct prefilter *second; /* of the page of a candidate; may be NULL */
     struct scope scope;
     struct place begin;
     size_t begin_segment; /* the first that was searched; NOWHERE as long as none was */
@@ -40,10 +43,13 @@ struct search {
     size_t next;      /* its first segment that was not searched */
     size_t stop;      /* its first segment that is not this part's */
     size_t candidate; /* a place in it where a hit may be, or NOWHERE */
+    size_t pages;     /* its pages before this place were searched one by one */
     size_t counted;   /* its pages are counted that far, at least */
     size_t released;  /* the input before it was given back */
     bool closing;     /* its last segment was looked at without being asked to */
     bool filtered;
+    bool held;  /* its content */
+    bool asked; /* whether a hit can be in it: it is small */
     bool has_ahead;
     struct segment ahead; /* the segment read last, when has_ahead */
 
@@ -62,6 +68,7 @@ struct search *search_new(struct submission *s, const struct pattern *p, struct 
     search->submission = s;
     search->matcher = matcher_new(p);
     search->filter = pattern_prefilter(p);
+    search->second = pattern_second_filter(p);
     search->passage.apart = pattern_is_number(p);
     search->scope = scope;
     search->begin = search->at = begin;
@@ -81,8 +88,9 @@ static void drop_ahead(struct search *s)
 static void leave_document(struct search *s)
 {
     drop_ahead(s);
-    if (s->document)
+    if (s->held)
         content_release(content_of(s->submission, s->document));
+    s->held = false;
     s->document = NULL;
 }
 
@@ -106,6 +114,17 @@ static void release(struct search *s, size_t upto)
         return;
     input_release(submission_input(s->submission), s->released, upto);
     s->released = upto;
+}
+
+/* The content of the document, held from now on. A document in which nothing can be is not asked
+ * for its content: to begin reading it costs something. */
+static struct content *take_content(struct search *s)
+{
+    struct content *c = content_of(s->submission, s->document);
+    if (!s->held)
+        content_hold(c);
+    s->held = true;
+    return c;
 }
 
 /* Where this part ends. */
@@ -144,7 +163,7 @@ static size_t open_document(struct search *s)
     }
     if (s->at.document >= submission_documents(s->submission)) {
         size_t scanned = submission_scanned(s->submission);
-        if (submission_scan(s->submission, scanned + STRIDE) &&
+        if (submission_scan(s->submission, scanned + SCAN) &&
             s->at.document >= submission_documents(s->submission))
             end_part(s);
         return submission_scanned(s->submission) - scanned + 1;
@@ -155,13 +174,14 @@ static size_t open_document(struct search *s)
         return 1;
     }
     s->document = d;
-    content_hold(content_of(s->submission, d));
     /* The filter may judge the bytes of lines of text; those of markup stand apart and encoded. */
     s->filtered = s->filter && d->kind == DOCUMENT_TEXT;
     s->to = end.document == d->index ? end.offset : NOWHERE;
     s->next = 0;
     s->stop = NOWHERE;
     s->candidate = NOWHERE;
+    s->pages = 0;
+    s->asked = false;
     s->counted = 0;
     s->closing = false;
     if (s->at.offset > d->text_offset)
@@ -169,7 +189,7 @@ static size_t open_document(struct search *s)
     else
         s->at.offset = d->text_offset;
     if (s->candidate != NOWHERE)
-        s->next = content_segment_at(content_of(s->submission, d), s->candidate);
+        s->next = content_segment_at(take_content(s), s->candidate);
     if (s->part == PART_LATE && s->begin_segment == NOWHERE && s->begin.document == d->index)
         s->begin_segment = s->next;
     if (s->part == PART_EARLY && s->begin.document == d->index)
@@ -224,9 +244,12 @@ static void match_segment(struct search *s, const struct segment *segment)
     size_t i = 0;
     while (i < segment->count && s->part != PART_DONE) {
         uint32_t page = segment->blocks[i].page;
+        bool known = segment->blocks[i].offset < s->pages;
         passage_clear(&s->passage);
         for (; i < segment->count && segment->blocks[i].page == page; i++)
             passage_add(&s->passage, &segment->blocks[i]);
+        if (known)
+            continue;
         size_t own = s->passage.text.len;
         if (i == segment->count && goes_on(s, segment))
             for (size_t k = 0; k < s->ahead.count && s->ahead.blocks[k].page == page &&
@@ -288,14 +311,63 @@ static size_t count_pages(struct search *s, struct content *c)
     return STRIDE;
 }
 
+/* Whether all words that a match must contain may stand in [from, to). */
+static bool may_hold_words(const struct search *s, size_t from, size_t to)
+{
+    struct slice bytes = slice_cut(submission_bytes(s->submission), 0, s->document->text_end);
+    return !s->second || prefilter_find(s->second, bytes, from, to) < to;
+}
+
+/* Searches the page of the candidate alone, or not at all, when that is enough and nothing of it is
+ * the other part's. Returns the work done, 0 when its segment must be searched. */
+static size_t search_page(struct search *s, struct content *c, size_t index)
+{
+    struct page_span span;
+    bool begun = s->document->index == s->begin.document && index == s->begin_segment;
+    if (!s->filtered || begun || index < s->next || s->stop != NOWHERE ||
+        !content_page_span(c, s->candidate, &span) || span.from < s->pages)
+        return 0;
+    size_t work = (span.to - span.from) / READ_COST + 1;
+    if (may_hold_words(s, span.near_from, span.near_to)) {
+        if (!span.whole)
+            return 0;
+        struct segment page;
+        drop_ahead(s); /* it is not what follows the page */
+        content_walk_page(c, span.from, span.to, &page);
+        match_segment(s, &page);
+        segment_deinit(&page);
+        s->pages = span.to;
+        work = (span.to - span.from) * READ_COST + 1;
+    }
+    s->at.offset = span.to;
+    s->candidate = NOWHERE;
+    return work;
+}
+
+/* True when the document is small and lacks words that a hit must contain. It is asked once. */
+static bool lacks_words(struct search *s)
+{
+    struct document *d = s->document;
+    bool ask = s->filtered && !s->asked && d->complete && d->text_end - d->text_offset <= SMALL;
+    s->asked = true;
+    return ask && !may_hold_words(s, d->text_offset, d->text_end);
+}
+
 /* Reads and searches where the candidate is. A hit may begin in the segment before it. */
 static size_t search_candidate(struct search *s)
 {
-    struct content *c = content_of(s->submission, s->document);
-    size_t work = count_pages(s, c), begun = s->at.offset;
+    if (lacks_words(s)) {
+        size_t left = s->document->text_end - s->at.offset;
+        close_document(s);
+        return left / READ_COST + 1;
+    }
+    struct content *c = take_content(s);
+    size_t index = content_segment_at(c, s->candidate), begun = s->at.offset;
+    size_t work = search_page(s, c, index);
+    if (work == 0)
+        work = count_pages(s, c);
     if (work > 0)
         return work;
-    size_t index = content_segment_at(c, s->candidate);
     s->candidate = NOWHERE;
     if (index >= s->stop) {
         /* The rest is the other part's; only what begins before it is ours. */
@@ -327,7 +399,7 @@ static size_t look_on(struct search *s)
     struct document *d = s->document;
     size_t from = s->at.offset;
     if (!d->complete && d->text_end < from + WINDOW + OVERLAP)
-        submission_scan(s->submission, from + STRIDE);
+        submission_scan(s->submission, from + SCAN);
     size_t end = d->text_end < s->to ? d->text_end : s->to;
     if (from >= end) {
         /* Behind the end of the scope stands what a hit in it may need. */

@@ -5,12 +5,14 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "model/content.h"
+#include "outline/exhibits/exhibit_directory.h"
 
 #include <stdlib.h>
 
 struct shelf {
     struct submission *submission;
-    ARRAY(struct outline *) outlines; /* by document; NULL: not asked for */
+    ARRAY(struct outline *) outlines;   /* by document; NULL: not asked for */
+    struct exhibit_directory *exhibits; /* that they share */
     size_t completed;
     size_t asked;
 };
@@ -19,6 +21,7 @@ struct shelf *shelf_new(struct submission *s)
 {
     struct shelf *shelf = memory_alloc(sizeof *shelf);
     shelf->submission = s;
+    shelf->exhibits = exhibit_directory_new(s);
     return shelf;
 }
 
@@ -33,6 +36,7 @@ void shelf_free(struct shelf *shelf)
         content_release(content_of(shelf->submission, submission_document(shelf->submission, i)));
     }
     array_deinit(&shelf->outlines);
+    exhibit_directory_free(shelf->exhibits);
     free(shelf);
 }
 
@@ -53,6 +57,7 @@ void shelf_want(struct shelf *shelf, size_t document)
     /* The tree says the pages of its nodes: the content that knows them stays. */
     content_hold(content_of(shelf->submission, d));
     shelf->outlines.at[document] = outline_new(shelf->submission, d);
+    outline_share(shelf->outlines.at[document], shelf->exhibits);
     shelf->asked++;
 }
 

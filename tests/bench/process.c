@@ -36,7 +36,7 @@ static double milliseconds(struct timeval t)
 /* The program's side of the pipe; does not return. */
 static void become(char **argv, int output, int nothing)
 {
-    if (dup2(nothing, 0) >= 0 && dup2(output, 1) >= 0 && dup2(nothing, 2) >= 0)
+    if (argv[0] && dup2(nothing, 0) >= 0 && dup2(output, 1) >= 0 && dup2(nothing, 2) >= 0)
         execvp(argv[0], argv);
     _exit(127);
 }

@@ -15,7 +15,10 @@ static void check_block(const struct block *b, const struct document *d)
 {
     must(b->text.len > 0 && b->offset <= b->end);
     must(b->offset >= d->text_offset && b->end <= d->text_end);
-    must_be_text(b->text);
+    if (!b->row)
+        must_be_text(b->text);
+    for (size_t i = 0; b->row && i < b->row->count; i++)
+        must_be_text(slice_cut(b->text, b->row->cells[i].from, b->row->cells[i].to));
     for (size_t i = 0; i < b->piece_count; i++) {
         must(b->pieces[i].text <= b->text.len);
         must(i == 0 || b->pieces[i - 1].text <= b->pieces[i].text);
@@ -38,13 +41,14 @@ static void check_content(struct content *c, const struct document *d)
             check_block(&seg->blocks[k], d);
 }
 
-static void check_line(const struct line *line, const struct document *d)
+static void check_line(const struct line *line, const struct document *d, bool tabs)
 {
     must(line->offset >= d->text_offset && line->offset <= d->text_end);
     if (line->kind != LINE_TEXT)
         return;
     must_be_in(line->text, line->block->text);
-    must_be_text(line->text);
+    if (!tabs)
+        must_be_text(line->text);
     must(line->columns == width_of_text(line->text));
 }
 
@@ -60,7 +64,7 @@ static void check_flow(struct content *c, const struct document *d, struct flow_
         const struct line *line = flow_line(f, spot);
         must(line != NULL && line->order >= order);
         order = line->order;
-        check_line(line, d);
+        check_line(line, d, options.width == 0);
         must(flow_find(f, line->offset, &back) && flow_line(f, back) != NULL);
         back = spot;
         more = flow_next(f, &spot);

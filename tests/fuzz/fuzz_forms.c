@@ -6,8 +6,9 @@
  */
 #include "formats/forms/forms.h"
 
+#include "must.h"
+
 #include <stdint.h>
-#include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -18,12 +19,6 @@ struct listener {
     size_t last;
     bool block, table, row, cell;
 };
-
-static void must(bool holds)
-{
-    if (!holds)
-        abort();
-}
 
 static struct listener *pass(void *self, size_t offset)
 {

@@ -7,8 +7,9 @@
  */
 #include "formats/html.h"
 
+#include "must.h"
+
 #include <stdint.h>
-#include <stdlib.h>
 
 enum { DEEPEST = SINK_DEPTH * 3, LONGEST = 255 };
 
@@ -26,12 +27,6 @@ struct listener {
     size_t depth;
     bool open, keeps;
 };
-
-static void must(bool holds)
-{
-    if (!holds)
-        abort();
-}
 
 static void move_on(struct listener *l, size_t offset)
 {

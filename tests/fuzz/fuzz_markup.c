@@ -10,8 +10,9 @@
 #include "base/utf8.h"
 #include "base/width.h"
 
+#include "must.h"
+
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { BASE = 1000 };
@@ -21,12 +22,6 @@ struct listener {
     size_t last, depth;
     uint64_t events; /* a hash of all that was told */
 };
-
-static void must(bool holds)
-{
-    if (!holds)
-        abort();
-}
 
 static void stir(struct listener *l, uint64_t value)
 {

@@ -6,8 +6,9 @@
  */
 #include "formats/plain.h"
 
+#include "must.h"
+
 #include <stdint.h>
-#include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -16,12 +17,6 @@ struct listener {
     size_t last;
     bool open;
 };
-
-static void must(bool holds)
-{
-    if (!holds)
-        abort();
-}
 
 static void on_page(void *self, size_t offset)
 {

@@ -93,6 +93,25 @@ static void test_find(void **state)
     submission_free(s);
 }
 
+/* What was forgotten is made again, alike. */
+static void test_forget(void **state)
+{
+    (void)state;
+    struct submission *s = open_text(FILING);
+    struct outlines *outlines = outlines_new(s);
+    struct document *first = submission_document(s, 0);
+    const struct node *nodes;
+    outlines_forget(outlines, first); /* nothing was made yet */
+    size_t count = outline_nodes(outlines_get(outlines, first), &nodes);
+    assert_true(count > 0);
+    struct outline *second = outlines_get(outlines, submission_document(s, 1));
+    outlines_forget(outlines, first);
+    assert_ptr_equal(outlines_get(outlines, submission_document(s, 1)), second);
+    assert_int_equal(outline_nodes(outlines_get(outlines, first), &nodes), count);
+    outlines_free(outlines);
+    submission_free(s);
+}
+
 /* A number that is a node of the first document is that; with a stroke it is a document. */
 static void test_stroke(void **state)
 {
@@ -166,10 +185,8 @@ static void test_bare(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_find),
-        cmocka_unit_test(test_stroke),
-        cmocka_unit_test(test_write),
-        cmocka_unit_test(test_bare),
+        cmocka_unit_test(test_find),  cmocka_unit_test(test_forget), cmocka_unit_test(test_stroke),
+        cmocka_unit_test(test_write), cmocka_unit_test(test_bare),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

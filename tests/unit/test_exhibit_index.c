@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Exhibit indexes: numbers, types, rows and where they lead. */
 #include "outline/exhibits/exhibit_index.h"
-#include "outline/exhibits/exhibit_target.h"
 
 #include "base/buffer.h"
 
@@ -51,25 +50,6 @@ static void test_numbers(void **state)
         struct slice n = exhibit_index_number(slice_of(rows[i][0]), &end);
         if (!slice_equal(n, slice_of(rows[i][1])))
             fail_msg("%.*s in %s", (int)n.len, n.at != NULL ? n.at : "", rows[i][0]);
-    }
-}
-
-static void test_order(void **state)
-{
-    static const struct {
-        const char *a, *b;
-        int order;
-    } rows[] = {
-        {"99.1", "99.1", 0}, {"99.01", "99.1", 0},  {"10(a)", "10.(A)", 0},
-        {"", "", 0},         {"99.1", "99.11", -1}, {"99", "99.1", -1},
-        {"10.2", "10.1", 1}, {"3-B", "3(a)", 1},    {"", "1", -1},
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct slice a = slice_of(rows[i].a);
-        struct slice b = slice_of(rows[i].b);
-        assert_int_equal(exhibit_order_compare(a, b), rows[i].order);
-        assert_int_equal(exhibit_order_compare(b, a), -rows[i].order);
     }
 }
 
@@ -490,13 +470,13 @@ static void test_letters(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers),      cmocka_unit_test(test_order),
-        cmocka_unit_test(test_rows),         cmocka_unit_test(test_item_rows),
-        cmocka_unit_test(test_end_of_input), cmocka_unit_test(test_large_file),
-        cmocka_unit_test(test_targets),      cmocka_unit_test(test_columns),
-        cmocka_unit_test(test_two_columns),  cmocka_unit_test(test_legends),
-        cmocka_unit_test(test_letters),      cmocka_unit_test(test_continued),
-        cmocka_unit_test(test_text),         cmocka_unit_test(test_offsets),
+        cmocka_unit_test(test_numbers),    cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_item_rows),  cmocka_unit_test(test_end_of_input),
+        cmocka_unit_test(test_large_file), cmocka_unit_test(test_targets),
+        cmocka_unit_test(test_columns),    cmocka_unit_test(test_two_columns),
+        cmocka_unit_test(test_legends),    cmocka_unit_test(test_letters),
+        cmocka_unit_test(test_continued),  cmocka_unit_test(test_text),
+        cmocka_unit_test(test_offsets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

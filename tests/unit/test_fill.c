@@ -68,6 +68,20 @@ static void test_count(void **state)
     assert_int_equal(fill_count(blocks, count, 40), 1);
 }
 
+static void test_next_wide(void **state)
+{
+    struct block blocks[MOST];
+    size_t count = blocks_of(REST FULL1 REST FULL2, blocks);
+    (void)state;
+    assert_int_equal(count, 4);
+    assert_int_equal(fill_next_wide(blocks, 0, count, 40), 1);
+    assert_int_equal(fill_next_wide(blocks, 1, count, 40), 1);
+    assert_int_equal(fill_next_wide(blocks, 2, count, 40), 3);
+    assert_int_equal(fill_next_wide(blocks, 0, count, 200), 4);
+    assert_int_equal(fill_next_wide(blocks, 4, count, 40), 4);
+    assert_int_equal(fill_next_wide(blocks, 0, 0, 40), 0);
+}
+
 static void test_join(void **state)
 {
     static const char *const rows[][2] = {
@@ -138,9 +152,8 @@ static void test_indent(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_count),
-        cmocka_unit_test(test_join),
-        cmocka_unit_test(test_join_pieces),
+        cmocka_unit_test(test_count),  cmocka_unit_test(test_next_wide),
+        cmocka_unit_test(test_join),   cmocka_unit_test(test_join_pieces),
         cmocka_unit_test(test_indent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

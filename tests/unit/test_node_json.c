@@ -10,6 +10,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,6 +34,17 @@ static struct opened open_text(void)
     return o;
 }
 
+/* The object, read again. */
+static json_t *read_node(struct content *c, const struct node *n, size_t line)
+{
+    struct json_out j = {0};
+    node_json(&j, c, n, line);
+    json_t *object = json_loads(buffer_text(&j.text), JSON_REJECT_DUPLICATES, NULL);
+    assert_non_null(object);
+    json_out_deinit(&j);
+    return object;
+}
+
 /* The value of the node as text that JSON writes: `null`, `["a","b"]`; "" when it is not there. */
 static void expect(json_t *object, const char *name, const char *want)
 {
@@ -47,7 +59,7 @@ static void test_reasons(void **state)
     (void)state;
     struct opened o = open_text();
     struct node n = {.kind = NODE_ITEM, .id = SLICE("7"), .confidence = 0.5};
-    json_t *object = node_json(o.content, &n, 3);
+    json_t *object = read_node(o.content, &n, 3);
     expect(object, "why", "[]");
     expect(object, "doubts", "[\"few\"]");
     expect(object, "line", "3");
@@ -56,7 +68,7 @@ static void test_reasons(void **state)
     expect(object, "source", "");
     json_decref(object);
     n.why = WHY_LABEL | WHY_TITLE | WHY_CLASS | DOUBT_ORDER | DOUBT_ALONE;
-    object = node_json(o.content, &n, 3);
+    object = read_node(o.content, &n, 3);
     expect(object, "why", "[\"label\",\"title\",\"class\"]");
     expect(object, "doubts", "[\"order\",\"alone\"]");
     json_decref(object);
@@ -69,7 +81,7 @@ static void test_all_reasons(void **state)
     (void)state;
     struct opened o = open_text();
     struct node n = {.why = ~0U, .confidence = 1};
-    json_t *object = node_json(o.content, &n, 1);
+    json_t *object = read_node(o.content, &n, 1);
     json_t *why = json_object_get(object, "why"), *doubts = json_object_get(object, "doubts");
     for (size_t i = 0; i < json_array_size(why); i++)
         for (size_t j = 0; j < i; j++)
@@ -100,7 +112,7 @@ static void test_ranges(void **state)
         {SLICE_ROW("30"), {NULL, 0}, (size_t)-1},
     };
     struct node n = {.kind = NODE_ITEM, .ranges = ranges, .range_count = 2};
-    json_t *object = node_json(o.content, &n, 1);
+    json_t *object = read_node(o.content, &n, 1);
     expect(object, "ranges",
            "[{\"from\":\"4\",\"to\":\"22\",\"page\":2,\"offset\":25},"
            "{\"from\":\"30\",\"to\":\"30\",\"page\":null,\"offset\":null}]");
@@ -114,12 +126,12 @@ static void test_source(void **state)
     struct opened o = open_text();
     struct node_source source = {.form = SLICE("10-K"), .exhibit = SLICE("10.3")};
     struct node n = {.kind = NODE_EXHIBIT_ROW, .label = SLICE("10.1")};
-    json_t *object = node_json(o.content, &n, 1);
+    json_t *object = read_node(o.content, &n, 1);
     expect(object, "source", "null");
     expect(object, "exhibit", "\"10.1\"");
     json_decref(object);
     n.source = &source;
-    object = node_json(o.content, &n, 1);
+    object = read_node(o.content, &n, 1);
     expect(object, "source",
            "{\"form\":\"10-K\",\"date\":null,\"exhibit\":\"10.3\",\"file\":null,\"url\":null}");
     json_decref(object);

@@ -309,6 +309,16 @@ static void test_words(void **state)
             fail_msg("%s: \"%s\"", rows[i].pattern, buffer_text(&words));
         buffer_deinit(&words);
     }
+    struct literals also = literals_also(SLICE("\\bItem\\s+7A\\b"), false, false);
+    assert_int_equal(also.count, 1);
+    assert_memory_equal(also.word[0].at, "7A", 2);
+    also = literals_also(SLICE("(risk (of|to)) Quarry"), false, true);
+    assert_true(also.count > 0 && also.ignore_case);
+    assert_memory_equal(also.word[0].at, "risk", 4);
+    assert_int_equal(literals_also(SLICE("Item"), false, false).count, 0);
+    assert_int_equal(literals_also(SLICE("Item( 7A)?"), false, false).count, 0);
+    assert_int_equal(literals_also(SLICE("Item 7A|Risk"), false, false).count, 0);
+    assert_int_equal(literals_also(SLICE("Item 7A{"), false, false).count, 0);
     struct literals both = literals_of(SLICE("(?i)WORD"), false, false);
     assert_true(both.ignore_case);
     assert_memory_equal(both.word[0].at, "word", 4);

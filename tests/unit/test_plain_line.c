@@ -11,6 +11,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <string.h>
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
@@ -204,11 +205,84 @@ static void test_columns(void **state)
             fail_msg("\"%s\"", rows[i].line);
 }
 
+/* Columns are seen, and what is none is not, wherever it stands in lines of any length. */
+static void test_columns_anywhere(void **state)
+{
+    static const struct {
+        const char *part;
+        bool columns;
+    } rows[] = {{"   ", true},    {"----", true}, {"....", true},  {". . .", true},
+                {"\t \t", true},  {"  ", false},  {"---", false},  {". . x", false},
+                {"x x x", false}, {"\t", false},  {"xxxx", false}, {"\1\1\1", false}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        for (size_t before = 1; before < 45; before++) {
+            for (size_t behind = 1; behind < 45; behind++) {
+                struct buffer line = {0};
+                for (size_t k = 0; k < before; k++)
+                    buffer_add_byte(&line, (char)('a' + k % 23));
+                buffer_add_text(&line, rows[i].part);
+                for (size_t k = 0; k < behind; k++)
+                    buffer_add_byte(&line, (char)('A' + k % 23));
+                assert_int_equal(plain_has_columns(buffer_slice(&line)), rows[i].columns);
+                line.len -= behind; /* what stands behind the line is no part of it */
+                assert_int_equal(plain_has_columns(buffer_slice(&line)), rows[i].columns);
+                line.len--;
+                bool cut = rows[i].columns && line.at[line.len] == ' ';
+                if (cut)
+                    assert_false(plain_has_columns(buffer_slice(&line)));
+                buffer_deinit(&line);
+            }
+        }
+    }
+}
+
+static void test_tabs_apart(void **state)
+{
+    (void)state;
+    for (size_t apart = 0; apart < 60; apart++) {
+        struct buffer line = {0};
+        buffer_add_text(&line, "\t\ta\t"); /* an indent is none */
+        assert_false(plain_has_columns(buffer_slice(&line)));
+        for (size_t i = 0; i < apart; i++)
+            buffer_add_byte(&line, (char)('a' + i % 23));
+        buffer_add_byte(&line, '\t');
+        assert_true(plain_has_columns(buffer_slice(&line)));
+        buffer_deinit(&line);
+    }
+}
+
+/* Each byte, at each place of lines of each length. */
+static void test_clean(void **state)
+{
+    (void)state;
+    assert_true(plain_is_clean(SLICE("")));
+    for (size_t len = 1; len < 40; len++) {
+        for (size_t at = 0; at < len; at++) {
+            for (unsigned c = 0; c < 256; c++) {
+                char line[40];
+                memset(line, '~', sizeof line);
+                line[len - 1] = ' ';
+                line[at] = (char)c;
+                bool clean = c >= 0x20 && c < 0x7F && c != '<';
+                assert_int_equal(plain_is_clean((struct slice){line, len}), clean);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_text), cmocka_unit_test(test_nul),   cmocka_unit_test(test_pair),
-        cmocka_unit_test(test_tags), cmocka_unit_test(test_ruler), cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_nul),
+        cmocka_unit_test(test_pair),
+        cmocka_unit_test(test_tags),
+        cmocka_unit_test(test_ruler),
+        cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_columns_anywhere),
+        cmocka_unit_test(test_tabs_apart),
+        cmocka_unit_test(test_clean),
     };
     if (!setlocale(LC_ALL, "C.UTF-8"))
         return 77; /* combining characters need a UTF-8 locale */

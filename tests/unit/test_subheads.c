@@ -2,6 +2,7 @@
 /* Sub-headings of made-up heads: which are taken, at what level, and how sure that is. */
 #include "outline/subheads/subheads.h"
 
+#include "outline/catalog_sections.h"
 #include "outline/heads/head_set.h"
 #include "outline/subheads/subhead_styles.h"
 #include "outline/subheads/subhead_words.h"
@@ -489,18 +490,25 @@ static void test_ranks(void **state)
 static void test_catalogue(void **state)
 {
     bool whole = false;
+    struct catalog_sections c;
     (void)state;
-    assert_string_equal(catalog_section(SLICE("use of proceeds"), &whole), "PROSPECTUS");
+    catalog_sections_init(&c);
+    assert_string_equal(catalog_sections_find(&c, SLICE("use of proceeds"), &whole), "PROSPECTUS");
     assert_true(whole);
-    assert_string_equal(catalog_section(SLICE("managements report on internal control over "
-                                              "financial reporting"),
-                                        &whole),
+    assert_string_equal(catalog_sections_find(&c,
+                                              SLICE("managements report on internal control over "
+                                                    "financial reporting"),
+                                              &whole),
                         "BUSINESS");
     assert_true(whole);
-    assert_non_null(catalog_section(SLICE("overview of gliders"), &whole));
+    assert_non_null(catalog_sections_find(&c, SLICE("overview of gliders"), &whole));
     assert_false(whole);
-    assert_null(catalog_section(SLICE("overviews"), &whole));
-    assert_null(catalog_section(SLICE(""), &whole));
+    assert_null(catalog_sections_find(&c, SLICE("overviews"), &whole));
+    assert_null(catalog_sections_find(&c, SLICE(""), &whole));
+    assert_string_equal(catalog_sections_find(&c, SLICE("off balance sheet arrangements"), &whole),
+                        "MD&A");
+    assert_true(whole);
+    catalog_sections_deinit(&c);
 }
 
 static void test_nothing(void **state)

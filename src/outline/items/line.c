@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { OPEN_BYTES = 5 }; /* of the longest word that a line does not end with */
+
 bool line_ends_with_any(struct slice text, const struct slice *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -28,10 +30,17 @@ size_t line_letters_lower(struct slice text)
     return n;
 }
 
+static bool has_lower(struct slice text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (byte_is_lower(text.at[i]))
+            return true;
+    return false;
+}
+
 bool line_is_caps(struct slice text)
 {
-    size_t letters = line_letters(text);
-    return letters > 0 && line_letters_lower(text) == 0;
+    return !has_lower(text) && line_letters(text) > 0;
 }
 
 bool line_is_rule(struct slice line)
@@ -45,12 +54,18 @@ bool line_is_rule(struct slice line)
 void line_fold_blanks(struct buffer *out, struct slice text)
 {
     text = slice_trim(text);
-    for (size_t i = 0; i < text.len; i++) {
-        bool blank = byte_is_blank(text.at[i]);
-        if (!blank)
-            buffer_add_byte(out, text.at[i]);
-        else if (!byte_is_blank(text.at[i - 1]))
+    for (size_t from = 0; from < text.len;) {
+        /* As it is up to blanks that are not one space. */
+        size_t end = from;
+        while (end < text.len && (!byte_is_blank(text.at[end]) ||
+                                  (text.at[end] == ' ' && !byte_is_blank(text.at[end + 1]))))
+            end++;
+        buffer_add(out, slice_cut(text, from, end));
+        if (end < text.len)
             buffer_add_byte(out, ' ');
+        while (end < text.len && byte_is_blank(text.at[end]))
+            end++;
+        from = end;
     }
 }
 
@@ -115,8 +130,8 @@ bool line_ends_open(struct slice line, bool joined)
     if (line.len == 0)
         return false;
     struct slice word = last_word(line);
-    bool sentence = line_letters_lower(line) > 0;
-    if (sentence && is_one_of(word, open))
+    bool sentence = has_lower(line);
+    if (sentence && word.len <= OPEN_BYTES && is_one_of(word, open))
         return true;
     if (!joined || !sentence)
         return false;

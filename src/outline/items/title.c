@@ -23,28 +23,36 @@ static size_t apostrophe(struct slice s)
     return 0;
 }
 
+static void add_lower(struct buffer *out, struct slice word)
+{
+    size_t from = out->len;
+    buffer_add(out, word);
+    for (size_t i = from; i < out->len; i++)
+        out->at[i] = byte_lower(out->at[i]);
+}
+
 void title_fold(struct buffer *out, struct slice text)
 {
     bool open = false; /* inside a word */
     size_t i = 0;
     while (i < text.len) {
-        char c = text.at[i];
-        size_t mark =
-            c == '\'' || c == '`' || c == '\xE2' ? apostrophe(slice_cut(text, i, text.len)) : 0;
-        i += mark > 0 ? mark : 1;
-        if (mark > 0)
-            continue;
-        if (!is_word_byte(c) && c != '&') {
-            open = false;
+        size_t end = i;
+        while (end < text.len && is_word_byte(text.at[end]))
+            end++;
+        bool sign = end == i && text.at[i] == '&';
+        if ((end > i || sign) && !open && out->len > 0)
+            buffer_add_byte(out, ' ');
+        if (end > i) {
+            add_lower(out, slice_cut(text, i, end));
+            open = true;
+            i = end;
             continue;
         }
-        if (!open && out->len > 0)
-            buffer_add_byte(out, ' ');
-        if (c == '&')
+        if (sign)
             buffer_add_text(out, "and");
-        else
-            buffer_add_byte(out, byte_lower(c));
-        open = c != '&';
+        size_t mark = sign ? 0 : apostrophe(slice_cut(text, i, text.len));
+        open = open && mark > 0;
+        i += mark > 0 ? mark : 1;
     }
 }
 
@@ -85,8 +93,8 @@ static bool starts_with_words(struct slice whole, struct slice start)
     return slice_starts(whole, start) && (whole.len == start.len || whole.at[start.len] == ' ');
 }
 
-/* The number of letters to change to make one beginning of the other. */
-static size_t edit_distance(struct slice a, struct slice b)
+/* Whether one beginning becomes the other when at most so many letters are changed. */
+static bool is_near(struct slice a, struct slice b, size_t changes)
 {
     unsigned char row[EDIT_ROOM + 1];
     size_t n = b.len < EDIT_ROOM ? b.len : EDIT_ROOM;
@@ -95,7 +103,7 @@ static size_t edit_distance(struct slice a, struct slice b)
         row[j] = (unsigned char)j;
     for (size_t i = 1; i <= m; i++) {
         unsigned char corner = row[0];
-        row[0] = (unsigned char)i;
+        unsigned char least = row[0] = (unsigned char)i;
         for (size_t j = 1; j <= n; j++) {
             unsigned char best = (unsigned char)(corner + (a.at[i - 1] != b.at[j - 1]));
             corner = row[j];
@@ -104,9 +112,12 @@ static size_t edit_distance(struct slice a, struct slice b)
             if (row[j - 1] + 1 < best)
                 best = (unsigned char)(row[j - 1] + 1);
             row[j] = best;
+            least = best < least ? best : least;
         }
+        if (least > changes)
+            return false; /* no later row has less */
     }
-    return row[n];
+    return row[n] <= changes;
 }
 
 /* Takes the next word off a folded text; false at its end. */
@@ -161,7 +172,7 @@ double title_match_folded(struct slice printed, struct slice known)
         struct slice a = slice_cut(printed, 0, least + 2);
         struct slice b = slice_cut(known, 0, least + 2);
         size_t room = least < EDIT_ROOM ? least : EDIT_ROOM;
-        if (edit_distance(a, b) <= 2 + room / 12)
+        if (is_near(a, b, 2 + room / 12))
             return 0.85;
     }
     return shared >= 0.6 ? 0.7 : 0;

@@ -16,14 +16,14 @@ void references_deinit(struct references *r)
     arena_deinit(&r->arena);
 }
 
-void references_read(struct references *r, struct submission *s, struct outlines *outlines,
-                     struct document *d)
+void references_read_shared(struct references *r, struct reference_lookups *lookups,
+                            struct document *d)
 {
     struct segment seg;
     if (d->kind == DOCUMENT_BINARY || d->kind == DOCUMENT_XML || d->is_header)
         return;
-    struct content *c = content_of(s, d);
-    struct reference_reader *reader = reference_reader_new(s, outlines, d);
+    struct content *c = content_of(lookups->submission, d);
+    struct reference_reader *reader = reference_reader_new_shared(lookups, d);
     for (size_t i = 0; content_walk(c, i, &seg); i++) {
         reference_reader_segment(reader, &seg, r);
         bool last = seg.last;
@@ -32,6 +32,15 @@ void references_read(struct references *r, struct submission *s, struct outlines
             break;
     }
     reference_reader_free(reader);
+}
+
+void references_read(struct references *r, struct submission *s, struct outlines *outlines,
+                     struct document *d)
+{
+    struct reference_lookups lookups;
+    reference_lookups_init(&lookups, s, outlines);
+    references_read_shared(r, &lookups, d);
+    reference_lookups_deinit(&lookups);
 }
 
 const char *reference_kind_name(enum reference_kind kind)

@@ -38,6 +38,8 @@ struct reference {
     struct slice reason; /* why it leads nowhere: "another filing", "no such Item"; else empty */
 };
 
+struct reference_lookups;
+
 struct references {
     ARRAY(struct reference) list; /* in reading order */
     struct arena arena;
@@ -50,6 +52,9 @@ void references_deinit(struct references *r);
  * row of the exhibit index is none. */
 void references_read(struct references *r, struct submission *s, struct outlines *outlines,
                      struct document *d);
+/* The same with lookups (references/reference_lookup.h) that serve several documents. */
+void references_read_shared(struct references *r, struct reference_lookups *lookups,
+                            struct document *d);
 
 const char *reference_kind_name(enum reference_kind kind);
 

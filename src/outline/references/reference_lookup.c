@@ -2,6 +2,7 @@
 /* Makes the lookups that references are resolved with. */
 #include "outline/references/reference_lookup.h"
 
+#include "base/memory.h"
 #include "outline/catalog.h"
 #include "outline/exhibits/exhibit_order.h"
 #include "outline/form.h"
@@ -21,28 +22,42 @@ void reference_lookups_init(struct reference_lookups *l, struct submission *s,
     memset(l, 0, sizeof *l);
     l->submission = s;
     l->outlines = outlines;
-    arena_init(&l->arena);
+}
+
+static void free_lookup(struct reference_lookup *u)
+{
+    if (u == NULL)
+        return;
+    array_deinit(&u->nodes.list);
+    array_deinit(&u->pages.list);
+    arena_deinit(&u->arena);
+    free(u);
 }
 
 void reference_lookups_deinit(struct reference_lookups *l)
 {
-    for (size_t i = 0; i < l->documents.count; i++) {
-        if (l->documents.at[i] == NULL)
-            continue;
-        array_deinit(&l->documents.at[i]->nodes.list);
-        array_deinit(&l->documents.at[i]->pages.list);
-    }
+    for (size_t i = 0; i < l->documents.count; i++)
+        free_lookup(l->documents.at[i]);
     array_deinit(&l->documents);
     array_deinit(&l->exhibits.list);
-    arena_deinit(&l->arena);
+}
+
+void reference_lookups_forget(struct reference_lookups *l, const struct document *d)
+{
+    if (d->index >= l->documents.count)
+        return;
+    free_lookup(l->documents.at[d->index]);
+    l->documents.at[d->index] = NULL;
 }
 
 static struct reference_lookup *lookup_of(struct reference_lookups *l, const struct document *d)
 {
     while (l->documents.count <= d->index)
         array_push(&l->documents, NULL);
-    if (l->documents.at[d->index] == NULL)
-        l->documents.at[d->index] = arena_alloc(&l->arena, sizeof(struct reference_lookup));
+    if (l->documents.at[d->index] == NULL) {
+        l->documents.at[d->index] = memory_alloc(sizeof(struct reference_lookup));
+        arena_init(&l->documents.at[d->index]->arena);
+    }
     return l->documents.at[d->index];
 }
 
@@ -96,8 +111,8 @@ static void add_entry(struct reference_lookup *u, const struct enclosing *e,
 }
 
 /* Adds what the label says: "Note 7", "Section 4.2", "Exhibit A". A number alone is a section's. */
-static void add_labelled(struct reference_lookups *l, struct reference_lookup *u,
-                         const struct enclosing *e, const struct node *node, size_t index)
+static void add_labelled(struct reference_lookup *u, const struct enclosing *e,
+                         const struct node *node, size_t index)
 {
     struct reference_text text = {0};
     struct reference_label label;
@@ -117,7 +132,7 @@ static void add_labelled(struct reference_lookups *l, struct reference_lookup *u
             add_entry(u, e, node,
                       (struct reference_entry){
                           .kind = label.kind,
-                          .key = arena_copy(&l->arena, slice_of(label.numbers[i].key)),
+                          .key = arena_copy(&u->arena, slice_of(label.numbers[i].key)),
                           .article = label.article,
                           .index = index});
     }
@@ -135,8 +150,8 @@ static unsigned part_of(const struct node *node)
 }
 
 /* Items by each of their numbers; a roman one as a plain one. */
-static void add_items(struct reference_lookups *l, struct reference_lookup *u,
-                      const struct enclosing *e, const struct node *node, size_t index)
+static void add_items(struct reference_lookup *u, const struct enclosing *e,
+                      const struct node *node, size_t index)
 {
     for (size_t i = 0; i < node->item_count; i++) {
         struct reference_label label;
@@ -145,7 +160,7 @@ static void add_items(struct reference_lookups *l, struct reference_lookup *u,
         buffer_add(&words, node->items[i]);
         struct slice key = node->items[i];
         if (reference_label_read(buffer_slice(&words), 0, &label))
-            key = arena_copy(&l->arena, slice_of(label.numbers[0].key));
+            key = arena_copy(&u->arena, slice_of(label.numbers[0].key));
         buffer_deinit(&words);
         add_entry(u, e, node,
                   (struct reference_entry){
@@ -153,8 +168,8 @@ static void add_items(struct reference_lookups *l, struct reference_lookup *u,
     }
 }
 
-static void add_part(struct reference_lookups *l, struct reference_lookup *u,
-                     const struct enclosing *e, const struct node *node, size_t index)
+static void add_part(struct reference_lookup *u, const struct enclosing *e, const struct node *node,
+                     size_t index)
 {
     unsigned part = part_of(node);
     struct reference_number number;
@@ -163,7 +178,7 @@ static void add_part(struct reference_lookups *l, struct reference_lookup *u,
     reference_number_set(&number, part);
     add_entry(u, e, node,
               (struct reference_entry){.kind = REFERENCE_PART,
-                                       .key = arena_copy(&l->arena, slice_of(number.key)),
+                                       .key = arena_copy(&u->arena, slice_of(number.key)),
                                        .part = part,
                                        .index = index});
 }
@@ -180,16 +195,16 @@ static void make_nodes(struct reference_lookups *l, struct reference_lookup *u, 
         while (e.open.count > 0 && e.open.at[e.open.count - 1]->level >= node->level)
             e.open.count--;
         if (node->kind == NODE_ITEM)
-            add_items(l, u, &e, node, i);
+            add_items(u, &e, node, i);
         else if (node->kind == NODE_PART)
-            add_part(l, u, &e, node, i);
+            add_part(u, &e, node, i);
         else if (node->kind == NODE_EXHIBIT_ROW)
             add_entry(u, &e, node,
                       (struct reference_entry){
                           .kind = REFERENCE_EXHIBIT, .key = node->label, .index = i});
         else if (node->kind == NODE_NOTE || node->kind == NODE_HEADING ||
                  node->kind == NODE_EXHIBIT || node->kind == NODE_STATEMENT)
-            add_labelled(l, u, &e, node, i);
+            add_labelled(u, &e, node, i);
         array_push(&e.open, node);
     }
     array_deinit(&e.open);
@@ -243,7 +258,7 @@ static void make_pages(struct reference_lookups *l, struct reference_lookup *u, 
         if (label.len > 0)
             array_push(&u->pages.list, ((struct reference_entry){
                                            .kind = REFERENCE_PAGE,
-                                           .key = arena_copy(&l->arena, label),
+                                           .key = arena_copy(&u->arena, label),
                                            .index = i,
                                            .from = content_page_offset(c, i),
                                        }));
@@ -340,7 +355,7 @@ struct slice reference_lookup_self(struct reference_lookups *l, struct document 
             seen += seg.blocks[b].text.len;
             reference_text_read(&text, &seg.blocks[b], 1);
             struct slice self = reference_context_self(buffer_slice(&text.text));
-            u->self = self.len > 0 ? arena_copy(&l->arena, self) : self;
+            u->self = self.len > 0 ? arena_copy(&u->arena, self) : self;
         }
         bool last = seg.last;
         segment_deinit(&seg);

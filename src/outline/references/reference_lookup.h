@@ -39,6 +39,7 @@ struct reference_lookup {
     size_t parts[REFERENCE_PARTS]; /* where each begins, (size_t)-1: nowhere */
     bool self_made;
     struct slice self;
+    struct arena arena;
 };
 
 struct reference_lookups {
@@ -47,12 +48,13 @@ struct reference_lookups {
     bool waits; /* pages are looked up only where they are counted; the caller's to set */
     ARRAY(struct reference_lookup *) documents; /* by index */
     struct reference_list exhibits;
-    struct arena arena;
 };
 
 void reference_lookups_init(struct reference_lookups *l, struct submission *s,
                             struct outlines *outlines);
 void reference_lookups_deinit(struct reference_lookups *l);
+/* Frees what is held of one document; it is made again when it is asked for. */
+void reference_lookups_forget(struct reference_lookups *l, const struct document *d);
 
 /* The nodes of the document with that key, in reading order: how many, and the first of them. */
 size_t reference_lookup_nodes(struct reference_lookups *l, struct document *d,

@@ -25,6 +25,7 @@ struct taken {
 struct reference_reader {
     struct references *out; /* of the segment that is read */
     struct reference_targets targets;
+    struct reference_lookups own; /* the targets', where the caller has none */
     struct submission *submission;
     struct document *document;
     struct content *content; /* held */
@@ -347,24 +348,35 @@ const struct reference_map *reference_reader_map(const struct reference_reader *
     return &w->map;
 }
 
+struct reference_reader *reference_reader_new_shared(struct reference_lookups *lookups,
+                                                     struct document *d)
+{
+    struct reference_reader *w = memory_alloc(sizeof *w);
+    w->submission = lookups->submission;
+    w->document = d;
+    w->content = content_of(w->submission, d);
+    w->printed = content_is_printed(w->content);
+    content_hold(w->content);
+    w->outline = outlines_get(lookups->outlines, d);
+    w->map.count = outline_nodes(w->outline, &w->map.nodes);
+    w->targets = (struct reference_targets){lookups, d};
+    return w;
+}
+
 struct reference_reader *reference_reader_new(struct submission *s, struct outlines *outlines,
                                               struct document *d)
 {
-    struct reference_reader *w = memory_alloc(sizeof *w);
-    w->submission = s;
-    w->document = d;
-    w->content = content_of(s, d);
-    w->printed = content_is_printed(w->content);
-    content_hold(w->content);
-    w->outline = outlines_get(outlines, d);
-    w->map.count = outline_nodes(w->outline, &w->map.nodes);
-    reference_targets_init(&w->targets, s, outlines, d);
+    struct reference_lookups lookups;
+    reference_lookups_init(&lookups, s, outlines);
+    struct reference_reader *w = reference_reader_new_shared(&lookups, d);
+    w->own = lookups;
+    w->targets.lookups = &w->own;
     return w;
 }
 
 void reference_reader_wait(struct reference_reader *w)
 {
-    w->targets.lookups.waits = true;
+    w->targets.lookups->waits = true;
 }
 
 void reference_reader_free(struct reference_reader *w)
@@ -372,7 +384,7 @@ void reference_reader_free(struct reference_reader *w)
     if (!w)
         return;
     content_release(w->content);
-    reference_targets_deinit(&w->targets);
+    reference_lookups_deinit(&w->own); /* holds nothing when they are shared */
     reference_places_deinit(&w->places);
     reference_text_deinit(&w->text);
     array_deinit(&w->taken);

@@ -11,6 +11,7 @@
 #include "model/block.h"
 #include "outline/references/reference.h"
 #include "outline/references/reference_label.h"
+#include "outline/references/reference_lookup.h"
 #include "outline/references/reference_region.h"
 
 #include <stdbool.h>
@@ -20,6 +21,9 @@ struct reference_reader;
 /* A reader of a document with text: not one that is binary, XML or a header. */
 struct reference_reader *reference_reader_new(struct submission *s, struct outlines *outlines,
                                               struct document *d);
+/* The same with lookups that several readers use; they are the caller's and stay. */
+struct reference_reader *reference_reader_new_shared(struct reference_lookups *lookups,
+                                                     struct document *d);
 void reference_reader_free(struct reference_reader *r);
 
 /* Has it look up pages only where they are counted already: it never counts them itself. */

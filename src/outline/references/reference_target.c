@@ -32,7 +32,7 @@ static bool lead_nowhere(struct question *q, const char *reason)
 static bool lead_to(struct question *q, struct document *d, size_t node)
 {
     const struct node *nodes;
-    outline_nodes(outlines_get(q->t->lookups.outlines, d), &nodes);
+    outline_nodes(outlines_get(q->t->lookups->outlines, d), &nodes);
     q->ref->document = d->index;
     q->ref->node = node;
     q->ref->place = node == (size_t)-1 ? d->text_offset : nodes[node].offset;
@@ -42,20 +42,20 @@ static bool lead_to(struct question *q, struct document *d, size_t node)
 /* The main document, or NULL when the reference stands in it. */
 static struct document *main_document(const struct question *q)
 {
-    struct document *first = submission_document(q->t->lookups.submission, 0);
+    struct document *first = submission_document(q->t->lookups->submission, 0);
     return first == q->t->document ? NULL : first;
 }
 
 static struct slice own_form(const struct question *q)
 {
-    struct document *first = submission_document(q->t->lookups.submission, 0);
-    return outline_form(outlines_get(q->t->lookups.outlines, first));
+    struct document *first = submission_document(q->t->lookups->submission, 0);
+    return outline_form(outlines_get(q->t->lookups->outlines, first));
 }
 
 /* The form that the sentence names is the one of this filing, of the same period. */
 static bool is_this_form(const struct question *q, struct slice form)
 {
-    struct slice period = submission_period(q->t->lookups.submission);
+    struct slice period = submission_period(q->t->lookups->submission);
     return reference_form_is_same(own_form(q), form) &&
            reference_form_is_of(period, &q->said, q->label->kind);
 }
@@ -95,7 +95,7 @@ static const struct reference_entry *best_item(struct question *q, struct docume
                                                const struct reference_entry *at, size_t count)
 {
     const struct node *nodes;
-    outline_nodes(outlines_get(q->t->lookups.outlines, d), &nodes);
+    outline_nodes(outlines_get(q->t->lookups->outlines, d), &nodes);
     unsigned here = 0;
     for (size_t i = 0; i < count && q->part > 0; i++)
         if (at[i].part == q->part)
@@ -109,7 +109,7 @@ static const struct reference_entry *best_item(struct question *q, struct docume
         if (has_title(q->behind, nodes[at[i].index].title))
             return &at[i];
     if (count > 1 && d == q->t->document)
-        here = reference_lookup_part(&q->t->lookups, d, q->place);
+        here = reference_lookup_part(q->t->lookups, d, q->place);
     for (size_t i = 0; i < count && here > 0; i++)
         if (at[i].part == here)
             return &at[i];
@@ -119,7 +119,7 @@ static const struct reference_entry *best_item(struct question *q, struct docume
 static const struct reference_entry *item_of(struct question *q, struct document *d)
 {
     const struct reference_entry *at = NULL;
-    struct reference_lookups *l = &q->t->lookups;
+    struct reference_lookups *l = q->t->lookups;
     size_t count = reference_lookup_nodes(l, d, REFERENCE_ITEM, q->key, &at);
     /* "Item 3.D" and "Item 9A(T)" stand in 3 and 9A where they have no node. */
     for (size_t len = q->key.len; count == 0 && len > 1; len--)
@@ -138,7 +138,7 @@ static bool find_item(struct question *q)
     struct document *d = q->t->document;
     if (q->said.owner == OWNER_COVER) {
         const struct node *nodes;
-        size_t count = outline_nodes(outlines_get(q->t->lookups.outlines, d), &nodes);
+        size_t count = outline_nodes(outlines_get(q->t->lookups->outlines, d), &nodes);
         return count > 0 && nodes[0].kind == NODE_COVER ? lead_to(q, d, 0)
                                                         : lead_nowhere(q, "the cover page");
     }
@@ -158,10 +158,10 @@ static bool find_part(struct question *q)
     const struct reference_entry *at;
     if (!is_here(q))
         return lead_nowhere(q, "another filing");
-    size_t count = reference_lookup_nodes(&q->t->lookups, d, REFERENCE_PART, q->key, &at);
+    size_t count = reference_lookup_nodes(q->t->lookups, d, REFERENCE_PART, q->key, &at);
     d = count == 0 ? main_document(q) : d;
     if (count == 0 && d != NULL)
-        count = reference_lookup_nodes(&q->t->lookups, d, REFERENCE_PART, q->key, &at);
+        count = reference_lookup_nodes(q->t->lookups, d, REFERENCE_PART, q->key, &at);
     return count > 0 ? lead_to(q, d, at->index) : lead_nowhere(q, "no such Part");
 }
 
@@ -169,7 +169,7 @@ static bool find_part(struct question *q)
 static const struct reference_entry *note_of(struct question *q, struct document *d)
 {
     const struct reference_entry *at;
-    size_t count = reference_lookup_nodes(&q->t->lookups, d, REFERENCE_NOTE, q->key, &at);
+    size_t count = reference_lookup_nodes(q->t->lookups, d, REFERENCE_NOTE, q->key, &at);
     const struct reference_entry *best = at;
     bool inside = false;
     for (size_t i = 0; i < count && d == q->t->document; i++) {
@@ -186,7 +186,7 @@ static const struct reference_entry *note_of(struct question *q, struct document
 static bool lead_to_note(struct question *q, struct document *d, size_t note)
 {
     const struct node *nodes;
-    size_t count = outline_nodes(outlines_get(q->t->lookups.outlines, d), &nodes);
+    size_t count = outline_nodes(outlines_get(q->t->lookups->outlines, d), &nodes);
     return lead_to(q, d, reference_paragraph(nodes, count, note, q->number));
 }
 
@@ -194,7 +194,7 @@ static bool lead_to_note(struct question *q, struct document *d, size_t note)
 static bool find_annual_note(struct question *q)
 {
     struct document *d;
-    for (size_t n = 0; (d = reference_lookup_annual(&q->t->lookups, n)) != NULL; n++) {
+    for (size_t n = 0; (d = reference_lookup_annual(q->t->lookups, n)) != NULL; n++) {
         const struct reference_entry *e = note_of(q, d);
         if (e != NULL)
             return lead_to_note(q, d, e->index);
@@ -225,19 +225,19 @@ static bool find_note(struct question *q)
 
 static bool find_exhibit(struct question *q)
 {
-    struct document *first = submission_document(q->t->lookups.submission, 0);
+    struct document *first = submission_document(q->t->lookups->submission, 0);
     const struct reference_entry *at;
     const struct node *nodes;
     if (!is_here(q) || q->said.owner == OWNER_ANNUAL)
         return lead_nowhere(q,
                             q->said.owner == OWNER_OTHER ? "another document" : "another filing");
     bool letter = !byte_is_digit(q->key.at[0]);
-    struct document *d = letter ? NULL : reference_lookup_exhibit(&q->t->lookups, q->key);
+    struct document *d = letter ? NULL : reference_lookup_exhibit(q->t->lookups, q->key);
     if (d != NULL)
         return lead_to(q, d, (size_t)-1);
     d = letter ? q->t->document : first;
-    size_t count = reference_lookup_nodes(&q->t->lookups, d, REFERENCE_EXHIBIT, q->key, &at);
-    outline_nodes(outlines_get(q->t->lookups.outlines, d), &nodes);
+    size_t count = reference_lookup_nodes(q->t->lookups, d, REFERENCE_EXHIBIT, q->key, &at);
+    outline_nodes(outlines_get(q->t->lookups->outlines, d), &nodes);
     for (size_t i = 0; i < count; i++)
         if (nodes[at[i].index].kind != NODE_EXHIBIT_ROW)
             return lead_to(q, d, at[i].index);
@@ -245,7 +245,7 @@ static bool find_exhibit(struct question *q)
         if (nodes[at[i].index].target == TARGET_HERE)
             return lead_to(
                 q,
-                submission_document(q->t->lookups.submission, nodes[at[i].index].target_document),
+                submission_document(q->t->lookups->submission, nodes[at[i].index].target_document),
                 (size_t)-1);
     if (count > 0 && nodes[at->index].target == TARGET_INCORPORATED)
         return lead_nowhere(q, "incorporated by reference");
@@ -268,7 +268,7 @@ static bool find_section(struct question *q)
     struct slice number;
     struct document *d = q->t->document;
     bool exhibit = catalog_exhibit_type(d->type, &number);
-    struct reference_lookups *l = &q->t->lookups;
+    struct reference_lookups *l = q->t->lookups;
     const struct reference_entry *at;
     size_t count = reference_lookup_nodes(l, d, REFERENCE_SECTION, q->key, &at);
     const struct reference_entry *found = NULL;
@@ -292,12 +292,12 @@ static bool find_section(struct question *q)
 /* Leads to the page of the document, when it has such a page. */
 static bool lead_to_page(struct question *q, struct document *d)
 {
-    size_t place = reference_lookup_page(&q->t->lookups, d, q->key);
+    size_t place = reference_lookup_page(q->t->lookups, d, q->key);
     if (place == (size_t)-1)
         return false;
     q->ref->document = d->index;
     q->ref->place = place;
-    q->ref->node = outline_at(outlines_get(q->t->lookups.outlines, d), place);
+    q->ref->node = outline_at(outlines_get(q->t->lookups->outlines, d), place);
     return true;
 }
 
@@ -306,7 +306,7 @@ static bool find_page(struct question *q)
     struct document *d;
     size_t n = 0;
     bool annual = q->said.owner == OWNER_ANNUAL;
-    while (annual && (d = reference_lookup_annual(&q->t->lookups, n)) != NULL) {
+    while (annual && (d = reference_lookup_annual(q->t->lookups, n)) != NULL) {
         if (lead_to_page(q, d))
             return true;
         n++;
@@ -319,18 +319,6 @@ static bool find_page(struct question *q)
         return lead_nowhere(q, "no such page");
     return lead_nowhere(q, annual || q->said.owner == OWNER_OTHER ? "another document"
                                                                   : "another filing");
-}
-
-void reference_targets_init(struct reference_targets *t, struct submission *s,
-                            struct outlines *outlines, struct document *d)
-{
-    reference_lookups_init(&t->lookups, s, outlines);
-    t->document = d;
-}
-
-void reference_targets_deinit(struct reference_targets *t)
-{
-    reference_lookups_deinit(&t->lookups);
 }
 
 /* What stands before the label counts when nothing behind it says whose it is, or that is said of

@@ -11,13 +11,9 @@
 #include <stdbool.h>
 
 struct reference_targets {
-    struct reference_lookups lookups;
+    struct reference_lookups *lookups;
     struct document *document; /* whose references are read */
 };
-
-void reference_targets_init(struct reference_targets *t, struct submission *s,
-                            struct outlines *outlines, struct document *d);
-void reference_targets_deinit(struct reference_targets *t);
 
 /* Fills in where number `n` of the label leads, which stands at `place` of the input in text `text`
  * (folded), or the reason. False when it is no reference at all: to a law. */

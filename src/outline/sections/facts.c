@@ -15,6 +15,7 @@ enum {
 };
 
 static const struct slice ELEMENT = SLICE_ROW("nonNumeric");
+enum { CAPITAL = 3 }; /* the place of its N, which markup has few of */
 static const struct slice BLOCK = SLICE_ROW("TextBlock");
 
 void facts_init(struct facts *f)
@@ -184,17 +185,31 @@ static void take_tag(struct facts *f, struct slice bytes, size_t start, size_t n
     f->at = end;
 }
 
+/* Where ELEMENT stands next between `at` and `end`; `end` when it does not. */
+static size_t find_element(struct slice bytes, size_t at, size_t end)
+{
+    for (size_t from = at + CAPITAL; from + ELEMENT.len - CAPITAL <= end; from++) {
+        const char *hit = memchr(bytes.at + from, ELEMENT.at[CAPITAL], end - from);
+        if (hit == NULL)
+            return end;
+        from = (size_t)(hit - bytes.at);
+        if (slice_starts(slice_cut(bytes, from - CAPITAL, end), ELEMENT))
+            return from - CAPITAL;
+    }
+    return end;
+}
+
 bool facts_step(struct facts *f, struct slice bytes, size_t start, size_t most)
 {
     size_t end = bytes.len - f->at > most ? f->at + most : bytes.len;
     while (f->at < end && f->list.count < FACTS_MOST) {
         /* An element that begins in front of `end` may go on behind it. */
         size_t room = bytes.len - end < ELEMENT.len ? bytes.len : end + ELEMENT.len - 1;
-        const char *found = memmem(bytes.at + f->at, room - f->at, ELEMENT.at, ELEMENT.len);
-        if (found == NULL)
+        size_t found = find_element(bytes, f->at, room);
+        if (found == room)
             f->at = end;
         else
-            take_tag(f, bytes, start, (size_t)(found - bytes.at));
+            take_tag(f, bytes, start, found);
     }
     return f->at >= bytes.len || f->list.count >= FACTS_MOST;
 }

@@ -2,6 +2,7 @@
 /* Reads labels of notes. */
 #include "outline/sections/note_label.h"
 
+#include "base/phrases.h"
 #include "outline/items/line.h"
 
 #include <string.h>
@@ -205,10 +206,5 @@ static const struct slice KNOWN[] = {SLICE_ROW("accounting"),
 
 bool note_label_is_known(struct slice title)
 {
-    if (title.len > LONGEST_TITLE)
-        return false;
-    for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)
-        if (slice_find_nocase(title, KNOWN[i]) < title.len)
-            return true;
-    return false;
+    return title.len <= LONGEST_TITLE && phrases_in(title, KNOWN, sizeof KNOWN / sizeof *KNOWN);
 }

@@ -3,6 +3,7 @@
 #include "outline/sections/statement_title.h"
 
 #include "base/buffer.h"
+#include "base/phrases.h"
 #include "outline/items/title.h"
 
 #include <string.h>
@@ -331,10 +332,7 @@ static bool may_be(struct slice line)
     if (line.len < 8 || line.len > 240 ||
         !(byte_is_upper(line.at[0]) || byte_is_digit(line.at[0]) || line.at[0] == '('))
         return false;
-    for (size_t i = 0; i < COUNT(words); i++)
-        if (slice_find_nocase(line, words[i]) < line.len)
-            return true;
-    return false;
+    return phrases_in(line, words, COUNT(words));
 }
 
 static enum statement_title read_line(struct slice line, size_t *title)

@@ -57,14 +57,6 @@ static bool stands_out(const struct subhead_lines *l, const struct head *head, s
            (set & SET_CAPS && memchr(head->title.at, ' ', head->title.len));
 }
 
-/* A cheap test, as most titles are no known ones. */
-static bool may_be_section(const struct subhead_lines *l, struct slice folded)
-{
-    if (folded.len < 2 || !byte_is_letter(folded.at[0]) || !byte_is_letter(folded.at[1]))
-        return folded.len > 0;
-    return l->starts[folded.at[0] - 'a'][folded.at[1] - 'a'];
-}
-
 /* What vouches for the title: WHY_..., and makes the folded title. */
 static unsigned vouch(struct subhead_lines *l, const struct head *head, struct slice title)
 {
@@ -75,8 +67,8 @@ static unsigned vouch(struct subhead_lines *l, const struct head *head, struct s
         return 0;
     title_fold(&l->folded, title);
     struct slice folded = buffer_slice(&l->folded);
-    bool known = may_be_section(l, folded) && stands_out(l, head, title) &&
-                 catalog_section(folded, &whole) && whole;
+    bool known =
+        catalog_sections_find(&l->sections, folded, &whole) && whole && stands_out(l, head, title);
     if (known)
         why |= WHY_TITLE;
     if (subhead_listed_has(&l->listed, folded))
@@ -277,7 +269,7 @@ void subhead_lines_init(struct subhead_lines *l, const struct sections *found,
 {
     memset(l, 0, sizeof *l);
     l->scan = scan;
-    catalog_section_starts(l->starts);
+    catalog_sections_init(&l->sections);
     subhead_parts_init(&l->parts, found, scan, nodes);
     subhead_listed_init(&l->listed, scan, cover_end(nodes));
 }
@@ -298,6 +290,7 @@ void subhead_lines_deinit(struct subhead_lines *l)
 {
     array_deinit(&l->list);
     buffer_deinit(&l->folded);
+    catalog_sections_deinit(&l->sections);
     subhead_listed_deinit(&l->listed);
     subhead_parts_deinit(&l->parts);
 }

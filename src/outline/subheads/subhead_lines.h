@@ -8,7 +8,7 @@
 
 #include "base/array.h"
 #include "base/buffer.h"
-#include "outline/catalog.h"
+#include "outline/catalog_sections.h"
 #include "outline/subheads/subhead_listed.h"
 #include "outline/subheads/subhead_parts.h"
 
@@ -32,8 +32,8 @@ struct subhead_lines {
     ARRAY(struct subhead_line) list; /* in reading order */
     size_t named;                    /* lines that contents lists name */
     struct buffer folded;
-    bool starts[CATALOG_LETTERS][CATALOG_LETTERS]; /* of the titles of known sections */
-    size_t head;                                   /* the head to look at next, */
+    struct catalog_sections sections;
+    size_t head; /* the head to look at next, */
     size_t part; /* the part, by place, that the one before it is in, */
     size_t own;  /* and the one whose headings are looked for */
 };

@@ -2,6 +2,7 @@
 /* Knows by their words the lines that are no headings. */
 #include "outline/subheads/subhead_words.h"
 
+#include "base/phrases.h"
 #include "outline/items/line.h"
 #include "outline/subheads/subhead_names.h"
 #include "outline/subheads/subhead_stock.h"
@@ -48,8 +49,9 @@ static bool begins_with_month(struct slice s)
 /* "2023 Compared to 2022", "Three months ended June 30, 2023 versus 2022": a heading after all. */
 static bool compares(struct slice s)
 {
-    return has_word(s, SLICE("compar")) || has_word(s, SLICE("versus")) ||
-           has_word(s, SLICE(" vs"));
+    static const struct slice words[] = {SLICE_ROW("compar"), SLICE_ROW("versus"),
+                                         SLICE_ROW(" vs")};
+    return phrases_in(s, ROWS(words));
 }
 
 /* A date or a period, as stand above columns. */
@@ -140,6 +142,8 @@ static bool begins_small(struct slice s)
 
 bool subhead_words_fit(struct slice s)
 {
+    static const struct slice others[] = {SLICE_ROW("$"), SLICE_ROW("---"),
+                                          SLICE_ROW("table of contents")};
     struct slice bare = s;
     while (bare.len > 0 && (bare.at[bare.len - 1] == '.' || bare.at[bare.len - 1] == ':'))
         bare.len--;
@@ -148,8 +152,7 @@ bool subhead_words_fit(struct slice s)
         bare = slice_cut(bare, 1, bare.len - 1);
     return !subhead_stock_has(s, bare) && !is_figures(s) && !is_bullet(s) && !begins_small(s) &&
            !is_section_label(s) && !is_open_end(bare) && !is_period(s) &&
-           !subhead_names_is_one(s, bare) && !has_word(s, SLICE("$")) &&
-           !has_word(s, SLICE("---")) && !has_word(s, SLICE("table of contents"));
+           !subhead_names_is_one(s, bare) && !phrases_in(s, ROWS(others));
 }
 
 bool subhead_words_sentence(struct slice s)
