@@ -57,7 +57,8 @@ static uint32_t showable(uint32_t code)
         return utf8_from_cp1252((unsigned char)code);
     if (code == '\f' || code == '\v')
         return ' ';
-    if (code == '\n' || code == '\r' || code == '\t')
+    /* Ends of lines: whoever is told them breaks the line. */
+    if (code == '\n' || code == '\r' || code == '\t' || code == 0x2028 || code == 0x2029)
         return code;
     if (code > LARGEST || (code >= 0xD800 && code < 0xE000) || (code & 0xFFFE) == 0xFFFE)
         return UTF8_REPLACEMENT;
