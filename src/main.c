@@ -270,7 +270,7 @@ static double now(void)
 
 static bool is_due(struct rhythm *r)
 {
-    enum { FIRST = 3, LONGEST = 40 };
+    enum { FIRST = 4, LONGEST = 40 };
     double at = now();
     if (at < r->due)
         return false;

@@ -2,7 +2,10 @@
 /* YAML put into force. */
 #include "config/apply.h"
 
+#include "base/memory.h"
 #include "config/suggest.h"
+
+#include <stdlib.h>
 
 enum { MOST_PROBLEMS = 100 };
 
@@ -125,25 +128,45 @@ static bool is_unbinding(const struct yaml_node *value)
            (value->kind == YAML_SCALAR && slice_equal(value->text, SLICE("none")));
 }
 
+/* The keys of a line of a context; none when they cannot be read. */
+struct spelling {
+    struct key keys[KEYMAP_KEYS];
+    size_t count;
+};
+
+/* The keys of all lines of a context, each read once; the caller frees them. */
+static struct spelling *spellings_of(const struct yaml_node *node)
+{
+    struct spelling *all = memory_alloc((node->count / 2 + 1) * sizeof *all);
+    for (size_t i = 0; i + 1 < node->count; i += 2) {
+        struct spelling *s = &all[i / 2];
+        if (node->items[i].kind != YAML_SCALAR ||
+            !key_parse(node->items[i].text, s->keys, KEYMAP_KEYS, &s->count, NULL))
+            s->count = 0;
+    }
+    return all;
+}
+
+static bool same_spelling(const struct spelling *a, const struct spelling *b)
+{
+    bool same = a->count == b->count;
+    for (size_t k = 0; same && k < a->count; k++)
+        same = key_equal(a->keys[k], b->keys[k]);
+    return same;
+}
+
 /* False, and noted, when an earlier line of the context is of the same keys, written otherwise:
  * Ctrl-I is Tab. */
 static bool check_spelling(struct config *config, const char *file, const struct yaml_node *node,
-                           size_t index)
+                           size_t index, const struct spelling *all)
 {
-    struct key keys[2][KEYMAP_KEYS];
-    size_t count[2];
     const struct yaml_node *key = &node->items[index];
-    if (!key_parse(key->text, keys[0], KEYMAP_KEYS, &count[0], NULL))
+    if (all[index / 2].count == 0)
         return true;
     for (size_t i = 0; i < index; i += 2) {
         const struct yaml_node *other = &node->items[i];
         struct error e;
-        bool same = other->kind == YAML_SCALAR &&
-                    key_parse(other->text, keys[1], KEYMAP_KEYS, &count[1], NULL) &&
-                    count[0] == count[1];
-        for (size_t k = 0; same && k < count[0]; k++)
-            same = key_equal(keys[0][k], keys[1][k]);
-        if (!same)
+        if (!same_spelling(&all[index / 2], &all[i / 2]))
             continue;
         error_set(&e, ERROR_CONFIG, "'%.*s' is the same as '%.*s'; line %zu stands",
                   (int)key->text.len, key->text.at, (int)other->text.len, other->text.at,
@@ -159,10 +182,11 @@ static void apply_bindings(struct config *config, const char *file, enum keymap_
                            const struct yaml_node *node, bool unbinding)
 {
     struct error e;
+    struct spelling *all = spellings_of(node);
     for (size_t i = 0; i + 1 < node->count; i += 2) {
         const struct yaml_node *key = &node->items[i], *value = &node->items[i + 1];
         if (is_unbinding(value) != unbinding || !apply_check_key(config, file, node, i) ||
-            !check_spelling(config, file, node, i))
+            !check_spelling(config, file, node, i, all))
             continue;
         if (unbinding) {
             if (!keymap_unbind(config->keymap, context, key->text, &e))
@@ -172,6 +196,7 @@ static void apply_bindings(struct config *config, const char *file, enum keymap_
                 apply_problem(config, file, key, &e);
         }
     }
+    free(all);
 }
 
 static void fail_context(struct config *config, const char *file, const struct yaml_node *key)

@@ -61,7 +61,8 @@ static const struct {
 enum {
     NAMED_KEYS = sizeof named_keys / sizeof *named_keys,
     MODIFIERS = sizeof modifiers / sizeof *modifiers,
-    FIRST_NAMED = KEYS_ENTER
+    FIRST_NAMED = KEYS_ENTER,
+    SHORTEST_NAME = 2 /* bytes: "Up", "F1"; most words are single characters */
 };
 
 /* A letter with Ctrl is the same letter in either case. */
@@ -79,6 +80,8 @@ bool key_equal(struct key a, struct key b)
 
 static bool find_name(struct slice word, uint32_t *code)
 {
+    if (word.len < SHORTEST_NAME)
+        return false;
     for (size_t i = 0; i < NAMED_KEYS; i++)
         if (slice_equal_nocase(slice_of(named_keys[i].name), word)) {
             *code = named_keys[i].code;

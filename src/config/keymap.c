@@ -158,7 +158,6 @@ static bool check_prefix(const struct keymap *map, const struct binding *b, stru
 static bool check_argument(const struct action *action, struct slice argument, struct error *e)
 {
     struct settings scratch;
-    settings_init(&scratch);
     if (argument.len == 0)
         return action->argument != ARGUMENT_TEXT ||
                error_set(e, ERROR_CONFIG, "%s needs an argument", action->name);
@@ -167,11 +166,11 @@ static bool check_argument(const struct action *action, struct slice argument, s
     if (action->argument == ARGUMENT_NUMBER && slice_number(argument) < 0)
         return error_set(e, ERROR_CONFIG, "%s takes a number, not '%.*s'", action->name,
                          (int)argument.len, argument.at);
-    if (action->id == ACTION_SET)
-        return settings_command(&scratch, argument, NULL, e);
-    if (action->id == ACTION_SEARCH_SCOPE)
-        return settings_set(&scratch, SLICE("scope"), argument, e);
-    return true;
+    if (action->id != ACTION_SET && action->id != ACTION_SEARCH_SCOPE)
+        return true;
+    settings_init(&scratch);
+    return action->id == ACTION_SET ? settings_command(&scratch, argument, NULL, e)
+                                    : settings_set(&scratch, SLICE("scope"), argument, e);
 }
 
 /* Takes "action argument" apart, into the binding. The argument still points into `command`. */

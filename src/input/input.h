@@ -30,7 +30,7 @@ struct slice input_bytes(const struct input *input);
 const char *input_name(const struct input *input);
 
 /* True when bytes of a mapped file were asked for that somebody has taken away since it was opened
- * (it was cut), or that its disk does not give: they read as NUL. */
+ * (it was cut), or that its disk does not give: from there on all reads as line ends. */
 bool input_is_cut(const struct input *input);
 
 /* Tells the system that these bytes of a mapped file will not be looked at for a while, so that

@@ -4,11 +4,15 @@
 
 #include "base/memory.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+enum { BLANKS = 2 * 1024 * 1024 /* bytes of line ends, mapped again and again */ };
 
 struct mapping {
     struct mapping *next;
@@ -30,17 +34,44 @@ static struct mapping *mapping_of(uintptr_t address)
     return NULL;
 }
 
+/* A file of line ends, made when it is first needed; -1: there can be none. Whatever the text is,
+ * line ends say nothing and are read quickly; and they take no memory, however often they are
+ * mapped. Safe in a handler. */
+static int blank_file(void)
+{
+    static volatile sig_atomic_t made = -1;
+    char line_ends[4096];
+    if (made >= 0)
+        return made;
+    int fd = memfd_create("folio", MFD_CLOEXEC);
+    memset(line_ends, '\n', sizeof line_ends);
+    for (size_t i = 0; i < BLANKS && fd >= 0; i += sizeof line_ends)
+        if (write(fd, line_ends, sizeof line_ends) != sizeof line_ends) {
+            close(fd);
+            fd = -1;
+        }
+    made = fd;
+    return fd;
+}
+
 bool lost_mend(const void *address)
 {
+    int problem = errno;
     struct mapping *m = mapping_of((uintptr_t)address);
     if (!m)
         return false;
-    char *page = m->at + ((uintptr_t)address - (uintptr_t)m->at) / m->page * m->page;
-    if (mmap(page, m->page, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) ==
-        MAP_FAILED)
-        return false;
+    int fd = blank_file();
+    bool good = true;
+    /* What lies behind is lost, too: one signal for all of it. */
+    for (size_t at = ((uintptr_t)address - (uintptr_t)m->at) / m->page * m->page;
+         at < m->size && good; at += BLANKS) {
+        size_t size = m->size - at < BLANKS ? m->size - at : BLANKS;
+        int flags = fd >= 0 ? MAP_SHARED | MAP_FIXED : MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED;
+        good = mmap(m->at + at, size, PROT_READ, flags, fd, 0) != MAP_FAILED;
+    }
     m->lost = 1;
-    return true;
+    errno = problem;
+    return good;
 }
 
 /* What is no page of ours is for the handler that was there before: it comes again as soon as this

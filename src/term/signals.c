@@ -39,7 +39,7 @@ static void on_watched(int signal)
 static void on_fatal(int signal, siginfo_t *info, void *context)
 {
     (void)context;
-    if (signal == SIGBUS && mends && mends(info->si_addr))
+    if (signal == SIGBUS && info->si_code > 0 && mends && mends(info->si_addr))
         return;
     int fd = rescue_fd;
     rescue_fd = -1;

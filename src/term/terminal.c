@@ -6,6 +6,7 @@
 #include "term/background.h"
 #include "term/description.h"
 #include "term/keyboard.h"
+#include "term/outlet.h"
 #include "term/painter.h"
 #include "term/signals.h"
 
@@ -33,6 +34,7 @@ enum { ANSWER_TIME = 300 };
 
 struct terminal {
     FILE *keys, *screen;
+    struct outlet outlet; /* of the screen's descriptor */
     SCREEN *curses;
     struct termios modes; /* before */
     struct painter painter;
@@ -84,8 +86,8 @@ static bool wants_color(enum terminal_color mode)
 void terminal_send(struct terminal *t, struct slice bytes)
 {
     while (bytes.len > 0) {
-        ssize_t n = write(fileno(t->screen), bytes.at, bytes.len);
-        struct pollfd full = {.fd = fileno(t->screen), .events = POLLOUT};
+        ssize_t n = write(t->outlet.terminal, bytes.at, bytes.len);
+        struct pollfd full = {.fd = t->outlet.terminal, .events = POLLOUT};
         bool again = n < 0 && (errno == EINTR || (errno == EAGAIN && poll(&full, 1, 1000) > 0));
         if (n < 0 && !again)
             return;
@@ -117,7 +119,7 @@ static void prepare_rescue(struct terminal *t)
     if (t->has_mouse)
         buffer_add_text(&b, MOUSE_OFF);
     description_add_leave(&b);
-    signals_set_rescue(fileno(t->screen), &t->modes, b.at, b.len);
+    signals_set_rescue(t->outlet.terminal, &t->modes, b.at, b.len);
     buffer_deinit(&b);
 }
 
@@ -157,6 +159,8 @@ static bool start_curses(struct terminal *t, const struct terminal_options *opti
 
 static void close_streams(struct terminal *t)
 {
+    if (t->screen)
+        outlet_deinit(&t->outlet);
     if (t->keys)
         (void)fclose(t->keys);
     if (t->screen)
@@ -171,6 +175,8 @@ struct terminal *terminal_open(const struct terminal_options *options, struct er
     t->ascii = options->ascii || !utf8;
     t->keys = open_stream(options->keys, "r", e);
     t->screen = t->keys ? open_stream(options->screen, "w", e) : NULL;
+    if (t->screen)
+        outlet_init(&t->outlet, fileno(t->screen));
     if (!t->screen || !start_curses(t, options, e)) {
         close_streams(t);
         return NULL;
@@ -280,11 +286,22 @@ bool terminal_is_light(const struct terminal *t)
     return t->keyboard.light;
 }
 
+static void send_drawing(void *t, struct slice bytes)
+{
+    terminal_send(t, bytes);
+}
+
 void terminal_show(struct terminal *t, const struct canvas *canvas)
 {
     if (t->hung_up)
         return;
+    /* After a pause curses also sets the modes of the terminal. */
+    bool gather = !isendwin();
+    if (gather)
+        outlet_close(&t->outlet);
     painter_show(&t->painter, canvas);
+    if (gather)
+        outlet_open(&t->outlet, send_drawing, t);
     if (t->ask) {
         t->ask = false;
         t->keyboard.asked = true;
@@ -444,11 +461,15 @@ enum terminal_event terminal_wait(struct terminal *t, int milliseconds, struct k
             t->keyboard.told_background = false;
             return TERMINAL_BACKGROUND;
         }
+        /* Whether an Esc is one is waited for even if no time is given: work that began meanwhile
+         * would be waited for as well. */
+        bool escape = result == KEYBOARD_MORE &&
+                      keyboard_patience(&t->keyboard) == KEYBOARD_ESCAPE_DELAY;
         /* The terminal is looked at once, even if no time is given. */
-        if (looked && end >= 0 && time >= end)
+        if (looked && !escape && end >= 0 && time >= end)
             return TERMINAL_IDLE;
         long long until = end;
-        if (result == KEYBOARD_MORE && (until < 0 || rest_end < until))
+        if (escape || (result == KEYBOARD_MORE && (until < 0 || rest_end < until)))
             until = rest_end;
         read_bytes(t, until < 0 ? -1 : until > time ? until - time : 0);
         looked = true;

@@ -28,9 +28,9 @@ struct terminal_options {
     int keys;   /* the descriptor that keys come from; -1: /dev/tty */
     int screen; /* the descriptor that is drawn on; -1: /dev/tty */
     enum terminal_color color;
-    bool ascii;      /* as if the locale were not UTF-8 */
-    bool mouse;      /* whether the mouse is reported at first */
-    bool background; /* ask for the background: TERMINAL_BACKGROUND may come */
+    bool ascii;                        /* as if the locale were not UTF-8 */
+    bool mouse;                        /* whether the mouse is reported at first */
+    bool background;                   /* ask for the background: TERMINAL_BACKGROUND may come */
     bool (*mend)(const void *address); /* see signals_install; NULL is allowed */
 };
 
@@ -66,8 +66,9 @@ bool terminal_is_light(const struct terminal *t);
  * the top left. */
 void terminal_show(struct terminal *t, const struct canvas *canvas);
 
-/* Waits for what comes next, at most so many milliseconds (for ever when negative). `key` is
- * set when it is TERMINAL_KEY; Ctrl-C is a key, whether typed or sent as SIGINT. */
+/* Waits for what comes next, at most so many milliseconds (for ever when negative), but behind an
+ * Esc as long as it may be the beginning of more. `key` is set when it is TERMINAL_KEY; Ctrl-C is a
+ * key, whether typed or sent as SIGINT. */
 enum terminal_event terminal_wait(struct terminal *t, int milliseconds, struct key *key);
 
 /* Stops the program as Ctrl-Z does, the terminal restored meanwhile; returns when it goes on,

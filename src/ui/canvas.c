@@ -275,6 +275,22 @@ int region_write_cut(struct region r, int row, int column, int columns, struct s
     return end + 1;
 }
 
+/* The same for characters of one column, as most of every drawing is blanks: only at its ends can a
+ * span part the halves of a wide character. */
+static void fill_narrow(struct region r, int row, int column, int columns, struct style style,
+                        uint32_t code)
+{
+    int room = r.canvas->columns - r.left - column;
+    columns = columns < room ? columns : room;
+    if (columns <= 0 || !region_cell(r, row, column))
+        return;
+    put_wide(r, row, column + columns - 1, style, code, 1);
+    put_wide(r, row, column, style, code, 1);
+    struct canvas_cell *cells = region_cell(r, row, column);
+    for (int i = 1; i < columns; i++)
+        cells[i] = cells[0];
+}
+
 void region_fill(struct region r, int row, int column, int columns, struct style style,
                  uint32_t code)
 {
@@ -286,6 +302,10 @@ void region_fill(struct region r, int row, int column, int columns, struct style
     }
     cut_span(&column, &columns, r.columns);
     int end = column + columns;
+    if (width == 1) {
+        fill_narrow(r, row, column, columns, style, code);
+        return;
+    }
     for (; column + width <= end; column += width)
         put_wide(r, row, column, style, code, width);
     if (column < end)

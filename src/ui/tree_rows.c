@@ -18,6 +18,7 @@ void tree_rows_deinit(struct tree_rows *t)
         free(t->folds.at[i].states);
     array_deinit(&t->folds);
     array_deinit(&t->list);
+    array_deinit(&t->apart);
     tree_filter_deinit(&t->filter);
 }
 
@@ -182,7 +183,7 @@ static void add_fitting_others(struct tree_rows *t, size_t count)
                ((struct tree_row){
                    .document = TREE_OTHERS, .node = TREE_DOCUMENT, .holds = true, .held = count}));
     for (size_t i = 0; i < t->documents && t->filter.kind == TREE_FILTER_TEXT; i++)
-        if (other_is(submission_document(s, i)))
+        if (t->apart.at[i])
             add_fitting_document(t, submission_document(s, i), 1);
     if (t->list.count == at + 1)
         t->list.count = at;
@@ -204,15 +205,26 @@ bool tree_rows_filtered(const struct tree_rows *t)
 /* The other files have no outline here: what they hold is not for reading. */
 static void add_others(struct tree_rows *t, size_t count)
 {
-    const struct submission *s = shelf_submission(t->shelf);
     struct tree_row row = {.document = TREE_OTHERS, .node = TREE_DOCUMENT, .holds = true};
     row.held = count;
     row.folded = is_folded(t, TREE_OTHERS, TREE_DOCUMENT, NULL);
     array_push(&t->list, row);
     for (size_t i = 0; i < t->documents && !row.folded; i++)
-        if (other_is(submission_document(s, i)))
+        if (t->apart.at[i])
             array_push(&t->list,
                        ((struct tree_row){.document = i, .node = TREE_DOCUMENT, .level = 1}));
+}
+
+/* Looks at the documents found since. What a document is by its name and kind never changes, and a
+ * file may hold a hundred thousand. Returns how many stand apart. */
+static size_t look_for_others(struct tree_rows *t, const struct submission *s, size_t documents)
+{
+    while (t->apart.count < documents) {
+        bool apart = other_is(submission_document(s, t->apart.count));
+        array_push(&t->apart, apart);
+        t->apart_count += apart;
+    }
+    return t->apart_count > 0 && other_apart(s) ? t->apart_count : 0;
 }
 
 bool tree_rows_update(struct tree_rows *t)
@@ -227,11 +239,11 @@ bool tree_rows_update(struct tree_rows *t)
     t->completed = completed;
     t->list.count = 0;
     t->fitting = 0;
-    size_t others = other_count(s);
+    size_t others = look_for_others(t, s, documents);
     bool filtered = tree_rows_filtered(t);
     for (size_t i = 0; i < documents; i++) {
         const struct document *d = submission_document(s, i);
-        if (others > 0 && other_is(d))
+        if (others > 0 && t->apart.at[i])
             continue;
         if (filtered)
             add_fitting_document(t, d, 0);

@@ -52,6 +52,8 @@ struct tree_rows {
     ARRAY(struct tree_folds) folds;
     unsigned char others_fold; /* as one of tree_folds.states */
     size_t others;             /* the row of the other files; the number of rows when none */
+    ARRAY(bool) apart;         /* by document: it is one of the other files */
+    size_t apart_count;        /* how many are */
     size_t documents;          /* when the list was made: as many */
     size_t completed;          /* and as many outlines */
     size_t document, node;     /* that is being read */

@@ -190,9 +190,9 @@ static void draw_title(const struct viewer *v, struct region screen)
     if (v->filings.count > 1)
         buffer_addf(&title, "%zu/%zu  ", index + 1, v->filings.count);
     struct buffer name = {0};
-    if (submission_is_cut(v->at->filing->submission))
-        buffer_add_text(&name, "CUT SHORT · ");
     filing_title(v->at->filing, &name);
+    if (submission_is_cut(v->at->filing->submission))
+        buffer_add_text(&title, "CUT SHORT · ");
     buffer_add(&title, buffer_slice(&name));
     status_bar_title(region_part(screen, 0, 0, 1, v->columns), &v->theme, buffer_slice(&title));
     buffer_deinit(&name);

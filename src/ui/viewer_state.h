@@ -53,7 +53,7 @@ struct viewer_line {
     struct order order;
 };
 
-enum { VIEWER_WINDOWS = 2, VIEWER_AHEAD = 64 /* keys */ };
+enum { VIEWER_WINDOWS = 2, VIEWER_AHEAD = 256 /* keys */ };
 
 /* What stands over or beside the text for a while, or what is done there, each with its owner: made
  * by him when first needed, freed by him. */

@@ -157,6 +157,7 @@ static void test_cut(void **state)
     assert_int_equal(truncate(name, 100000), 0);
     harness_keys(h, "G");
     harness_expect_text(h, "CUT SHORT");
+    harness_expect_text(h, "100%");
     harness_keys(h, "g g");
     harness_expect_text(h, "Line 3 of");
     harness_type(h, ":set scope=filing\r/Line 2000 \r");

@@ -193,6 +193,39 @@ static void test_sizes(void **state)
     }
 }
 
+/* Columns 0 to 9 hold "a" and four wide characters and "z"; a fill that begins or ends in the
+ * middle of one leaves a blank of it. */
+static void test_filling(void **state)
+{
+    (void)state;
+    static const struct {
+        int column, columns;
+        const char *row;
+    } cases[] = {
+        {1, 8, "a--------z"},
+        {1, 2, "a--\xE6\x96\x87\xE4\xB8\xAD\xE6\x96\x87z"},
+        {2, 1, "a -\xE6\x96\x87\xE4\xB8\xAD\xE6\x96\x87z"},
+        {1, 1, "a- \xE6\x96\x87\xE4\xB8\xAD\xE6\x96\x87z"},
+        {2, 4, "a ---- \xE6\x96\x87z"},
+        {2, 3, "a ---\xE4\xB8\xAD\xE6\x96\x87z"},
+        {-3, 5, "-- \xE6\x96\x87\xE4\xB8\xAD\xE6\x96\x87z"},
+        {8, 99, "a\xE4\xB8\xAD\xE6\x96\x87\xE4\xB8\xAD --"},
+        {4, 0, "a\xE4\xB8\xAD\xE6\x96\x87\xE4\xB8\xAD\xE6\x96\x87z"},
+        {10, 3, "a\xE4\xB8\xAD\xE6\x96\x87\xE4\xB8\xAD\xE6\x96\x87z"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct canvas c;
+        canvas_init(&c);
+        canvas_resize(&c, 2, 10);
+        struct region r = canvas_region(&c, 0, 0, 2, 10);
+        region_print(r, 0, 0, loud, "a\xE4\xB8\xAD\xE6\x96\x87\xE4\xB8\xAD\xE6\x96\x87z");
+        region_fill(r, 0, cases[i].column, cases[i].columns, plain, '-');
+        expect_row(&c, 0, cases[i].row);
+        expect_row(&c, 1, "");
+        canvas_deinit(&c);
+    }
+}
+
 /* A region that was made before the canvas shrank draws nothing outside. */
 static void test_stale_region(void **state)
 {
@@ -207,6 +240,8 @@ static void test_stale_region(void **state)
     assert_int_equal(c.cursor_column, 1);
     region_print(old, 3, 0, plain, "zzzz");
     region_print(old, 0, 0, plain, "abcd");
+    region_fill(old, 3, 0, 10, plain, '-');
+    region_fill(old, 0, 2, 8, plain, '-');
     region_cursor(old, 3, 9);
     expect_row(&c, 0, "ab");
     assert_int_equal(c.cursor_column, 1);
@@ -283,11 +318,12 @@ int main(void)
     if (!setlocale(LC_ALL, "C.UTF-8"))
         return 77;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_writing),      cmocka_unit_test(test_halves),
-        cmocka_unit_test(test_combining),    cmocka_unit_test(test_ascii),
-        cmocka_unit_test(test_cut_mark),     cmocka_unit_test(test_sizes),
-        cmocka_unit_test(test_stale_region), cmocka_unit_test(test_regions),
-        cmocka_unit_test(test_ground),       cmocka_unit_test(test_restyle),
+        cmocka_unit_test(test_writing),   cmocka_unit_test(test_halves),
+        cmocka_unit_test(test_combining), cmocka_unit_test(test_ascii),
+        cmocka_unit_test(test_cut_mark),  cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_filling),   cmocka_unit_test(test_stale_region),
+        cmocka_unit_test(test_regions),   cmocka_unit_test(test_ground),
+        cmocka_unit_test(test_restyle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
