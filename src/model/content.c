@@ -43,7 +43,7 @@ static void read_html(struct content *c)
     struct document *d = c->document;
     size_t from, to;
     while (!d->complete)
-        submission_scan(c->submission, d->text_end + SCAN);
+        submission_scan(c->submission, submission_scanned(c->submission) + SCAN);
     struct slice text = slice_cut(submission_bytes(c->submission), d->text_offset, d->text_end);
     if (html_is_plain(text, &from, &to) && to <= text.len && from <= to)
         c->printed = printed_new(c->submission, d, from, text.len - to);

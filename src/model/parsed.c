@@ -233,8 +233,9 @@ static void read_to(struct parsed *p, size_t index)
 struct parsed *parsed_new(struct submission *s, struct document *d)
 {
     struct parsed *p = memory_alloc(sizeof *p);
+    /* What is known of the text stays behind what is scanned: only that makes headway. */
     while (!d->complete)
-        submission_scan(s, d->text_end + STEP);
+        submission_scan(s, submission_scanned(s) + STEP);
     p->submission = s;
     p->document = d;
     p->base = d->text_offset;

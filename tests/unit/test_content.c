@@ -621,6 +621,39 @@ static void test_binary(void **state)
     submission_free(o.submission);
 }
 
+/* A document whose end is far behind what is scanned when it is opened: it is read to its end. */
+static void test_far_end(void **state)
+{
+    static const char *const kinds[][2] = {
+        {"EX-101.LAB\n<FILENAME>a.xml\n<TEXT>\n<XML>\n<?xml version=\"1.0\"?>\n<linkbase>\n",
+         "</linkbase>\n</XML>\n"},
+        {"EX-99\n<FILENAME>b.htm\n<TEXT>\n<html><body>\n", "</body></html>\n"},
+        {"EX-99\n<FILENAME>c.txt\n<TEXT>\n", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(kinds); i++) {
+        struct buffer text = {0};
+        buffer_add_text(&text, "<DOCUMENT>\n<TYPE>10-K\n<TEXT>\nShort.\n</TEXT>\n</DOCUMENT>\n");
+        buffer_addf(&text, "<DOCUMENT>\n<TYPE>%s", kinds[i][0]);
+        while (text.len < 6 * LARGE)
+            buffer_add_text(&text, "<label>A label of some words</label>\n");
+        buffer_addf(&text, "%s</TEXT>\n</DOCUMENT>\n", kinds[i][1]);
+        struct opened o = open_bytes(buffer_slice(&text));
+        while (submission_documents(o.submission) < 2)
+            assert_false(submission_scan(o.submission, submission_scanned(o.submission) + 1));
+        struct document *d = submission_document(o.submission, 1);
+        assert_false(d->complete);
+        struct content *c = content_of(o.submission, d);
+        const struct segment *s = content_segment(c, 0);
+        for (size_t k = 0; s && !s->last; k++)
+            s = content_segment(c, k);
+        assert_non_null(s);
+        assert_true(d->complete);
+        submission_free(o.submission);
+        buffer_deinit(&text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -631,6 +664,7 @@ int main(void)
         cmocka_unit_test(test_empty_lines),     cmocka_unit_test(test_scanned_or_not),
         cmocka_unit_test(test_wide_line),       cmocka_unit_test(test_forget),
         cmocka_unit_test(test_empty),           cmocka_unit_test(test_binary),
+        cmocka_unit_test(test_far_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
