@@ -324,18 +324,18 @@ run 2 "$folio" text "$name"
 
 # ---- a file that somebody cuts while it is read: the pipe is full by then, and nothing more is read
 for command in "text" "grep line"; do
-    awk 'BEGIN { for (i = 0; i < 200000; i++) print "a line of the text that is cut, number " i }' >cut
+    awk 'BEGIN { for (i = 0; i < 200000; i++) print "a line of the text that is cut, number " i }' >short
     # shellcheck disable=SC2086 # a filter may be two words
-    { "$folio" $command cut 2>err; echo $? >status; } | {
+    { "$folio" $command short 2>err; echo $? >status; } | {
         head -c 100 >/dev/null
-        : >cut
+        : >short
         cat >/dev/null
     }
-    says "cut: was cut short while it was read: its end is lost"
+    says "short: was cut short while it was read: its end is lost"
     [ "$(cat status)" -eq 2 ] || bad "$command of a file that is cut: status $(cat status)"
     checked=$((checked + 1))
 done
-rm -f cut status
+rm -f short status
 
 # ---- configuration: file:line:column, status 3
 # wrong LINE COLUMN WHAT YAML: the mistake is found there, and said in one line.

@@ -463,8 +463,8 @@ enum terminal_event terminal_wait(struct terminal *t, int milliseconds, struct k
         }
         /* Whether an Esc is one is waited for even if no time is given: work that began meanwhile
          * would be waited for as well. */
-        bool escape = result == KEYBOARD_MORE &&
-                      keyboard_patience(&t->keyboard) == KEYBOARD_ESCAPE_DELAY;
+        bool escape =
+            result == KEYBOARD_MORE && keyboard_patience(&t->keyboard) == KEYBOARD_ESCAPE_DELAY;
         /* The terminal is looked at once, even if no time is given. */
         if (looked && !escape && end >= 0 && time >= end)
             return TERMINAL_IDLE;
