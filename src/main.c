@@ -293,7 +293,7 @@ static void loop(struct viewer *v, struct terminal *t)
 {
     struct canvas canvas;
     struct key key;
-    struct rhythm rhythm = {0, 0};
+    struct rhythm rhythm = {0, 5}; /* the first screen is looked at before more comes */
     canvas_init(&canvas);
     canvas.ascii = terminal_ascii(t);
     bool changed = true;
