@@ -47,7 +47,8 @@ struct markup_calls {
     /* Text that stands in the input as it is: it points there. Blanks and line ends are told as
      * they are; no control character is among them but tab, line feed, carriage return. */
     void (*text)(void *self, struct slice text, size_t offset);
-    /* One code point that stands for `length` bytes: an entity, a byte of Windows-1252. */
+    /* One code point that stands for `length` bytes: an entity, a byte of Windows-1252. Controls
+     * are tab, line feed, carriage return, and the separators U+2028 and U+2029. */
     void (*code)(void *self, uint32_t code, size_t offset, size_t length);
     void (*comment)(void *self, struct slice text, size_t offset);
     /* Before each start: true where its attributes are not needed, and need not be told. */

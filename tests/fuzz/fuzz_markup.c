@@ -88,7 +88,8 @@ static void on_code(void *self, uint32_t code, size_t offset, size_t length)
     struct listener *l = self;
     check_place(l, offset, length);
     must(length > 0 && code <= 0x10FFFF);
-    must(!width_is_control(code) || code == '\n' || code == '\r' || code == '\t');
+    must(!width_is_control(code) || code == '\n' || code == '\r' || code == '\t' ||
+         code == 0x2028 || code == 0x2029);
     stir(l, code);
 }
 
