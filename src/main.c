@@ -274,9 +274,8 @@ static bool is_due(struct rhythm *r)
     double at = now();
     if (at < r->due)
         return false;
-    r->pause = r->pause > 0 && r->pause * 2 < LONGEST ? r->pause * 2
-               : r->pause > 0                         ? LONGEST
-                                                      : FIRST;
+    double longer = r->pause > 0 ? r->pause * 2 : FIRST;
+    r->pause = longer < LONGEST ? longer : LONGEST;
     r->due = at + r->pause;
     return true;
 }

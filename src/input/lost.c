@@ -40,7 +40,7 @@ static struct mapping *mapping_of(uintptr_t address)
 static int blank_file(void)
 {
     static volatile sig_atomic_t made = -1;
-    char line_ends[4096];
+    static char line_ends[4096]; /* the stack of a handler may be small */
     if (made >= 0)
         return made;
     int fd = memfd_create("folio", MFD_CLOEXEC);
