@@ -120,19 +120,23 @@ size_t utf8_encode(uint32_t code, char bytes[UTF8_MAX])
     return 4;
 }
 
-bool utf8_is_ascii(struct slice s)
+size_t utf8_ascii(struct slice s)
 {
     size_t i = 0;
     for (; i + sizeof(uint64_t) <= s.len; i += sizeof(uint64_t)) {
         uint64_t word;
         memcpy(&word, s.at + i, sizeof word);
         if (word & 0x8080808080808080U)
-            return false;
+            break;
     }
-    for (; i < s.len; i++)
-        if ((unsigned char)s.at[i] >= 0x80)
-            return false;
-    return true;
+    while (i < s.len && (unsigned char)s.at[i] < 0x80)
+        i++;
+    return i;
+}
+
+bool utf8_is_ascii(struct slice s)
+{
+    return utf8_ascii(s) == s.len;
 }
 
 bool utf8_valid(struct slice s)

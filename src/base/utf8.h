@@ -41,6 +41,9 @@ struct slice utf8_cut(struct slice s, size_t most);
 /* The byte where the character before byte `at` begins; 0 when there is none. */
 size_t utf8_before(struct slice s, size_t at);
 
+/* How many bytes at the front are ASCII. */
+size_t utf8_ascii(struct slice s);
+
 /* True when no byte is above 0x7F. */
 bool utf8_is_ascii(struct slice s);
 

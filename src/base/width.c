@@ -35,36 +35,54 @@ int width_of(uint32_t code)
     return columns < 0 ? 1 : columns > 2 ? 2 : columns;
 }
 
+/* How often the character of `len` bytes that stands before `text` stands again at its front, side
+ * by side: rules are one character, again and again. */
+static size_t repeated(struct slice text, size_t len)
+{
+    const char *before = text.at - len;
+    size_t same = 0;
+    for (; same + sizeof(uint64_t) <= text.len; same += sizeof(uint64_t)) {
+        uint64_t a, b;
+        memcpy(&a, before + same, sizeof a);
+        memcpy(&b, text.at + same, sizeof b);
+        if (a != b)
+            break;
+    }
+    while (same < text.len && before[same] == text.at[same])
+        same++;
+    return same / len;
+}
+
 size_t width_of_text(struct slice text)
 {
     size_t columns = 0;
-    if (utf8_is_ascii(text))
-        return text.len;
-    while (text.len > 0) {
+    for (;;) {
+        size_t ascii = utf8_ascii(text);
+        columns += ascii;
+        text = slice_cut(text, ascii, text.len);
+        if (text.len == 0)
+            return columns;
         const char *at = text.at;
         size_t width = (size_t)width_of(utf8_next(&text)), len = (size_t)(text.at - at);
-        columns += width;
-        /* Rules are one character, again and again. */
-        while (len > 1 && text.len >= len && memcmp(text.at, at, len) == 0) {
-            text = slice_cut(text, len, text.len);
-            columns += width;
-        }
+        size_t more = len > 1 ? repeated(text, len) : 0;
+        columns += width * (1 + more);
+        text = slice_cut(text, more * len, text.len);
     }
-    return columns;
 }
 
 size_t width_fit(struct slice text, size_t columns)
 {
     struct slice rest = text;
-    if (utf8_is_ascii(slice_cut(text, 0, columns)) &&
-        (text.len <= columns || utf8_is_ascii(slice_cut(text, columns, columns + 1))))
-        return text.len < columns ? text.len : columns;
-    while (rest.len > 0) {
+    for (;;) {
+        size_t ascii = utf8_ascii(slice_cut(rest, 0, columns));
+        columns -= ascii;
+        rest = slice_cut(rest, ascii, rest.len);
         struct slice before = rest;
+        if (rest.len == 0)
+            return text.len;
         size_t width = (size_t)width_of(utf8_next(&rest));
         if (width > columns)
             return text.len - before.len;
         columns -= width;
     }
-    return text.len;
 }

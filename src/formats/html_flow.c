@@ -7,8 +7,11 @@
 #include "formats/html_put.h"
 #include "formats/html_sign.h"
 
+#include <string.h>
+
 enum {
     TAB = 8,
+    WORD = sizeof(uint64_t),
     INDENT_MOST = 24, /* columns of an indent by margins, */
     BLANKS_MOST = 40, /* and by no-break spaces */
     BLANKS_KEPT = 3,  /* fewer than that between words are one blank */
@@ -279,11 +282,26 @@ static inline unsigned class_of(unsigned char c)
     return c > ' ' && c < 0x7F ? 0 : c == ' ' || (c >= '\t' && c <= '\r') ? 1 : 2;
 }
 
+/* Whether eight bytes are seen characters, and spaces of which no two stand side by side; of such
+ * it may say, rarely, that they are not. */
+static bool is_run(const char *at)
+{
+    const uint64_t ones = 0x0101010101010101U, high = ones * 0x80;
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    uint64_t space = word ^ ones * ' ';                    /* 0: a space; */
+    uint64_t two = space | space >> 8 | (uint64_t)1 << 56; /* it and the byte beside it are */
+    /* The high bit of a byte says: not ASCII, less than a blank, DEL, two spaces. */
+    return !((word | (word - ones * ' ') | (word + ones) | (two - ones)) & high);
+}
+
 /* The end of what may be said as one: seen characters, and single spaces between them. */
 static size_t run_end(struct slice text, size_t from)
 {
     size_t i = from;
     for (;;) {
+        while (i + WORD <= text.len && is_run(text.at + i))
+            i += text.at[i + WORD - 1] == ' ' ? WORD - 1 : WORD;
         while (i < text.len && class_of((unsigned char)text.at[i]) == 0)
             i++;
         if (i + 1 >= text.len || text.at[i] != ' ' || class_of((unsigned char)text.at[i + 1]) != 0)

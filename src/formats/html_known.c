@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     SLOTS = 512,  /* a power of 2 */
@@ -53,6 +54,8 @@ void html_known_clear(struct html_known *known)
  * inline XBRL hardly ever say the same. */
 static struct slice text_of(const struct html_known *known, const struct markup_tag *tag)
 {
+    if (tag->first.len)
+        return tag->first;
     size_t at = tag->offset - known->base, len = tag->length;
     return slice_cut(known->text, at, at + (tag->prefix.len || len > LONGEST ? 0 : len));
 }
@@ -60,8 +63,10 @@ static struct slice text_of(const struct html_known *known, const struct markup_
 bool html_known_has(struct html_known *known, const struct markup_tag *tag)
 {
     struct slice text = text_of(known, tag);
-    const struct slot *slot = text.len ? &known->slots[tag->hash % SLOTS] : NULL;
-    known->found = slot && slice_equal(slot->text, text) ? &slot->tag : NULL;
+    const struct slot *slot = &known->slots[tag->hash % SLOTS];
+    bool same = text.len > 0 && slot->text.len == text.len &&
+                (slot->text.at == text.at || memcmp(slot->text.at, text.at, text.len) == 0);
+    known->found = same ? &slot->tag : NULL;
     return known->found;
 }
 

@@ -115,7 +115,8 @@ static struct markup_tag make_tag(const struct markup *m, struct slice name,
                                   const struct markup_token *token, size_t offset)
 {
     struct markup_tag tag = {.name = name};
-    const char *colon = memchr(name.at, ':', name.len);
+    bool met = token && token->first.len > 0; /* such have no prefix */
+    const char *colon = met ? NULL : memchr(name.at, ':', name.len);
     if (colon) {
         size_t at = (size_t)(colon - name.at);
         tag.prefix = slice_cut(name, 0, at);
@@ -123,7 +124,10 @@ static struct markup_tag make_tag(const struct markup *m, struct slice name,
     }
     tag.offset = m->base + (token ? token->at : offset);
     tag.length = token ? token->len : 0;
-    tag.hash = token ? token->hash : 0;
+    if (token) {
+        tag.hash = token->hash;
+        tag.first = token->first;
+    }
     return tag;
 }
 

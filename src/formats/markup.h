@@ -33,7 +33,8 @@ struct markup_tag {
     struct slice prefix;   /* "ix"; empty: none */
     struct slice name;     /* without prefix; of MARKUP_HTML in small letters */
     size_t offset, length; /* of the tag in the input; length 0: the parser supplied it */
-    uint64_t hash;         /* of a start tag's text in the input, see slice_hash */
+    uint64_t hash;         /* of a start tag's text in the input */
+    struct slice first;    /* that text, or an equal one that was met before it, in the document */
     const struct markup_attribute *attributes;
     size_t count;
 };

@@ -6,11 +6,13 @@
  * each text. From them it says what is implied, what closes what and what is to be ignored; where
  * in those bones it stands tells which token it speaks of. What would cost it more than linear time
  * or make it drop text (long comments, attributes, a thousand open elements, what stands behind
- * </html>) it never sees.
+ * </html>) it never sees. Nor is it asked where the answer is known: of a usual element in another
+ * that holds such (markup_usual.h), as soon as its end tag is met.
  */
 #include "formats/markup_inner.h"
 
 #include "base/memory.h"
+#include "formats/markup_names.h"
 #include "formats/markup_prolog.h"
 #include "formats/oddity.h"
 
@@ -36,13 +38,32 @@ static size_t position(const struct markup *m)
     return (size_t)input->consumed + (size_t)(input->cur - input->base);
 }
 
-/* Tells all that stands before the place of `fed`, tags aside. */
+/* Tells a tag that libxml2 was not asked about. */
+static void tell_sure(struct markup *m, const struct markup_token *token)
+{
+    if (token->kind == TOKEN_START) {
+        markup_tell_start(m, token->usual->name, token, 0);
+        if (token->usual->empty)
+            markup_tell_end(m, token->usual->name, NULL, m->told);
+        else
+            m->sure++;
+    } else {
+        m->sure--;
+        markup_tell_end(m, token->usual->name, token, 0);
+    }
+}
+
+/* Tells all that stands before the place of `fed`, but for tags that libxml2 was asked about. All
+ * in an element that it was not asked about stands in one place. */
 static void tell_before(struct markup *m, size_t place)
 {
     const struct markup_token *head;
-    while ((head = markup_head(m)) && head->fed_to < place) {
+    while ((head = markup_head(m)) && (m->sure > 0 || head->fed_to < place)) {
         markup_take(m);
-        markup_tell_content(m, head);
+        if (head->sure)
+            tell_sure(m, head);
+        else
+            markup_tell_content(m, head);
     }
 }
 
@@ -123,40 +144,6 @@ void markup_html_close(struct markup *m)
     htmlFreeParserCtxt(m->parser);
 }
 
-static bool is_one_of(struct slice name, const struct slice *names, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_equal(name, names[i]))
-            return true;
-    return false;
-}
-
-/* Elements that libxml2 closes by itself. */
-static bool is_empty(struct slice name)
-{
-    static const struct slice names[] = {{"br", 2},      {"hr", 2},    {"img", 3},   {"meta", 4},
-                                         {"link", 4},    {"input", 5}, {"col", 3},   {"area", 4},
-                                         {"base", 4},    {"frame", 5}, {"param", 5}, {"isindex", 7},
-                                         {"basefont", 8}};
-    return is_one_of(name, names, sizeof names / sizeof *names);
-}
-
-/* Elements that have no end tag, though libxml2 does not know. */
-static bool is_closed_here(struct slice name)
-{
-    static const struct slice names[] = {{"page", 4},  {"wbr", 3},    {"embed", 5},
-                                         {"track", 5}, {"source", 6}, {"keygen", 6}};
-    return is_one_of(name, names, sizeof names / sizeof *names);
-}
-
-static bool is_shape(struct slice name)
-{
-    static const struct slice names[] = {{"table", 5}, {"tr", 2},    {"td", 2}, {"th", 2},
-                                         {"tbody", 5}, {"thead", 5}, {"p", 1},  {"div", 3},
-                                         {"li", 2},    {"ul", 2},    {"ol", 2}, {"pre", 3}};
-    return is_one_of(name, names, sizeof names / sizeof *names);
-}
-
 /* The name of a tag as libxml2 reads it. Good until the next. */
 static struct slice feedable(struct markup *m, struct slice name)
 {
@@ -191,8 +178,11 @@ static bool is_first(const struct markup *m)
     return m->fed_before + m->fed.len == 0;
 }
 
+/* Whether there is text can matter where it is not known what is open. */
 static void feed_text(struct markup *m, struct slice text)
 {
+    if (m->waiting_count > 0)
+        return;
     bool blank = slice_trim(text).len == 0;
     if (text.len > 0 && !m->text_fed && !(blank && is_first(m)))
         buffer_add_byte(&m->fed, blank ? ' ' : 'x');
@@ -203,7 +193,7 @@ static void feed_text(struct markup *m, struct slice text)
 static bool is_too_much(const struct markup *m, struct slice name)
 {
     unsigned depth = m->depth + (unsigned)m->starts * IMPLIED;
-    if (depth + IMPLIED > MARKUP_DEPTH || (depth > SHAPELY && !is_shape(name)))
+    if (depth + IMPLIED > MARKUP_DEPTH || (depth > SHAPELY && !markup_names_shape(name)))
         return true;
     return xmlDictSize(m->parser->dict) > NAMES_MAX &&
            !xmlDictExists(m->parser->dict, (const xmlChar *)name.at, (int)name.len);
@@ -211,18 +201,85 @@ static bool is_too_much(const struct markup *m, struct slice name)
 
 static void feed_start(struct markup *m, const struct markup_token *token, struct slice name)
 {
-    bool empty = is_empty(name), closed = token->closed || is_closed_here(name);
+    bool empty = markup_names_empty(name), closed = token->closed || markup_names_closed(name);
     if (slice_equal(name, SLICE("plaintext")))
         return;
     if (!empty && is_too_much(m, name)) {
         *skipped(m, name) += !closed;
+        m->skipped_count += !closed;
         m->oddities |= ODDITY_DEPTH;
         return;
     }
+    m->waiting_count = 0;
     feed(m, SLICE("<"), name);
     if (closed && !empty)
         feed(m, SLICE("</"), name);
     m->starts++;
+}
+
+/* Whether the tag would not be fed, or not as it is. */
+static bool is_unusual(const struct markup *m, const struct markup_token *token,
+                       const struct markup_usual *usual)
+{
+    unsigned depth = m->depth + (unsigned)m->starts * IMPLIED;
+    return !usual || (token->closed && !usual->empty) || depth > SHAPELY ||
+           m->waiting_count == MARKUP_WAITING;
+}
+
+/* Feeds a usual start tag. Where nothing is to be asked about it, it waits for its end tag, to be
+ * taken out again; one that has no end tag is not fed at all. */
+static void feed_usual(struct markup *m, struct markup_token *token,
+                       const struct markup_usual *usual)
+{
+    const struct markup_waiting *outer =
+        m->waiting_count > 0 ? &m->waiting[m->waiting_count - 1] : NULL;
+    bool fits = outer && markup_usual_in(outer->usual, usual);
+    token->usual = usual;
+    token->sure = fits && usual->empty;
+    if (token->sure)
+        return;
+    if (!fits)
+        m->waiting_count = 0;
+    if (!usual->empty)
+        m->waiting[m->waiting_count++] = (struct markup_waiting){
+            .token = m->tokens.count - 1, .fed = m->fed.len, .usual = usual, .whole = fits};
+    feed(m, SLICE("<"), usual->name);
+    m->starts++;
+}
+
+/* The element of a start tag when it is a usual one, or NULL. */
+static const struct markup_usual *usual_of(const struct markup_token *token)
+{
+    struct markup_seen *seen = token->seen;
+    if (!seen)
+        return markup_usual(token->inner);
+    if (!seen->judged)
+        seen->usual = markup_usual(token->inner);
+    seen->judged = true;
+    return seen->usual;
+}
+
+/* Feeds the end tag of a usual element that waits for it, or takes out its start tag; false: it is
+ * another one. */
+static bool feed_usual_end(struct markup *m, struct markup_token *token)
+{
+    if (m->waiting_count == 0 || m->skipped_count > 0)
+        return false;
+    const struct markup_waiting *last = &m->waiting[m->waiting_count - 1];
+    if (!slice_equal_nocase(last->usual->name, token->inner))
+        return false;
+    m->waiting_count--;
+    if (!last->whole) {
+        feed(m, SLICE("</"), last->usual->name);
+        return true;
+    }
+    struct markup_token *start = &m->tokens.at[last->token];
+    start->sure = token->sure = true;
+    start->fed_to = start->fed_from;
+    token->usual = last->usual;
+    m->fed.len = last->fed;
+    m->starts--;
+    return true;
 }
 
 /* True when the document ends with the end tag, or with such as it. */
@@ -235,27 +292,35 @@ static bool is_last(struct markup *m, const struct markup_token *token)
 
 static void feed_end(struct markup *m, const struct markup_token *token, struct slice name)
 {
-    if (is_first(m) || is_empty(name) || is_closed_here(name))
+    if (is_first(m) || markup_names_empty(name) || markup_names_closed(name))
         return;
     if ((slice_equal(name, SLICE("body")) || slice_equal(name, SLICE("html"))) &&
         !is_last(m, token))
         return;
     unsigned *left_out = skipped(m, name);
-    if (*left_out > 0)
+    if (*left_out > 0) {
         (*left_out)--;
-    else
-        feed(m, SLICE("</"), name);
+        m->skipped_count--;
+        return;
+    }
+    m->waiting_count = 0;
+    feed(m, SLICE("</"), name);
 }
 
 static void feed_token(struct markup *m, struct markup_token *token)
 {
     token->fed_from = m->fed_before + m->fed.len;
-    if (token->kind == TOKEN_TEXT || token->kind == TOKEN_CDATA)
+    if (token->kind == TOKEN_TEXT || token->kind == TOKEN_CDATA) {
         feed_text(m, token->inner);
-    else if (token->kind == TOKEN_START)
-        feed_start(m, token, feedable(m, token->inner));
-    else if (token->kind == TOKEN_END)
+    } else if (token->kind == TOKEN_START) {
+        const struct markup_usual *usual = usual_of(token);
+        if (is_unusual(m, token, usual))
+            feed_start(m, token, feedable(m, token->inner));
+        else
+            feed_usual(m, token, usual);
+    } else if (token->kind == TOKEN_END && !feed_usual_end(m, token)) {
         feed_end(m, token, feedable(m, token->inner));
+    }
     token->fed_to = m->fed_before + m->fed.len;
 }
 
@@ -269,6 +334,8 @@ static void flush(struct markup *m)
     m->fed_before += m->fed.len;
     m->text_fed = false;
     m->starts = 0;
+    for (size_t i = 0; i < m->waiting_count; i++)
+        m->waiting[i].whole = false;
     buffer_clear(&m->fed);
     tell_before(m, (size_t)-1);
     markup_forget(m);

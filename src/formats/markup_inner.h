@@ -22,8 +22,17 @@
 /* The elements that were not told apart, by their names: how many of each are open. */
 enum { MARKUP_NAMES = 64 };
 
-/* Start tags whose attributes are remembered. */
-enum { MARKUP_SIMPLE = 512 };
+/* Elements, one in the other, that wait for their end tags, to be left out of what libxml2 reads.
+ */
+enum { MARKUP_WAITING = 64 };
+
+/* The start tag of one. */
+struct markup_waiting {
+    size_t token;                     /* in the queue */
+    size_t fed;                       /* where in `fed` it begins */
+    const struct markup_usual *usual; /* of HTML: the element, */
+    bool whole;                       /* and whether it can be left out */
+};
 
 struct markup {
     struct slice text;
@@ -35,8 +44,10 @@ struct markup {
     ARRAY(struct markup_token) tokens; /* the queue: those from `next` on were not taken */
     size_t next;
     struct markup_attributes attributes;
-    size_t told;    /* all before it was told, a place in `text` */
-    unsigned depth; /* elements that libxml2 has open */
+    size_t told;                                   /* all before it was told, a place in `text` */
+    unsigned depth;                                /* elements that libxml2 has open */
+    struct markup_waiting waiting[MARKUP_WAITING]; /* the innermost last */
+    size_t waiting_count;
     xmlParserCtxtPtr parser;
     struct buffer fed; /* the piece that libxml2 is given */
     size_t begin;      /* the root element, a place in `text` */
@@ -46,8 +57,7 @@ struct markup {
     size_t fed_to;       /* a place in `text`: so far libxml2 was given it */
     bool element_closed; /* the start tag that was told last closes itself */
     bool root_closed;
-    struct slice simple[MARKUP_SIMPLE]; /* attributes in which nothing can be wrong, by hash */
-    size_t namespaces;                  /* declared by the elements that are open, */
+    size_t namespaces;                         /* declared by the elements that are open, */
     unsigned short declared[MARKUP_DEPTH + 1]; /* and by each of them */
 
     /* of HTML */
@@ -58,6 +68,8 @@ struct markup {
     size_t not_tail;    /* before it, there is no end of the document */
     bool in_tail;       /* but end tags are left */
     unsigned skipped[MARKUP_NAMES];
+    size_t skipped_count; /* of all names */
+    size_t sure;          /* elements open, in what is told, that libxml2 was not asked about */
 };
 
 /* Tells the text or comment that the token is; nothing of a tag. */

@@ -10,6 +10,7 @@
 enum {
     TEXT_PIECE = 64 * 1024,
     REFERENCE_MAX = 40,
+    SEEN_MOST = 512,      /* bytes of a tag that is remembered */
     LONG_TAG = 256 * 1024 /* that no filing has */
 };
 
@@ -212,18 +213,10 @@ static size_t tag_end(struct markup_scan *scan, size_t at, bool *closed)
     return at;
 }
 
-static void scan_tag(struct markup_scan *scan, struct markup_token *t)
+/* The tag ends at `end`. */
+static void close_tag(struct markup_scan *scan, struct markup_token *t, size_t end)
 {
     struct slice text = scan->text;
-    t->kind = text.at[t->at + 1] == '/' ? TOKEN_END : TOKEN_START;
-    size_t name = t->at + (t->kind == TOKEN_END ? 2 : 1);
-    size_t end = name_end(text, name);
-    t->inner = slice_cut(text, name, end);
-    if (t->kind == TOKEN_START)
-        end = tag_end(scan, end, &t->closed);
-    else
-        while (end < text.len && text.at[end] != '>' && text.at[end] != '<')
-            end++;
     if (end == text.len) {
         t->kind = TOKEN_OTHER;
         scan->oddities |= ODDITY_TAG_END;
@@ -231,8 +224,94 @@ static void scan_tag(struct markup_scan *scan, struct markup_token *t)
     t->len = end + (end < text.len && text.at[end] == '>') - t->at;
     if (t->len > LONG_TAG)
         scan->oddities |= ODDITY_LONG_TAG;
-    if (t->kind == TOKEN_START)
-        t->hash = slice_hash(slice_cut(text, t->at, t->at + t->len));
+}
+
+static void scan_end_tag(struct markup_scan *scan, struct markup_token *t)
+{
+    struct slice text = scan->text;
+    size_t name = t->at + 2, end = name_end(text, name);
+    t->kind = TOKEN_END;
+    t->inner = slice_cut(text, name, end);
+    while (end < text.len && text.at[end] != '>' && text.at[end] != '<')
+        end++;
+    close_tag(scan, t, end);
+}
+
+/* The start tag, looked at byte by byte; whether it would be read the same wherever it stands. */
+static bool read_tag(struct markup_scan *scan, struct markup_token *t)
+{
+    unsigned before = scan->oddities;
+    size_t name = t->at + 1, end = name_end(scan->text, name);
+    scan->oddities = 0;
+    t->inner = slice_cut(scan->text, name, end);
+    close_tag(scan, t, tag_end(scan, end, &t->closed));
+    bool always = scan->oddities == 0 && scan->text.at[t->at + t->len - 1] == '>' &&
+                  !memchr(t->inner.at, ':', t->inner.len);
+    scan->oddities |= before;
+    return always;
+}
+
+static uint64_t word_at(const char *at)
+{
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    return word;
+}
+
+/* A hash of a tag's text, never 0: two words at a time, the last of which reach back into those
+ * before them. */
+static uint64_t tag_hash(struct slice tag)
+{
+    enum { WORD = sizeof(uint64_t) };
+    const uint64_t factor = 0x9E3779B97F4A7C15U, other = 0xC2B2AE3D27D4EB4FU;
+    uint64_t a = tag.len, b = factor;
+    if (tag.len < WORD)
+        return slice_hash(tag);
+    for (size_t at = 0; at + 2 * WORD < tag.len; at += 2 * WORD) {
+        a = (a ^ word_at(tag.at + at)) * factor;
+        b = (b ^ word_at(tag.at + at + WORD)) * other;
+    }
+    a = (a ^ word_at(tag.at + (tag.len < 2 * WORD ? 0 : tag.len - 2 * WORD))) * factor;
+    b = (b ^ word_at(tag.at + tag.len - WORD)) * other;
+    a ^= b >> 32 | b << 32;
+    a = (a ^ a >> 32) * factor;
+    a ^= a >> 29;
+    return a ? a : 1;
+}
+
+/* Filings write the same tag, attributes and all, thousands of times. What ends with the first `>`
+ * and was met before is not looked at again; those with a prefix hardly ever say the same. */
+static void scan_start_tag(struct markup_scan *scan, struct markup_token *t)
+{
+    struct slice text = scan->text;
+    size_t limit = text.len - t->at < SEEN_MOST ? text.len : t->at + SEEN_MOST;
+    size_t mark = find_byte(text, t->at, limit, '>');
+    struct slice tag = slice_cut(text, t->at, mark < limit ? mark + 1 : t->at);
+    uint64_t hash = tag_hash(tag);
+    struct markup_seen *seen = &scan->seen[hash % MARKUP_SEEN];
+    t->kind = TOKEN_START;
+    if (tag.len && seen->hash == hash && slice_equal(seen->text, tag)) {
+        t->inner = slice_cut(tag, 1, 1 + seen->name);
+        t->closed = seen->closed;
+        t->len = tag.len;
+    } else if (!read_tag(scan, t) || t->len != tag.len) {
+        t->hash = tag_hash(slice_cut(text, t->at, t->at + t->len));
+        return;
+    } else {
+        *seen = (struct markup_seen){
+            .text = tag, .hash = hash, .name = (unsigned short)t->inner.len, .closed = t->closed};
+    }
+    t->hash = hash;
+    t->first = seen->text;
+    t->seen = seen;
+}
+
+static void scan_tag(struct markup_scan *scan, struct markup_token *t)
+{
+    if (scan->text.at[t->at + 1] == '/')
+        scan_end_tag(scan, t);
+    else
+        scan_start_tag(scan, t);
     if (scan->kind == MARKUP_HTML && t->kind == TOKEN_START && !t->closed &&
         (slice_equal_nocase(t->inner, SLICE("script")) ||
          slice_equal_nocase(t->inner, SLICE("style"))))

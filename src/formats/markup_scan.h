@@ -11,6 +11,7 @@
 
 #include "base/slice.h"
 #include "formats/markup.h"
+#include "formats/markup_usual.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,18 +26,39 @@ enum markup_token_kind {
     TOKEN_OTHER /* a declaration, an instruction, what is cut off by the end: nothing to tell */
 };
 
+/* A start tag that was met: what is known of its text. */
+struct markup_seen {
+    struct slice text;   /* in the document; empty: none */
+    uint64_t hash;       /* of its text */
+    unsigned short name; /* bytes of its name */
+    bool closed;         /* <a ... /> */
+    bool simple;         /* for the reader of XML: libxml2 need not see its attributes, */
+    bool whole;          /* nor the rest of it, */
+    bool judged;         /* as far as that is known */
+    const struct markup_usual *usual; /* for the reader of HTML: its element, once judged */
+};
+
 struct markup_token {
     enum markup_token_kind kind;
-    bool closed;             /* <a ... /> */
-    size_t at, len;          /* in the document */
-    struct slice inner;      /* a tag's name, with its prefix; the text of the others */
-    uint64_t hash;           /* of a start tag: of its text */
-    size_t fed_from, fed_to; /* for the reader of HTML: what stands for it in what libxml2 reads */
+    bool closed;        /* <a ... /> */
+    bool sure;          /* for the readers: a tag that libxml2 is not asked about */
+    size_t at, len;     /* in the document */
+    struct slice inner; /* a tag's name, with its prefix; the text of the others */
+    uint64_t hash;      /* of a start tag: of its text */
+    struct slice first; /* of a start tag without a prefix: its text, where it was met first */
+    struct markup_seen *seen; /* of a start tag: what is known of it, for the caller to add to; or
+                                 NULL. Good until the next token */
+    size_t fed_from, fed_to; /* for the reader of HTML: what stands for it in what libxml2 reads, */
+    const struct markup_usual *usual; /* and its element, when it is sure */
 };
+
+/* Start tags that are remembered. */
+enum { MARKUP_SEEN = 512 /* a power of 2 */ };
 
 struct markup_scan {
     enum markup_kind kind;
     struct slice text;
+    struct markup_seen seen[MARKUP_SEEN]; /* by hash: the last that belongs there */
     size_t at;
     struct slice raw; /* the <script> or <style> that the next text is in */
     bool no_comment_end, no_cdata_end, no_script_end, no_style_end; /* from here on */

@@ -152,10 +152,11 @@ static size_t plain_run(struct slice s, enum markup_writing writing)
     size_t at = 0;
     while (at < s.len) {
         at += markup_text_ascii(slice_cut(s, at, s.len));
-        while (at < s.len && is_plain(s.at[at]) && s.at[at] != '&')
+        size_t word = s.len - at < WORD ? s.len : at + WORD;
+        while (at < word && is_plain(s.at[at]) && s.at[at] != '&')
             at++;
-        if (at == s.len)
-            break;
+        if (at == word)
+            continue;
         struct slice rest = slice_cut(s, at, s.len);
         uint32_t code;
         size_t len = markup_text_code(rest, writing, &code);

@@ -4,8 +4,9 @@
  *
  * Each of its start and end events is one token of the queue, in order; what lies between is told
  * on the way. Bytes that XML forbids are fed as other ones of the same length, so that the scanner
- * alone decides what they stand for; and attributes and texts in which nothing can be wrong are
- * left out, as it takes libxml2 longer to read them than all the rest.
+ * alone decides what they stand for; and attributes, texts and whole elements in which nothing can
+ * be wrong are left out, as it takes libxml2 longer to read them than all the rest. The tags of
+ * such elements are told as they stand in the queue.
  */
 #include "formats/markup_inner.h"
 
@@ -13,6 +14,7 @@
 #include "base/utf8.h"
 #include "formats/markup_entity.h"
 #include "formats/markup_prolog.h"
+#include "formats/markup_simple.h"
 #include "formats/markup_text.h"
 
 #include <libxml/parser.h>
@@ -27,7 +29,6 @@ enum {
     PIECE_MAX = 8 * 1024 * 1024, /* libxml2 refuses a token of 10 MB */
     LONG_TAG = 1024,
     LEAST_TEXT = 8,       /* bytes of a text that is worth leaving out */
-    SIMPLE = 16,          /* attributes of a tag that libxml2 need not see, at most */
     ATTRIBUTES_MAX = 512, /* of one tag; libxml2 compares each with each */
     NAMESPACES_MAX = 512, /* in force; libxml2 looks through all for each name */
     NAMES_MAX = 20000     /* of elements and attributes; its dictionary is slow beyond */
@@ -39,16 +40,38 @@ static void refuse(struct markup *m)
     xmlStopParser(m->parser);
 }
 
-/* Tells what stands before the next tag of the queue, and gives that tag; NULL: there is none. */
+/* Tells a tag that libxml2 was not asked about. */
+static void tell_sure(struct markup *m, const struct markup_token *token)
+{
+    if (token->kind == TOKEN_END) {
+        markup_tell_end(m, token->inner, token, 0);
+        return;
+    }
+    if (m->depth >= MARKUP_DEPTH) {
+        refuse(m);
+        return;
+    }
+    markup_tell_start(m, token->inner, token, 0);
+    if (token->closed)
+        markup_tell_end(m, token->inner, NULL, m->told);
+}
+
+/* Tells what stands before the next tag of the queue that libxml2 is asked about, and gives that
+ * tag; NULL: there is none. */
 static const struct markup_token *tell_texts(struct markup *m)
 {
-    const struct markup_token *head = markup_head(m);
-    while (head && head->kind != TOKEN_START && head->kind != TOKEN_END) {
+    const struct markup_token *head;
+    while (m->state == MARKUP_MORE && (head = markup_head(m))) {
+        bool tag = head->kind == TOKEN_START || head->kind == TOKEN_END;
+        if (tag && !head->sure)
+            return head;
         markup_take(m);
-        markup_tell_content(m, head);
-        head = markup_head(m);
+        if (tag)
+            tell_sure(m, head);
+        else
+            markup_tell_content(m, head);
     }
-    return head;
+    return NULL;
 }
 
 static bool is_tag(const struct markup_token *token, enum markup_token_kind kind,
@@ -177,84 +200,76 @@ static void feed(struct markup *m, size_t to, size_t next)
     m->fed_to = next;
 }
 
-/* The length of the name of an attribute at the front of `s`, 0 where it is no simple one or a
- * declaration of a namespace; *local: of what stands before its last part. */
-static size_t simple_name(struct slice s, size_t *local)
+/* Nothing more can be left out around what stands here. */
+static void keep_open(struct markup *m)
 {
-    size_t len = 0;
-    *local = 0;
-    for (; len < s.len && s.at[len] != '='; len++) {
-        char c = s.at[len];
-        bool first = len == *local;
-        if (c == ':' && !first && *local == 0)
-            *local = len + 1;
-        else if (!byte_is_letter(c) && (first || !(byte_is_digit(c) || c == '-' || c == '_')))
-            return 0;
-    }
-    return len == *local || slice_starts(s, SLICE("xmlns")) ? 0 : len;
+    m->waiting_count = 0;
 }
 
-/* The length of the attribute at the front of `s` with the blanks before it, when nothing in it can
- * be wrong; 0: libxml2 is to look. *name is the last part of its name. */
-static size_t simple_attribute(struct slice s, struct slice *name)
+/* What libxml2 need not see of a start tag. */
+static void judge(struct markup_seen *seen, const struct markup_token *token,
+                  struct slice attributes)
 {
-    size_t from = 0, local;
-    while (from < s.len && byte_is_blank(s.at[from]))
-        from++;
-    size_t len = from > 0 ? simple_name(slice_cut(s, from, s.len), &local) : 0;
-    size_t quote = from + len + 1;
-    if (len == 0 || quote >= s.len || (s.at[quote] != '"' && s.at[quote] != '\''))
-        return 0;
-    const char *end = memchr(s.at + quote + 1, s.at[quote], s.len - quote - 1);
-    struct slice value = slice_cut(s, quote + 1, end ? (size_t)(end - s.at) : s.len);
-    *name = slice_cut(s, from + local, from + len);
-    if (!end || !markup_text_is_ascii(value) || memchr(value.at, '<', value.len))
-        return 0;
-    return (size_t)(end - s.at) + 1;
+    if (seen->judged)
+        return;
+    seen->judged = true;
+    seen->simple = markup_simple_attributes(attributes);
+    seen->whole = seen->simple && markup_simple_name(token->inner);
 }
 
-/* The length of all attributes at the front of `s`, or 0. */
-static size_t simple_attributes(struct slice s)
-{
-    struct slice names[SIMPLE];
-    size_t at = 0;
-    for (size_t count = 0; count < SIMPLE && at < s.len; count++) {
-        size_t len = simple_attribute(slice_cut(s, at, s.len), &names[count]);
-        if (len == 0)
-            return 0;
-        for (size_t i = 0; i < count; i++)
-            if (slice_equal(names[i], names[count]))
-                return 0;
-        at += len;
-    }
-    return at == s.len ? at : 0;
-}
-
-/* Feeds a start tag without its attributes when nothing in them can be wrong. */
-static void feed_start(struct markup *m, const struct markup_token *token)
+/* Feeds a start tag without its attributes when nothing in them can be wrong, and not at all when
+ * it closes itself. Else it waits for its end tag. */
+static void feed_start(struct markup *m, struct markup_token *token)
 {
     size_t from = (size_t)(token->inner.at - m->text.at) + token->inner.len;
-    size_t to = token->at + token->len - 1 - token->closed;
+    size_t end = token->at + token->len, to = end - 1 - token->closed;
     while (to > from && byte_is_blank(m->text.at[to - 1]))
         to--;
-    struct slice attributes = slice_cut(m->text, from, to);
-    struct slice *simple = &m->simple[token->hash % MARKUP_SIMPLE];
-    if (attributes.len == 0)
-        return;
-    if (!slice_equal(*simple, attributes)) {
-        if (simple_attributes(attributes) == 0)
-            return;
-        *simple = attributes;
+    struct markup_seen here = {0}, *seen = token->seen ? token->seen : &here;
+    judge(seen, token, slice_cut(m->text, from, to));
+    feed(m, token->at, token->at);
+    size_t before = m->fed.len;
+    if (seen->simple && to > from)
+        feed(m, from, to);
+    if (!seen->whole || token->at == m->begin || m->waiting_count == MARKUP_WAITING) {
+        keep_open(m);
+    } else if (token->closed) {
+        token->sure = true;
+        m->fed.len = before;
+        m->fed_to = end;
+    } else {
+        m->waiting[m->waiting_count++] =
+            (struct markup_waiting){.token = m->tokens.count - 1, .fed = before};
     }
-    feed(m, from, to);
+}
+
+/* An end tag: its element is left out, when it waits and all in it was left out. */
+static void feed_end(struct markup *m, struct markup_token *token)
+{
+    enum { MARKS = 3 /* bytes of an end tag around its name */ };
+    if (m->waiting_count == 0)
+        return;
+    const struct markup_waiting *last = &m->waiting[m->waiting_count - 1];
+    struct markup_token *start = &m->tokens.at[last->token];
+    if (token->len != token->inner.len + MARKS || !slice_equal(start->inner, token->inner)) {
+        keep_open(m);
+        return;
+    }
+    start->sure = token->sure = true;
+    m->fed.len = last->fed;
+    m->fed_to = token->at + token->len;
+    m->waiting_count--;
 }
 
 /* Leaves out a text in which nothing can be wrong. */
 static void feed_text(struct markup *m, const struct markup_token *token)
 {
-    struct slice text = slice_cut(m->text, token->at, token->at + token->len);
-    if (text.len >= LEAST_TEXT && !memchr(text.at, ']', text.len) &&
-        !memchr(text.at, '&', text.len) && markup_text_is_ascii(text))
+    struct slice text = token->inner;
+    bool simple = markup_simple_text(text);
+    if (!simple)
+        keep_open(m);
+    if (text.len >= LEAST_TEXT &&
+        (simple || (!memchr(text.at, ']', text.len) && markup_text_is_ascii(text))))
         feed(m, token->at, token->at + token->len);
 }
 
@@ -287,13 +302,18 @@ static bool queue_piece(struct markup *m, size_t bytes)
     struct markup_token *token;
     buffer_clear(&m->fed);
     m->fed_to = from;
+    keep_open(m);
     while ((token = markup_queue(m))) {
         if (is_overfull(m->text, token) || is_malformed(m->text, token))
             return false;
         if (token->kind == TOKEN_START)
             feed_start(m, token);
+        else if (token->kind == TOKEN_END)
+            feed_end(m, token);
         else if (token->kind == TOKEN_TEXT)
             feed_text(m, token);
+        else
+            keep_open(m);
         if (m->scan.at - from >= bytes)
             break;
     }

@@ -468,6 +468,49 @@ static void test_base(void **state)
     buffer_deinit(&r.out);
 }
 
+/* Whether libxml2 is asked about an element depends on how much is read at a time; what is told
+ * does not. */
+static void test_steps(void **state)
+{
+    static const char *const bodies[] = {
+        "<p>a<b>b</b>c<br/>d</p>",
+        "<table><tr><td>a</td><td><font>b<i>c</i></font></td></tr></table>e",
+        "<p>a<b>b<i>c</b>d</i>e</p>",
+        "<p>a<div>b</p>c</div>d",
+        "<p>a<hr>b<table><tr><td>c</table>d",
+        "<td>a<td>b</td><tr>c<p>d</tr>",
+        "<div><font><center>a</center>b</font></div>",
+        "<a>b<a>c</a>d</a>",
+        "<div><b><p>a</p></b><xx>c<b>d</b></xx></div>",
+        "<div/>a<b/>c<p><b/>d</p>",
+        "<P>a<B>b</b ></p x>c</P>",
+        "<ix:a><p>a &nbsp;b</p>&bogus;</ix:a>",
+        "<p>a]]>b</p><p>\xE2\x80\x99<b>\xFF</b></p>",
+        "<div><!-- a --><b>c</b><![CDATA[d<]]></div>",
+        "<div><script><b></script><b>c</b><style>p</style></div>",
+        "<div><b>a</b></body></div></html>b",
+        "</p><b></p></b></td>a",
+        "<p a='b' a='c'>d</p><p xmlns='u'><b>e</b></p>",
+    };
+    struct buffer text = {0};
+    (void)state;
+    for (size_t i = 0; i < 2 * sizeof bodies / sizeof *bodies; i++) {
+        enum markup_kind kind = i % 2 ? MARKUP_HTML : MARKUP_XML;
+        struct recorder whole = {.places = true}, steps = {.places = true};
+        buffer_clear(&text);
+        buffer_addf(&text, "<html><body>%s%s</body></html>", bodies[i / 2], bodies[i / 2]);
+        enum markup_state state_of_whole = read_all(&whole, kind, buffer_slice(&text), 100000);
+        for (size_t step = 1; step < 40; step += 6) {
+            assert_int_equal(read_all(&steps, kind, buffer_slice(&text), step), state_of_whole);
+            if (state_of_whole == MARKUP_END)
+                assert_string_equal(buffer_text(&steps.out), buffer_text(&whole.out));
+        }
+        buffer_deinit(&whole.out);
+        buffer_deinit(&steps.out);
+    }
+    buffer_deinit(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -477,6 +520,7 @@ int main(void)
         cmocka_unit_test(test_unclosed), cmocka_unit_test(test_oddities),
         cmocka_unit_test(test_too_much), cmocka_unit_test(test_words),
         cmocka_unit_test(test_base),     cmocka_unit_test(test_bare),
+        cmocka_unit_test(test_steps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

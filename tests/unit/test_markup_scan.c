@@ -111,11 +111,66 @@ static void test_long_text(void **state)
     buffer_deinit(&text);
 }
 
+/* A tag that was met before is read as the first time, whatever stands around it. */
+static void test_met_again(void **state)
+{
+    static const char *const tags[] = {"<a b='c'>", "<a b='c' />",      "<A>",     "<a:b c='d'>",
+                                       "<a b='>'>", "<a b='c>",         "<a b=c>", "<a b=c/>",
+                                       "<a\n/>\n",  "<td  x y = \"z\">"};
+    struct buffer once, twice, text;
+    (void)state;
+    buffer_init(&once);
+    buffer_init(&twice);
+    buffer_init(&text);
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        for (int kind = MARKUP_XML; kind <= MARKUP_HTML; kind++) {
+            buffer_clear(&text);
+            buffer_addf(&text, "<x>%s<y>", tags[i]);
+            write_tokens(&once, (enum markup_kind)kind, buffer_slice(&text));
+            size_t from = strlen("s[<x>]"), len = once.len - from - strlen("s[<y>]");
+            buffer_clear(&text);
+            buffer_addf(&text, "<x>%s%s<y>", tags[i], tags[i]);
+            write_tokens(&twice, (enum markup_kind)kind, buffer_slice(&text));
+            struct slice first = slice_cut(buffer_slice(&once), from, from + len);
+            assert_int_equal(twice.len, once.len + len);
+            assert_true(slice_equal(slice_cut(buffer_slice(&twice), from, from + len), first));
+            assert_true(
+                slice_equal(slice_cut(buffer_slice(&twice), from + len, from + 2 * len), first));
+        }
+    }
+    buffer_deinit(&once);
+    buffer_deinit(&twice);
+    buffer_deinit(&text);
+}
+
+/* What is remembered of it: never of one that depends on what stands behind it. */
+static void test_seen(void **state)
+{
+    static const struct {
+        const char *text;
+        bool remembered;
+    } rows[] = {
+        {"<a b='c'>", true},        {"<a>", true},   {"<a b/>", true},   {"<a:b>", false},
+        {"<a b='>' c='d'>", false}, {"<a b", false}, {"<a b<c>", false}, {"<a b='c>d</a>", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct markup_scan scan;
+        struct markup_token t;
+        markup_scan_init(&scan, MARKUP_XML, slice_of(rows[i].text));
+        assert_true(markup_scan_next(&scan, &t));
+        if ((t.seen != NULL) != rows[i].remembered || (t.first.len > 0) != rows[i].remembered)
+            fail_msg("%s", rows[i].text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tokens),
         cmocka_unit_test(test_long_text),
+        cmocka_unit_test(test_met_again),
+        cmocka_unit_test(test_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

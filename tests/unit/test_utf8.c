@@ -82,6 +82,7 @@ static void test_ascii(void **state)
     for (size_t len = 1; len < sizeof bytes; len++) {
         memset(bytes, 0x7F, len);
         assert_true(utf8_is_ascii((struct slice){bytes, len}));
+        assert_int_equal(utf8_ascii((struct slice){bytes, len}), len);
         for (size_t at = 0; at < len; at++) {
             bytes[at] = (char)0x80;
             assert_false(utf8_is_ascii((struct slice){bytes, len}));

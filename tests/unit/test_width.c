@@ -63,6 +63,14 @@ static void test_text(void **state)
         {"\xE4\xB8\x80", 2, 0, 1},
         {"a\xE2\x80\x94z", 3, 4, 2},
         {"a\x93z", 3, 2, 2}, /* a bad byte is one mark */
+        {"\x93\x93\x93", 3, 2, 2},
+        /* What stands again and again, and ends in the middle of a word or of itself. */
+        {"\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80", 6, 12, 4},
+        {"\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x81 ab", 7, 13, 5},
+        {"\xE2\x94\x80\xE2\x94\x80\xE2\x94", 4, 6, 2},
+        {"Company\xE2\x80\x99s annual report", 23, 7, 7},
+        {"Company\xE2\x80\x99s annual report", 23, 15, 13},
+        {"12345678\xCC\x81", 8, 10, 8},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(rows); i++) {
