@@ -1,23 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* main: from the arguments to one command. Wiring only; the one file that knows all folders. */
+/* main: from the arguments to one command. Wiring only; with interactive.c
+ * it knows all folders. */
 #include "config.h"
 
 #include "base/buffer.h"
 #include "base/clean.h"
+#include "base/memory.h"
 #include "config/arguments.h"
-#include "config/themes.h"
-#include "input/lost.h"
 #include "print/print.h"
 #include "print/print_config.h"
 #include "search/search.h"
 #include "session/session.h"
 #include "term/background.h"
-#include "term/outside.h"
-#include "term/terminal.h"
 #include "ui/keeping/recent.h"
-#include "ui/taking/gathering.h"
-#include "ui/taking/taking.h"
-#include "ui/viewer.h"
+#include "interactive.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -25,7 +21,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum status { STATUS_GOOD = 0, STATUS_NO_HIT = 1, STATUS_FAILED = 2, STATUS_BAD_CONFIG = 3 };
@@ -86,6 +81,16 @@ static bool wants_color(const struct arguments *a)
     return isatty(STDOUT_FILENO) && !(none && *none);
 }
 
+/* The part of the filing that is asked for, as it is told to the command; NULL: all of it. */
+static const char *node_of(const struct arguments *a)
+{
+    static const enum command_switch tells[] = {SWITCH_DOCUMENT, SWITCH_SCOPE, SWITCH_NODE};
+    for (size_t i = 0; i < sizeof tells / sizeof *tells; i++)
+        if (a->on[tells[i]])
+            return a->value[tells[i]];
+    return NULL;
+}
+
 static struct print_options print_options_of(const struct arguments *a)
 {
     const char *width = a->value[SWITCH_WIDTH];
@@ -100,7 +105,9 @@ static struct print_options print_options_of(const struct arguments *a)
         .count = a->on[SWITCH_COUNT],
         .file_names = a->files.count > 1,
         .format = a->value[SWITCH_FORMAT],
-        .node = a->on[SWITCH_SCOPE] ? a->value[SWITCH_SCOPE] : a->value[SWITCH_NODE],
+        .force = a->on[SWITCH_FORCE],
+        .folder = a->value[SWITCH_OUTPUT],
+        .node = node_of(a),
     };
 }
 
@@ -119,6 +126,8 @@ static bool filter_file(const struct arguments *a, const struct pattern *pattern
         good = options.explain ? print_explain(s, &options, e) : print_outline(s, &options, e);
     else if (a->command == COMMAND_TABLES)
         good = print_tables(s, &options, e);
+    else if (a->command == COMMAND_EXTRACT)
+        good = print_extract(s, &options, e);
     else
         good = print_text(s, &options, e);
     warn(s);
@@ -192,226 +201,6 @@ static enum status list_actions(const struct arguments *a)
     return status;
 }
 
-/* What came of something done outside is told where it is not as the viewer said. */
-static void tell(struct viewer *v, struct buffer *say)
-{
-    if (say->len > 0)
-        viewer_tell(v, buffer_text(say));
-    buffer_deinit(say);
-}
-
-static void copy(struct viewer *v, struct terminal *t)
-{
-    struct buffer way = {0}, say = {0};
-    size_t limit;
-    bool commands = taking_clipboard(v, &way, &limit);
-    outside_copy(t, viewer_wish_text(v), buffer_text(&way), commands, limit, &say);
-    buffer_deinit(&way);
-    tell(v, &say);
-}
-
-static void run_command(struct viewer *v, struct terminal *t)
-{
-    struct buffer say = {0};
-    const char *command = gathering_command(v);
-    if (command)
-        outside_pipe(t, viewer_wish_text(v), command, &say);
-    else
-        outside_edit(t, viewer_wish_text(v), &say);
-    tell(v, &say);
-}
-
-/* What the viewer wants of the terminal; false when it wants to end. */
-static bool obey(struct viewer *v, struct terminal *t)
-{
-    switch (viewer_wish(v)) {
-    case VIEWER_QUIT:
-        return false;
-    case VIEWER_SUSPEND:
-        if (!terminal_suspend(t))
-            viewer_tell(v, "this program cannot be suspended here");
-        break;
-    case VIEWER_REDRAW:
-        terminal_redraw(t);
-        break;
-    case VIEWER_MOUSE_ON:
-        terminal_mouse(t, true);
-        break;
-    case VIEWER_MOUSE_OFF:
-        terminal_mouse(t, false);
-        break;
-    case VIEWER_COPY:
-        copy(v, t);
-        break;
-    case VIEWER_RUN:
-        run_command(v, t);
-        break;
-    case VIEWER_NONE:
-        break;
-    }
-    int rows, columns;
-    terminal_size(t, &rows, &columns);
-    viewer_resize(v, rows, columns);
-    return true;
-}
-
-/* When the next drawing is due: at once behind a key, then less and less often while work goes on,
- * as a drawing takes as long as a slice of work. */
-struct rhythm {
-    double due, pause; /* milliseconds */
-};
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-static bool is_due(struct rhythm *r)
-{
-    enum { FIRST = 4, LONGEST = 40 };
-    double at = now();
-    if (at < r->due)
-        return false;
-    double longer = r->pause > 0 ? r->pause * 2 : FIRST;
-    r->pause = longer < LONGEST ? longer : LONGEST;
-    r->due = at + r->pause;
-    return true;
-}
-
-static void show(struct viewer *v, struct terminal *t, struct canvas *canvas)
-{
-    viewer_draw(v, canvas);
-    terminal_show(t, canvas);
-}
-
-/* The loop: draw, show, a key, and between keys slices of the work that waits. Keys that are
- * already there are handled before the next drawing, so that a slow line never lags behind. */
-static void loop(struct viewer *v, struct terminal *t)
-{
-    struct canvas canvas;
-    struct key key;
-    struct rhythm rhythm = {0, 5}; /* the first screen is looked at before more comes */
-    canvas_init(&canvas);
-    canvas.ascii = terminal_ascii(t);
-    bool changed = true;
-    for (bool on = obey(v, t); on;) {
-        enum terminal_event event = terminal_wait(t, 0, &key);
-        if (event == TERMINAL_IDLE) {
-            if (changed && is_due(&rhythm)) {
-                show(v, t, &canvas);
-                changed = false;
-            }
-            if (viewer_work(v)) { /* it may end in a wish: a long copy, a pipe */
-                changed = true;
-                on = obey(v, t);
-                continue;
-            }
-            if (changed)
-                show(v, t, &canvas);
-            changed = true;
-            rhythm = (struct rhythm){0, 0};
-            event = terminal_wait(t, viewer_delay(v), &key);
-            if (event == TERMINAL_IDLE) {
-                viewer_idle(v);
-                on = obey(v, t);
-                continue;
-            }
-        }
-        if (event == TERMINAL_HANGUP)
-            break;
-        if (event == TERMINAL_BACKGROUND)
-            viewer_background(v, terminal_is_light(t));
-        if (event == TERMINAL_KEY)
-            viewer_key(v, key);
-        changed = true;
-        rhythm = (struct rhythm){0, 0};
-        on = obey(v, t);
-    }
-    canvas_deinit(&canvas);
-}
-
-/* The first thing that the reader should know: a mistake in the configuration, or a warning of the
- * filing. Added to `out` as one line. */
-static void first_message(const struct config *config, const struct submission *s,
-                          struct buffer *out)
-{
-    const struct slice *warnings;
-    if (config->problems.count > 0) {
-        config_write_problem(&config->problems.at[0], out);
-        if (config->problems.count > 1)
-            buffer_addf(out, " (and %zu more: folio check-config)", config->problems.count - 1);
-    } else if (submission_warnings(s, &warnings) > 0) {
-        buffer_add(out, warnings[0]);
-    }
-}
-
-/* How the terminal is to be used, by the arguments and the configuration. */
-static struct terminal_options terminal_options_of(const struct arguments *a,
-                                                   const struct config *config)
-{
-    const char *wanted = a->value[SWITCH_COLOR];
-    int when = settings_get(&config->settings, OPTION_COLOR);
-    if (wanted)
-        when = *wanted == 'n'                  ? COLOR_IS_NEVER
-               : strcmp(wanted, "always") == 0 ? COLOR_IS_ALWAYS
-                                               : COLOR_IS_AUTO;
-    return (struct terminal_options){
-        .keys = isatty(STDIN_FILENO) ? STDIN_FILENO : -1,
-        .screen = STDOUT_FILENO,
-        .color = when == COLOR_IS_NEVER    ? TERMINAL_COLOR_NEVER
-                 : when == COLOR_IS_ALWAYS ? TERMINAL_COLOR_ALWAYS
-                                           : TERMINAL_COLOR_AUTO,
-        .ascii = a->on[SWITCH_ASCII] || settings_is(&config->settings, OPTION_ASCII),
-        .mouse = settings_is(&config->settings, OPTION_MOUSE),
-        .background = config->theme.follows,
-        .mend = lost_mend,
-    };
-}
-
-static bool browse(struct submission *s, const struct arguments *a, struct config *config,
-                   struct error *e)
-{
-    struct terminal_options options = terminal_options_of(a, config);
-    struct terminal *t = terminal_open(&options, e);
-    if (!t)
-        return false;
-    if (!terminal_has_color(t))
-        themes_without_color(config);
-    struct buffer key = {0}, message = {0};
-    struct session *session = a->on[SWITCH_NO_STATE] ? NULL : session_open(NULL);
-    if (a->files.count > 0)
-        session_key(submission_accession(s), submission_bytes(s), &key);
-    first_message(config, s, &message);
-    struct viewer *v = viewer_new(&(struct viewer_setup){
-        .submission = s,
-        .files = a->files.count > 1 ? (const char *const *)a->files.at + 1 : NULL,
-        .file_count = a->files.count > 1 ? a->files.count - 1 : 0,
-        .config = config,
-        .session = session,
-        .session_key = buffer_slice(&key),
-        .place = {0, VIEWER_NOWHERE},
-        .node = a->value[SWITCH_NODE],
-        .search = a->pattern,
-        .message = message.len > 0 ? buffer_text(&message) : NULL,
-        .ascii = terminal_ascii(t),
-        .restricted = a->on[SWITCH_RESTRICT],
-        .recent = a->files.count == 0,
-    });
-    loop(v, t);
-    viewer_save(v);
-    terminal_close(t);
-    struct error saved = {0};
-    if (session && !session_save(session, &saved))
-        complain("the place is not remembered", slice_of(saved.message));
-    viewer_free(v);
-    session_free(session);
-    buffer_deinit(&key);
-    buffer_deinit(&message);
-    return true;
-}
-
 /* A wrong name on the command line ends the program; a mistake in a file is told in the reader. */
 static bool usable(const struct config *config)
 {
@@ -447,6 +236,21 @@ static struct submission *open_first(const struct arguments *a, struct error *e)
                : submission_open(input_from_bytes(RECENT_NOTHING, SLICE(RECENT_WORDS)), e);
 }
 
+/* The reader, until it is left. A place that is not remembered is told, but the reading was good.
+ */
+static enum status browse(struct submission *s, const struct arguments *a, struct config *config)
+{
+    struct error e = {0}, unsaved = {0};
+    struct session *session = a->on[SWITCH_NO_STATE] ? NULL : session_open(NULL);
+    bool good = interactive_run(s, a, config, session, &e);
+    if (!good)
+        fail(NULL, &e);
+    else if (session && !session_save(session, &unsaved))
+        complain("the place is not remembered", slice_of(unsaved.message));
+    session_free(session);
+    return good ? STATUS_GOOD : STATUS_FAILED;
+}
+
 /* The reader on a terminal; the text when there is none to draw on. */
 static enum status view(struct arguments *a)
 {
@@ -468,10 +272,8 @@ static enum status view(struct arguments *a)
         s = open_first(a, &e);
         if (!s)
             fail(a->files.count > 0 ? a->files.at[0] : NULL, &e);
-        else if (!browse(s, a, config, &e))
-            fail(NULL, &e);
         else
-            status = STATUS_GOOD;
+            status = browse(s, a, config);
     }
     submission_free(s);
     config_free(config);
@@ -507,7 +309,9 @@ int main(int argc, char **argv)
 {
     struct arguments a;
     struct error e = {0};
-    (void)setlocale(LC_ALL, "");
+    /* Without its locale it would print other marks and letters: not for want of memory. */
+    if (!setlocale(LC_ALL, "") && errno == ENOMEM)
+        memory_exhausted();
     /* Who started us may have it ignored; a pipe that closes ends a filter all the same. */
     (void)signal(SIGPIPE, SIG_DFL);
     enum status status = arguments_read(&a, argc, argv, &e) ? run(&a) : fail(NULL, &e);

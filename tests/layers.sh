@@ -46,7 +46,7 @@ awk -v edges="$work" '
     FNR == 1 {
         layer = FILENAME
         if (!sub("/.*", "", layer))
-            layer = "" # main.c knows them all
+            layer = "" # main.c and interactive.c know them all
         else if (!(layer in may))
             bad("no such layer: " layer)
         file = FILENAME

@@ -9,6 +9,8 @@ work=$abs_builddir/tests/man_examples
 mkdir -p "$work/bin"
 ln -sf "$FOLIO" "$work/bin/folio"
 PATH=$work/bin:$PATH
+TMPDIR=$work
+export TMPDIR
 cd "$srcdir"
 
 sed -n 's/^\.Dl \$ //p' "${page#"$srcdir"/}" >"$work/commands"

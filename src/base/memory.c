@@ -4,14 +4,26 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
+
+enum { STATUS_FAILED = 2 };
+
+static memory_farewell *farewell;
+
+void memory_before_end(memory_farewell *first)
+{
+    farewell = first;
+}
 
 _Noreturn void memory_exhausted(void)
 {
     static const char text[] = "folio: out of memory\n";
-    if (write(STDERR_FILENO, text, sizeof text - 1) < 0)
-        _Exit(2);
-    abort();
+    if (farewell)
+        farewell();
+    ssize_t said = write(STDERR_FILENO, text, sizeof text - 1);
+    (void)said; /* else the status alone says it */
+    _exit(STATUS_FAILED);
 }
 
 void *memory_alloc(size_t size)
@@ -31,4 +43,20 @@ void *memory_resize(void *old, size_t count, size_t size)
     if (!p)
         memory_exhausted();
     return p;
+}
+
+void *memory_for_library(size_t size)
+{
+    return memory_resize(NULL, size, 1);
+}
+
+void *memory_for_library_again(void *old, size_t size)
+{
+    return memory_resize(old, size, 1);
+}
+
+char *memory_for_library_text(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    return memcpy(memory_for_library(size), text, size);
 }

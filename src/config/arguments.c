@@ -14,7 +14,9 @@ enum value {
     TAKES_WHEN,
     TAKES_THEME,
     TAKES_KEYS,
-    TAKES_FORMAT
+    TAKES_FORMAT,
+    TAKES_FOLDER,
+    TAKES_DOCUMENT
 };
 
 static const struct command_row {
@@ -35,8 +37,8 @@ static const struct switch_row {
 #include "config/arguments.def"
 };
 
-static const char *const value_names[] = {"",     "NAME", "FILE", "ID",    "N",
-                                          "WHEN", "NAME", "NAME", "FORMAT"};
+static const char *const value_names[] = {"",     "NAME", "FILE",   "ID",  "N",     "WHEN",
+                                          "NAME", "NAME", "FORMAT", "DIR", "N|TYPE"};
 
 static bool applies(const struct switch_row *row, enum command command)
 {
@@ -122,8 +124,13 @@ static bool check(const struct arguments *a, struct error *e)
         return error_set(e, ERROR_USAGE, "grep needs a pattern and a file");
     if (a->on[SWITCH_EXPLAIN] && a->on[SWITCH_JSON])
         return error_set(e, ERROR_USAGE, "--explain does not go with --json");
+    if (a->command == COMMAND_EXTRACT && !a->on[SWITCH_OUTPUT])
+        return error_set(e, ERROR_USAGE, "extract needs a folder to write into (-o DIR)");
+    if (a->on[SWITCH_ALL] && a->on[SWITCH_DOCUMENT])
+        return error_set(e, ERROR_USAGE, "--all does not go with --document");
     bool needs = a->command == COMMAND_OUTLINE || a->command == COMMAND_TEXT ||
-                 a->command == COMMAND_TABLES || a->command == COMMAND_GREP;
+                 a->command == COMMAND_TABLES || a->command == COMMAND_GREP ||
+                 a->command == COMMAND_EXTRACT;
     if (needs && a->files.count == 0)
         return error_set(e, ERROR_USAGE, "%s needs a file ('-' for standard input)",
                          commands[a->command].name);

@@ -3,6 +3,7 @@
 #include "config/yaml.h"
 
 #include "base/array.h"
+#include "base/memory.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -26,6 +27,8 @@ static bool next_event(struct reader *r, yaml_event_t *event)
     if (yaml_parser_parse(&r->parser, event))
         return true;
     const yaml_parser_t *p = &r->parser;
+    if (p->error == YAML_MEMORY_ERROR || p->error == YAML_NO_ERROR)
+        memory_exhausted(); /* it does not always find the words */
     yaml_mark_t mark = p->problem_mark;
     if (p->error == YAML_READER_ERROR)
         mark = p->mark;
@@ -143,7 +146,7 @@ bool yaml_read(struct arena *arena, struct slice text, struct yaml_node **root, 
         return error_set(e, ERROR_CONFIG, "larger than %d KB: not a configuration",
                          YAML_LARGEST / 1024);
     if (!yaml_parser_initialize(&r.parser))
-        return error_set(e, ERROR_CONFIG, "cannot start the YAML parser");
+        memory_exhausted();
     yaml_parser_set_input_string(&r.parser, (const unsigned char *)(text.at ? text.at : ""),
                                  text.len);
     bool good = read_stream(&r, root);

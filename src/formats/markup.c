@@ -7,8 +7,14 @@
 #include "formats/markup_text.h"
 #include "formats/oddity.h"
 
+#include <libxml/xmlmemory.h>
 #include <stdlib.h>
 #include <string.h>
+
+void markup_set_memory(void)
+{
+    (void)xmlMemSetup(free, memory_for_library, memory_for_library_again, memory_for_library_text);
+}
 
 struct markup *markup_new(enum markup_kind kind, struct slice text, size_t base,
                           const struct markup_calls *calls)

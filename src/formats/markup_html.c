@@ -131,6 +131,7 @@ static void on_error(void *self, xmlErrorPtr error)
 void markup_html_open(struct markup *m)
 {
     xmlSAXHandler calls = {.startElement = on_start, .endElement = on_end, .serror = on_error};
+    markup_set_memory();
     m->parser = htmlCreatePushParserCtxt(&calls, m, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
     if (!m->parser)
         memory_exhausted();

@@ -72,6 +72,10 @@ struct markup {
     size_t sure;          /* elements open, in what is told, that libxml2 was not asked about */
 };
 
+/* Before a parser is made: libxml2 gets its memory from base/, where it runs out with a word. By
+ * itself it would go on without what it could not keep, or take a document for ill-formed. */
+void markup_set_memory(void);
+
 /* Tells the text or comment that the token is; nothing of a tag. */
 void markup_tell_content(struct markup *m, const struct markup_token *token);
 

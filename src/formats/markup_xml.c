@@ -159,6 +159,7 @@ void markup_xml_open(struct markup *m)
                            .endElementNs = on_end,
                            .getEntity = on_entity,
                            .serror = on_error};
+    markup_set_memory();
     m->parser = xmlCreatePushParserCtxt(&calls, m, NULL, 0, NULL);
     if (!m->parser)
         memory_exhausted();

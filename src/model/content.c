@@ -9,12 +9,16 @@
 #include "formats/html.h"
 #include "model/builder.h"
 #include "model/other.h"
+#include "model/page_labels.h"
 #include "model/parsed.h"
 #include "model/printed.h"
 
 #include <stdlib.h>
 
-enum { SCAN = 1024 * 1024 /* bytes scanned to know a file's size, or for pages, at a time */ };
+enum {
+    SCAN = 1024 * 1024, /* bytes scanned to know a file's size, or for pages, at a time */
+    LABELS = 64         /* pages whose labels are read at a time */
+};
 
 /* Of these one is there: `printed`, `parsed` or, for a binary, neither. */
 struct content {
@@ -23,6 +27,8 @@ struct content {
     struct printed *printed;
     struct parsed *parsed; /* NULL, too, while nobody looks */
     size_t holders;
+    struct page_labels *labels; /* of the pages, from the first on; NULL: none is read */
+    bool all_labels;
     ARRAY(struct segment *) kept; /* of printed ones, by index; NULL where not asked for */
 };
 
@@ -33,6 +39,7 @@ static void content_free(struct content *c)
     for (size_t i = 0; i < c->kept.count; i++)
         content_forget(c, i);
     array_deinit(&c->kept);
+    page_labels_free(c->labels);
     printed_free(c->printed);
     parsed_free(c->parsed);
     free(c);
@@ -230,20 +237,39 @@ struct slice content_page_other_label(struct content *c, size_t page)
     return slice_number(label) == (long long)page + 1 ? (struct slice){NULL, 0} : label;
 }
 
-/* Whether there is such a page. */
-static bool has_page(struct content *c, size_t page)
+bool content_read_labels(struct content *c, size_t pages)
 {
-    size_t offset;
-    return c->printed ? printed_page_offset(c->printed, page, &offset)
-                      : parsed_page_offset(c->parsed, page, &offset);
+    bool all;
+    if (c->all_labels || pages == 0)
+        return c->all_labels;
+    content_hold(c);
+    while (!content_count_pages(c, SCAN))
+        ;
+    size_t count = content_has_pages(c) ? content_pages(c, &all) : 0;
+    if (!c->labels)
+        c->labels = page_labels_new();
+    size_t page = page_labels_count(c->labels);
+    for (; page < count && pages > 0; page++, pages--)
+        page_labels_add(c->labels, content_page_label(c, page), content_page_offset(c, page));
+    c->all_labels = page >= count;
+    content_release(c);
+    return c->all_labels;
+}
+
+bool content_find_label(const struct content *c, struct slice label, struct page_place *found)
+{
+    return c->labels && page_labels_find(c->labels, label, found);
 }
 
 size_t content_page_labelled(struct content *c, struct slice label)
 {
-    for (size_t page = 0; content_has_pages(c) && has_page(c, page); page++)
-        if (slice_equal_nocase(content_page_label(c, page), label))
-            return page;
-    return (size_t)-1;
+    struct page_place found;
+    bool known = content_find_label(c, label, &found);
+    content_hold(c);
+    while (!known && !content_read_labels(c, LABELS))
+        known = content_find_label(c, label, &found);
+    content_release(c);
+    return known || content_find_label(c, label, &found) ? found.page : (size_t)-1;
 }
 
 size_t content_pages(const struct content *c, bool *all)

@@ -14,7 +14,8 @@
 
 #include "base/slice.h"
 #include "model/block.h"
-#include "model/printed.h" /* struct page_span */
+#include "model/page_labels.h" /* struct page_place */
+#include "model/printed.h"     /* struct page_span */
 #include "model/submission.h"
 
 #include <stdbool.h>
@@ -66,8 +67,13 @@ size_t content_page_offset(struct content *c, size_t page);
 struct slice content_page_label(struct content *c, size_t page);
 /* The same, but empty where it is just the count of the page: what is worth saying beside it. */
 struct slice content_page_other_label(struct content *c, size_t page);
-/* The page with that label (ASCII case ignored), or (size_t)-1. Needs all pages. */
+/* The first page with that label (ASCII case ignored), or (size_t)-1. Needs all pages. */
 size_t content_page_labelled(struct content *c, struct slice label);
+/* Labels that were read are remembered. Reads those of so many pages more, and counts all pages
+ * first; true when those of all pages are read, which 0 pages asks at no cost. */
+bool content_read_labels(struct content *c, size_t pages);
+/* The first page with that label among those whose labels are read; false when none has it. */
+bool content_find_label(const struct content *c, struct slice label, struct page_place *found);
 /* Pages counted so far; *all says whether these are all. */
 size_t content_pages(const struct content *c, bool *all);
 /* Counts on for about `bytes` bytes; true when all pages are counted. */

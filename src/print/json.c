@@ -5,14 +5,20 @@
 #include "base/clean.h"
 #include "base/memory.h"
 
+#include <stdlib.h>
+
+json_t *json_new(void)
+{
+    json_set_alloc_funcs(memory_for_library, free);
+    return json_object();
+}
+
 json_t *json_text(struct slice text)
 {
     struct buffer clean = {0};
     clean_text(&clean, text);
     json_t *value = json_stringn(buffer_text(&clean), clean.len);
     buffer_deinit(&clean);
-    if (!value)
-        memory_exhausted();
     return value;
 }
 
@@ -23,8 +29,6 @@ json_t *json_text_or_null(struct slice text)
 
 void json_print(json_t *object, FILE *out)
 {
-    if (!object)
-        memory_exhausted();
     /* What could not be written shows in the state of the stream. */
     (void)json_dumpf(object, out, JSON_COMPACT | JSON_REAL_PRECISION(6));
     (void)putc('\n', out);

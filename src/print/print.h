@@ -25,7 +25,9 @@ struct print_options {
     bool explain;       /* outline: why, in place of the tree */
     bool count;         /* grep: only how many hits */
     bool file_names;    /* grep, outline: several files were given */
-    const char *node;   /* id of the node asked for, or NULL */
+    bool force;         /* extract: write over files that are there */
+    const char *node;   /* id of the node (extract: document) asked for, or NULL */
+    const char *folder; /* extract: where to */
     const char *format; /* tables: csv, tsv, md or json; NULL: csv */
 };
 
@@ -42,6 +44,12 @@ bool print_explain(struct submission *s, const struct print_options *o, struct e
 
 /* The tables of data; ERROR_USAGE when there is no such node or format. */
 bool print_tables(struct submission *s, const struct print_options *o, struct error *e);
+
+/* Writes documents into a folder, each as a file under its own name made harmless, and says which.
+ * Outside of the folder nothing is written; with `file_names` the filing gets a folder of its own
+ * in it. A document that cannot be written is a warning; ERROR_INPUT when there was one, or no
+ * folder, ERROR_USAGE when there is no such document. */
+bool print_extract(struct submission *s, const struct print_options *o, struct error *e);
 
 struct pattern;
 /* The hits; *hits counts them. */

@@ -68,7 +68,7 @@ static void write_text(struct report *r, const struct walk_line *w, size_t page,
 static void write_json(struct report *r, const struct walk_line *w, struct hit hit, size_t page,
                        struct slice label)
 {
-    json_t *object = json_object();
+    json_t *object = json_new();
     struct slice id = buffer_slice(&r->id);
     size_t stroke = id.len;
     while (stroke > 0 && id.at[stroke - 1] != '/')

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `folio tables`: the tables of a filing or of one node, without those that only lay out text. */
 #include "base/clean.h"
-#include "base/memory.h"
 #include "layout/table_out.h"
 #include "model/table_lines.h"
 #include "outline/address.h"
@@ -66,7 +65,7 @@ static json_t *describe(struct printing *p)
     const struct node *nodes;
     (void)outline_nodes(outline, &nodes);
     size_t node = address_node(outline, nodes, p->offset);
-    json_t *object = json_object();
+    json_t *object = json_new();
     json_object_set_new(object, "file", json_text(slice_of(submission_name(p->submission))));
     json_object_set_new(object, "document", json_integer(p->document->sequence));
     json_object_set_new(object, "node",
@@ -89,8 +88,6 @@ static void close_table(struct printing *p)
         json_t *object = describe(p);
         members = json_dumps(object, JSON_COMPACT);
         json_decref(object);
-        if (!members)
-            memory_exhausted();
     }
     struct slice all = slice_of(members);
     table_out_end(&p->out, all.len > 1 ? slice_cut(all, 1, all.len - 1) : (struct slice){NULL, 0});

@@ -41,18 +41,37 @@ struct matcher {
 static const uint32_t common_options =
     PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT;
 
+static void *take_memory(PCRE2_SIZE size, void *data)
+{
+    (void)data;
+    return memory_for_library(size);
+}
+
+static void give_memory(void *at, void *data)
+{
+    (void)data;
+    free(at);
+}
+
+/* Memory for PCRE2 that does not run out without a word; what is made with it keeps the functions.
+ */
+static pcre2_general_context *memory_context(void)
+{
+    return pcre2_general_context_create(take_memory, give_memory, NULL);
+}
+
 /* Compiles UTF-8; NULL with PCRE2's number and place of the error. */
 static pcre2_code *compile(struct slice text, bool ignore_case, int *number, size_t *place)
 {
-    pcre2_compile_context *context = pcre2_compile_context_create(NULL);
-    if (!context)
-        memory_exhausted();
+    pcre2_general_context *memory = memory_context();
+    pcre2_compile_context *context = pcre2_compile_context_create(memory);
     pcre2_set_newline(context, PCRE2_NEWLINE_LF);
     pcre2_set_parens_nest_limit(context, 100);
     uint32_t options = common_options | (ignore_case ? PCRE2_CASELESS : 0);
     pcre2_code *code =
         pcre2_compile((PCRE2_SPTR)text.at, text.len, options, number, place, context);
     pcre2_compile_context_free(context);
+    pcre2_general_context_free(memory);
     return code;
 }
 
@@ -61,11 +80,7 @@ static bool has_capital(struct slice letters)
     int number;
     size_t place;
     pcre2_code *code = compile(SLICE("\\p{Lu}"), false, &number, &place);
-    if (!code)
-        memory_exhausted();
-    pcre2_match_data *data = pcre2_match_data_create(1, NULL);
-    if (!data)
-        memory_exhausted();
+    pcre2_match_data *data = pcre2_match_data_create_from_pattern(code, NULL);
     bool found = letters.len > 0 &&
                  pcre2_match(code, (PCRE2_SPTR)letters.at, letters.len, 0, 0, data, NULL) >= 0;
     pcre2_match_data_free(data);
@@ -177,20 +192,29 @@ bool pattern_is_number(const struct pattern *p)
     return !p->code;
 }
 
+/* Whether the pattern was compiled just in time; then a match needs a stack. */
+static bool is_jit(const struct pattern *p)
+{
+    size_t size = 0;
+    return p->code && pcre2_pattern_info(p->code, PCRE2_INFO_JITSIZE, &size) == 0 && size > 0;
+}
+
 struct matcher *matcher_new(const struct pattern *p)
 {
     struct matcher *m = memory_alloc(sizeof *m);
     m->pattern = p;
-    m->data = pcre2_match_data_create(1, NULL);
-    m->context = pcre2_match_context_create(NULL);
-    if (!m->data || !m->context)
-        memory_exhausted();
+    pcre2_general_context *memory = memory_context();
+    m->data = pcre2_match_data_create(1, memory);
+    m->context = pcre2_match_context_create(memory);
     pcre2_set_match_limit(m->context, MATCH_LIMIT);
     pcre2_set_depth_limit(m->context, DEPTH_LIMIT);
     pcre2_set_heap_limit(m->context, HEAP_LIMIT);
-    m->stack = pcre2_jit_stack_create(STACK_FIRST, STACK_MOST, NULL);
+    m->stack = pcre2_jit_stack_create(STACK_FIRST, STACK_MOST, memory);
+    pcre2_general_context_free(memory);
     if (m->stack)
         pcre2_jit_stack_assign(m->context, NULL, m->stack);
+    else if (is_jit(p))
+        memory_exhausted();
     return m;
 }
 

@@ -1,28 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* Writing beside the file, and giving it the name. */
+/* Where the reader wants a file, and what is said when it cannot be written there. */
 #include "ui/taking/save_file.h"
 
 #include "base/memory.h"
+#include "base/new_file.h"
 #include "ui/path_names.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MODE = 0666 /* of a new file, before the umask */ };
-
 struct save_file {
-    char *path;        /* the name that it gets: of a link what that leads to */
-    struct buffer own; /* and has meanwhile */
-    bool over;
-    mode_t mode;
-    FILE *stream;
-    size_t size;
-    int problem; /* errno of the first write that failed */
+    char *path; /* as it was asked for */
+    struct new_file *file;
 };
 
 /* Adds the home folder of the user, or of another; false when there is none. */
@@ -64,116 +58,46 @@ static bool fail(const char *path, int problem, struct error *e)
 {
     struct buffer shown = {0};
     path_shown(slice_of(path), &shown);
-    error_set(e, ERROR_INPUT, "%s: %s", buffer_text(&shown), strerror(problem));
+    error_set(e, ERROR_INPUT, "%s: %s", buffer_text(&shown),
+              problem == ENOTSUP ? "not a plain file" : strerror(problem));
     buffer_deinit(&shown);
     return false;
 }
 
-/* Looks at what has the name; false when it is nothing to be overwritten. */
-static bool look(struct save_file *f, const char *path, struct error *e)
+struct save_file *save_file_open(const char *path, bool over, struct error *e)
 {
-    struct stat status;
-    mode_t mask = umask(0);
-    (void)umask(mask);
-    f->mode = MODE & ~mask;
+    int problem = 0;
+    struct new_file *file = NULL;
     if (!*path)
-        return error_set(e, ERROR_INPUT, "a file name is needed");
-    if (stat(path, &status) == 0) {
-        if (S_ISDIR(status.st_mode))
-            return fail(path, EISDIR, e);
-        if (!S_ISREG(status.st_mode))
-            return error_set(e, ERROR_INPUT, "%s: not a plain file", path);
-        if (!f->over)
-            return fail(path, EEXIST, e);
-        if (access(path, W_OK) != 0)
-            return fail(path, errno, e);
-        f->mode = status.st_mode & 07777;
-    }
-    f->path = f->over ? realpath(path, NULL) : NULL;
-    if (!f->path)
-        f->path = slice_copy(slice_of(path));
-    return true;
+        error_set(e, ERROR_INPUT, "a file name is needed");
+    else if (!(file = new_file_open(path, over ? NEW_FILE_OVER : NEW_FILE_ONLY, &problem)))
+        fail(path, problem, e);
+    if (!file)
+        return NULL;
+    struct save_file *f = memory_alloc(sizeof *f);
+    f->path = slice_copy(slice_of(path));
+    f->file = file;
+    return f;
 }
 
-/* Makes the file that is written, in the same folder. */
-static bool make(struct save_file *f, struct error *e)
+void save_file_add(struct save_file *f, struct slice bytes)
 {
-    const char *slash = strrchr(f->path, '/');
-    size_t folder = slash ? (size_t)(slash + 1 - f->path) : 0;
-    buffer_add(&f->own, slice_cut(slice_of(f->path), 0, folder));
-    buffer_add_text(&f->own, ".folio-XXXXXX");
-    int fd = mkostemp(f->own.at, O_CLOEXEC);
-    f->stream = fd >= 0 ? fdopen(fd, "w") : NULL;
-    if (f->stream)
-        return true;
-    int problem = errno;
-    if (fd >= 0) {
-        close(fd);
-        unlink(f->own.at);
-    }
-    return fail(f->path, problem, e);
+    new_file_add(f->file, bytes);
 }
 
 static void release(struct save_file *f)
 {
     free(f->path);
-    buffer_deinit(&f->own);
     free(f);
-}
-
-struct save_file *save_file_open(const char *path, bool over, struct error *e)
-{
-    struct save_file *f = memory_alloc(sizeof *f);
-    f->over = over;
-    if (look(f, path, e) && make(f, e))
-        return f;
-    release(f);
-    return NULL;
-}
-
-void save_file_add(struct save_file *f, struct slice bytes)
-{
-    if (f->problem || bytes.len == 0)
-        return;
-    errno = EIO;
-    if (fwrite(bytes.at, 1, bytes.len, f->stream) != bytes.len)
-        f->problem = errno;
-    f->size += bytes.len;
-}
-
-/* Gives the file its name; 0, or what went wrong. A link fails where the name is taken; some file
- * systems have none. */
-static int give_name(const struct save_file *f)
-{
-    if (f->over)
-        return rename(f->own.at, f->path) == 0 ? 0 : errno;
-    if (link(f->own.at, f->path) == 0) {
-        unlink(f->own.at);
-        return 0;
-    }
-    if (errno == EEXIST || save_file_exists(f->path))
-        return EEXIST;
-    return rename(f->own.at, f->path) == 0 ? 0 : errno;
 }
 
 bool save_file_close(struct save_file *f, size_t *size, struct error *e)
 {
-    int problem = f->problem;
-    errno = EIO;
-    if (!problem && (fflush(f->stream) != 0 || fchmod(fileno(f->stream), f->mode) != 0 ||
-                     fdatasync(fileno(f->stream)) != 0))
-        problem = errno;
-    errno = EIO;
-    if (fclose(f->stream) != 0 && !problem)
-        problem = errno;
-    if (!problem)
-        problem = give_name(f);
-    if (problem) {
-        unlink(f->own.at);
-        fail(f->path, problem, e);
-    }
     if (size)
-        *size = f->size;
+        *size = new_file_size(f->file);
+    int problem = new_file_close(f->file, true);
+    if (problem)
+        fail(f->path, problem, e);
     release(f);
     return problem == 0;
 }
@@ -182,8 +106,7 @@ void save_file_drop(struct save_file *f)
 {
     if (!f)
         return;
-    (void)fclose(f->stream);
-    unlink(f->own.at);
+    new_file_drop(f->file);
     release(f);
 }
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Starting a command, feeding it, and waiting for its end. */
-#include "term/child.h"
+#include "guard/child.h"
 
 #include "base/clean.h"
-#include "term/signals.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,12 +19,6 @@ enum {
     STATUS_UNKNOWN = 127 /* of a shell that does not find the command */
 };
 
-/* What this program does with signals while a child is waited for, and what it did before. */
-struct manners {
-    struct sigaction interrupt, quit, stop, child, pipe;
-    sigset_t mask;
-};
-
 static long long now(void)
 {
     struct timespec t;
@@ -39,48 +32,33 @@ static void on_child(int signal)
     (void)signal;
 }
 
-/* Signals of the keyboard are for the child, but for the one that stops both. All that wakes the
- * waiting is blocked but while it waits, so that nothing comes between looking and waiting. */
-static void put_on(struct manners *m, bool foreground)
-{
-    struct sigaction ignore = {.sa_handler = SIG_IGN}, standard = {.sa_handler = SIG_DFL},
-                     noted = {.sa_handler = on_child};
-    sigset_t set;
-    signals_block(&m->mask);
-    sigemptyset(&set);
-    sigaddset(&set, SIGCHLD);
-    sigprocmask(SIG_BLOCK, &set, NULL);
-    sigaction(SIGCHLD, &noted, &m->child);
-    sigaction(SIGPIPE, &ignore, &m->pipe);
-    sigaction(SIGQUIT, foreground ? &ignore : NULL, &m->quit);
-    sigaction(SIGINT, foreground ? &ignore : NULL, &m->interrupt);
-    sigaction(SIGTSTP, NULL, &m->stop);
-    if (foreground && m->stop.sa_handler != SIG_IGN)
-        sigaction(SIGTSTP, &standard, NULL);
-}
+/* Of the keyboard, the terminal and the system. */
+static const int passed_over[] = {SIGINT,  SIGQUIT, SIGTSTP, SIGTTIN,
+                                  SIGTTOU, SIGHUP,  SIGTERM, SIGPIPE};
 
-static void take_off(const struct manners *m)
+void child_pass_over(struct child_signals *before)
 {
-    sigaction(SIGCHLD, &m->child, NULL);
-    sigaction(SIGPIPE, &m->pipe, NULL);
-    sigaction(SIGQUIT, &m->quit, NULL);
-    sigaction(SIGINT, &m->interrupt, NULL);
-    sigaction(SIGTSTP, &m->stop, NULL);
-    sigprocmask(SIG_SETMASK, &m->mask, NULL);
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    before->ignored = 0;
+    for (size_t i = 0; i < sizeof passed_over / sizeof *passed_over; i++) {
+        struct sigaction was;
+        sigaction(passed_over[i], &ignore, &was);
+        if (was.sa_handler == SIG_IGN && passed_over[i] != SIGPIPE)
+            before->ignored |= 1U << i;
+    }
+    sigprocmask(SIG_SETMASK, NULL, &before->mask);
 }
 
 /* In the child: signals as a shell gives them. What was ignored when this program was started stays
  * so (nohup), but SIGPIPE ends whoever writes for nobody. */
-static void plain_manners(const struct manners *m)
+static void plain_manners(const struct child_signals *before)
 {
     struct sigaction standard = {.sa_handler = SIG_DFL};
-    if (m->interrupt.sa_handler != SIG_IGN)
-        sigaction(SIGINT, &standard, NULL);
-    if (m->quit.sa_handler != SIG_IGN)
-        sigaction(SIGQUIT, &standard, NULL);
-    sigaction(SIGPIPE, &standard, NULL);
+    for (size_t i = 0; i < sizeof passed_over / sizeof *passed_over; i++)
+        if (!(before->ignored & 1U << i))
+            sigaction(passed_over[i], &standard, NULL);
     sigaction(SIGCHLD, &standard, NULL);
-    sigprocmask(SIG_SETMASK, &m->mask, NULL);
+    sigprocmask(SIG_SETMASK, &before->mask, NULL);
 }
 
 /* A descriptor on /dev/null for what the child has none for. */
@@ -90,9 +68,9 @@ static int or_nothing(int fd)
 }
 
 /* In the child; never returns. */
-static void become(const struct child *child, const struct manners *m, int input)
+static void become(const struct child *child, int input)
 {
-    plain_manners(m);
+    plain_manners(child->signals);
     /* Who has no screen has no terminal to ask for a password on, and gets none of its signals. */
     if (child->screen < 0)
         (void)setsid();
@@ -135,8 +113,16 @@ static void end_child(pid_t pid, bool late, bool group)
     (void)waitpid(pid, NULL, 0);
 }
 
-/* Feeds and waits; false with the reason when the child is not waited for any longer. */
-static bool attend(const struct child *child, pid_t pid, int pipe, const struct manners *m,
+/* True when whoever wants the child is there no longer, or has something else to say. */
+static bool is_given_up(const struct child *child)
+{
+    struct pollfd poll_fd = {.fd = child->wanted, .events = POLLIN};
+    return child->wanted >= 0 && poll(&poll_fd, 1, 0) > 0;
+}
+
+/* Feeds and waits; false with the reason when the child is not waited for any longer. SIGCHLD comes
+ * only within the waiting, so that nothing comes between looking and waiting. */
+static bool attend(const struct child *child, pid_t pid, int pipe, const sigset_t *awake,
                    int *status, struct error *e)
 {
     struct slice input = child->input;
@@ -145,18 +131,17 @@ static bool attend(const struct child *child, pid_t pid, int pipe, const struct 
     while (waitpid(pid, status, WNOHANG) == 0) {
         long long left = end < 0 ? 0 : end - now();
         bool late = end >= 0 && left <= 0;
-        if (late || signals_pending(SIGNALS_HANGUP)) {
+        if (late || is_given_up(child)) {
             good = error_set(e, ERROR_INPUT, "%s",
                              late ? "it did not end in time" : "the terminal is gone");
             end_child(pid, late, child->screen < 0);
             break;
         }
-        struct pollfd poll = {.fd = pipe, .events = POLLOUT};
+        struct pollfd ends[] = {{.fd = pipe, .events = POLLOUT},
+                                {.fd = child->wanted, .events = POLLIN}};
         struct timespec time = {.tv_sec = left / 1000, .tv_nsec = left % 1000 * 1000000};
-        sigset_t awake = m->mask;
-        sigdelset(&awake, SIGCHLD);
-        int ready = ppoll(&poll, 1, end < 0 ? NULL : &time, &awake);
-        if (ready > 0 && pipe >= 0)
+        int ready = ppoll(ends, 2, end < 0 ? NULL : &time, awake);
+        if (ready > 0 && ends[0].revents && pipe >= 0)
             feed(&pipe, &input);
     }
     if (pipe >= 0)
@@ -179,23 +164,30 @@ static bool open_pipe(const struct child *child, int ends[2], struct error *e)
 
 bool child_run(const struct child *child, int *status, struct error *e)
 {
-    struct manners manners;
+    struct sigaction noted = {.sa_handler = on_child}, before;
+    sigset_t ended, mask, awake;
     int ends[2];
     *status = 0;
     if (!open_pipe(child, ends, e))
         return false;
-    put_on(&manners, child->screen >= 0);
+    sigemptyset(&ended);
+    sigaddset(&ended, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &ended, &mask);
+    sigaction(SIGCHLD, &noted, &before);
+    awake = mask;
+    sigdelset(&awake, SIGCHLD);
     pid_t pid = fork();
     if (pid == 0)
-        become(child, &manners, ends[0]);
+        become(child, ends[0]);
     int problem = errno;
     if (ends[0] >= 0)
         close(ends[0]);
-    bool good = pid > 0 ? attend(child, pid, ends[1], &manners, status, e)
+    bool good = pid > 0 ? attend(child, pid, ends[1], &awake, status, e)
                         : error_set(e, ERROR_INPUT, "not started: %s", strerror(problem));
     if (pid < 0 && ends[1] >= 0)
         close(ends[1]);
-    take_off(&manners);
+    sigaction(SIGCHLD, &before, NULL);
+    sigprocmask(SIG_SETMASK, &mask, NULL);
     return good;
 }
 

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The helper: a process that writes files and runs commands for the reader, who has no right to.
+ *
+ * It is forked before a filing is opened, so it has read nothing of a stranger's; it takes messages
+ * (guard/message.h) from one socket and ends when that does, whatever has become of the reader. A
+ * command that runs then is told that its terminal is gone. A message that is not sound ends it.
+ * The terminal's signals are for the reader and for commands: the helper passes over them.
+ */
+#ifndef FOLIO_GUARD_HELPER_H
+#define FOLIO_GUARD_HELPER_H
+
+/* Starts the process: the reader's end of its socket, or -1. To be called before other descriptors
+ * are open than those that a command may have, and before signals are handled. */
+int helper_start(void);
+
+/* What it does: takes messages from the socket until that ends. Closes it. */
+void helper_serve(int fd);
+
+#endif

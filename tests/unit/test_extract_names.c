@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* Names of files made of what a filing says: one component, harmless, different. */
+#include "print/extract_names.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
+
+static void test_clean(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *want; /* "": nothing is left */
+    } rows[] = {
+        {"a10k.htm", "a10k.htm"},
+        {" a10k.htm\r\n", "a10k.htm"},
+        {"../../up.txt", "up.txt"},
+        {"/etc/passwd", "passwd"},
+        {"c:\\filings\\up.txt", "up.txt"},
+        {"..", ""},
+        {".", ""},
+        {"", ""},
+        {"/", ""},
+        {"folder/", ""},
+        {"---", ""},
+        {".profile", "_profile"},
+        {"-rf", "_rf"},
+        {"a b;c|d&e$f`g'h\"i*j?k", "a_b_c_d_e_f_g_h_i_j_k"},
+        {"a\033[2Jb\177c", "a__2Jb_c"},
+        {"caf\303\251.htm", "caf__.htm"},
+        {"ex99_(a)(5).htm", "ex99_(a)(5).htm"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct buffer out = {0};
+        assert_int_equal(extract_names_clean(slice_of(rows[i].name), &out), *rows[i].want != 0);
+        assert_string_equal(buffer_text(&out), rows[i].want);
+        buffer_deinit(&out);
+    }
+}
+
+static void test_long(void **state)
+{
+    (void)state;
+    char name[400];
+    memset(name, 'n', sizeof name);
+    memcpy(name + sizeof name - 4, ".htm", 4);
+    struct buffer out = {0};
+    assert_true(extract_names_clean((struct slice){name, sizeof name}, &out));
+    assert_int_equal(out.len, 200);
+    assert_string_equal(out.at + out.len - 5, "n.htm");
+    buffer_clear(&out);
+    memset(name, 'n', sizeof name);
+    name[100] = '.';
+    assert_true(extract_names_clean((struct slice){name, sizeof name}, &out));
+    assert_int_equal(out.len, 200);
+    buffer_deinit(&out);
+}
+
+static void test_document(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *filename, *type, *inner;
+        enum document_kind kind;
+        const char *want;
+    } rows[] = {
+        {"a.htm", "10-K", "", DOCUMENT_HTML, "a.htm"},
+        {"A.HTM", "EX-1", "", DOCUMENT_HTML, "A-2.HTM"},
+        {"a.htm", "EX-2", "", DOCUMENT_HTML, "a-3.htm"},
+        {"a-5.htm", "EX-3", "", DOCUMENT_HTML, "a-5.htm"},
+        {"a.htm", "EX-4", "", DOCUMENT_HTML, "a-6.htm"},
+        {"", "GRAPHIC", "../logo.gif", DOCUMENT_BINARY, "logo.gif"},
+        {"", "GRAPHIC", "", DOCUMENT_BINARY, "7-GRAPHIC.bin"},
+        {"", "SC 13D/A", "", DOCUMENT_TEXT, "8-SC_13D_A.txt"},
+        {"..", "", "", DOCUMENT_XML, "9-document.xml"},
+        {"noending", "EX-5", "", DOCUMENT_TEXT, "noending"},
+        {"NoEnding", "EX-5", "", DOCUMENT_TEXT, "NoEnding-2"},
+    };
+    struct extract_names names;
+    extract_names_init(&names);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct document d = {.index = i,
+                             .sequence = (long long)i + 1,
+                             .kind = rows[i].kind,
+                             .filename = slice_of(rows[i].filename),
+                             .type = slice_of(rows[i].type)};
+        struct buffer out = {0};
+        extract_names_document(&names, &d, slice_of(rows[i].inner), &out);
+        assert_string_equal(buffer_text(&out), rows[i].want);
+        buffer_deinit(&out);
+    }
+    extract_names_deinit(&names);
+}
+
+/* As many documents of one name as there may be: each gets one of its own. */
+static void test_many(void **state)
+{
+    (void)state;
+    enum { MANY = 5000 };
+    struct extract_names names;
+    extract_names_init(&names);
+    for (size_t i = 0; i < MANY; i++) {
+        struct document d = {.index = i, .filename = SLICE("same.txt")};
+        struct buffer out = {0};
+        extract_names_document(&names, &d, (struct slice){NULL, 0}, &out);
+        buffer_deinit(&out);
+    }
+    assert_int_equal(names.count, MANY);
+    extract_names_deinit(&names);
+}
+
+static void check_folder(const char *name, const char *text, const char *want)
+{
+    struct error e = {0};
+    struct submission *s = submission_open(input_from_bytes(name, slice_of(text)), &e);
+    assert_non_null(s);
+    struct buffer out = {0};
+    extract_names_folder(s, &out);
+    assert_string_equal(buffer_text(&out), want);
+    buffer_deinit(&out);
+    submission_free(s);
+}
+
+static void test_folder(void **state)
+{
+    (void)state;
+    static const char plain[] = "Some text of a filing.\n";
+    check_folder("in/a10k.txt", plain, "a10k");
+    check_folder("../..", plain, "filing");
+    check_folder("-", plain, "filing");
+    check_folder("in/.hidden", plain, "filing");
+    check_folder("x.txt",
+                 "<SEC-HEADER>\nACCESSION NUMBER:\t\t0009900210-05-000018\n</SEC-HEADER>\n"
+                 "<DOCUMENT>\n<TYPE>8-K\n<TEXT>\ntext\n</TEXT>\n</DOCUMENT>\n",
+                 "0009900210-05-000018");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_clean),    cmocka_unit_test(test_long),
+        cmocka_unit_test(test_document), cmocka_unit_test(test_many),
+        cmocka_unit_test(test_folder),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
