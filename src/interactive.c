@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "config/themes.h"
+#include "guard/fence.h"
 #include "input/lost.h"
 #include "term/outside.h"
 #include "term/terminal.h"
@@ -23,29 +24,29 @@ static void tell(struct viewer *v, struct buffer *say)
     buffer_deinit(say);
 }
 
-static void copy(struct viewer *v, struct terminal *t)
+static void copy(struct viewer *v, struct terminal *t, struct errands *errands)
 {
     struct buffer way = {0}, say = {0};
     size_t limit;
-    bool commands = taking_clipboard(v, &way, &limit);
-    outside_copy(t, viewer_wish_text(v), buffer_text(&way), commands, limit, &say);
+    taking_clipboard(v, &way, &limit);
+    outside_copy(t, errands, viewer_wish_text(v), buffer_text(&way), limit, &say);
     buffer_deinit(&way);
     tell(v, &say);
 }
 
-static void run_command(struct viewer *v, struct terminal *t)
+static void run_command(struct viewer *v, struct terminal *t, struct errands *errands)
 {
     struct buffer say = {0};
     const char *command = gathering_command(v);
     if (command)
-        outside_pipe(t, viewer_wish_text(v), command, &say);
+        outside_pipe(t, errands, viewer_wish_text(v), command, &say);
     else
-        outside_edit(t, viewer_wish_text(v), &say);
+        outside_edit(t, errands, viewer_wish_text(v), &say);
     tell(v, &say);
 }
 
 /* What the viewer wants of the terminal; false when it wants to end. */
-static bool obey(struct viewer *v, struct terminal *t)
+static bool obey(struct viewer *v, struct terminal *t, struct errands *errands)
 {
     switch (viewer_wish(v)) {
     case VIEWER_QUIT:
@@ -64,10 +65,10 @@ static bool obey(struct viewer *v, struct terminal *t)
         terminal_mouse(t, false);
         break;
     case VIEWER_COPY:
-        copy(v, t);
+        copy(v, t, errands);
         break;
     case VIEWER_RUN:
-        run_command(v, t);
+        run_command(v, t, errands);
         break;
     case VIEWER_NONE:
         break;
@@ -111,15 +112,19 @@ static void show(struct viewer *v, struct terminal *t, struct canvas *canvas)
 
 /* The loop: draw, show, a key, and between keys slices of the work that waits. Keys that are
  * already there are handled before the next drawing, so that a slow line never lags behind. */
-static void loop(struct viewer *v, struct terminal *t)
+static void loop(struct viewer *v, struct terminal *t, struct errands *errands)
 {
     struct canvas canvas;
     struct key key;
-    struct rhythm rhythm = {0, 5}; /* the first screen is looked at before more comes */
     canvas_init(&canvas);
     canvas.ascii = terminal_ascii(t);
-    bool changed = true;
-    for (bool on = obey(v, t); on;) {
+    bool changed = false, on = obey(v, t, errands);
+    if (on)
+        show(v, t, &canvas);
+    /* Half a millisecond for which the first screen does not wait, but the first key does. */
+    (void)fence_calls();
+    struct rhythm rhythm = {now() + 10, 10}; /* the first screen is looked at before more comes */
+    while (on) {
         enum terminal_event event = terminal_wait(t, 0, &key);
         if (event == TERMINAL_IDLE) {
             if (changed && is_due(&rhythm)) {
@@ -128,7 +133,7 @@ static void loop(struct viewer *v, struct terminal *t)
             }
             if (viewer_work(v)) { /* it may end in a wish: a long copy, a pipe */
                 changed = true;
-                on = obey(v, t);
+                on = obey(v, t, errands);
                 continue;
             }
             if (changed)
@@ -138,7 +143,7 @@ static void loop(struct viewer *v, struct terminal *t)
             event = terminal_wait(t, viewer_delay(v), &key);
             if (event == TERMINAL_IDLE) {
                 viewer_idle(v);
-                on = obey(v, t);
+                on = obey(v, t, errands);
                 continue;
             }
         }
@@ -150,7 +155,7 @@ static void loop(struct viewer *v, struct terminal *t)
             viewer_key(v, key);
         changed = true;
         rhythm = (struct rhythm){0, 0};
-        on = obey(v, t);
+        on = obey(v, t, errands);
     }
     canvas_deinit(&canvas);
 }
@@ -193,9 +198,11 @@ static struct terminal_options terminal_options_of(const struct arguments *a,
     };
 }
 
-bool interactive_run(struct submission *s, const struct arguments *a, struct config *config,
-                     struct session *session, struct error *e)
+bool interactive_run(const struct interactive *i, struct error *e)
 {
+    const struct arguments *a = i->arguments;
+    struct submission *s = i->submission;
+    struct config *config = i->config;
     struct terminal_options options = terminal_options_of(a, config);
     struct terminal *t = terminal_open(&options, e);
     if (!t)
@@ -211,7 +218,8 @@ bool interactive_run(struct submission *s, const struct arguments *a, struct con
         .files = a->files.count > 1 ? (const char *const *)a->files.at + 1 : NULL,
         .file_count = a->files.count > 1 ? a->files.count - 1 : 0,
         .config = config,
-        .session = session,
+        .session = i->session,
+        .errands = i->errands,
         .session_key = buffer_slice(&key),
         .place = {0, VIEWER_NOWHERE},
         .node = a->value[SWITCH_NODE],
@@ -221,7 +229,7 @@ bool interactive_run(struct submission *s, const struct arguments *a, struct con
         .restricted = a->on[SWITCH_RESTRICT],
         .recent = a->files.count == 0,
     });
-    loop(v, t);
+    loop(v, t, i->errands);
     viewer_save(v);
     terminal_close(t);
     viewer_free(v);

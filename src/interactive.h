@@ -9,15 +9,23 @@
 #include "base/error.h"
 #include "config/arguments.h"
 #include "config/config.h"
+#include "guard/errand.h"
 #include "model/submission.h"
 #include "session/session.h"
 
 #include <stdbool.h>
 
-/* Reads the filing until the reader leaves; what is to be remembered is then in the session (NULL:
- * nothing is remembered), which the caller saves. Fails with ERROR_INPUT when there is no terminal
- * to draw on. All arguments stay the caller's. */
-bool interactive_run(struct submission *s, const struct arguments *a, struct config *config,
-                     struct session *session, struct error *e);
+/* All of it stays the caller's. */
+struct interactive {
+    struct submission *submission;
+    const struct arguments *arguments;
+    struct config *config;
+    struct session *session; /* NULL: nothing is remembered */
+    struct errands *errands; /* NULL: nothing is saved or run */
+};
+
+/* Reads the filing until the reader leaves; what is to be remembered is then in the session, which
+ * the caller saves. Fails with ERROR_INPUT when there is no terminal to draw on. */
+bool interactive_run(const struct interactive *i, struct error *e);
 
 #endif

@@ -28,10 +28,12 @@ awk -v edges="$work" '
         may["layout"] = "base model"
         may["search"] = "base model outline"
         may["config"] = "base"
+        may["guard"] = "base"
+        may["batch"] = "base"
         may["session"] = "base config"
         may["print"] = "base input formats model outline layout search config session"
-        may["ui"] = may["print"]
-        may["term"] = "base config ui/canvas.h"
+        may["ui"] = may["print"] " guard"
+        may["term"] = "base config guard ui/canvas.h"
         # header of a library: its only home
         home["curses.h"] = home["ncurses.h"] = home["term.h"] = "term"
         home["pcre2.h"] = "search"
@@ -46,7 +48,7 @@ awk -v edges="$work" '
     FNR == 1 {
         layer = FILENAME
         if (!sub("/.*", "", layer))
-            layer = "" # main.c and interactive.c know them all
+            layer = "" # main.c, filters.c and interactive.c know them all
         else if (!(layer in may))
             bad("no such layer: " layer)
         file = FILENAME

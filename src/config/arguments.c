@@ -58,8 +58,7 @@ static bool check_value(const struct switch_row *row, const char *value, struct 
 {
     struct slice text = slice_of(value);
     if (row->value == TAKES_NUMBER && (slice_number(text) < 0 || slice_number(text) > 100000))
-        return error_set(e, ERROR_USAGE, "--%s takes a number of columns, not '%s'", row->name,
-                         value);
+        return error_set(e, ERROR_USAGE, "--%s takes a number, not '%s'", row->name, value);
     if (row->value == TAKES_WHEN && !slice_equal(text, SLICE("auto")) &&
         !slice_equal(text, SLICE("always")) && !slice_equal(text, SLICE("never")))
         return error_set(e, ERROR_USAGE, "--%s takes auto, always or never, not '%s'", row->name,
@@ -107,8 +106,12 @@ static bool take_letters(struct arguments *a, char **argv, int *i, struct error 
         if (row == SWITCHES)
             return error_set(e, ERROR_USAGE, "there is no option '-%c'; --help lists them",
                              *letter);
-        if (!take(a, row, NULL, argv, i, e))
+        /* "-j4": what follows the letter is its value. */
+        const char *value = switches[row].value != TAKES_NONE && letter[1] ? letter + 1 : NULL;
+        if (!take(a, row, value, argv, i, e))
             return false;
+        if (value)
+            return true;
     }
     return true;
 }
@@ -131,7 +134,7 @@ static bool check(const struct arguments *a, struct error *e)
     bool needs = a->command == COMMAND_OUTLINE || a->command == COMMAND_TEXT ||
                  a->command == COMMAND_TABLES || a->command == COMMAND_GREP ||
                  a->command == COMMAND_EXTRACT;
-    if (needs && a->files.count == 0)
+    if (needs && a->files.count == 0 && !a->on[SWITCH_FILES_FROM])
         return error_set(e, ERROR_USAGE, "%s needs a file ('-' for standard input)",
                          commands[a->command].name);
     if ((a->command == COMMAND_CHECK_CONFIG && a->files.count > 1) ||

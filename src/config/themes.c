@@ -2,11 +2,13 @@
 /* Changing the theme while the program runs. */
 #include "config/themes.h"
 
+#include "base/memory.h"
 #include "config/builtin.h"
 #include "config/files.h"
 #include "config/loader.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -105,8 +107,11 @@ static void add_own_names(struct names *names)
 {
     struct buffer path;
     buffer_init(&path);
+    errno = 0;
     DIR *folder = files_config_path("themes", &path) ? opendir(buffer_text(&path)) : NULL;
     const struct dirent *entry;
+    if (!folder && errno == ENOMEM)
+        memory_exhausted();
     while (folder && (entry = readdir(folder))) {
         struct slice file = slice_of(entry->d_name);
         struct slice end = SLICE(".yaml");

@@ -18,20 +18,35 @@ enum {
     MOST_ENTRIES = 4096,
     SLOTS = MOST_ENTRIES * 2,
     FRONT = 8, /* folded bytes at the front of a line, by which most are told from furniture */
-    FRONTS = 512
+    FRONTS = 512,
+    FEW = 24,    /* questions that are answered from the sample as it lies */
+    SHORT = 256, /* lines of a sample that is made a table of at once */
+    WINDOW = 256 /* bytes in which a line's beginning is looked for at once */
+};
+
+/* A line at the edge of a page of the sample, without blanks at its ends. */
+struct sampled {
+    const char *at;
+    uint32_t page;
+    uint8_t len, edge;
 };
 
 struct entry {
     uint64_t hash;     /* of the edge and the line, numbers folded */
     const char *first; /* the first line with it */
-    size_t page;       /* the last page it was counted on */
+    uint32_t page;     /* the last page it was counted on */
     unsigned count;
 };
 
+/* The sample is only gathered at first: whoever looks at one page of a long document asks for few
+ * lines, and need not wait for a table of all. */
 struct furniture {
+    ARRAY(struct sampled) sample;
+    size_t asked; /* so many questions were answered from it */
+    bool entered; /* its lines are in the table, and those that come go there, too */
     ARRAY(struct entry) entries;
     uint32_t *slots; /* index + 1 into entries; open addressing */
-    size_t pages;
+    uint32_t pages;
     char alike[256];     /* for each byte the one that it counts as */
     bool fronts[FRONTS]; /* by hash: some repeated line has such a front */
 };
@@ -50,17 +65,17 @@ void furniture_free(struct furniture *f)
 {
     if (!f)
         return;
+    array_deinit(&f->sample);
     array_deinit(&f->entries);
     free(f->slots);
     free(f);
 }
 
-/* A hash of the line, which has no blanks at its ends, with blanks folded, digits as one 0, letters
- * in lower case; of no more than `most` bytes of that. */
-static uint64_t line_hash(const struct furniture *f, enum furniture_edge edge, struct slice line,
-                          size_t most)
+/* Writes the line, which has no blanks at its ends, with blanks folded, digits as one 0, letters in
+ * lower case; no more than `most` bytes of that. */
+static struct slice fold(const struct furniture *f, struct slice line, size_t most, char *folded)
 {
-    char folded[LONGEST], before = ' ';
+    char before = ' ';
     size_t len = 0;
     for (size_t i = 0; i < line.len && len < most; i++) {
         char c = f->alike[(unsigned char)line.at[i]];
@@ -68,7 +83,15 @@ static uint64_t line_hash(const struct furniture *f, enum furniture_edge edge, s
             continue;
         folded[len++] = before = c;
     }
-    return slice_hash((struct slice){folded, len}) + edge;
+    return (struct slice){folded, len};
+}
+
+/* A hash of the folded line. */
+static uint64_t line_hash(const struct furniture *f, enum furniture_edge edge, struct slice line,
+                          size_t most)
+{
+    char folded[LONGEST];
+    return slice_hash(fold(f, line, most, folded)) + edge;
 }
 
 /* The place in f->fronts of what the line begins with. */
@@ -86,12 +109,11 @@ static uint32_t *slot_of(const struct furniture *f, uint64_t hash)
     return &f->slots[i];
 }
 
-void furniture_add_line(struct furniture *f, enum furniture_edge edge, struct slice line)
+/* Enters the line into the table, or counts it there. */
+static void enter_line(struct furniture *f, const struct sampled *s)
 {
-    line = slice_trim(line);
-    if (line.len == 0 || line.len > LONGEST || furniture_is_ruling(line))
-        return;
-    uint64_t hash = line_hash(f, edge, line, LONGEST);
+    struct slice line = {s->at, s->len};
+    uint64_t hash = line_hash(f, s->edge, line, LONGEST);
     if (!f->slots)
         f->slots = memory_alloc(SLOTS * sizeof *f->slots);
     uint32_t *slot = slot_of(f, hash);
@@ -102,21 +124,64 @@ void furniture_add_line(struct furniture *f, enum furniture_edge edge, struct sl
         *slot = (uint32_t)f->entries.count;
     }
     struct entry *entry = &f->entries.at[*slot - 1];
-    if (entry->page != f->pages) {
-        entry->page = f->pages;
+    if (entry->page != s->page) {
+        entry->page = s->page;
         entry->count++;
         if (entry->count == REPEATED)
-            f->fronts[front_of(f, edge, line)] = true;
+            f->fronts[front_of(f, s->edge, line)] = true;
     }
+}
+
+static void enter_sample(struct furniture *f)
+{
+    for (size_t i = 0; i < f->sample.count; i++)
+        enter_line(f, &f->sample.at[i]);
+    array_deinit(&f->sample);
+    f->entered = true;
+}
+
+/* The same as furniture_add_line for a line without blanks at its ends. */
+static void add_trimmed(struct furniture *f, enum furniture_edge edge, struct slice line)
+{
+    if (line.len == 0 || line.len > LONGEST || furniture_is_ruling(line))
+        return;
+    struct sampled sampled = {line.at, f->pages, (uint8_t)line.len, (uint8_t)edge};
+    if (!f->entered && f->sample.count == MOST_ENTRIES)
+        enter_sample(f);
+    if (f->entered)
+        enter_line(f, &sampled);
+    else
+        array_push(&f->sample, sampled);
+}
+
+void furniture_add_line(struct furniture *f, enum furniture_edge edge, struct slice line)
+{
+    add_trimmed(f, edge, slice_trim(line));
+}
+
+/* Where the last line of `page` begins. */
+static size_t last_line(struct slice page)
+{
+    for (size_t end = page.len; end > 0;) {
+        size_t from = end > WINDOW ? end - WINDOW : 0;
+        const char *feed = memrchr(page.at + from, '\n', end - from);
+        if (feed)
+            from = (size_t)(feed - page.at) + 1;
+        const char *other = from < end ? memrchr(page.at + from, '\r', end - from) : NULL;
+        if (other)
+            return (size_t)(other - page.at) + 1;
+        if (feed)
+            return from;
+        end = from;
+    }
+    return 0;
 }
 
 bool furniture_last_line(struct slice *page, struct slice *line)
 {
     if (page->len == 0)
         return false;
-    size_t start = page->len;
-    while (start > 0 && page->at[start - 1] != '\n' && page->at[start - 1] != '\r')
-        start--;
+    size_t start = last_line(*page);
     *line = slice_trim(slice_cut(*page, start, page->len));
     page->len = start > 0 ? start - 1 : 0;
     return true;
@@ -127,26 +192,38 @@ void furniture_begin_page(struct furniture *f)
     f->pages++;
 }
 
+static struct slice trim_front(struct slice s)
+{
+    while (s.len > 0 && byte_is_blank(*s.at)) {
+        s.at++;
+        s.len--;
+    }
+    return s;
+}
+
+static struct slice trim_back(struct slice s)
+{
+    while (s.len > 0 && byte_is_blank(s.at[s.len - 1]))
+        s.len--;
+    return s;
+}
+
 void furniture_add_page(struct furniture *f, struct slice page)
 {
     furniture_begin_page(f);
     struct slice rest = page, line;
-    for (int lines = 0; lines < HEAD_LINES && slice_next_line(&rest, &line);) {
-        line = slice_trim(line);
-        if (line.len == 0)
-            continue;
-        if (*line.at == '<')
+    for (int lines = 0; lines < HEAD_LINES; lines++) {
+        rest = trim_front(rest);
+        if (rest.len == 0 || *rest.at == '<')
             break; /* a table begins: its head is not the page's */
-        furniture_add_line(f, FURNITURE_HEAD, line);
-        lines++;
+        slice_next_line(&rest, &line);
+        add_trimmed(f, FURNITURE_HEAD, trim_back(line));
     }
-    for (int lines = 0; lines < FOOT_LINES && furniture_last_line(&page, &line);) {
-        if (line.len == 0)
-            continue;
-        if (*line.at == '<')
+    for (int lines = 0; lines < FOOT_LINES; lines++) {
+        page = trim_back(page);
+        if (!furniture_last_line(&page, &line) || *line.at == '<')
             break;
-        furniture_add_line(f, FURNITURE_FOOT, line);
-        lines++;
+        add_trimmed(f, FURNITURE_FOOT, line);
     }
 }
 
@@ -156,9 +233,11 @@ static int by_hash(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-void furniture_finish(struct furniture *f)
+/* Makes the table of what is repeated. */
+static void make_table(struct furniture *f)
 {
     size_t kept = 0;
+    enter_sample(f);
     for (size_t i = 0; i < f->entries.count; i++)
         if (f->entries.at[i].count >= REPEATED)
             f->entries.at[kept++] = f->entries.at[i];
@@ -171,10 +250,48 @@ void furniture_finish(struct furniture *f)
     f->slots = NULL;
 }
 
-/* Whether the line is known for being repeated, and not the first of its kind. */
-static bool is_repeated(const struct furniture *f, enum furniture_edge edge, struct slice line)
+void furniture_finish(struct furniture *f)
 {
-    if (!f || !f->fronts[front_of(f, edge, line)])
+    if (f->entered || f->sample.count <= SHORT)
+        make_table(f);
+}
+
+/* The same as the table would tell of the line, counted in the sample: whether it is repeated, and
+ * the first of its kind. */
+static bool count_in_sample(const struct furniture *f, enum furniture_edge edge, struct slice line,
+                            const char **first)
+{
+    char ours[LONGEST], theirs[LONGEST];
+    struct slice sought = fold(f, line, LONGEST, ours);
+    uint32_t page = 0;
+    unsigned count = 0;
+    *first = NULL;
+    for (size_t i = 0; i < f->sample.count && count < REPEATED; i++) {
+        const struct sampled *s = &f->sample.at[i];
+        if (f->alike[(unsigned char)*s->at] != *ours || s->edge != edge || s->page == page ||
+            f->alike[(unsigned char)s->at[s->len - 1]] != ours[sought.len - 1] ||
+            !slice_equal(fold(f, (struct slice){s->at, s->len}, LONGEST, theirs), sought))
+            continue;
+        if (!*first)
+            *first = s->at;
+        page = s->page;
+        count++;
+    }
+    return count >= REPEATED;
+}
+
+/* Whether the line is known for being repeated, and not the first of its kind. */
+static bool is_repeated(struct furniture *f, enum furniture_edge edge, struct slice line)
+{
+    const char *first;
+    if (!f)
+        return false;
+    if (!f->entered && f->asked++ == FEW)
+        make_table(f);
+    if (!f->entered)
+        return count_in_sample(f, edge, line, &first) &&
+               (edge == FURNITURE_FOOT || first != line.at);
+    if (!f->fronts[front_of(f, edge, line)])
         return false;
     struct entry sought = {.hash = line_hash(f, edge, line, LONGEST)};
     const struct entry *entry =
@@ -182,7 +299,7 @@ static bool is_repeated(const struct furniture *f, enum furniture_edge edge, str
     return entry && (edge == FURNITURE_FOOT || entry->first != line.at);
 }
 
-bool furniture_has(const struct furniture *f, enum furniture_edge edge, struct slice line)
+bool furniture_has(struct furniture *f, enum furniture_edge edge, struct slice line)
 {
     line = slice_trim(line);
     struct slice label;

@@ -34,8 +34,9 @@ void furniture_finish(struct furniture *f);
 bool furniture_last_line(struct slice *page, struct slice *line);
 
 /* Whether the line, which stands at that edge of a page, is furniture. Lines that only rule
- * (no letter, no digit) never are. */
-bool furniture_has(const struct furniture *f, enum furniture_edge edge, struct slice line);
+ * (no letter, no digit) never are. Of a long sample what makes it quick is made when more than a
+ * few lines were asked for; the answers are the same. */
+bool furniture_has(struct furniture *f, enum furniture_edge edge, struct slice line);
 
 /* Whether the line is a page number and nothing else ("12", "- 3 -", "F-12", "Page 4 of 9", "iv"),
  * and the number without ornament. */

@@ -25,7 +25,7 @@ struct plain {
     bool form_feeds;   /* form feeds are page breaks, as the document has no <PAGE> */
     bool entities;     /* it stands in HTML: "&amp;" is an ampersand */
     bool pairs;        /* lines "<TAG> value", as in a financial data schedule (EX-27) */
-    const struct furniture *furniture; /* may be NULL */
+    struct furniture *furniture; /* may be NULL */
 };
 
 /* Bytes behind a part that reading it may look at. */

@@ -5,6 +5,8 @@
 #include "formats/pem.h"
 #include "formats/uuencode.h"
 
+#include <string.h>
+
 /* How far we look: further than any prolog, and little enough to be read at once. */
 enum {
     LOOK = 64 * 1024,
@@ -110,15 +112,20 @@ static bool starts_later(struct slice rest)
     return sniff_starts_envelope(rest);
 }
 
+/* Where a line begins that an envelope begins with, or bytes.len. Few files have a carriage return,
+ * which is not to be looked for in each line. */
 static size_t find_envelope(struct slice bytes, size_t from)
 {
     struct slice rest = slice_cut(bytes, from, from + LOOK);
-    struct slice line;
-    while (slice_next_line(&rest, &line)) {
-        size_t at = (size_t)(line.at - bytes.at);
-        if (line.len >= 10 && (line.at[0] == '<' || line.at[0] == '-') &&
+    bool returns = rest.len > 0 && memchr(rest.at, '\r', rest.len);
+    while (rest.len > 0) {
+        size_t at = (size_t)(rest.at - bytes.at);
+        if ((*rest.at == '<' || *rest.at == '-') && slice_line_end(rest) >= 10 &&
             starts_later(slice_cut(bytes, at, bytes.len)))
             return at;
+        const char *feed = returns ? NULL : memchr(rest.at, '\n', rest.len);
+        size_t end = returns ? slice_line_end(rest) : feed ? (size_t)(feed - rest.at) : rest.len;
+        rest = slice_cut(rest, slice_line_next(rest, end), rest.len);
     }
     return bytes.len;
 }

@@ -116,8 +116,8 @@ static void end_child(pid_t pid, bool late, bool group)
 /* True when whoever wants the child is there no longer, or has something else to say. */
 static bool is_given_up(const struct child *child)
 {
-    struct pollfd poll_fd = {.fd = child->wanted, .events = POLLIN};
-    return child->wanted >= 0 && poll(&poll_fd, 1, 0) > 0;
+    struct pollfd poll_fd = {.fd = child->asker, .events = POLLIN};
+    return child->asker >= 0 && poll(&poll_fd, 1, 0) > 0;
 }
 
 /* Feeds and waits; false with the reason when the child is not waited for any longer. SIGCHLD comes
@@ -138,7 +138,7 @@ static bool attend(const struct child *child, pid_t pid, int pipe, const sigset_
             break;
         }
         struct pollfd ends[] = {{.fd = pipe, .events = POLLOUT},
-                                {.fd = child->wanted, .events = POLLIN}};
+                                {.fd = child->asker, .events = POLLIN}};
         struct timespec time = {.tv_sec = left / 1000, .tv_nsec = left % 1000 * 1000000};
         int ready = ppoll(ends, 2, end < 0 ? NULL : &time, awake);
         if (ready > 0 && ends[0].revents && pipe >= 0)

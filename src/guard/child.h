@@ -27,19 +27,19 @@ void child_pass_over(struct child_signals *before);
 
 struct child {
     const struct child_signals *signals; /* that it gets */
-    const char *command;  /* for sh -c */
-    const char *argument; /* "$1" of the command; NULL: none */
-    struct slice input;   /* for its standard input, when `keys` is -1 */
-    int keys;             /* its standard input, a descriptor; -1: `input` */
-    int screen;           /* its standard output and error; -1: /dev/null */
-    int patience;         /* milliseconds after which it is ended; 0: for ever */
-    int wanted;           /* a descriptor: when it can be read, or is at its end, nobody waits for
-                             the child any longer; -1: none */
+    const char *command;                 /* for sh -c */
+    const char *argument;                /* "$1" of the command; NULL: none */
+    struct slice input;                  /* for its standard input, when `keys` is -1 */
+    int keys;                            /* its standard input, a descriptor; -1: `input` */
+    int screen;                          /* its standard output and error; -1: /dev/null */
+    int patience;                        /* milliseconds after which it is ended; 0: for ever */
+    int asker; /* when this descriptor has something to read, or is at its end, nobody
+                  waits for the child any longer; -1: none */
 };
 
 /* Runs the command and waits for its end; *status is as of waitpid. Fails with ERROR_INPUT when
- * none could be started, when it was ended for taking too long, or when it is not wanted any longer. A
- * command that does not read all of its input is no error. */
+ * none could be started, when it was ended for taking too long, or when it is not wanted any
+ * longer. A command that does not read all of its input is no error. */
 bool child_run(const struct child *child, int *status, struct error *e);
 
 /* Says how it ended: "less: exit 1", "vi: not found"; adds nothing for a success. */

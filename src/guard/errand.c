@@ -7,11 +7,17 @@
 #include "guard/message.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+enum { LAST_PATIENCE = 500 /* milliseconds that the helper has to end */ };
 
 struct errands {
     int fd; /* -1: the helper is gone */
+    pid_t helper;
     struct errand_file *saving;
     struct buffer room; /* of the last answer */
 };
@@ -22,11 +28,13 @@ struct errand_file {
 
 struct errands *errands_start(void)
 {
-    int fd = helper_start();
+    pid_t helper;
+    int fd = helper_start(&helper);
     if (fd < 0)
         return NULL;
     struct errands *h = memory_alloc(sizeof *h);
     h->fd = fd;
+    h->helper = helper;
     return h;
 }
 
@@ -41,6 +49,9 @@ void errands_end(struct errands *h)
 {
     if (!h)
         return;
+    struct pollfd end = {.fd = h->fd, .events = POLLIN};
+    if (h->fd >= 0 && shutdown(h->fd, SHUT_WR) == 0 && poll(&end, 1, LAST_PATIENCE) > 0)
+        (void)waitpid(h->helper, NULL, 0);
     errands_give_up(h);
     buffer_deinit(&h->room);
     free(h);
@@ -131,8 +142,10 @@ void errand_file_drop(struct errand_file *f)
     if (!f)
         return;
     if (is_open(f)) {
+        struct message answer;
         f->errands->saving = NULL;
-        (void)say(f->errands, &(struct message){.verb = MESSAGE_SAVE_DROP});
+        if (say(f->errands, &(struct message){.verb = MESSAGE_SAVE_DROP}))
+            (void)hear(f->errands, &answer);
     }
     free(f);
 }
@@ -147,9 +160,8 @@ static bool gone(struct error *e)
 bool errand_ask(struct errands *h, enum errand_kind kind, const char *command, struct slice text,
                 struct error *e)
 {
-    static const enum message_verb verbs[] = {[ERRAND_PIPE] = MESSAGE_PIPE,
-                                              [ERRAND_COPY] = MESSAGE_COPY,
-                                              [ERRAND_EDIT] = MESSAGE_EDIT};
+    static const enum message_verb verbs[] = {
+        [ERRAND_PIPE] = MESSAGE_PIPE, [ERRAND_COPY] = MESSAGE_COPY, [ERRAND_EDIT] = MESSAGE_EDIT};
     struct message ask = {.verb = verbs[kind], .name = slice_of(command)};
     if (ask.name.len > MESSAGE_NAME_MOST)
         return error_set(e, ERROR_INPUT, "the command is too long");

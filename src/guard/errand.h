@@ -36,8 +36,8 @@ struct errand_file;
 struct errand_file *errand_file_open(struct errands *h, const char *path, bool over, int *problem);
 /* Adds bytes. What cannot be written is told at the end. */
 void errand_file_add(struct errand_file *f, struct slice bytes);
-/* The file is whole, and on the disk: 0 and its size in bytes, or an errno with nothing left behind.
- * ECANCELED: another was opened meanwhile. */
+/* The file is whole, and on the disk: 0 and its size in bytes, or an errno with nothing left
+ * behind. ECANCELED: another was opened meanwhile. */
 int errand_file_close(struct errand_file *f, size_t *size);
 /* Gives up: nothing is left behind. NULL is allowed. */
 void errand_file_drop(struct errand_file *f);
@@ -60,7 +60,8 @@ int errands_answer_fd(const struct errands *h);
 /* Takes the answer, and waits for it: adds what is to be said of the command, nothing when all went
  * well. False when the helper is gone. */
 bool errand_answer(struct errands *h, struct buffer *say, struct error *e);
-/* Waits no longer: the command is told that its terminal is gone, and no errand is done any more. */
+/* Waits no longer: the command is told that its terminal is gone, and no errand is done any more.
+ */
 void errands_give_up(struct errands *h);
 
 #endif

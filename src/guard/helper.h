@@ -10,11 +10,13 @@
 #ifndef FOLIO_GUARD_HELPER_H
 #define FOLIO_GUARD_HELPER_H
 
-/* Starts the process: the reader's end of its socket, or -1. To be called before other descriptors
- * are open than those that a command may have, and before signals are handled. */
-int helper_start(void);
+#include <sys/types.h>
 
-/* What it does: takes messages from the socket until that ends. Closes it. */
+/* Starts the process, *pid: the reader's end of its socket, or -1. To be called before other descriptors
+ * are open than those that a command may have, and before signals are handled. */
+int helper_start(pid_t *pid);
+
+/* What it does: takes messages from the socket until that ends; closes it as the last. */
 void helper_serve(int fd);
 
 #endif

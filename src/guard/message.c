@@ -21,9 +21,9 @@ struct head {
 static const struct {
     bool name, bytes;
 } takes[MESSAGE_VERBS] = {
-    [MESSAGE_SAVE_NEW] = {.name = true},   [MESSAGE_SAVE_OVER] = {.name = true},
+    [MESSAGE_SAVE_NEW] = {.name = true},    [MESSAGE_SAVE_OVER] = {.name = true},
     [MESSAGE_SAVE_BYTES] = {.bytes = true}, [MESSAGE_TEXT] = {.bytes = true},
-    [MESSAGE_PIPE] = {.name = true},       [MESSAGE_COPY] = {.name = true},
+    [MESSAGE_PIPE] = {.name = true},        [MESSAGE_COPY] = {.name = true},
     [MESSAGE_ANSWER] = {.bytes = true},
 };
 

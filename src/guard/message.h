@@ -21,7 +21,7 @@ enum message_verb {
     MESSAGE_SAVE_OVER,    /* name: a path; answered */
     MESSAGE_SAVE_BYTES,   /* bytes for the file that was opened last */
     MESSAGE_SAVE_DONE,    /* it is whole; answered, with its size */
-    MESSAGE_SAVE_DROP,    /* it is given up */
+    MESSAGE_SAVE_DROP,    /* it is given up; answered */
     MESSAGE_TEXT,         /* bytes for the next command */
     MESSAGE_PIPE,         /* name: a command, with the screen; answered when it has ended */
     MESSAGE_COPY,         /* name: a command, without a screen; answered when it has ended */
@@ -37,8 +37,8 @@ enum {
 
 struct message {
     enum message_verb verb;
-    int problem;      /* of an answer: 0, or an errno */
-    uint64_t number;  /* of an answer to MESSAGE_SAVE_DONE: the size of the file */
+    int problem;       /* of an answer: 0, or an errno */
+    uint64_t number;   /* of an answer to MESSAGE_SAVE_DONE: the size of the file */
     struct slice name; /* of what was read: followed by a NUL */
     struct slice bytes;
 };

@@ -9,6 +9,7 @@
 #include "layout/columns.h"
 #include "layout/fill.h"
 #include "layout/prose.h"
+#include "layout/row_lines.h"
 #include "layout/wrap.h"
 #include "model/table.h"
 
@@ -18,6 +19,7 @@ struct flow {
     struct content *content;
     struct flow_options options;
     ARRAY(struct stretch *) stretches; /* by segment; NULL where not laid out */
+    struct row_lines row;              /* the long one that was looked at last */
 };
 
 struct flow *flow_new(struct content *content, struct flow_options options)
@@ -34,6 +36,7 @@ static void drop_stretch(struct flow *f, size_t index)
     struct stretch *s = f->stretches.at[index];
     if (!s)
         return;
+    row_lines_forget(&f->row, s);
     array_deinit(&s->lines);
     arena_deinit(&s->arena);
     free(s);
@@ -47,6 +50,7 @@ void flow_free(struct flow *f)
     for (size_t i = 0; i < f->stretches.count; i++)
         drop_stretch(f, i);
     array_deinit(&f->stretches);
+    row_lines_deinit(&f->row);
     content_release(f->content);
     free(f);
 }
@@ -270,6 +274,22 @@ bool flow_previous(struct flow *f, struct spot *spot)
     return false;
 }
 
+/* The first line of the row that `line` is of. There may be many. */
+static size_t row_begins(const struct stretch *s, size_t line)
+{
+    const struct row *row = s->lines.at[line].block->row;
+    size_t order = s->lines.at[line].order, low = 0, high = line;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct line *l = &s->lines.at[middle];
+        if (l->order < order || l->kind != LINE_TEXT || l->block->row != row)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 bool flow_find(struct flow *f, size_t offset, struct spot *spot)
 {
     for (size_t i = content_segment_at(f->content, offset);; i--) {
@@ -284,13 +304,15 @@ bool flow_find(struct flow *f, size_t offset, struct spot *spot)
         }
         while (low > 0 && s->lines.at[low - 1].kind != LINE_TEXT)
             low--;
+        if (low > 0 && s->lines.at[low - 1].block->row)
+            low = row_begins(s, low - 1) + 1;
         /* What folio added stands at the same offset as the text behind it. */
         while (low > 1 && s->lines.at[low - 2].kind == LINE_TEXT &&
                s->lines.at[low - 2].order == s->lines.at[low - 1].order &&
                (s->lines.at[low - 2].order == offset || s->lines.at[low - 1].block->row))
             low--;
         if (low > 0 && s->lines.at[low - 1].block->row)
-            low = line_of_row(s, low - 1, offset) + 1;
+            low = row_lines_find(&f->row, s, low - 1, offset) + 1;
         if (low > 0) {
             *spot = (struct spot){i, low - 1};
             return true;

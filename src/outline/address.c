@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "outline/address_book.h"
 #include "outline/exhibits/exhibit_directory.h"
 
 #include <stdlib.h>
@@ -13,6 +14,7 @@ enum { STEP = 1024 * 1024 };
 struct outlines {
     struct submission *submission;
     struct exhibit_directory *exhibits;
+    struct address_book *book;
     ARRAY(struct outline *) made; /* by document; NULL where not asked for */
     outlines_lend *lend;          /* NULL: all are made here */
     void *lender;
@@ -23,6 +25,7 @@ struct outlines *outlines_new(struct submission *s)
     struct outlines *o = memory_alloc(sizeof *o);
     o->submission = s;
     o->exhibits = exhibit_directory_new(s);
+    o->book = address_book_new(s);
     return o;
 }
 
@@ -42,6 +45,7 @@ void outlines_free(struct outlines *o)
         outline_free(o->made.at[i]);
     array_deinit(&o->made);
     exhibit_directory_free(o->exhibits);
+    address_book_free(o->book);
     free(o);
 }
 
@@ -81,6 +85,11 @@ struct document *address_document(struct submission *s, struct slice id)
         if (slice_equal_nocase(d->type, id) || (sequence >= 0 && d->sequence == sequence))
             return d;
     }
+}
+
+bool address_by_type(struct outlines *o, const struct document *d)
+{
+    return d->type.len > 0 && address_book_find(o->book, d->type) == d->index;
 }
 
 static bool find_node(struct outlines *outlines, struct document *d, struct slice id,

@@ -41,6 +41,9 @@ bool address_find(struct submission *s, struct outlines *outlines, struct slice 
 /* The document with that type (the first of it) or sequence number, or NULL. */
 struct document *address_document(struct submission *s, struct slice id);
 
+/* True when the type of the document is enough to name it: address_document finds it by that. */
+bool address_by_type(struct outlines *o, const struct document *d);
+
 /* The node that a place is told by: the Item (or cover, signatures, exhibit) that holds it; where
  * there is none, the innermost node. (size_t)-1 before the first. */
 size_t address_node(const struct outline *outline, const struct node *nodes, size_t offset);

@@ -37,6 +37,7 @@ struct completion {
     size_t declared_count;
     struct titled_search *titled;
     struct chain_search *choice;
+    struct crossindex_search *crossindex;
     struct statements_search *statements;
     struct notes_search *notes;
     struct subheads_search *subheads;
@@ -105,8 +106,13 @@ static bool build_nodes(struct completion *c)
 
 static bool read_crossindex(struct completion *c)
 {
-    if (crossindex_read(c->of.nodes, c->of.submission, c->of.document, c->of.scan))
+    if (!c->crossindex)
+        c->crossindex = crossindex_begin(c->of.nodes, c->of.submission, c->of.document, c->of.scan);
+    if (!crossindex_step(c->crossindex, PIECE_HEADS))
+        return false;
+    if (crossindex_end(c->crossindex))
         measure(c);
+    c->crossindex = NULL;
     return true;
 }
 
@@ -186,7 +192,7 @@ struct stage {
 
 static const struct stage stages[] = {
     {finish_links, false},    {mark_candidates, false},    {add_titled, true},
-    {choose_chain, true},     {build_nodes, false},        {read_crossindex, false},
+    {choose_chain, true},     {build_nodes, false},        {read_crossindex, true},
     {find_missing, false},    {read_exhibit_index, false}, {find_statements, true},
     {find_notes, true},       {find_articles, false},      {find_subheads, true},
     {settle_sections, false}, {place_sections, false},     {set_apart, false},
@@ -211,6 +217,7 @@ void completion_free(struct completion *c)
         return;
     titled_end(c->titled);
     chain_end(c->choice);
+    (void)crossindex_end(c->crossindex);
     statements_end(c->statements);
     notes_end(c->notes);
     subheads_end(c->subheads);

@@ -23,6 +23,7 @@ struct outline {
     struct cover cover;
     struct scan scan;
     struct nodes nodes;
+    ARRAY(size_t) parents;   /* of the nodes, when it is done */
     struct content *content; /* held while it is read */
     struct segment segment;  /* the one to look at next, when `index` > 0 */
     size_t index;            /* of the segment behind it */
@@ -79,6 +80,7 @@ void outline_free(struct outline *o)
             scan_deinit(&o->scan);
         form_deinit(&o->form);
     }
+    array_deinit(&o->parents);
     nodes_deinit(&o->nodes);
     free(o);
 }
@@ -161,6 +163,18 @@ static void note_first_letter(struct outline *o)
     }
 }
 
+/* Finds the node that encloses each, once: of thousands below one, none is looked for again. */
+static void find_parents(struct outline *o)
+{
+    for (size_t i = 0; i < o->nodes.list.count; i++) {
+        size_t above = i - 1; /* (size_t)-1 for the first */
+        while (above != (size_t)-1 && o->nodes.list.at[above].level >= o->nodes.list.at[i].level)
+            above = o->parents.at[above];
+        array_push(&o->parents, above);
+    }
+}
+
+/* What it was made with is given back: a file may hold hundreds of thousands of documents. */
 static void finish(struct outline *o)
 {
     o->resolved = completion_resolved(o->completion);
@@ -169,7 +183,9 @@ static void finish(struct outline *o)
     content_release(o->content);
     o->content = NULL;
     scan_deinit(&o->scan);
-    o->scanning = false;
+    form_deinit(&o->form);
+    o->begun = o->scanning = false;
+    find_parents(o);
     o->done = true;
 }
 
@@ -297,12 +313,7 @@ size_t outline_at(const struct outline *o, size_t offset)
 
 size_t outline_parent(const struct outline *o, size_t node)
 {
-    if (!o->done || node >= o->nodes.list.count)
-        return (size_t)-1;
-    for (size_t i = node; i-- > 0;)
-        if (o->nodes.list.at[i].level < o->nodes.list.at[node].level)
-            return i;
-    return (size_t)-1;
+    return node < o->parents.count ? o->parents.at[node] : (size_t)-1;
 }
 
 /* True when the id is a number of the Item, with or without its part in front. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `folio grep`: the hits of a pattern, with document, section, page and line. */
+#include "base/array.h"
 #include "base/clean.h"
 #include "outline/address.h"
 #include "print/json.h"
@@ -8,7 +9,17 @@
 #include "print/walk.h"
 #include "search/search.h"
 
-enum { STEP = 4 * 1024 * 1024 };
+#include <stdlib.h>
+
+enum {
+    STEP = 4 * 1024 * 1024,
+    APART = 1000 /* hits of a row that are not on its line: no more of them are coloured on it */
+};
+
+/* A hit in the row of a table, and the line that it begins on. */
+struct row_hit {
+    size_t number, hit;
+};
 
 /* What is printed about hits as the walk comes to them. */
 struct report {
@@ -17,9 +28,9 @@ struct report {
     struct outlines *outlines;
     const struct search *search;
     size_t next;             /* hit */
-    size_t row;              /* the place of the row of a table whose lines the walk is at: */
-    size_t row_from, row_to; /* the hits in it, which are not in the order of its lines */
-    size_t row_last;         /* the number of its last line with a hit */
+    size_t row; /* the place of the row of a table whose lines the walk is at: */
+    ARRAY(struct row_hit) row_hits; /* the hits in it, by line */
+    size_t row_next;                /* the first of these that was not come to */
     struct buffer id, text;
 };
 
@@ -44,12 +55,13 @@ static void write_text(struct report *r, const struct walk_line *w, size_t page,
         buffer_addf(out, ":%zu", page);
     buffer_add_text(out, ": ");
     const struct line *line = w->line;
-    size_t at = line->text.at - line->block->text.at, end = at + line->text.len;
+    size_t at = line->text.at - line->block->text.at, end = at + line->text.len, apart = 0;
     for (size_t i = first_hit; r->options->color && i < end_hit; i++) {
         struct hit hit = search_hit(r->search, i);
         size_t from = block_text_at(line->block, hit.offset);
         size_t to = block_text_at(line->block, hit.offset + hit.length);
-        if (hit.document != w->document->index || (from >= end && !line->block->row))
+        apart += from >= end;
+        if (hit.document != w->document->index || apart > (line->block->row ? APART : 0))
             break;
         if (from >= end || from < at || from >= to)
             continue;
@@ -110,34 +122,43 @@ static bool line_in_row(struct walk *walk, const struct walk_line *w, size_t off
     return walk_row_line(walk, w, offset > w->line->order ? offset : w->line->order, number);
 }
 
-/* Finds the hits in the row of a table that the walk has come to. */
+static int by_line(const void *a, const void *b)
+{
+    const struct row_hit *x = a, *y = b;
+    if (x->number != y->number)
+        return x->number < y->number ? -1 : 1;
+    return (x->hit > y->hit) - (x->hit < y->hit);
+}
+
+/* Finds the hits in the row of a table that the walk has come to; they are not in the order of its
+ * lines. */
 static void begin_row(struct report *r, struct walk *walk, const struct walk_line *w)
 {
     size_t number;
     r->row = w->line->order;
-    r->row_from = r->next;
+    r->row_next = r->row_hits.count = 0;
     for (; r->next < search_hits(r->search, NULL); r->next++) {
         struct hit hit = search_hit(r->search, r->next);
         if (hit.document != w->document->index || !line_in_row(walk, w, hit.offset, &number))
             break;
-        r->row_last = number > r->row_last ? number : r->row_last;
+        array_push(&r->row_hits, ((struct row_hit){number, r->next}));
     }
-    r->row_to = r->next;
+    if (r->row_hits.count > 1)
+        qsort(r->row_hits.at, r->row_hits.count, sizeof *r->row_hits.at, by_line);
 }
 
 /* Prints the hits that begin on this line of the row. */
-static void report_row(struct report *r, struct walk *walk, const struct walk_line *w,
-                       struct content *content)
+static void report_row(struct report *r, const struct walk_line *w, struct content *content)
 {
     bool written = false;
-    size_t number;
-    for (size_t i = r->row_from; i < r->row_to; i++) {
-        struct hit hit = search_hit(r->search, i);
-        if ((written && !r->options->json) || !line_in_row(walk, w, hit.offset, &number) ||
-            number != w->number)
-            continue;
-        report_hit(r, w, content, i, r->row_to);
-        written = true;
+    for (; r->row_next < r->row_hits.count; r->row_next++) {
+        const struct row_hit *h = &r->row_hits.at[r->row_next];
+        if (h->number > w->number)
+            return;
+        if (h->number == w->number && (!written || r->options->json)) {
+            report_hit(r, w, content, h->hit, r->next);
+            written = true;
+        }
     }
 }
 
@@ -163,7 +184,7 @@ static void report_hits(struct report *r)
     struct walk w;
     struct walk_line line;
     walk_init(&w, r->submission, PRINT_WIDTH);
-    while ((r->next < search_hits(r->search, NULL) || w.number < r->row_last) &&
+    while ((r->next < search_hits(r->search, NULL) || r->row_next < r->row_hits.count) &&
            walk_next(&w, &line)) {
         if (!line.line || line.line->kind != LINE_TEXT)
             continue;
@@ -174,9 +195,10 @@ static void report_hits(struct report *r)
         }
         if (line.line->order != r->row)
             begin_row(r, &w, &line);
-        report_row(r, &w, &line, content);
+        report_row(r, &line, content);
     }
     walk_deinit(&w);
+    array_deinit(&r->row_hits);
     buffer_deinit(&r->id);
     buffer_deinit(&r->text);
 }

@@ -15,7 +15,7 @@ static void write_target(struct json_out *j, struct submission *s, struct outlin
         return;
     }
     struct document *d = submission_document(s, r->document);
-    if (d->type.len > 0 && address_document(s, d->type) == d)
+    if (address_by_type(outlines, d))
         buffer_add(&id, d->type);
     else
         buffer_addf(&id, "%lld", d->sequence);

@@ -10,7 +10,18 @@ enum { LINE = 2048, LONGEST_TAG = 12 };
 
 /* The compiler makes vector instructions of these where the machine has them. */
 typedef uint8_t lanes __attribute__((vector_size(LANES)));
-typedef int8_t truth __attribute__((vector_size(LANES)));
+
+/* A probe as it is compared. */
+struct wide {
+    size_t place[2];
+    lanes fold[2], expected[2];
+};
+
+/* The filter, ready to go through bytes. */
+struct finder {
+    const struct prefilter *filter;
+    struct wide wide[LITERALS_MOST];
+};
 
 static inline lanes load(const char *at)
 {
@@ -24,11 +35,12 @@ static inline lanes all_of(unsigned char byte)
     return (lanes){0} + byte;
 }
 
-static inline bool any(truth t)
+/* Whether a byte has its highest bit set; one that came of a comparison has all or none. */
+static inline bool any(lanes t)
 {
     uint64_t half[2];
     memcpy(half, &t, sizeof half);
-    return (half[0] | half[1]) != 0;
+    return ((half[0] | half[1]) & 0x8080808080808080U) != 0;
 }
 
 /* Not ASCII (a soft hyphen vanishes, a letter may be the same as another in either case); or a tag
@@ -44,38 +56,53 @@ static bool is_odd(struct slice s, size_t i)
     return name < s.len && byte_is_upper(s.at[name]);
 }
 
-static inline truth odd_lanes(const char *at)
+/* Where bytes may be odd, as far as each byte tells by itself. */
+static inline lanes odd_lanes(const char *at)
 {
-    lanes v = load(at), before = load(at - 1);
-    truth tag =
-        (truth)(v == all_of('<')) & (truth)(before > all_of(' ')) & (truth)(before != all_of('>'));
-    return (truth)(v >= all_of(0x80)) | tag;
+    lanes v = load(at);
+    return v | (lanes)(v == all_of('<'));
 }
 
-static size_t find_odd(struct slice s, size_t from, size_t to)
+/* The same, as far as the byte before it tells, too. */
+static inline lanes odder_lanes(const char *at)
 {
-    size_t i = from;
-    if (i == 0 && i < to) {
-        if (is_odd(s, 0))
-            return 0;
-        i++;
+    lanes v = load(at), before = load(at - 1);
+    lanes tag =
+        (lanes)(v == all_of('<')) & (lanes)(before > all_of(' ')) & (lanes)(before != all_of('>'));
+    return v | tag;
+}
+
+static inline lanes word_lanes(const struct wide *w, const char *at)
+{
+    lanes a = load(at + w->place[0]) | w->fold[0], b = load(at + w->place[1]) | w->fold[1];
+    return (lanes)(a == w->expected[0]) & (lanes)(b == w->expected[1]);
+}
+
+static inline lanes word_stride(const struct wide *w, const char *at)
+{
+    return word_lanes(w, at) | word_lanes(w, at + LANES) | word_lanes(w, at + 2 * LANES) |
+           word_lanes(w, at + 3 * LANES);
+}
+
+/* The first place at or behind `at` (not 0) from which on a stride may hold a word's beginning or
+ * something odd, or that is behind `to` or near the end of the bytes. */
+static size_t skip_quiet(const struct finder *f, struct slice s, size_t i, size_t to)
+{
+    const struct wide first = f->wide[0];
+    size_t count = f->filter->words.count;
+    for (; i < to && i + STRIDE + LITERAL_LONGEST <= s.len; i += STRIDE) {
+        const char *at = s.at + i;
+        lanes found = word_stride(&first, at);
+        for (size_t k = 1; k < count; k++)
+            found |= word_stride(&f->wide[k], at);
+        if (!any(found | odd_lanes(at) | odd_lanes(at + LANES) | odd_lanes(at + 2 * LANES) |
+                 odd_lanes(at + 3 * LANES)))
+            continue;
+        if (any(found | odder_lanes(at) | odder_lanes(at + LANES) | odder_lanes(at + 2 * LANES) |
+                odder_lanes(at + 3 * LANES)))
+            break;
     }
-    while (i < to) {
-        size_t stop = to;
-        if (i + STRIDE <= to) {
-            const char *at = s.at + i;
-            stop = i + STRIDE;
-            if (!any(odd_lanes(at) | odd_lanes(at + LANES) | odd_lanes(at + 2 * LANES) |
-                     odd_lanes(at + 3 * LANES))) {
-                i = stop;
-                continue;
-            }
-        }
-        for (; i < stop; i++)
-            if (is_odd(s, i))
-                return i;
-    }
-    return to;
+    return i;
 }
 
 static bool word_at(const struct literals *words, const struct literal *w, const char *at)
@@ -86,37 +113,44 @@ static bool word_at(const struct literals *words, const struct literal *w, const
     return true;
 }
 
-static inline truth probe_lanes(const struct probe *p, const char *at)
+/* Whether one of the words begins at `i`. */
+static bool begins_word(const struct prefilter *f, struct slice s, size_t i)
 {
-    lanes a = load(at + p->place[0]) | all_of(p->fold[0]);
-    lanes b = load(at + p->place[1]) | all_of(p->fold[1]);
-    return (truth)(a == all_of(p->expected[0])) & (truth)(b == all_of(p->expected[1]));
+    for (size_t k = 0; k < f->words.count; k++) {
+        const struct literal *w = &f->words.word[k];
+        if (w->len <= s.len - i && word_at(&f->words, w, s.at + i))
+            return true;
+    }
+    return false;
 }
 
-/* Where the word `k` begins in [from, to), or `to`. */
-static size_t find_word(const struct prefilter *f, size_t k, struct slice s, size_t from, size_t to)
+/* The first place in [from, to) where a word begins or, from `odd` on, something odd stands; `to`
+ * when there is none. */
+static size_t find_next(const struct finder *f, struct slice s, size_t from, size_t odd, size_t to)
 {
-    const struct literal *w = &f->words.word[k];
-    const struct probe *p = &f->probe[k];
-    size_t end = s.len >= w->len ? s.len - w->len + 1 : 0, i = from;
-    if (end > to)
-        end = to;
-    while (i < end) {
-        size_t stop = i + 1;
-        if (i + STRIDE + LITERAL_LONGEST <= s.len) {
-            const char *at = s.at + i;
-            stop = i + STRIDE;
-            if (!any(probe_lanes(p, at) | probe_lanes(p, at + LANES) |
-                     probe_lanes(p, at + 2 * LANES) | probe_lanes(p, at + 3 * LANES))) {
-                i = stop;
-                continue;
-            }
-        }
-        for (; i < stop && i < end; i++)
-            if (word_at(&f->words, w, s.at + i))
+    size_t i = from, stop;
+    while (i < to) {
+        if (i > 0)
+            i = skip_quiet(f, s, i, to);
+        for (stop = i + STRIDE; i < stop && i < to; i++)
+            if (begins_word(f->filter, s, i) || (i >= odd && is_odd(s, i)))
                 return i;
     }
     return to;
+}
+
+static struct finder make_finder(const struct prefilter *filter)
+{
+    struct finder f = {.filter = filter};
+    for (size_t k = 0; k < filter->words.count; k++) {
+        const struct probe *p = &filter->probe[k];
+        for (size_t n = 0; n < 2; n++) {
+            f.wide[k].place[n] = p->place[n];
+            f.wide[k].fold[n] = all_of(p->fold[n]);
+            f.wide[k].expected[n] = all_of(p->expected[n]);
+        }
+    }
+    return f;
 }
 
 static struct probe make_probe(const struct literal *w, bool ignore_case)
@@ -183,7 +217,7 @@ static bool is_line_end(char c)
 }
 
 /* Whether a word may be on the line of the odd byte at `at`; *end is set behind the line. */
-static bool may_join(const struct prefilter *f, struct slice s, size_t at, size_t *end)
+static bool may_join(const struct finder *f, struct slice s, size_t at, size_t *end)
 {
     char joined[LINE];
     size_t from = at, to = at;
@@ -195,27 +229,17 @@ static bool may_join(const struct prefilter *f, struct slice s, size_t at, size_
     if (at - from >= LINE / 2 || to - at >= LINE / 2)
         return true; /* not worth the trouble */
     struct slice line = {joined, join_line(slice_cut(s, from, to), joined)};
-    for (size_t k = 0; k < f->words.count; k++)
-        if (find_word(f, k, line, 0, line.len) < line.len)
-            return true;
-    return false;
+    return find_next(f, line, 0, line.len, line.len) < line.len;
 }
 
-size_t prefilter_find(const struct prefilter *f, struct slice bytes, size_t from, size_t to)
+size_t prefilter_find(const struct prefilter *filter, struct slice bytes, size_t from, size_t to)
 {
+    struct finder f = make_finder(filter);
+    size_t odd = from;
     if (to > bytes.len)
         to = bytes.len;
-    size_t odd = from;
-    while (from < to) {
-        odd = find_odd(bytes, odd, to);
-        size_t found = odd;
-        for (size_t k = 0; k < f->words.count; k++)
-            found = find_word(f, k, bytes, from, found);
-        if (found < odd || odd >= to)
-            return found < to ? found : to;
-        from = odd;
-        if (may_join(f, bytes, from, &odd))
+    while ((from = find_next(&f, bytes, from, odd, to)) < to)
+        if (begins_word(filter, bytes, from) || may_join(&f, bytes, from, &odd))
             return from;
-    }
     return to;
 }

@@ -15,6 +15,7 @@ enum {
     AHEAD = 1024,             /* bytes of the next segment in which a hit may end */
     SCAN = 256 * 1024,   /* bytes that are scanned ahead, and searched while they are at hand */
     READ_COST = 24,      /* what reading and matching a byte costs, in bytes of filtering */
+    SMALL_PAGE = 512,    /* bytes of a page that is not worth being read alone */
     SMALL = 256 * 1024,  /* bytes of a document that is asked for all words before it is read */
     UNSURE = 256 * 1024, /* before the place reached, a hit into the next segment may come */
     MOST_COSTLY = 8,     /* passages that were too costly before the search is ended */
@@ -325,7 +326,8 @@ static size_t search_page(struct search *s, struct content *c, size_t index)
     struct page_span span;
     bool begun = s->document->index == s->begin.document && index == s->begin_segment;
     if (!s->filtered || begun || index < s->next || s->stop != NOWHERE ||
-        !content_page_span(c, s->candidate, &span) || span.from < s->pages)
+        !content_page_span(c, s->candidate, &span) || span.from < s->pages ||
+        span.to - span.from < SMALL_PAGE)
         return 0;
     size_t work = (span.to - span.from) / READ_COST + 1;
     if (may_hold_words(s, span.near_from, span.near_to)) {

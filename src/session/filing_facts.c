@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The facts of one filing: where it was left, how it was shown, what is folded and read. */
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "session/state.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -94,6 +96,8 @@ static void add_absolute(struct buffer *out, struct slice path)
         char *here = getcwd(NULL, 0);
         if (here)
             buffer_addf(out, "%s/", here);
+        else if (errno == ENOMEM)
+            memory_exhausted();
         free(here);
     }
     buffer_add(out, path);

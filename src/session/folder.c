@@ -157,13 +157,18 @@ static bool check_folder(const char *path, struct error *e)
     return true;
 }
 
-/* Makes the folder, and the one below it that the name has in front, fit to be written to. */
-static bool prepare(const struct folder *f, const char *name, struct error *e)
+bool folder_make(const struct folder *f, struct error *e)
 {
     if (f->path.len == 0)
         return error_set(e, ERROR_INPUT, "no home folder to remember anything in");
     const char *folder = buffer_text(&f->path);
-    if (!make_folders(folder, f->path.len, e) || !check_folder(folder, e))
+    return make_folders(folder, f->path.len, e) && check_folder(folder, e);
+}
+
+/* Makes the folder, and the one below it that the name has in front, fit to be written to. */
+static bool prepare(const struct folder *f, const char *name, struct error *e)
+{
+    if (!folder_make(f, e))
         return false;
     const char *slash = strrchr(name, '/');
     if (!slash)
@@ -357,6 +362,8 @@ void folder_list(const struct folder *f, const char *below, struct folder_list *
     char *path = path_of(f, below);
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     DIR *folder = fd >= 0 ? fdopendir(fd) : NULL;
+    if (fd >= 0 && !folder && errno == ENOMEM)
+        memory_exhausted();
     if (fd >= 0 && !folder)
         close(fd);
     while (folder && list->list.count < MOST_LISTED && (entry = readdir(folder)))

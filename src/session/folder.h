@@ -26,6 +26,9 @@ struct folder {
 void folder_init(struct folder *f, const char *path);
 void folder_deinit(struct folder *f);
 
+/* Makes the folder when it is not there. Fails with ERROR_INPUT, also when it is another user's. */
+bool folder_make(const struct folder *f, struct error *e);
+
 enum folder_found {
     FOLDER_NOTHING,
     FOLDER_FILE,

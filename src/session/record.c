@@ -7,8 +7,6 @@
 #include "base/width.h"
 
 #include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 void record_add(struct buffer *body, const char *name, struct slice value)
 {
@@ -36,15 +34,13 @@ void record_add_folded(struct buffer *body, const char *name, struct slice value
 
 void record_addf(struct buffer *body, const char *name, const char *format, ...)
 {
-    char *text = NULL;
+    struct buffer text = {0};
     va_list args;
     va_start(args, format);
-    int len = vasprintf(&text, format, args);
+    buffer_addfv(&text, format, args);
     va_end(args);
-    if (len >= 0) {
-        record_add(body, name, (struct slice){text, (size_t)len});
-        free(text);
-    }
+    record_add(body, name, buffer_slice(&text));
+    buffer_deinit(&text);
 }
 
 void record_add_path(struct buffer *body, const char *name, struct slice path)

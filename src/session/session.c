@@ -91,6 +91,13 @@ struct session *session_open(const char *folder)
     return session;
 }
 
+const char *session_folder(struct session *session)
+{
+    struct error e;
+    bool there = session && folder_make(&session->store.folder, &e);
+    return there ? buffer_text(&session->store.folder.path) : NULL;
+}
+
 void session_free(struct session *session)
 {
     if (!session)

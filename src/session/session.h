@@ -41,6 +41,10 @@ struct session;
 struct session *session_open(const char *folder);
 void session_free(struct session *session);
 
+/* The folder, made when it is not there, so that a process can be left no other to write in. NULL
+ * when there is none. The session's. */
+const char *session_folder(struct session *session);
+
 /* Writes what was set. Nothing set: nothing is written. Fails with ERROR_INPUT: then nothing that
  * was there is lost, and what was set is written with the next save that succeeds. A file that the
  * notice has told to be left as it is, is no failure. */

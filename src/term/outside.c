@@ -3,30 +3,42 @@
 #include "term/outside.h"
 
 #include "base/clean.h"
-#include "term/child.h"
 #include "term/clipboard.h"
+#include "term/waiting.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum {
-    PATIENCE = 3000,  /* milliseconds that a command for the clipboard has */
+    GRACE = 2000,     /* milliseconds that the helper has beyond those of a command */
     COMMAND_MOST = 60 /* bytes of a command in a message */
 };
 
-static void copy_by_command(struct slice text, const char *command, struct buffer *say)
+/* Has the command run, and waits for its end; adds what is to be said of it. */
+static void run(struct errands *errands, enum errand_kind kind, const char *command,
+                struct slice text, struct buffer *say)
 {
-    struct child child = {
-        .command = command, .input = text, .keys = -1, .screen = -1, .patience = PATIENCE};
+    struct waiting waiting;
     struct error e = {0};
-    int status;
+    bool lent = kind != ERRAND_COPY;
+    waiting_begin(&waiting, lent);
+    bool good = errand_ask(errands, kind, command, text, &e);
+    if (good &&
+        !waiting_on(&waiting, errands_answer_fd(errands), lent ? -1 : ERRAND_PATIENCE + GRACE)) {
+        errands_give_up(errands);
+        good = error_set(&e, ERROR_INPUT, lent ? "the terminal is gone" : "it did not end in time");
+    }
+    good = good && errand_answer(errands, say, &e);
+    waiting_end(&waiting);
+    if (!good)
+        buffer_add_text(say, e.message);
+}
+
+static void copy_by_command(struct errands *errands, struct slice text, const char *command,
+                            struct buffer *say)
+{
     struct buffer how = {0};
-    if (!child_run(&child, &status, &e))
-        buffer_add_text(&how, e.message);
-    else
-        child_tell(command, status, &how);
+    run(errands, ERRAND_COPY, command, text, &how);
     if (how.len > 0) {
         buffer_add_text(say, "not copied: ");
         buffer_add(say, buffer_slice(&how));
@@ -37,19 +49,14 @@ static void copy_by_command(struct slice text, const char *command, struct buffe
 /* tmux keeps OSC 52 from its programs to itself unless its option set-clipboard is on. Its own
  * command puts the text into its buffer, and on the clipboard outside; an old one knows no -w. What
  * comes of it is not told: the sequence is sent as well. */
-static void copy_by_tmux(struct slice text)
+static void copy_by_tmux(struct errands *errands, struct slice text)
 {
-    struct child child = {.command = "tmux load-buffer -w - || tmux load-buffer -",
-                          .input = text,
-                          .keys = -1,
-                          .screen = -1,
-                          .patience = PATIENCE};
-    struct error e = {0};
-    int status;
-    (void)child_run(&child, &status, &e);
+    struct buffer how = {0};
+    run(errands, ERRAND_COPY, "tmux load-buffer -w - || tmux load-buffer -", text, &how);
+    buffer_deinit(&how);
 }
 
-void outside_copy(struct terminal *t, struct slice text, const char *way, bool commands,
+void outside_copy(struct terminal *t, struct errands *errands, struct slice text, const char *way,
                   size_t limit, struct buffer *say)
 {
     struct clipboard clipboard = {.term = getenv("TERM"),
@@ -62,13 +69,13 @@ void outside_copy(struct terminal *t, struct slice text, const char *way, bool c
     if (strcmp(way, "none") == 0)
         buffer_add_text(say, "not copied: the option clipboard is none");
     else if (!clipboard.insist && strcmp(way, "auto") != 0)
-        copy_by_command(text, way, say);
+        copy_by_command(errands, text, way, say);
     else if (!clipboard_write(&clipboard, text, &bytes, &e))
         buffer_add_text(say, e.message);
     else
         terminal_send(t, buffer_slice(&bytes));
-    if (bytes.len > 0 && commands && !clipboard.insist && clipboard.tmux && *clipboard.tmux)
-        copy_by_tmux(text);
+    if (bytes.len > 0 && errands && !clipboard.insist && clipboard.tmux && *clipboard.tmux)
+        copy_by_tmux(errands, text);
     buffer_deinit(&bytes);
 }
 
@@ -81,18 +88,12 @@ static void add_command(const char *command, struct buffer *out)
         buffer_add_text(out, "...");
 }
 
-void outside_pipe(struct terminal *t, struct slice text, const char *command, struct buffer *say)
+void outside_pipe(struct terminal *t, struct errands *errands, struct slice text,
+                  const char *command, struct buffer *say)
 {
-    struct child child = {.command = command, .input = text, .keys = -1};
-    struct error e = {0};
     struct buffer prompt = {0};
-    int status, keys;
-    terminal_lend(t, &keys, &child.screen);
-    bool ran = child_run(&child, &status, &e);
-    if (!ran)
-        buffer_addf(say, "%s", e.message);
-    else
-        child_tell(command, status, say);
+    terminal_lend(t);
+    run(errands, ERRAND_PIPE, command, text, say);
     if (say->len == 0) {
         buffer_add_text(say, "piped to ");
         add_command(command, say);
@@ -104,43 +105,10 @@ void outside_pipe(struct terminal *t, struct slice text, const char *command, st
     buffer_deinit(&prompt);
 }
 
-/* Whether the file is not as it was. */
-static bool differs(const struct stat *before, const char *path)
+void outside_edit(struct terminal *t, struct errands *errands, struct slice text,
+                  struct buffer *say)
 {
-    struct stat after;
-    return stat(path, &after) == 0 &&
-           (after.st_size != before->st_size || after.st_mtim.tv_sec != before->st_mtim.tv_sec ||
-            after.st_mtim.tv_nsec != before->st_mtim.tv_nsec);
-}
-
-/* What an editor leaves beside its file when it is killed is its own; the copy goes. */
-void outside_edit(struct terminal *t, struct slice text, struct buffer *say)
-{
-    struct buffer path = {0}, command = {0};
-    struct error e = {0};
-    struct stat before = {0};
-    struct child child = {0};
-    int status;
-    const char *editor = child_editor();
-    if (!child_file(text, &path, &e)) {
-        buffer_add_text(say, e.message);
-        buffer_deinit(&path);
-        return;
-    }
-    buffer_add_text(&command, editor);
-    buffer_add_text(&command, " \"$1\"");
-    child.command = buffer_text(&command);
-    child.argument = buffer_text(&path);
-    (void)stat(child.argument, &before);
-    terminal_lend(t, &child.keys, &child.screen);
-    if (!child_run(&child, &status, &e))
-        buffer_add_text(say, e.message);
-    else
-        child_tell(editor, status, say);
-    if (say->len == 0 && differs(&before, child.argument))
-        buffer_add_text(say, "the changed copy is not kept: a filing is never changed");
-    unlink(child.argument);
+    terminal_lend(t);
+    run(errands, ERRAND_EDIT, NULL, text, say);
     terminal_take_back(t, NULL);
-    buffer_deinit(&path);
-    buffer_deinit(&command);
 }

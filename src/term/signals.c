@@ -2,7 +2,10 @@
 /* Signal handlers: flags, and the rescue of the terminal. */
 #include "term/signals.h"
 
+#include "base/memory.h"
+
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -27,6 +30,7 @@ static size_t rescue_length;
 static struct termios rescue_modes;
 static volatile sig_atomic_t rescue_fd = -1;
 static signals_mend *mends; /* NULL: nobody can */
+static bool installed, told_of_exit;
 
 static void on_watched(int signal)
 {
@@ -35,12 +39,10 @@ static void on_watched(int signal)
             flags[watched[i].flag] = 1;
 }
 
-/* Only functions that are safe in a handler. All signals are blocked, SIGTTOU among them. */
-static void on_fatal(int signal, siginfo_t *info, void *context)
+/* Gives the terminal back. Only functions that are safe in a handler; all signals are blocked,
+ * SIGTTOU among them. */
+static void rescue(void)
 {
-    (void)context;
-    if (signal == SIGBUS && info->si_code > 0 && mends && mends(info->si_addr))
-        return;
     int fd = rescue_fd;
     rescue_fd = -1;
     if (fd >= 0) {
@@ -53,6 +55,31 @@ static void on_fatal(int signal, siginfo_t *info, void *context)
         }
         tcsetattr(fd, TCSANOW, &rescue_modes);
     }
+}
+
+/* Memory has run out: what is said of it then is said on the screen that was there before. */
+static void on_exhausted(void)
+{
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, NULL);
+    rescue();
+}
+
+/* Nobody of folio ends the program while its terminal is open: this is a library that can do
+ * nothing without memory. */
+static void on_exit_inside(void)
+{
+    if (installed)
+        memory_exhausted();
+}
+
+static void on_fatal(int signal, siginfo_t *info, void *context)
+{
+    (void)context;
+    if (signal == SIGBUS && info->si_code > 0 && mends && mends(info->si_addr))
+        return;
+    rescue();
     for (size_t i = 0; i < FATAL; i++)
         if (fatal[i] == signal)
             sigaction(signal, &old_fatal[i], NULL);
@@ -85,6 +112,9 @@ void signals_install(signals_mend *mend)
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigemptyset(&ignore.sa_mask);
     sigaction(SIGPIPE, &ignore, &old_pipe);
+    memory_before_end(on_exhausted);
+    installed = true;
+    told_of_exit = told_of_exit || atexit(on_exit_inside) == 0;
 }
 
 void signals_remove(bool ending)
@@ -92,6 +122,8 @@ void signals_remove(bool ending)
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigemptyset(&ignore.sa_mask);
     rescue_fd = -1; /* the terminal is in order: nothing to rescue */
+    memory_before_end(NULL);
+    installed = false;
     /* A hangup often comes twice, from the system and from the shell: the second must not kill
      * a program that saves its state. */
     for (size_t i = 0; i < WATCHED; i++)

@@ -383,13 +383,11 @@ static bool take_signal(struct terminal *t, enum terminal_event *event, struct k
     return false;
 }
 
-void terminal_lend(struct terminal *t, int *keys, int *screen)
+void terminal_lend(struct terminal *t)
 {
     leave(t);
-    *keys = fileno(t->keys);
-    *screen = fileno(t->screen);
-    t->key_flags = fcntl(*keys, F_GETFL);
-    t->screen_flags = fcntl(*screen, F_GETFL);
+    t->key_flags = fcntl(fileno(t->keys), F_GETFL);
+    t->screen_flags = fcntl(fileno(t->screen), F_GETFL);
 }
 
 /* Puts right what a command may have left: another group in front, descriptors that do not wait,

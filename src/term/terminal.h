@@ -76,8 +76,8 @@ enum terminal_event terminal_wait(struct terminal *t, int milliseconds, struct k
  * continue it. */
 bool terminal_suspend(struct terminal *t);
 
-/* Gives the screen back for a while: to a command that gets these descriptors. */
-void terminal_lend(struct terminal *t, int *keys, int *screen);
+/* Gives the screen back for a while, to a command. */
+void terminal_lend(struct terminal *t);
 /* Takes it back in whatever state it is; the size may be another, and the next terminal_show draws
  * all. With a `message` (one line, printable) that is shown first below what the command has left
  * there, until a key is pressed; NULL: none. */

@@ -11,6 +11,8 @@
 #include "ui/names.h"
 #include "ui/viewer_state.h"
 
+enum { LABELS_AT_ONCE = 4000 /* pages whose labels a key may read */ };
+
 /* ---- by name */
 
 struct outline *going_outline(struct viewer *v, size_t document, going_run *run,
@@ -194,30 +196,45 @@ void going_to_article(struct viewer *v, const struct order *order)
     to_named(v, &bare, going_to_article, go_article, "Article ");
 }
 
+/* The page with that label. False when it must be waited for, as there are too many pages to read
+ * the labels of at once; (size_t)-1: there is none. */
+static bool find_label(struct content *c, struct slice label, size_t *page)
+{
+    struct page_place found;
+    bool all, known = content_find_label(c, label, &found);
+    content_pages(c, &all);
+    bool over = known || (all && content_read_labels(c, LABELS_AT_ONCE));
+    known = known || content_find_label(c, label, &found);
+    *page = known ? found.page : (size_t)-1;
+    return known || over;
+}
+
 static void to_label(struct viewer *v, const struct order *order, struct slice label)
 {
     struct content *c = text_pane_content(v->at->text);
     bool all;
-    content_pages(c, &all);
-    if (!all) {
-        viewer_wait(v, NEED_PAGES, text_pane_place(v->at->text).document, going_to_page, order);
+    size_t page;
+    if (!find_label(c, label, &page)) {
+        viewer_wait(v, NEED_LABELS, text_pane_place(v->at->text).document, going_to_page, order);
         return;
     }
-    size_t page = content_page_labelled(c, label);
     if (page == (size_t)-1 || !text_pane_go_page(v->at->text, page))
         viewer_say(v, ROLE_ERROR, "there is no page %.*s in this document of %zu pages",
                    (int)(label.len < 60 ? label.len : 60), label.at, content_pages(c, &all));
 }
 
 /* A number counts pages; where the filing prints it on another page, that may have been meant. */
-static void tell_printed(struct viewer *v, size_t page, struct slice number)
+static void tell_printed(struct viewer *v, const struct order *order)
 {
     struct content *c = text_pane_content(v->at->text);
     bool all;
-    size_t pages = content_pages(c, &all);
+    size_t pages = content_pages(c, &all), other, page = (size_t)order->count - 1;
     if (!all || slice_number(content_page_label(c, page)) == (long long)page + 1)
         return;
-    size_t other = content_page_labelled(c, number);
+    if (!find_label(c, order->argument, &other)) {
+        viewer_wait(v, NEED_LABELS, text_pane_place(v->at->text).document, tell_printed, order);
+        return;
+    }
     struct slice label = slice_cut(content_page_label(c, page), 0, 20);
     if (other == (size_t)-1)
         return;
@@ -248,7 +265,8 @@ void going_to_page(struct viewer *v, const struct order *order)
     if (name.len && (!c || !content_has_pages(c)))
         viewer_say(v, ROLE_ERROR, "this document has no pages of its own");
     else if (number >= 1 && text_pane_go_page(v->at->text, (size_t)number - 1))
-        tell_printed(v, (size_t)number - 1, name);
+        tell_printed(
+            v, &(struct order){.action = order->action, .count = (long)number, .argument = name});
     else if (name.len)
         to_label(v, order, without_hyphens(name));
     buffer_deinit(&text);

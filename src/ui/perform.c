@@ -472,10 +472,23 @@ bool perform_scrolls(enum action_id action)
     }
 }
 
+/* Goes somewhere, or looks for a place. */
+static bool goes(enum action_id id)
+{
+    const struct action *action = action_get(id);
+    return !action || id == ACTION_OPEN || id == ACTION_GOTO_MARK ||
+           action->group == GROUP_MOVING || action->group == GROUP_LINKS ||
+           action->group == GROUP_SEARCHING;
+}
+
 void perform_run(struct viewer *v, const struct order *order)
 {
     if ((unsigned)order->action >= ACTION_COUNT)
         return;
+    /* Who goes elsewhere meanwhile does not want to be taken away from there. What is waited for to
+     * be saved or told is still wanted. */
+    if (goes(order->action) && goes(v->waiting.order.action))
+        v->waiting.need = NEED_NOTHING;
     v->scrolled = perform_scrolls(order->action);
     doers[order->action](v, order);
 }

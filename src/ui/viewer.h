@@ -11,6 +11,7 @@
 #include "base/slice.h"
 #include "config/config.h"
 #include "config/key.h"
+#include "guard/errand.h"
 #include "model/submission.h"
 #include "search/search.h"
 #include "session/session.h"
@@ -27,6 +28,7 @@ struct viewer_setup {
     size_t file_count;
     const struct config *config;
     struct session *session;  /* NULL: nothing is remembered */
+    struct errands *errands;  /* to save by; NULL: nothing can be saved */
     struct slice session_key; /* of this filing; copied */
     struct place place;  /* to open at; offset VIEWER_NOWHERE: where it was left, else the top */
     const char *node;    /* "7A", "2/signatures", "EX-99.1": to open at; NULL: none */

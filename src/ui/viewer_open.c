@@ -80,6 +80,7 @@ struct viewer *viewer_new(const struct viewer_setup *setup)
     v->theme = setup->config->theme;
     v->ascii = setup->ascii;
     v->restricted = setup->restricted;
+    v->errands = setup->errands;
     v->rows = 24;
     v->columns = 80;
     v->at = v->shown[0] = window_new(f, &v->settings);

@@ -23,7 +23,8 @@
 enum viewer_need {
     NEED_NOTHING,
     NEED_OUTLINE,   /* of a document */
-    NEED_PAGES,     /* all pages of a document counted */
+    NEED_PAGES,     /* all pages of a document counted, */
+    NEED_LABELS,    /* and their labels read */
     NEED_DOCUMENTS, /* another document than those found, or the end of the file */
     NEED_FILE       /* the whole file scanned */
 };
@@ -76,6 +77,7 @@ struct viewer_modes {
 struct viewer {
     const struct config *config;
     struct session *session;
+    struct errands *errands;
     struct settings settings; /* as :set has changed them */
     struct theme theme;       /* as :theme has */
     bool ascii;

@@ -13,7 +13,8 @@ enum {
     SCAN_SLICE = 4 * 1024 * 1024, /* bytes of work between two looks at the keys */
     OUTLINE_SLICE = 256 * 1024,
     PAGES_SLICE = 4 * 1024 * 1024, /* of printed text, whose pages are only counted */
-    PARSE_SLICE = 256 * 1024       /* of markup, which must be read for them */
+    PARSE_SLICE = 256 * 1024,      /* of markup, which must be read for them */
+    LABELS_SLICE = 2000            /* pages whose labels are read */
 };
 
 void viewer_wait(struct viewer *v, enum viewer_need need, size_t document, viewer_run *run,
@@ -37,22 +38,49 @@ static bool scan(const struct filing *f)
     return submission_scanned(f->submission) > before;
 }
 
-static bool pages_counted(const struct filing *f, size_t document)
+/* The content of a document, or NULL when there is no such document. */
+static struct content *content_at(const struct filing *f, size_t document)
 {
     struct document *d = submission_document(f->submission, document);
+    return d ? content_of(f->submission, d) : NULL;
+}
+
+static bool pages_counted(const struct filing *f, size_t document)
+{
+    struct content *content = content_at(f, document);
     bool all = true;
-    if (d)
-        content_pages(content_of(f->submission, d), &all);
+    if (content)
+        content_pages(content, &all);
     return all;
+}
+
+static bool labels_read(const struct filing *f, size_t document)
+{
+    struct content *content = content_at(f, document);
+    return !content || content_read_labels(content, 0);
 }
 
 static bool count_pages(const struct filing *f, size_t document)
 {
     if (pages_counted(f, document))
         return false;
-    struct document *d = submission_document(f->submission, document);
-    struct content *content = content_of(f->submission, d);
+    struct content *content = content_at(f, document);
     content_count_pages(content, content_is_printed(content) ? PAGES_SLICE : PARSE_SLICE);
+    return true;
+}
+
+/* What is waited for may be the pages of another document than the one that is shown. */
+static bool count_waited(struct viewer *v)
+{
+    const struct viewer_waiting *w = &v->waiting;
+    bool labels = w->need == NEED_LABELS;
+    if (w->need != NEED_PAGES && !labels)
+        return false;
+    if (count_pages(v->at->filing, w->document))
+        return true;
+    if (!labels || labels_read(v->at->filing, w->document))
+        return false;
+    (void)content_read_labels(content_at(v->at->filing, w->document), LABELS_SLICE);
     return true;
 }
 
@@ -61,7 +89,7 @@ static bool work_for(struct viewer *v, const struct window *w)
 {
     size_t document = text_pane_place(w->text).document;
     size_t completed;
-    if (v->waiting.need == NEED_PAGES && w == v->at && count_pages(w->filing, v->waiting.document))
+    if (w == v->at && count_waited(v))
         return true;
     v->scan_next = !v->scan_next;
     if (v->scan_next && scan(w->filing))
@@ -92,6 +120,8 @@ static bool waiting_over(const struct viewer *v)
         return shelf_outline(v->at->filing->shelf, w->document) != NULL;
     case NEED_PAGES:
         return pages_counted(v->at->filing, w->document);
+    case NEED_LABELS:
+        return labels_read(v->at->filing, w->document);
     case NEED_DOCUMENTS:
         return filing_scanned(v->at->filing) ||
                w->document < submission_documents(v->at->filing->submission);

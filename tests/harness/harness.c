@@ -399,6 +399,7 @@ void harness_continue(struct harness *h, bool in_front)
 
 void harness_hang_up(struct harness *h)
 {
+    h->left_cooked = harness_is_cooked(h);
     if (h->master >= 0)
         close(h->master);
     h->master = -1;
@@ -407,7 +408,9 @@ void harness_hang_up(struct harness *h)
 bool harness_is_cooked(struct harness *h)
 {
     struct termios modes;
-    if (h->master < 0 || tcgetattr(h->master, &modes) < 0)
+    if (h->master < 0)
+        return h->left_cooked;
+    if (tcgetattr(h->master, &modes) < 0)
         return false;
     return (modes.c_lflag & ICANON) && (modes.c_lflag & ECHO) && (modes.c_lflag & ISIG);
 }

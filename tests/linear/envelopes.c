@@ -47,6 +47,22 @@ static const struct made list[] = {
      FILTERS},
     {"encoded parts", DOCUMENT, "begin 644 a@.jpg\n#0V%T\n`\nend\n", END_DOCUMENT, "", "", FILTERS},
     {"encoded parts not ended", DOCUMENT, "begin 644 a@.jpg\n", END_DOCUMENT, "", "", FILTERS},
+    {"exhibits and their index",
+     HEADER END_HEADER "<DOCUMENT>\n<TYPE>10-K\n<SEQUENCE>1\n<TEXT>\n"
+                       "FORM 10-K\n\nItem 15. Exhibits\n\nEXHIBIT INDEX\n\n",
+     "10.@  Agreement of a day\n", END_DOCUMENT,
+     "<DOCUMENT>\n<TYPE>EX-10.@\n<SEQUENCE>2\n<TEXT>\nAGREEMENT\n" END_DOCUMENT, "",
+     FILTERS | READ_VIEW},
+    {"exhibits that are referred to",
+     HEADER END_HEADER "<DOCUMENT>\n<TYPE>10-K\n<SEQUENCE>1\n<TEXT>\n"
+                       "FORM 10-K\n\nItem 1. Business\n\n",
+     "See Exhibit 10.@ to this report.\n", END_DOCUMENT,
+     "<DOCUMENT>\n<TYPE>EX-10.@\n<SEQUENCE>2\n<TEXT>\nSee Exhibit 10.@.\n" END_DOCUMENT, "",
+     FILTERS},
+    {"agreements that refer",
+     HEADER END_HEADER,
+     "<DOCUMENT>\n<TYPE>EX-10.@\n<SEQUENCE>2\n<TEXT>\nAGREEMENT\n\nSection 1.1. Terms. As in Section 1.1 "
+     "of Exhibit 10.1.\n" END_DOCUMENT, "", "", "", FILTERS},
     {"pictures", HEADER END_HEADER,
      "<DOCUMENT>\n<TYPE>GRAPHIC\n<FILENAME>g@.jpg\n<TEXT>\nbegin 644 g@.jpg\n#0V%T\n`\nend\n" END_DOCUMENT,
      "", "", "", FILTERS},

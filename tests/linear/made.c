@@ -25,6 +25,8 @@ void made_write(const struct made *m, size_t size, struct buffer *out)
     size_t count = 0, begun = out->len, rest = length(m->between) + length(m->tail);
     size_t second = length(m->second);
     add(m->head, 0, out);
+    for (int i = 0; i < MADE_DEEP; i++)
+        add(m->deep, 0, out);
     while (out->len - begun + rest + count * second < size)
         add(m->first, ++count, out);
     add(m->between, 0, out);

@@ -33,7 +33,10 @@ struct made {
     const char *name;
     const char *head, *first, *between, *second, *tail;
     unsigned readers;
+    const char *deep; /* may be NULL; it stands MADE_DEEP times behind the head */
 };
+
+enum { MADE_DEEP = 500 };
 
 /* The inputs, and how many. */
 size_t made_envelopes(const struct made **list);

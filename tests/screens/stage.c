@@ -29,7 +29,10 @@ static bool open_input(struct stage *s, struct input *input, int rows, int colum
     s->config = config_load(&request);
     setup->submission = s->submission;
     setup->config = s->config;
-    s->viewer = viewer_new(setup);
+    struct viewer_setup with = *setup;
+    s->errands = errands_start();
+    with.errands = s->errands;
+    s->viewer = viewer_new(&with);
     canvas_init(&s->canvas);
     viewer_resize(s->viewer, rows, columns);
     return true;
@@ -59,6 +62,7 @@ void stage_close(struct stage *s)
     canvas_deinit(&s->canvas);
     config_free(s->config);
     submission_free(s->submission);
+    errands_end(s->errands);
 }
 
 void stage_keys(struct stage *s, const char *keys)

@@ -7,6 +7,7 @@
 #define FOLIO_TESTS_STAGE_H
 
 #include "config/config.h"
+#include "guard/errand.h"
 #include "input/input.h"
 #include "model/submission.h"
 #include "session/session.h"
@@ -19,6 +20,7 @@ struct stage {
     struct config *config;
     struct viewer *viewer;
     struct canvas canvas;
+    struct errands *errands; /* its own */
 };
 
 /* Opens a file, or bytes that the caller keeps, at a size. `setup` may be NULL; its submission and

@@ -118,6 +118,6 @@ void opened_quit(struct harness *h)
 {
     harness_keys(h, "q");
     harness_expect_exit(h, 0);
-    harness_assert(h, opened_is_restored(h));
+    harness_assert(h, opened_is_restored(h) && harness_is_cooked(h));
     harness_end(h);
 }

@@ -182,11 +182,44 @@ static void test_bare(void **state)
     submission_free(s);
 }
 
+/* By type goes what address_document finds by it: the first of the type, in any case, where no
+ * document before it has what may be meant by it for a number. */
+static void test_by_type(void **state)
+{
+    enum { DOCUMENTS = 300 };
+    (void)state;
+    struct buffer text = {0};
+    for (int i = 0; i < DOCUMENTS; i++) {
+        buffer_addf(&text, "<DOCUMENT>\n<TYPE>");
+        if (i % 7 == 0)
+            buffer_addf(&text, "%d\n<SEQUENCE>%d\n", i % 40, i + 5);
+        else if (i % 11 != 0)
+            buffer_addf(&text, "%s-%d\n<SEQUENCE>%d\n", i % 2 ? "EX" : "ex", i % 90, i + 1);
+        buffer_addf(&text, "<TEXT>\nx\n</TEXT>\n</DOCUMENT>\n");
+    }
+    struct submission *s = open_text(buffer_text(&text));
+    struct outlines *outlines = outlines_new(s);
+    size_t named = 0;
+    for (size_t i = 0; i < DOCUMENTS; i++) {
+        while (submission_documents(s) <= i)
+            submission_scan(s, submission_scanned(s) + 100);
+        struct document *d = submission_document(s, i);
+        bool first = d->type.len > 0 && address_document(s, d->type) == d;
+        assert_int_equal(address_by_type(outlines, d), first);
+        named += first;
+    }
+    assert_in_range(named, 20, DOCUMENTS - 100);
+    outlines_free(outlines);
+    submission_free(s);
+    buffer_deinit(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_find),  cmocka_unit_test(test_forget), cmocka_unit_test(test_stroke),
         cmocka_unit_test(test_write), cmocka_unit_test(test_bare),
+        cmocka_unit_test(test_by_type),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

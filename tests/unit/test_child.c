@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Commands: what they get, what signals they have, and what is said of their end. */
-#include "term/child.h"
+#include "guard/child.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,6 +18,8 @@
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
+static struct child_signals plain;
+
 /* Runs the command on the text, its output to a file that is not named; the output is in `out`. */
 static bool run_on(const char *command, struct slice input, const char *argument, int *status,
                    struct buffer *out)
@@ -26,12 +28,14 @@ static bool run_on(const char *command, struct slice input, const char *argument
     int file = mkstemp(name);
     assert_true(file >= 0);
     unlink(name);
-    struct child child = {.command = command,
+    struct child child = {.signals = &plain,
+                          .command = command,
                           .argument = argument,
                           .input = input,
                           .keys = -1,
                           .screen = file,
-                          .patience = 20000};
+                          .patience = 20000,
+                          .asker = -1};
     struct error e = {0};
     bool good = child_run(&child, status, &e);
     char bytes[4096];
@@ -91,12 +95,11 @@ static void test_long_input(void **state)
 /* A command has the signals of a shell's, also where this program ignores SIGPIPE. */
 static void test_signals(void **state)
 {
-    struct sigaction before, after, ignore = {.sa_handler = SIG_IGN};
+    struct sigaction before, after;
     struct buffer out = {0};
     int status;
     (void)state;
-    sigaction(SIGPIPE, &ignore, NULL);
-    sigaction(SIGQUIT, NULL, &before);
+    sigaction(SIGCHLD, NULL, &before);
     assert_true(run_on("kill -PIPE $$; echo alive", (struct slice){NULL, 0}, NULL, &status, &out));
     assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE);
     assert_string_equal(buffer_text(&out), "");
@@ -104,7 +107,7 @@ static void test_signals(void **state)
     assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGINT);
     child_tell("less", status, &out);
     assert_string_equal(buffer_text(&out), "less: ended by signal 2 (Interrupt)");
-    sigaction(SIGQUIT, NULL, &after);
+    sigaction(SIGCHLD, NULL, &after);
     assert_true(before.sa_handler == after.sa_handler);
     sigaction(SIGPIPE, NULL, &after);
     assert_true(after.sa_handler == SIG_IGN);
@@ -118,7 +121,12 @@ static void test_signals(void **state)
 /* One that does not end, with what it has started. */
 static void test_patience(void **state)
 {
-    struct child child = {.command = "sleep 1000; true", .keys = -1, .screen = -1, .patience = 100};
+    struct child child = {.signals = &plain,
+                          .command = "sleep 1000; true",
+                          .keys = -1,
+                          .screen = -1,
+                          .patience = 100,
+                          .asker = -1};
     struct error e = {0};
     int status;
     (void)state;
@@ -128,6 +136,26 @@ static void test_patience(void **state)
     child.patience = 20000;
     assert_true(child_run(&child, &status, &e));
     assert_int_equal(status, 0);
+}
+
+/* One that nobody waits for any longer: what asked for it has gone. */
+static void test_given_up(void **state)
+{
+    int ends[2];
+    struct error e = {0};
+    int status;
+    (void)state;
+    assert_int_equal(pipe(ends), 0);
+    struct child child = {.signals = &plain,
+                          .command = "sleep 1000",
+                          .keys = -1,
+                          .screen = -1,
+                          .patience = 20000,
+                          .asker = ends[0]};
+    close(ends[1]);
+    assert_false(child_run(&child, &status, &e));
+    assert_string_equal(e.message, "the terminal is gone");
+    close(ends[0]);
 }
 
 static void test_file(void **state)
@@ -175,10 +203,12 @@ int main(void)
     /* Who runs the tests may have these ignored, and children inherit that. */
     (void)signal(SIGINT, SIG_DFL);
     (void)signal(SIGQUIT, SIG_DFL);
+    child_pass_over(&plain);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_run),     cmocka_unit_test(test_long_input),
-        cmocka_unit_test(test_signals), cmocka_unit_test(test_patience),
-        cmocka_unit_test(test_file),    cmocka_unit_test(test_editor),
+        cmocka_unit_test(test_run),      cmocka_unit_test(test_long_input),
+        cmocka_unit_test(test_signals),  cmocka_unit_test(test_patience),
+        cmocka_unit_test(test_given_up), cmocka_unit_test(test_file),
+        cmocka_unit_test(test_editor),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

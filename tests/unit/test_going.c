@@ -149,6 +149,31 @@ static void test_pages(void **state)
     stage_close(&s);
 }
 
+/* More pages than a key may read the labels of: the rest is waited for. */
+static void test_many_pages(void **state)
+{
+    enum { PAGES = 9000 };
+    static const struct step steps[] = {
+        {"page 3", "Page number 3,", "is page"}, /* its "3" may still be found behind */
+        {"page -8000-", "Page number 8001,", "there is no"},
+        {"page 8500", "page 8500 of 9000, printed 8499; printed 8500 is page 8501", NULL},
+        {"page -9000-", "there is no page 9000 in this document of 9000 pages", NULL},
+    };
+    struct buffer text = {0};
+    struct stage s;
+    (void)state;
+    for (int i = 1; i <= PAGES; i++) {
+        buffer_addf(&text, "Page number %d, which says little.\n\n", i);
+        if (i > 1 && i != 4)
+            buffer_addf(&text, "                 -%d-\n", i - 1);
+        buffer_add_text(&text, "<PAGE>\n");
+    }
+    assert_true(stage_open_text(&s, "made.txt", buffer_slice(&text), 14, 110, NULL));
+    WALK(&s, steps);
+    stage_close(&s);
+    buffer_deinit(&text);
+}
+
 static void test_exhibits(void **state)
 {
     (void)state;
@@ -180,9 +205,8 @@ static void test_exhibits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_items_of_parts),
-        cmocka_unit_test(test_items_of_form),
-        cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_items_of_parts), cmocka_unit_test(test_items_of_form),
+        cmocka_unit_test(test_pages),          cmocka_unit_test(test_many_pages),
         cmocka_unit_test(test_exhibits),
     };
     (void)setlocale(LC_ALL, "C.UTF-8");

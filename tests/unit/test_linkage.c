@@ -248,9 +248,67 @@ static void test_renew(void **state)
     end(&t);
 }
 
+/* More pages than are looked at for one screen: what is not found on the first of them is not known
+ * yet, until the labels of all are read. */
+static void test_many_pages(void **state)
+{
+    enum { PAGES = 7000 };
+    static const struct expected first[] = {
+        {LEAD_REFERENCE, "page 12", "page 12"},
+        {LEAD_REFERENCE, "page 6900", "not known yet: the filing is still read"},
+        {LEAD_REFERENCE, "page 9999", "not known yet: the filing is still read"},
+    };
+    static const struct expected last[] = {
+        {LEAD_REFERENCE, "page 12", "page 12"},
+        {LEAD_REFERENCE, "page 6900", "page 6900"},
+        {LEAD_REFERENCE, "page 9999", "no such page"},
+    };
+    struct buffer text = {0};
+    size_t completed, document, steps = 0;
+    (void)state;
+    buffer_add_text(&text, HEADER "<DOCUMENT>\n<TYPE>10-K\n<SEQUENCE>1\n<TEXT>\n"
+                                  "The sales are on page 12 of this report, the debts on page\n"
+                                  "6900 of this report and all else on page 9999 hereof.\n");
+    for (int i = 1; i <= PAGES; i++)
+        buffer_addf(&text, "\nSome words.\n\n                 -%d-\n<PAGE>\n", i);
+    buffer_add_text(&text, "</TEXT>\n</DOCUMENT>\n");
+    struct stage t = begin(buffer_text(&text), text.len);
+    submission_scan(t.s, (size_t)-1);
+    while (shelf_work(t.shelf, 0, 100000, &completed))
+        ;
+    assert_true(linkage_renew(t.l));
+    assert_false(linkage_work(t.l)); /* nothing was asked for */
+    const struct lead *lead =
+        linkage_at(t.l, slice_find(submission_bytes(t.s), SLICE("page 12 of")));
+    assert_non_null(lead);
+    assert_int_equal(linkage_lack(t.l, lead, &document), LACK_PAGES);
+    while (!content_count_pages(content_of(t.s, submission_document(t.s, 0)), 100000))
+        ;
+    assert_false(linkage_renew(t.l));
+    assert_true(linkage_work(t.l));
+    linkage_free(t.l);
+    t.l = linkage_new(t.shelf, 0);
+    check(&t, first, COUNT(first));
+    lead = linkage_at(t.l, slice_find(submission_bytes(t.s), SLICE("page 9999")));
+    assert_int_equal(linkage_lack(t.l, lead, &document), LACK_PAGES);
+    assert_int_equal(document, 0);
+    for (; linkage_work(t.l); steps++)
+        ;
+    assert_true(steps > 0);
+    assert_true(linkage_renew(t.l));
+    assert_false(linkage_renew(t.l));
+    check(&t, last, COUNT(last));
+    lead = linkage_at(t.l, slice_find(submission_bytes(t.s), SLICE("page 9999")));
+    assert_int_equal(linkage_lack(t.l, lead, &document), LACK_NOTHING);
+    assert_false(linkage_work(t.l));
+    end(&t);
+    buffer_deinit(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_plain), cmocka_unit_test(test_html),
-                                       cmocka_unit_test(test_next), cmocka_unit_test(test_renew)};
+                                       cmocka_unit_test(test_next), cmocka_unit_test(test_renew),
+                                       cmocka_unit_test(test_many_pages)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -179,6 +179,32 @@ static void test_waiting(void **state)
     stage_close(&s);
 }
 
+/* Who goes elsewhere meanwhile is not taken away from there; what does not move lets the jump be,
+ * and a move lets be what is no jump. */
+static void test_overtaken(void **state)
+{
+    static const struct {
+        const char *name, *argument, *keys, *shown;
+        bool shows;
+    } rows[] = {
+        {"item", "4", "j", "│ITEM 4.", false},          {"item", "4", "k", "│ITEM 4.", false},
+        {"item", "4", "/ I", "│ITEM 4.", false},        {"item", "4", "Tab", "│ITEM 4.", false},
+        {"item", "4", "m a", "│ITEM 4.", true},         {"item", "4", "3", "│ITEM 4.", true},
+        {"item", "4", "W", "│ITEM 4.", true},           {"item", "4", "] ]", "│ITEM 4.", false},
+        {"explain-node", NULL, "j", "% sure: ", true},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct stage s;
+        assert_true(stage_open_text(&s, "made.txt", SLICE(filing), 14, 80, NULL));
+        fire(&s, rows[i].name, rows[i].argument);
+        stage_keys(&s, rows[i].keys);
+        if (stage_shows(&s, rows[i].shown) != rows[i].shows)
+            fail_msg("%s, then %s: %s", rows[i].name, rows[i].keys, stage_text(&s));
+        stage_close(&s);
+    }
+}
+
 /* ---- opening and coming back */
 
 static void test_opening(void **state)
@@ -259,6 +285,7 @@ int main(void)
         cmocka_unit_test(test_any_size),
         cmocka_unit_test(test_keys_without_work),
         cmocka_unit_test(test_waiting),
+        cmocka_unit_test(test_overtaken),
         cmocka_unit_test(test_opening),
         cmocka_unit_test(test_session),
         cmocka_unit_test(test_ascii_and_controls),

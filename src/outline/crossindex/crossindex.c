@@ -2,9 +2,12 @@
 /* Finds cross-reference indexes and makes the Items of the outline those of the index. */
 #include "outline/crossindex/crossindex.h"
 
+#include "base/memory.h"
 #include "outline/crossindex/crossindex_cells.h"
 #include "outline/crossindex/crossindex_place.h"
 #include "outline/crossindex/crossindex_rows.h"
+
+#include <stdlib.h>
 
 #define NOWHERE ((size_t)-1)
 
@@ -74,29 +77,40 @@ static bool is_index(const struct nodes *n, const struct index_rows *rows)
     return named ? body * 2 < count : wide >= 2 && body * 4 <= count && is_whole(rows);
 }
 
-/* Reads the rows at the place; true when they are an index, which the caller ends. */
-static bool try_at(struct index_rows *rows, struct nodes *n, struct content *content,
-                   const struct scan *scan, size_t from, size_t first)
+/* ---- the search */
+
+struct crossindex_search {
+    struct nodes *nodes;
+    struct content *content;
+    const struct document *document;
+    const struct scan *scan;
+    size_t heads; /* not looked at yet: those before the others */
+    size_t names; /* lines that name an index, so far */
+    bool found;   /* `rows` are the index; `pages` are read */
+    struct index_rows rows;
+    struct crossindex_pages pages;
+};
+
+/* Reads the rows at the place; true when they are an index. */
+static bool try_at(struct crossindex_search *x, size_t from, size_t first)
 {
-    crossindex_rows_read(rows, content, scan->form, &n->arena, from, first);
-    if (is_index(n, rows))
+    crossindex_rows_read(&x->rows, x->content, x->scan->form, &x->nodes->arena, from, first);
+    if (is_index(x->nodes, &x->rows))
         return true;
-    crossindex_rows_deinit(rows);
+    crossindex_rows_deinit(&x->rows);
     return false;
 }
 
-/* By the lines that name one; the last that has rows is it. */
-static bool find_named(struct index_rows *rows, struct nodes *n, struct content *content,
-                       const struct scan *scan)
+/* By the lines that name one; the last that has rows is it. Goes through so many heads more. */
+static bool find_named(struct crossindex_search *x, size_t heads)
 {
-    size_t seen = 0;
-    for (size_t i = scan->heads.list.count; i-- > 0 && seen < NAMES_MOST;) {
-        const struct head *h = &scan->heads.list.at[i];
+    for (; x->heads > 0 && x->names < NAMES_MOST && heads > 0; heads--) {
+        const struct head *h = &x->scan->heads.list.at[--x->heads];
         if (h->features & (HEAD_FURNITURE | HEAD_PAGE_NUMBER | HEAD_CONTINUED) ||
             !crossindex_cells_name(h->title))
             continue;
-        seen++;
-        if (try_at(rows, n, content, scan, h->offset, h->offset))
+        x->names++;
+        if (try_at(x, h->offset, h->offset))
             return true;
     }
     return false;
@@ -119,10 +133,9 @@ static size_t run_end(const struct candidates *c, size_t first, size_t *items)
 }
 
 /* By lists of Items; the last that is one. */
-static bool find_listed(struct index_rows *rows, struct nodes *n, struct content *content,
-                        const struct scan *scan)
+static bool find_listed(struct crossindex_search *x)
 {
-    const struct candidates *c = &scan->candidates;
+    const struct candidates *c = &x->scan->candidates;
     size_t starts[RUNS_MOST];
     size_t count = 0, items;
     for (size_t i = 0; i < c->list.count; i++) {
@@ -133,8 +146,8 @@ static bool find_listed(struct index_rows *rows, struct nodes *n, struct content
     }
     for (size_t k = 0; k < count && k < RUNS_MOST; k++) {
         size_t first = starts[(count - 1 - k) % RUNS_MOST];
-        size_t from = first - scan->start > ABOVE ? first - ABOVE : scan->start;
-        if (try_at(rows, n, content, scan, from, first))
+        size_t from = first - x->scan->start > ABOVE ? first - ABOVE : x->scan->start;
+        if (try_at(x, from, first))
             return true;
     }
     return false;
@@ -160,17 +173,53 @@ static bool may_have(const struct nodes *n, const struct scan *scan)
     return sure * 2 < items || items < NAMED_ROWS;
 }
 
-bool crossindex_read(struct nodes *n, struct submission *s, struct document *d,
-                     const struct scan *scan)
+struct crossindex_search *crossindex_begin(struct nodes *n, struct submission *s,
+                                           struct document *d, const struct scan *scan)
 {
-    struct index_rows rows;
-    struct content *content = content_of(s, d);
-    if (!may_have(n, scan) ||
-        (!find_named(&rows, n, content, scan) && !find_listed(&rows, n, content, scan)))
-        return false;
-    crossindex_place(n, &rows, content, d, scan);
-    crossindex_rows_deinit(&rows);
-    return true;
+    if (!may_have(n, scan))
+        return NULL;
+    struct crossindex_search *x = memory_alloc(sizeof *x);
+    x->nodes = n;
+    x->content = content_of(s, d);
+    x->document = d;
+    x->scan = scan;
+    x->heads = scan->heads.list.count;
+    return x;
+}
+
+static void found(struct crossindex_search *x)
+{
+    x->found = true;
+    crossindex_pages_init(&x->pages, x->content);
+}
+
+bool crossindex_step(struct crossindex_search *x, size_t heads)
+{
+    if (x == NULL)
+        return true;
+    if (x->found) {
+        if (!crossindex_pages_step(&x->pages, heads))
+            return false;
+        crossindex_place(x->nodes, &x->rows, &x->pages, x->document, x->scan);
+        return true;
+    }
+    bool listed = x->heads == 0 || x->names == NAMES_MOST;
+    if (listed ? find_listed(x) : find_named(x, heads))
+        found(x);
+    else
+        return listed;
+    return false;
+}
+
+bool crossindex_end(struct crossindex_search *x)
+{
+    bool is = x && x->found;
+    if (is) {
+        crossindex_rows_deinit(&x->rows);
+        crossindex_pages_deinit(&x->pages);
+    }
+    free(x);
+    return is;
 }
 
 size_t crossindex_target(const struct node *node)

@@ -20,10 +20,17 @@
 
 /* Looks whether the document, whose content somebody must hold, has such an index; if so, makes the
  * Items of the nodes those of the index. To be called when the chain's nodes are made, before
- * missing Items, exhibit rows and sections are looked for; lengths are not set. False, and nothing
- * done, when it has none. */
-bool crossindex_read(struct nodes *n, struct submission *s, struct document *d,
-                     const struct scan *scan);
+ * missing Items, exhibit rows and sections are looked for; lengths are not set.
+ *
+ * Begin, step until it says true, end. A step looks at about so many heads, or pages; all that was
+ * given must stay until the end, and the nodes are changed by nobody else. Begin gives NULL, which
+ * may be stepped and ended, for a document that has no need of an index; end says whether one was
+ * found. */
+struct crossindex_search;
+struct crossindex_search *crossindex_begin(struct nodes *n, struct submission *s,
+                                           struct document *d, const struct scan *scan);
+bool crossindex_step(struct crossindex_search *x, size_t heads);
+bool crossindex_end(struct crossindex_search *x);
 
 /* Where to go for the Item, in the input; (size_t)-1 where no page of it was found. */
 size_t crossindex_target(const struct node *node);

@@ -17,7 +17,7 @@ enum {
 
 void crossindex_aim_init(struct crossindex_aim *a, struct arena *arena,
                          const struct index_rows *rows, const struct scan *scan,
-                         const struct document *d, struct content *content)
+                         const struct document *d, const struct crossindex_pages *pages)
 {
     memset(a, 0, sizeof *a);
     a->arena = arena;
@@ -25,12 +25,11 @@ void crossindex_aim_init(struct crossindex_aim *a, struct arena *arena,
     a->scan = scan;
     a->document = d;
     a->body = NOWHERE;
-    crossindex_pages_init(&a->pages, content);
+    a->pages = pages;
 }
 
 void crossindex_aim_deinit(struct crossindex_aim *a)
 {
-    crossindex_pages_deinit(&a->pages);
     buffer_deinit(&a->folded);
 }
 
@@ -59,7 +58,7 @@ void crossindex_aim_resolve(struct crossindex_aim *a, const struct index_row *ro
         const struct index_range *from = &a->rows->ranges.at[row->ranges + i];
         ranges[i].from = from->from;
         ranges[i].to = from->to;
-        ranges[i].offset = crossindex_pages_find(&a->pages, from->from, &end);
+        ranges[i].offset = crossindex_pages_find(a->pages, from->from, &end);
         if (ranges[i].offset == NOWHERE && from->link.len > 0)
             ranges[i].offset = links_place(&a->scan->links, from->link);
         if (ranges[i].offset < a->body && !inside(a, ranges[i].offset))
@@ -112,7 +111,7 @@ void crossindex_aim_at(struct crossindex_aim *a, const struct index_row *row, st
     size_t from = 0, end = NOWHERE, at = NOWHERE;
     if (i < node->range_count) {
         at = node->ranges[i].offset;
-        if (crossindex_pages_find(&a->pages, node->ranges[i].from, &end) != NOWHERE)
+        if (crossindex_pages_find(a->pages, node->ranges[i].from, &end) != NOWHERE)
             from = at;
         else
             end = NOWHERE;
@@ -139,7 +138,7 @@ const struct head *crossindex_aim_exhibits(const struct crossindex_aim *a,
     for (size_t i = 0; i < 2 * row->range_count; i++) {
         const struct index_range *range = &a->rows->ranges.at[row->ranges + i / 2];
         size_t end = 0;
-        size_t from = crossindex_pages_find(&a->pages, i % 2 ? range->to : range->from, &end);
+        size_t from = crossindex_pages_find(a->pages, i % 2 ? range->to : range->from, &end);
         if (from == NOWHERE && range->link.len > 0) {
             from = links_place(&a->scan->links, range->link);
             end = from == NOWHERE ? 0 : from + NEAR_LINK;

@@ -11,13 +11,13 @@
 #include "outline/outline.h"
 #include "outline/scan.h"
 
-/* All but `pages` and `folded` is the caller's. */
+/* All but `folded` is the caller's. */
 struct crossindex_aim {
     struct arena *arena; /* of the nodes */
     const struct index_rows *rows;
     const struct scan *scan;
     const struct document *document;
-    struct crossindex_pages pages;
+    const struct crossindex_pages *pages;
     struct buffer folded; /* for one title */
     size_t body;          /* where the first page begins, outside of the index, that a row resolved
                            * so far names; (size_t)-1: none */
@@ -25,7 +25,7 @@ struct crossindex_aim {
 
 void crossindex_aim_init(struct crossindex_aim *a, struct arena *arena,
                          const struct index_rows *rows, const struct scan *scan,
-                         const struct document *d, struct content *content);
+                         const struct document *d, const struct crossindex_pages *pages);
 void crossindex_aim_deinit(struct crossindex_aim *a);
 
 /* How well the title is that of the row's Item: 0 to 1. */

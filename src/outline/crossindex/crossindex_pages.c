@@ -3,13 +3,17 @@
 #include "outline/crossindex/crossindex_pages.h"
 
 #include "base/buffer.h"
+#include "base/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define NOWHERE ((size_t)-1)
 
-enum { PAGES_MOST = 200000 };
+enum {
+    PAGES_MOST = 200000,
+    PAGE_INPUT = 2048 /* bytes of the input that are gone through in the time of one page */
+};
 
 static int by_label(const void *a, const void *b)
 {
@@ -28,11 +32,12 @@ enum {
     FEWEST = 4        /* so many pages must agree */
 };
 
-struct voter {
+struct crossindex_voter {
     ARRAY(long long) list;      /* what pages make the number of the document's first */
     struct buffer lines[LINES]; /* of the page: its first, its last but one, its last */
     uint32_t page;
     bool begun;
+    size_t segment; /* to read next */
 };
 
 /* The number at the end of the line, or at its beginning; below 0 when there is none. */
@@ -50,7 +55,7 @@ static long long number_of(struct slice line, bool at_end)
 }
 
 /* The page is read: what each of its lines makes the number of the first page. */
-static void count_page(struct voter *v)
+static void count_page(struct crossindex_voter *v)
 {
     long long seen[2 * LINES] = {0};
     size_t count = 0;
@@ -68,7 +73,7 @@ static void count_page(struct voter *v)
         buffer_clear(&v->lines[i]);
 }
 
-static void take_line(struct voter *v, const struct block *b)
+static void take_line(struct crossindex_voter *v, const struct block *b)
 {
     if (v->begun && b->page != v->page)
         count_page(v);
@@ -91,7 +96,7 @@ static int by_value(const void *a, const void *b)
 }
 
 /* The number of the first page that most of `pages` pages agree on; false when they do not. */
-static bool elect(struct voter *v, size_t pages, long long *first)
+static bool elect(struct crossindex_voter *v, size_t pages, long long *first)
 {
     size_t best = 0, same = 0;
     if (v->list.count > 1)
@@ -106,22 +111,40 @@ static bool elect(struct voter *v, size_t pages, long long *first)
     return best >= FEWEST && best * 2 >= pages;
 }
 
+static void voter_free(struct crossindex_voter *v)
+{
+    if (v == NULL)
+        return;
+    for (size_t i = 0; i < LINES; i++)
+        buffer_deinit(&v->lines[i]);
+    array_deinit(&v->list);
+    free(v);
+}
+
+/* Reads on for about so many bytes of the input; true at the end. */
+static bool read_lines(struct crossindex_voter *v, struct content *content, size_t bytes)
+{
+    struct segment seg;
+    for (size_t seen = 0; seen < bytes; seen += seg.end - seg.offset) {
+        if (!content_walk(content, v->segment++, &seg))
+            return true;
+        for (size_t k = 0; k < seg.count; k++)
+            if (!(seg.blocks[k].flags & SINK_RULE))
+                take_line(v, &seg.blocks[k]);
+        bool last = seg.last;
+        segment_deinit(&seg);
+        if (last)
+            return true;
+    }
+    return false;
+}
+
 /* Labels the pages that have none by what the lines at their edges say together. */
 static void number_pages(struct crossindex_pages *p)
 {
-    struct voter v = {0};
-    struct segment seg;
-    bool more = true;
-    for (size_t i = 0; more && content_walk(p->content, i, &seg); i++) {
-        for (size_t k = 0; k < seg.count; k++)
-            if (!(seg.blocks[k].flags & SINK_RULE))
-                take_line(&v, &seg.blocks[k]);
-        more = !seg.last;
-        segment_deinit(&seg);
-    }
-    count_page(&v);
     long long first = 0;
-    bool agreed = elect(&v, p->printed.count, &first);
+    count_page(p->voter);
+    bool agreed = elect(p->voter, p->printed.count, &first);
     for (size_t i = 0; agreed && i < p->printed.count; i++) {
         struct buffer number = {0};
         if (p->printed.at[i] || first + (long long)i < 1)
@@ -132,9 +155,6 @@ static void number_pages(struct crossindex_pages *p)
         p->printed.at[i] = true;
         buffer_deinit(&number);
     }
-    for (size_t i = 0; i < LINES; i++)
-        buffer_deinit(&v.lines[i]);
-    array_deinit(&v.list);
 }
 
 void crossindex_pages_init(struct crossindex_pages *p, struct content *content)
@@ -142,26 +162,49 @@ void crossindex_pages_init(struct crossindex_pages *p, struct content *content)
     memset(p, 0, sizeof *p);
     p->content = content;
     arena_init(&p->arena);
-    bool all;
-    while (content_has_pages(content) && !content_count_pages(content, (size_t)1 << 24)) {
-    }
-    size_t count = content_has_pages(content) ? content_pages(content, &all) : 0;
-    for (size_t i = 0; i < count && i < PAGES_MOST; i++) {
-        struct slice label = slice_trim(content_page_label(content, i));
+}
+
+/* Reads the labels of the next pages, up to page `end`. */
+static void read_labels(struct crossindex_pages *p, size_t end)
+{
+    for (size_t i = p->printed.count; i < end; i++) {
+        struct slice label = slice_trim(content_page_label(p->content, i));
         array_push(&p->printed, label.len > 0);
         if (label.len == 0)
             continue;
         struct labelled one = {arena_copy(&p->arena, label), i};
         array_push(&p->list, one);
     }
-    if (p->list.count * 2 < p->printed.count)
+}
+
+bool crossindex_pages_step(struct crossindex_pages *p, size_t pages)
+{
+    struct content *c = p->content;
+    bool all;
+    size_t bytes = pages < (size_t)-1 / PAGE_INPUT ? pages * PAGE_INPUT : (size_t)-1;
+    if (content_has_pages(c) && !content_count_pages(c, bytes))
+        return false;
+    size_t count = content_has_pages(c) ? content_pages(c, &all) : 0, read = p->printed.count;
+    count = count < PAGES_MOST ? count : PAGES_MOST;
+    if (read < count) {
+        read_labels(p, pages < count - read ? read + pages : count);
+        return false;
+    }
+    if (p->list.count * 2 < count) {
+        if (p->voter == NULL)
+            p->voter = memory_alloc(sizeof *p->voter);
+        if (!read_lines(p->voter, c, bytes))
+            return false;
         number_pages(p);
+    }
     if (p->list.count > 1)
         qsort(p->list.at, p->list.count, sizeof *p->list.at, by_label);
+    return true;
 }
 
 void crossindex_pages_deinit(struct crossindex_pages *p)
 {
+    voter_free(p->voter);
     array_deinit(&p->list);
     array_deinit(&p->printed);
     arena_deinit(&p->arena);

@@ -335,13 +335,14 @@ static void merge(struct place *p)
     n->list.count = kept;
 }
 
-void crossindex_place(struct nodes *n, const struct index_rows *rows, struct content *content,
-                      const struct document *d, const struct scan *scan)
+void crossindex_place(struct nodes *n, const struct index_rows *rows,
+                      const struct crossindex_pages *pages, const struct document *d,
+                      const struct scan *scan)
 {
     struct place p = {.nodes = n, .rows = rows, .scan = scan};
     bool placed[INDEX_ROWS_MOST] = {false};
     p.by_part = scan->form->family->order == PART_ORDER;
-    crossindex_aim_init(&p.aim, &n->arena, rows, scan, d, content);
+    crossindex_aim_init(&p.aim, &n->arena, rows, scan, d, pages);
     sift(&p, placed);
     add_rows(&p, placed);
     add_signatures(&p);

@@ -41,8 +41,10 @@ struct titled_search {
     size_t declared_count;
     struct buffer room; /* for titles */
     bool begun;
-    size_t head; /* to look at next */
-    size_t at;   /* the candidate that is next to it */
+    size_t head;      /* to look at next */
+    size_t at;        /* the candidate that is next to it */
+    bool aimed;       /* the places that links lead to are looked at */
+    size_t candidate; /* to look at next, for a misprint */
 };
 
 static struct slice folded(struct buffer *room, struct slice text)
@@ -331,17 +333,17 @@ static void read_heads(struct titled_search *f, size_t end)
 
 /* Labelled lines whose title is that of another Item, one that has no label anywhere: the number is
  * misprinted. */
-static void read_misprints(struct titled_search *f, struct buffer *room)
+static void read_misprints(struct titled_search *f, size_t end)
 {
     const unsigned against = FEATURE_IN_CONTENTS | FEATURE_PROSE | FEATURE_MID_SENTENCE |
                              FEATURE_FURNITURE | FEATURE_CONTINUED | FEATURE_PAGE_NUMBER |
                              FEATURE_QUOTED | FEATURE_BOXES;
-    for (size_t i = 0; i < f->scan->candidates.list.count; i++) {
-        const struct candidate *c = &f->scan->candidates.list.at[i];
+    for (; f->candidate < end; f->candidate++) {
+        const struct candidate *c = &f->scan->candidates.list.at[f->candidate];
         if (c->kind != CANDIDATE_ITEM || c->count != 1 || (c->features & against) ||
             !may_be_title(f, c->title))
             continue;
-        const struct form_row *row = form_titled(f->form, folded(room, c->title));
+        const struct form_row *row = form_titled(f->form, folded(&f->room, c->title));
         static const struct slice any = {0};
         if (row == NULL || row->item->expect == OPTIONAL || f->rows[row->slot].labelled ||
             !form_has(f->form, c->numbers[0], any) || catalog_is_number(row->item, c->numbers[0]))
@@ -456,25 +458,32 @@ static void read_contents(struct titled_search *f)
     f->begun = true;
 }
 
+/* Where the next `most` of `count` end, `at` of which are looked at. */
+static size_t piece_end(size_t at, size_t count, size_t most)
+{
+    return most < count - at ? at + most : count;
+}
+
 bool titled_step(struct titled_search *f, size_t heads)
 {
-    size_t left = f->scan->heads.list.count - f->head;
+    size_t head_count = f->scan->heads.list.count, count = f->scan->candidates.list.count;
     if (f->form->family == NULL || f->form->count == 0)
         return true;
+    bool any_order = f->form->family->order == ANY_ORDER;
     if (!f->begun) {
         read_contents(f);
-        return false;
-    }
-    if (left > 0) {
-        read_heads(f, f->head + (heads < left ? heads : left));
-        return false;
-    }
-    if (f->form->family->order != ANY_ORDER) {
+    } else if (f->head < head_count) {
+        read_heads(f, piece_end(f->head, head_count, heads));
+    } else if (!any_order && !f->aimed) {
         read_targets(f);
-        read_misprints(f, &f->room);
+        f->aimed = true;
+    } else if (!any_order && f->candidate < count) {
+        read_misprints(f, piece_end(f->candidate, count, heads));
+    } else {
+        merge(f);
+        return true;
     }
-    merge(f);
-    return true;
+    return false;
 }
 
 void titled_end(struct titled_search *f)

@@ -17,7 +17,7 @@
 void titled_add(struct scan *scan, const struct slice *declared, size_t declared_count);
 
 /* The same, to stop and go on: begin, step until it says true, end. A step looks at about so many
- * heads; all that was given must stay until the end. The search is the
+ * heads, or candidates; all that was given must stay until the end. The search is the
  * caller's; NULL may be ended. */
 struct titled_search;
 struct titled_search *titled_begin(struct scan *scan, const struct slice *declared,

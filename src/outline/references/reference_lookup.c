@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COUNT_STEP = 1 << 20, SELF_BYTES = 60000 };
+enum { LABELS = 64 /* pages, between two looks */, SELF_BYTES = 60000 };
 
 void reference_lookups_init(struct reference_lookups *l, struct submission *s,
                             struct outlines *outlines)
@@ -29,7 +29,6 @@ static void free_lookup(struct reference_lookup *u)
     if (u == NULL)
         return;
     array_deinit(&u->nodes.list);
-    array_deinit(&u->pages.list);
     arena_deinit(&u->arena);
     free(u);
 }
@@ -244,38 +243,37 @@ unsigned reference_lookup_part(struct reference_lookups *l, struct document *d, 
     return best;
 }
 
-static void make_pages(struct reference_lookups *l, struct reference_lookup *u, struct document *d)
+/* The page, as far as the patience goes. */
+static bool find_page(struct content *c, struct slice label, struct reference_patience *p,
+                      struct page_place *found)
 {
-    struct content *c = content_of(l->submission, d);
-    bool all;
-    content_hold(c);
+    bool all, known = content_find_label(c, label, found);
     content_pages(c, &all);
-    while (!all && !l->waits && !content_count_pages(c, COUNT_STEP))
-        ;
-    size_t count = content_has_pages(c) ? content_pages(c, &all) : 0;
-    for (size_t i = 0; i < count; i++) {
-        struct slice label = slice_trim(content_page_label(c, i));
-        if (label.len > 0)
-            array_push(&u->pages.list, ((struct reference_entry){
-                                           .kind = REFERENCE_PAGE,
-                                           .key = arena_copy(&u->arena, label),
-                                           .index = i,
-                                           .from = content_page_offset(c, i),
-                                       }));
+    while (!known && all && p->pages > 0) {
+        size_t pages = p->pages < LABELS ? p->pages : LABELS;
+        p->pages -= pages;
+        all = !content_read_labels(c, pages);
+        known = content_find_label(c, label, found);
     }
-    content_release(c);
-    sort(&u->pages, by_key);
+    return known;
 }
 
-size_t reference_lookup_page(struct reference_lookups *l, struct document *d, struct slice label)
+size_t reference_lookup_page(struct reference_lookups *l, struct document *d, struct slice label,
+                             struct reference_patience *p)
 {
-    struct reference_lookup *u = lookup_of(l, d);
-    if (!u->pages.made)
-        make_pages(l, u, d);
-    struct reference_entry wanted = {.kind = REFERENCE_PAGE, .key = label};
-    size_t i = first_from(&u->pages, &wanted, by_key);
-    bool found = i < u->pages.list.count && slice_equal_nocase(u->pages.list.at[i].key, label);
-    return found ? u->pages.list.at[i].from : (size_t)-1;
+    struct content *c = content_of(l->submission, d);
+    struct page_place found;
+    bool known;
+    content_hold(c);
+    if (p)
+        known = find_page(c, label, p, &found);
+    else
+        known =
+            content_page_labelled(c, label) != (size_t)-1 && content_find_label(c, label, &found);
+    if (!known && p && !content_read_labels(c, 0))
+        p->lacks = d;
+    content_release(c);
+    return known ? found.offset : (size_t)-1;
 }
 
 static int by_exhibit(const void *a, const void *b)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Lookups for references: from a label's key to nodes, pages, exhibits. Each is made when it is
- * first asked for.
+ * first asked for; labels of pages are remembered by their content.
  *
  * Nodes are found by what their labels say, in whatever way their ids are made. The lookups own
  * what they hold; submission and outlines are the caller's and stay.
@@ -35,7 +35,7 @@ struct reference_list {
 
 /* Of one document. */
 struct reference_lookup {
-    struct reference_list nodes, pages;
+    struct reference_list nodes;
     size_t parts[REFERENCE_PARTS]; /* where each begins, (size_t)-1: nowhere */
     bool self_made;
     struct slice self;
@@ -45,7 +45,6 @@ struct reference_lookup {
 struct reference_lookups {
     struct submission *submission;
     struct outlines *outlines;
-    bool waits; /* pages are looked up only where they are counted; the caller's to set */
     ARRAY(struct reference_lookup *) documents; /* by index */
     struct reference_list exhibits;
 };
@@ -64,8 +63,16 @@ size_t reference_lookup_nodes(struct reference_lookups *l, struct document *d,
 /* The part that the place is in, where the document's Items have parts: 1 to 8, else 0. */
 unsigned reference_lookup_part(struct reference_lookups *l, struct document *d, size_t place);
 
-/* The page with that label, or (size_t)-1. */
-size_t reference_lookup_page(struct reference_lookups *l, struct document *d, struct slice label);
+/* How far to go for a page, where somebody waits for it. */
+struct reference_patience {
+    size_t pages;           /* whose labels may still be read, where all pages are counted */
+    struct document *lacks; /* that a page was not found in, and whose labels are not all read */
+};
+
+/* Where the page with that label begins, or (size_t)-1. Without patience (NULL) all pages are
+ * counted, and their labels read until it is found. */
+size_t reference_lookup_page(struct reference_lookups *l, struct document *d, struct slice label,
+                             struct reference_patience *p);
 
 /* The document that is the exhibit of that number, or the only one of its class; NULL: none. */
 struct document *reference_lookup_exhibit(struct reference_lookups *l, struct slice number);

@@ -25,7 +25,8 @@ struct taken {
 struct reference_reader {
     struct references *out; /* of the segment that is read */
     struct reference_targets targets;
-    struct reference_lookups own; /* the targets', where the caller has none */
+    struct reference_lookups own;       /* the targets', where the caller has none */
+    struct reference_patience patience; /* the targets', where somebody waits */
     struct submission *submission;
     struct document *document;
     struct content *content; /* held */
@@ -359,7 +360,7 @@ struct reference_reader *reference_reader_new_shared(struct reference_lookups *l
     content_hold(w->content);
     w->outline = outlines_get(lookups->outlines, d);
     w->map.count = outline_nodes(w->outline, &w->map.nodes);
-    w->targets = (struct reference_targets){lookups, d};
+    w->targets = (struct reference_targets){.lookups = lookups, .document = d};
     return w;
 }
 
@@ -374,9 +375,15 @@ struct reference_reader *reference_reader_new(struct submission *s, struct outli
     return w;
 }
 
-void reference_reader_wait(struct reference_reader *w)
+void reference_reader_wait(struct reference_reader *w, size_t pages)
 {
-    w->targets.lookups->waits = true;
+    w->patience.pages = pages;
+    w->targets.patience = &w->patience;
+}
+
+struct document *reference_reader_lacks(const struct reference_reader *w)
+{
+    return w->patience.lacks;
 }
 
 void reference_reader_free(struct reference_reader *w)

@@ -26,8 +26,12 @@ struct reference_reader *reference_reader_new_shared(struct reference_lookups *l
                                                      struct document *d);
 void reference_reader_free(struct reference_reader *r);
 
-/* Has it look up pages only where they are counted already: it never counts them itself. */
-void reference_reader_wait(struct reference_reader *r);
+/* Has it look up pages only where they are counted already, and read the labels of at most so many
+ * more: it never counts them itself, and takes no longer for many pages than for few. To be called
+ * again when there is time for as many again. */
+void reference_reader_wait(struct reference_reader *r, size_t pages);
+/* The document that a page was looked up in in vain although it may be there; NULL: none. */
+struct document *reference_reader_lacks(const struct reference_reader *r);
 
 /* Adds the references of the segment to `out`, which owns their texts. */
 void reference_reader_segment(struct reference_reader *r, const struct segment *seg,

@@ -292,7 +292,7 @@ static bool find_section(struct question *q)
 /* Leads to the page of the document, when it has such a page. */
 static bool lead_to_page(struct question *q, struct document *d)
 {
-    size_t place = reference_lookup_page(q->t->lookups, d, q->key);
+    size_t place = reference_lookup_page(q->t->lookups, d, q->key, q->t->patience);
     if (place == (size_t)-1)
         return false;
     q->ref->document = d->index;

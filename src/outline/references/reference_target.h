@@ -12,7 +12,8 @@
 
 struct reference_targets {
     struct reference_lookups *lookups;
-    struct document *document; /* whose references are read */
+    struct document *document;           /* whose references are read */
+    struct reference_patience *patience; /* with pages; NULL: no end */
 };
 
 /* Fills in where number `n` of the label leads, which stands at `place` of the input in text `text`

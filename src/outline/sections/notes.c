@@ -35,7 +35,8 @@ struct notes_search {
     const struct nodes *nodes;
     struct note_marks marks;
     bool *tagged; /* by head: a note begins with it, say the filer's tags; */
-    bool *noted;  /* it was taken for one */
+    bool *noted;  /* it was taken for one; */
+    bool chosen;  /* the marks that are notes are */
     ARRAY(struct event) events;
     struct facts facts;
     /* What stands before the head to look at next: */
@@ -372,11 +373,14 @@ bool notes_step(struct notes_search *s, size_t heads)
             list_events(s);
     } else if (s->head < count) {
         collect(s, heads < count - s->head ? s->head + heads : count);
-    } else {
+    } else if (!s->chosen) {
         weigh(s);
         note_run_choose(&s->marks);
+        s->chosen = true;
+    } else if (!s->noted) {
         s->noted = memory_alloc((count + 1) * sizeof *s->noted);
         add_runs(s);
+    } else {
         add_plain(s);
         take_out(s->found);
         return true;

@@ -17,7 +17,7 @@ static void write_paper(struct viewer *v, bool over)
     size_t passages = note_paper_compose(marking_kept(v, v->at->filing), v->at->filing,
                                          settings_text(&v->settings, OPTION_CITATION), &paper);
     path_shown(buffer_slice(&n->path), &shown);
-    if (!save_file_write(buffer_text(&n->path), buffer_slice(&paper), over, &e))
+    if (!save_file_write(v->errands, buffer_text(&n->path), buffer_slice(&paper), over, &e))
         viewer_say(v, ROLE_WARNING, "%s", e.message);
     else
         viewer_say(v, ROLE_MESSAGE, "wrote %zu %s to %s", passages,

@@ -16,7 +16,10 @@
 
 enum {
     NEXT_SEGMENTS = 16, /* that one look for the next lead goes through */
-    READ_SEGMENTS = 4
+    READ_SEGMENTS = 4,
+    LABELS = 2000,                 /* pages whose labels are read at a time: some 3 ms */
+    COUNT_BYTES = 4 * 1024 * 1024, /* of printed text, whose pages are counted at a time, */
+    PARSE_BYTES = 256 * 1024       /* and of markup, which must be read for them */
 };
 
 struct linkage {
@@ -32,7 +35,7 @@ struct linkage {
     size_t wanting;   /* a document whose outline was asked for, and is not there */
     size_t completed; /* outlines, when it was begun */
     bool scanned;
-    bool pages;
+    struct content *lacking; /* another document's, held: its pages are looked up; or NULL */
 };
 
 static bool is_scanned(const struct submission *s)
@@ -51,13 +54,11 @@ static struct outline *lend(void *lender, size_t document)
     return o;
 }
 
-static bool has_pages(const struct linkage *l)
+/* The document whose pages were looked up in vain, and are not all known yet; NULL: none. */
+static struct document *lacks(const struct linkage *l)
 {
-    bool all;
-    content_pages(l->content, &all);
-    return all;
+    return l->reader.references ? reference_reader_lacks(l->reader.references) : NULL;
 }
-
 /* A document with text that can lead anywhere. */
 static bool is_text(const struct document *d)
 {
@@ -69,7 +70,6 @@ static void begin(struct linkage *l)
     struct document *d = submission_document(l->submission, l->document);
     l->completed = shelf_completed(l->shelf);
     l->scanned = is_scanned(l->submission);
-    l->pages = has_pages(l);
     l->wanting = SHELF_NONE;
     l->read = 0;
     l->all = false;
@@ -79,7 +79,7 @@ static void begin(struct linkage *l)
     l->reader.submission = l->submission;
     l->reader.document = d;
     l->reader.references = reference_reader_new(l->submission, l->outlines, d);
-    reference_reader_wait(l->reader.references);
+    reference_reader_wait(l->reader.references, LABELS);
     references_init(&l->reader.said);
 }
 
@@ -91,6 +91,9 @@ static void end(struct linkage *l)
         free(l->segments.at[i]);
     }
     array_deinit(&l->segments);
+    if (l->lacking)
+        content_release(l->lacking);
+    l->lacking = NULL;
     if (l->reader.references) {
         reference_reader_free(l->reader.references);
         reference_text_deinit(&l->reader.text);
@@ -140,14 +143,37 @@ bool linkage_ready(const struct linkage *l)
 
 bool linkage_renew(struct linkage *l)
 {
+    struct document *d = lacks(l);
     bool more = shelf_completed(l->shelf) != l->completed &&
                 (!linkage_ready(l) || l->wanting != SHELF_NONE);
-    more = more || is_scanned(l->submission) != l->scanned || has_pages(l) != l->pages;
+    more = more || is_scanned(l->submission) != l->scanned ||
+           (d && content_read_labels(content_of(l->submission, d), 0));
     if (more) {
         end(l);
         begin(l);
+    } else if (l->reader.references) {
+        reference_reader_wait(l->reader.references, LABELS);
     }
     return more;
+}
+
+bool linkage_work(struct linkage *l)
+{
+    struct document *d = lacks(l);
+    struct content *c = d ? content_of(l->submission, d) : NULL;
+    bool all;
+    if (!c || content_read_labels(c, 0))
+        return false;
+    if (!l->lacking && c != l->content) {
+        content_hold(c);
+        l->lacking = c;
+    }
+    content_pages(c, &all);
+    if (all)
+        (void)content_read_labels(c, LABELS);
+    else
+        (void)content_count_pages(c, content_is_printed(c) ? COUNT_BYTES : PARSE_BYTES);
+    return true;
 }
 
 static void add_references(struct linkage *l, const struct segment *seg, struct leads *out)
@@ -304,8 +330,9 @@ enum linkage_lack linkage_lack(const struct linkage *l, const struct lead *lead,
     *document = l->wanting;
     if (l->wanting != SHELF_NONE)
         return LACK_OUTLINE;
-    *document = l->document;
-    return l->pages ? LACK_NOTHING : LACK_PAGES;
+    const struct document *d = lacks(l);
+    *document = d ? d->index : l->document;
+    return d ? LACK_PAGES : LACK_NOTHING;
 }
 
 static void add_name(const struct linkage *l, const struct lead *lead, size_t columns,

@@ -3,10 +3,10 @@
  * The linkage of a document: all its leads, read a segment at a time where they are asked for.
  *
  * What is on the screen is read first, whatever the size of the document. Where references lead is
- * known once the outline of the document is complete; outlines and counted pages are taken from
- * what is there, nothing is waited for: what is missing is said by linkage_lack. The linkage owns
- * its leads; pointers to them are good until linkage_renew says true. Shelf and submission must
- * outlive it.
+ * known once the outline of the document is complete; outlines, counted pages and their labels are
+ * taken from what is there, nothing is waited for: what is missing is said by linkage_lack. The
+ * linkage owns its leads; pointers to them are good until linkage_renew says true. Shelf and
+ * submission must outlive it.
  */
 #ifndef FOLIO_UI_LINKS_LINKAGE_H
 #define FOLIO_UI_LINKS_LINKAGE_H
@@ -28,8 +28,13 @@ bool linkage_is_of(const struct linkage *l, const struct shelf *shelf, size_t do
 /* The outline of the document is there; without it there are no leads. */
 bool linkage_ready(const struct linkage *l);
 
-/* Forgets what was read if more is known of the filing now; true when it did. */
+/* Forgets what was read if more is known of the filing now; true when it did. To be called between
+ * any two keys or slices of work: it is what allows to look at some more pages. */
 bool linkage_renew(struct linkage *l);
+
+/* A slice of the work that its leads wait for and that nobody else does: the labels of the pages of
+ * a document. False when nothing is lacking. */
+bool linkage_work(struct linkage *l);
 
 /* The leads of the document's segment `index`, by offset; none behind the last. */
 size_t linkage_segment(struct linkage *l, size_t index, const struct lead **leads);
@@ -58,8 +63,8 @@ enum linkage_found linkage_next(struct linkage *l, bool back, size_t *offset,
 
 enum linkage_lack { LACK_NOTHING, LACK_OUTLINE, LACK_PAGES, LACK_DOCUMENTS };
 
-/* What may be why a lead leads nowhere yet: the outline of `*document`, all pages, or the end of
- * the file. */
+/* What may be why a lead leads nowhere yet: the outline or the pages of `*document`, or the end
+ * of the file. */
 enum linkage_lack linkage_lack(const struct linkage *l, const struct lead *lead, size_t *document);
 
 /* Adds where the lead leads: "Item 7A › page 31", "not in this file"; of a title at most so many

@@ -247,7 +247,7 @@ bool linking_leads(struct viewer *v, struct linkage *l, const struct lead *lead,
                    const struct order *order, viewer_run *run)
 {
     static const enum viewer_need needs[] = {
-        [LACK_OUTLINE] = NEED_OUTLINE, [LACK_PAGES] = NEED_PAGES, [LACK_DOCUMENTS] = NEED_FILE};
+        [LACK_OUTLINE] = NEED_OUTLINE, [LACK_PAGES] = NEED_LABELS, [LACK_DOCUMENTS] = NEED_FILE};
     size_t document;
     if (lead->document != LEAD_NOWHERE)
         return true;
@@ -327,10 +327,14 @@ static void follow(struct viewer *v)
 static bool work(struct viewer *v)
 {
     struct linking *k = state(v);
-    if (!k->seeking)
-        return linking_list_work(v);
-    seek(v);
-    return true;
+    if (k->seeking) {
+        seek(v);
+        return true;
+    }
+    for (size_t i = 0; i < k->read.count; i++)
+        if (linkage_work(k->read.at[i]))
+            return true;
+    return linking_list_work(v);
 }
 
 static void draw_lead(void *self, const struct lead *lead)

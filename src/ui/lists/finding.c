@@ -18,7 +18,7 @@
 #include <stdlib.h>
 
 enum {
-    ROWS_OF_WORK = 2000, /* rows added between two looks at the keys */
+    ROWS_OF_WORK = 1000, /* rows added by a slice of work; a key adds as many again */
     /* How much more is looked for than other headings of the same words */
     WEIGHT_NOTE = 100,
     WEIGHT_ITEM = 150,

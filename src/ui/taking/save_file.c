@@ -3,7 +3,6 @@
 #include "ui/taking/save_file.h"
 
 #include "base/memory.h"
-#include "base/new_file.h"
 #include "ui/path_names.h"
 
 #include <errno.h>
@@ -16,7 +15,7 @@
 
 struct save_file {
     char *path; /* as it was asked for */
-    struct new_file *file;
+    struct errand_file *file;
 };
 
 /* Adds the home folder of the user, or of another; false when there is none. */
@@ -59,18 +58,22 @@ static bool fail(const char *path, int problem, struct error *e)
     struct buffer shown = {0};
     path_shown(slice_of(path), &shown);
     error_set(e, ERROR_INPUT, "%s: %s", buffer_text(&shown),
-              problem == ENOTSUP ? "not a plain file" : strerror(problem));
+              problem == ENOTSUP      ? "not a plain file"
+              : problem == ECONNRESET ? "not saved: the process for it has ended, start folio anew"
+              : problem == ECANCELED  ? "given up for another file"
+                                      : strerror(problem));
     buffer_deinit(&shown);
     return false;
 }
 
-struct save_file *save_file_open(const char *path, bool over, struct error *e)
+struct save_file *save_file_open(struct errands *errands, const char *path, bool over,
+                                 struct error *e)
 {
     int problem = 0;
-    struct new_file *file = NULL;
+    struct errand_file *file = NULL;
     if (!*path)
         error_set(e, ERROR_INPUT, "a file name is needed");
-    else if (!(file = new_file_open(path, over ? NEW_FILE_OVER : NEW_FILE_ONLY, &problem)))
+    else if (!(file = errand_file_open(errands, path, over, &problem)))
         fail(path, problem, e);
     if (!file)
         return NULL;
@@ -82,7 +85,7 @@ struct save_file *save_file_open(const char *path, bool over, struct error *e)
 
 void save_file_add(struct save_file *f, struct slice bytes)
 {
-    new_file_add(f->file, bytes);
+    errand_file_add(f->file, bytes);
 }
 
 static void release(struct save_file *f)
@@ -93,9 +96,8 @@ static void release(struct save_file *f)
 
 bool save_file_close(struct save_file *f, size_t *size, struct error *e)
 {
-    if (size)
-        *size = new_file_size(f->file);
-    int problem = new_file_close(f->file, true);
+    size_t written;
+    int problem = errand_file_close(f->file, size ? size : &written);
     if (problem)
         fail(f->path, problem, e);
     release(f);
@@ -106,13 +108,14 @@ void save_file_drop(struct save_file *f)
 {
     if (!f)
         return;
-    new_file_drop(f->file);
+    errand_file_drop(f->file);
     release(f);
 }
 
-bool save_file_write(const char *path, struct slice bytes, bool over, struct error *e)
+bool save_file_write(struct errands *errands, const char *path, struct slice bytes, bool over,
+                     struct error *e)
 {
-    struct save_file *f = save_file_open(path, over, e);
+    struct save_file *f = save_file_open(errands, path, over, e);
     if (!f)
         return false;
     save_file_add(f, bytes);

@@ -2,8 +2,9 @@
 /*
  * Saving to a file: nothing is overwritten unasked, and nothing half-written is left.
  *
- * The bytes go to a new file beside the one named, which takes its name when all are there. What
- * goes wrong is told in one line with the path.
+ * The helper does it (guard/errand.h), as the reader itself has no right to: the bytes go to a new
+ * file beside the one named, which takes its name when all are there. What goes wrong is told in
+ * one line with the path.
  */
 #ifndef FOLIO_UI_TAKING_SAVE_FILE_H
 #define FOLIO_UI_TAKING_SAVE_FILE_H
@@ -11,6 +12,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/slice.h"
+#include "guard/errand.h"
 
 #include <stdbool.h>
 
@@ -25,7 +27,8 @@ bool save_file_exists(const char *path);
 
 /* Opens a file to be written there. Without `over` it fails when one has come to be there, also at
  * the end of writing. ERROR_INPUT. The caller ends it with save_file_close or save_file_drop. */
-struct save_file *save_file_open(const char *path, bool over, struct error *e);
+struct save_file *save_file_open(struct errands *errands, const char *path, bool over,
+                                 struct error *e);
 
 /* Adds bytes. What cannot be written is told at the end. */
 void save_file_add(struct save_file *f, struct slice bytes);
@@ -37,6 +40,7 @@ bool save_file_close(struct save_file *f, size_t *size, struct error *e);
 void save_file_drop(struct save_file *f);
 
 /* The three in one. */
-bool save_file_write(const char *path, struct slice bytes, bool over, struct error *e);
+bool save_file_write(struct errands *errands, const char *path, struct slice bytes, bool over,
+                     struct error *e);
 
 #endif

@@ -79,7 +79,7 @@ static const struct gathering_end saved = {some, done, free_save};
 static struct save *begin(struct viewer *v, const struct part *part, const char *path, bool over)
 {
     struct error e = {0};
-    struct save_file *file = save_file_open(path, over, &e);
+    struct save_file *file = save_file_open(v->errands, path, over, &e);
     if (!file) {
         viewer_say(v, ROLE_ERROR, "%s", e.message);
         return NULL;
@@ -101,7 +101,7 @@ static void save_text(struct viewer *v, const struct part *part, const char *pat
 static void save_bytes(struct viewer *v, struct slice bytes, const char *path, bool over)
 {
     struct error e = {0};
-    if (save_file_write(path, bytes, over, &e))
+    if (save_file_write(v->errands, path, bytes, over, &e))
         tell_saved(v, path, bytes.len);
     else
         viewer_say(v, ROLE_ERROR, "%s", e.message);

@@ -114,12 +114,11 @@ static struct slice way_of(const struct viewer *v, bool *by_terminal)
     return way;
 }
 
-bool taking_clipboard(const struct viewer *v, struct buffer *way, size_t *limit)
+void taking_clipboard(const struct viewer *v, struct buffer *way, size_t *limit)
 {
     bool by_terminal;
     buffer_add(way, way_of(v, &by_terminal));
     *limit = (size_t)settings_get(&v->settings, OPTION_CLIPBOARD_LIMIT);
-    return !v->restricted;
 }
 
 bool taking_fits(const struct viewer *v, size_t bytes)

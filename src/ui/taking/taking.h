@@ -25,8 +25,8 @@ void taking_copy_cited(struct viewer *v, struct slice text, const char *what, si
                        size_t to);
 
 /* Where a copy goes, by the options: "auto", "osc52", "none" or a command; and how much base64 the
- * terminal takes. False: no command may be run for it (--restrict). */
-bool taking_clipboard(const struct viewer *v, struct buffer *way, size_t *limit);
+ * terminal takes. */
+void taking_clipboard(const struct viewer *v, struct buffer *way, size_t *limit);
 
 /* The same of another document of the filing. */
 void taking_copy_cited_in(struct viewer *v, struct slice text, const char *what, size_t document,

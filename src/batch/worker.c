@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* A worker: takes names, does the jobs, sends what they print. */
+#include "batch/worker.h"
+
+#include "batch/frame.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { PIECE = 256 * 1024 /* bytes that are received at once */ };
+
+/* The worker's whole life. It ends when its parent does. */
+static _Noreturn void work(int socket, const struct batch_calls *calls)
+{
+    /* Ctrl-C is for the parent, which then ends this one; its mask is not for this one. */
+    sigset_t none;
+    (void)signal(SIGINT, SIG_IGN);
+    (void)sigemptyset(&none);
+    (void)sigprocmask(SIG_SETMASK, &none, NULL);
+    struct frame frame;
+    struct buffer name = {0};
+    FILE *out = frame_stream(socket, FRAME_OUT), *error = frame_stream(socket, FRAME_ERROR);
+    if (!out || !error)
+        _exit(EXIT_FAILURE);
+    for (int fd; frame_receive(socket, &frame, &name, &fd);) {
+        struct batch_job job = {buffer_text(&name), fd};
+        struct batch_result result = calls->work(calls->self, &job, out, error);
+        if (fd >= 0)
+            close(fd);
+        struct slice end = {(const char *)&result, sizeof result};
+        if (fflush(out) != 0 || fflush(error) != 0 || !frame_send(socket, FRAME_END, end, -1))
+            break;
+    }
+    _exit(EXIT_SUCCESS);
+}
+
+bool worker_start(struct worker *w, const struct batch_calls *calls, const int *others,
+                  size_t count)
+{
+    int pair[2];
+    *w = (struct worker){.socket = -1};
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
+        return false;
+    /* What the parent has buffered must not be written twice. */
+    (void)fflush(NULL);
+    pid_t pid = fork();
+    if (pid == 0) {
+        close(pair[0]);
+        for (size_t i = 0; i < count; i++)
+            if (others[i] >= 0)
+                close(others[i]);
+        work(pair[1], calls);
+    }
+    close(pair[1]);
+    if (pid < 0) {
+        int problem = errno;
+        close(pair[0]);
+        errno = problem;
+        return false;
+    }
+    w->pid = pid;
+    w->socket = pair[0];
+    return true;
+}
+
+bool worker_give(struct worker *w, const struct batch_job *job)
+{
+    return frame_send(w->socket, FRAME_JOB, slice_of(job->name), job->fd);
+}
+
+bool worker_receive(struct worker *w)
+{
+    if (w->at > 0) {
+        w->got.len -= w->at;
+        memmove(w->got.at, w->got.at + w->at, w->got.len);
+        w->at = 0;
+    }
+    buffer_reserve(&w->got, PIECE);
+    ssize_t got;
+    do
+        got = recv(w->socket, w->got.at + w->got.len, PIECE, MSG_DONTWAIT);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        return errno == EAGAIN || errno == EWOULDBLOCK;
+    w->got.len += (size_t)got;
+    return got > 0;
+}
+
+int worker_wait(struct worker *w)
+{
+    int status = 0;
+    if (w->pid == 0)
+        return status;
+    close(w->socket);
+    while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR)
+        continue;
+    buffer_deinit(&w->got);
+    *w = (struct worker){.socket = -1};
+    return status;
+}
+
+int worker_kill(struct worker *w)
+{
+    if (w->pid > 0)
+        (void)kill(w->pid, SIGKILL);
+    return worker_wait(w);
+}

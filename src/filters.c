@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/* One command over many filings. */
+#include "config.h"
+
+#include "filters.h"
+
+#include "batch/batch.h"
+#include "batch/name_list.h"
+#include "batch/progress.h"
+#include "print/complain.h"
+#include "print/print.h"
+#include "search/search.h"
+
+#include <langinfo.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CUT "was cut short while it was read: its end is lost"
+
+struct filter {
+    const struct arguments *arguments;
+    struct pattern *pattern; /* of grep */
+    struct print_options options;
+    bool json; /* one object for a filing, so one for a filing that cannot be read, too */
+    struct name_list names;
+};
+
+static bool utf8_locale(void)
+{
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+static bool wants_color(const struct arguments *a)
+{
+    const char *when = a->value[SWITCH_COLOR];
+    const char *none = getenv("NO_COLOR");
+    if (when && strcmp(when, "auto") != 0)
+        return strcmp(when, "always") == 0;
+    return isatty(STDOUT_FILENO) && !(none && *none);
+}
+
+/* The part of the filing that is asked for, as it is told to the command; NULL: all of it. */
+static const char *node_of(const struct arguments *a)
+{
+    static const enum command_switch tells[] = {SWITCH_DOCUMENT, SWITCH_SCOPE, SWITCH_NODE};
+    for (size_t i = 0; i < sizeof tells / sizeof *tells; i++)
+        if (a->on[tells[i]])
+            return a->value[tells[i]];
+    return NULL;
+}
+
+static struct print_options print_options_of(const struct arguments *a)
+{
+    const char *width = a->value[SWITCH_WIDTH];
+    return (struct print_options){
+        .width = width ? (size_t)slice_number(slice_of(width)) : PRINT_WIDTH,
+        .marks = !a->on[SWITCH_NO_MARKS],
+        .ascii = a->on[SWITCH_ASCII] || !utf8_locale(),
+        .color = wants_color(a),
+        .json = a->on[SWITCH_JSON],
+        .explain = a->on[SWITCH_EXPLAIN],
+        .count = a->on[SWITCH_COUNT],
+        .file_names = a->files.count > 1 || a->on[SWITCH_FILES_FROM],
+        .format = a->value[SWITCH_FORMAT],
+        .force = a->on[SWITCH_FORCE],
+        .folder = a->value[SWITCH_OUTPUT],
+        .node = node_of(a),
+    };
+}
+
+struct submission *filters_open(const char *path, struct error *e)
+{
+    struct input *input = input_open(path, e);
+    struct submission *s = input ? submission_open(input, e) : NULL;
+    if (input && !s)
+        input_close(input);
+    return s;
+}
+
+static void tell_failure(const struct filter *f, const char *name, const char *what, FILE *out,
+                         FILE *error)
+{
+    if (f->json)
+        complain_json(out, name, slice_of(what));
+    complain(out, error, name, slice_of(what));
+}
+
+static bool print(const struct filter *f, struct submission *s, const struct print_options *o,
+                  size_t *hits, struct error *e)
+{
+    switch (f->arguments->command) {
+    case COMMAND_GREP:
+        return print_grep(s, f->pattern, o, hits, e);
+    case COMMAND_OUTLINE:
+        return o->explain ? print_explain(s, o, e) : print_outline(s, o, e);
+    case COMMAND_TABLES:
+        return print_tables(s, o, e);
+    case COMMAND_EXTRACT:
+        return print_extract(s, o, e);
+    default:
+        return print_text(s, o, e);
+    }
+}
+
+/* One filing: what it is, and then what was odd about it. */
+static struct batch_result filter_filing(const struct filter *f, struct submission *s, FILE *out,
+                                         FILE *error)
+{
+    struct print_options options = f->options;
+    struct error e = {0};
+    size_t hits = 0;
+    const struct slice *warnings;
+    options.out = out;
+    bool good = print(f, s, &options, &hits, &e);
+    size_t count = submission_warnings(s, &warnings);
+    for (size_t i = 0; i < count; i++)
+        complain(out, error, submission_name(s), warnings[i]);
+    if (submission_is_cut(s))
+        good = error_set(&e, ERROR_INPUT, CUT);
+    if (!good)
+        tell_failure(f, submission_name(s), e.message, out, error);
+    return (struct batch_result){
+        .flags = (good ? 0U : BATCH_FAILED) | (hits > 0 ? BATCH_HIT : 0U),
+        .filings = 1,
+        .bytes = submission_bytes(s).len,
+    };
+}
+
+static struct batch_result work(void *self, const struct batch_job *job, FILE *out, FILE *error)
+{
+    const struct filter *f = self;
+    struct error e = {0};
+    struct submission *s = filters_open(job->name, &e);
+    if (!s) {
+        tell_failure(f, job->name, e.message, out, error);
+        return (struct batch_result){BATCH_FAILED, 1, 0};
+    }
+    struct batch_result result = filter_filing(f, s, out, error);
+    submission_free(s);
+    return result;
+}
+
+static bool next(void *self, struct batch_job *job)
+{
+    struct filter *f = self;
+    *job = (struct batch_job){name_list_next(&f->names), -1};
+    return job->name != NULL;
+}
+
+static void died(void *self, const char *name, const char *why, FILE *out, FILE *error)
+{
+    tell_failure(self, name, why, out, error);
+}
+
+/* All filings, in this process. */
+static struct batch_result run_alone(struct filter *f, struct progress *progress)
+{
+    struct batch_result all = {0};
+    struct batch_job job;
+    while (next(f, &job)) {
+        struct batch_result result = work(f, &job, stdout, stderr);
+        progress_add(progress, &result);
+        all.flags |= result.flags;
+    }
+    progress_hide(progress);
+    return all;
+}
+
+/* How many workers: as many as processors for 0. */
+static size_t workers_of(const struct arguments *a)
+{
+    long long workers = slice_number(slice_of(a->value[SWITCH_JOBS]));
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    if (workers == 0)
+        workers = processors > 0 ? processors : 1;
+    return (size_t)workers;
+}
+
+static enum status run(struct filter *f)
+{
+    const struct arguments *a = f->arguments;
+    struct batch_calls calls = {.self = f, .next = next, .work = work, .died = died};
+    struct batch_result all = {0};
+    struct progress progress = {0};
+    struct error e = {0};
+    bool good = true;
+    if ((a->on[SWITCH_FILES_FROM] || a->on[SWITCH_JOBS]) && !isatty(STDOUT_FILENO))
+        progress_init(&progress, STDERR_FILENO, name_list_total(&f->names));
+    if (a->on[SWITCH_JOBS])
+        good = batch_run(&calls, workers_of(a), &progress, &all, &e);
+    else
+        all = run_alone(f, &progress);
+    if (good && f->names.failed)
+        good = error_set(&e, ERROR_INPUT, "cannot be read to its end");
+    if (!good)
+        complain(stdout, stderr, f->names.failed ? a->value[SWITCH_FILES_FROM] : NULL,
+                 slice_of(e.message));
+    if (!good || all.flags & BATCH_FAILED)
+        return STATUS_FAILED;
+    return f->pattern && !(all.flags & BATCH_HIT) ? STATUS_NO_HIT : STATUS_GOOD;
+}
+
+enum status filters_run(const struct arguments *a)
+{
+    struct filter f = {.arguments = a, .options = print_options_of(a)};
+    struct error e = {0};
+    const char *failed = NULL, *format = f.options.format;
+    f.json = f.options.json || (format && strcmp(format, "json") == 0);
+    if (!name_list_init(&f.names, a->files.at, a->files.count, a->value[SWITCH_FILES_FROM], &e))
+        failed = a->value[SWITCH_FILES_FROM];
+    struct pattern_options options = {.literal = a->on[SWITCH_FIXED],
+                                      .number = a->on[SWITCH_NUMBER],
+                                      .ignore_case = a->on[SWITCH_IGNORE_CASE]};
+    if (!failed && a->command == COMMAND_GREP) {
+        f.pattern = pattern_new(slice_of(a->pattern), options, &e);
+        failed = f.pattern ? NULL : "the pattern";
+    }
+    if (failed)
+        complain(stdout, stderr, failed, slice_of(e.message));
+    enum status status = failed ? STATUS_FAILED : run(&f);
+    pattern_free(f.pattern);
+    name_list_deinit(&f.names);
+    return status;
+}
