@@ -8,6 +8,7 @@
 #include "batch/name_list.h"
 #include "batch/progress.h"
 #include "print/complain.h"
+#include "print/fields.h"
 #include "print/print.h"
 #include "search/search.h"
 
@@ -23,6 +24,7 @@ struct filter {
     const struct arguments *arguments;
     struct pattern *pattern; /* of grep */
     struct print_options options;
+    struct fields fields;
     bool json; /* one object for a filing, so one for a filing that cannot be read, too */
     struct name_list names;
 };
@@ -202,25 +204,38 @@ static enum status run(struct filter *f)
     return f->pattern && !(all.flags & BATCH_HIT) ? STATUS_NO_HIT : STATUS_GOOD;
 }
 
+/* Reads what the options say; *name is what is wrong with, when that is no option. */
+static bool prepare(struct filter *f, const char **name, struct error *e)
+{
+    const struct arguments *a = f->arguments;
+    const char *list = a->value[SWITCH_FILES_FROM];
+    struct pattern_options options = {.literal = a->on[SWITCH_FIXED],
+                                      .number = a->on[SWITCH_NUMBER],
+                                      .ignore_case = a->on[SWITCH_IGNORE_CASE]};
+    if (!fields_read(&f->fields, a->value[SWITCH_FIELDS], a->value[SWITCH_KINDS], e))
+        return false;
+    f->options.fields = &f->fields;
+    *name = list;
+    if (!name_list_init(&f->names, a->files.at, a->files.count, list, e))
+        return false;
+    *name = "the pattern";
+    if (a->command == COMMAND_GREP)
+        f->pattern = pattern_new(slice_of(a->pattern), options, e);
+    return a->command != COMMAND_GREP || f->pattern;
+}
+
 enum status filters_run(const struct arguments *a)
 {
     struct filter f = {.arguments = a, .options = print_options_of(a)};
     struct error e = {0};
-    const char *failed = NULL, *format = f.options.format;
+    const char *name = NULL, *format = f.options.format;
     f.json = f.options.json || (format && strcmp(format, "json") == 0);
-    if (!name_list_init(&f.names, a->files.at, a->files.count, a->value[SWITCH_FILES_FROM], &e))
-        failed = a->value[SWITCH_FILES_FROM];
-    struct pattern_options options = {.literal = a->on[SWITCH_FIXED],
-                                      .number = a->on[SWITCH_NUMBER],
-                                      .ignore_case = a->on[SWITCH_IGNORE_CASE]};
-    if (!failed && a->command == COMMAND_GREP) {
-        f.pattern = pattern_new(slice_of(a->pattern), options, &e);
-        failed = f.pattern ? NULL : "the pattern";
-    }
-    if (failed)
-        complain(stdout, stderr, failed, slice_of(e.message));
-    enum status status = failed ? STATUS_FAILED : run(&f);
+    bool good = prepare(&f, &name, &e);
+    if (!good)
+        complain(stdout, stderr, name, slice_of(e.message));
+    enum status status = good ? run(&f) : STATUS_FAILED;
     pattern_free(f.pattern);
+    fields_deinit(&f.fields);
     name_list_deinit(&f.names);
     return status;
 }

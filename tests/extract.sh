@@ -126,6 +126,8 @@ document() {
     document EX-7 8 UP.TXT
     document ../EX-8 9 ''
     document EX-9 10 "$(awk 'BEGIN { while (i++ < 300) printf "n"; print ".htm" }')"
+    # The dollar is to stay one.
+    # shellcheck disable=SC2016
     document EX-10 11 'a b$(c);"d.htm'
 } >names.txt
 run 0 -o names names.txt

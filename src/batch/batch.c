@@ -4,7 +4,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "batch/frame.h"
+#include "batch/wire.h"
 #include "batch/lines.h"
 #include "batch/progress.h"
 #include "batch/worker.h"
@@ -52,15 +52,15 @@ struct batch {
     struct batch_result all;
 };
 
-/* Output of the job whose turn it is; FRAME_END: the line that was begun never gets its end. */
-static void print(struct batch *b, enum frame_kind kind, struct slice bytes)
+/* Output of the job whose turn it is; WIRE_END: the line that was begun never gets its end. */
+static void print(struct batch *b, enum wire_kind kind, struct slice bytes)
 {
-    if (kind == FRAME_ERROR)
+    if (kind == WIRE_ERROR)
         progress_hide(b->progress);
-    if (kind == FRAME_END)
+    if (kind == WIRE_END)
         lines_drop(&b->lines);
     else
-        lines_add(&b->lines, kind == FRAME_ERROR, bytes);
+        lines_add(&b->lines, kind == WIRE_ERROR, bytes);
 }
 
 static struct job *job_of(struct batch *b, size_t number)
@@ -69,13 +69,13 @@ static struct job *job_of(struct batch *b, size_t number)
 }
 
 /* Output of the job whose turn it is goes out; that of another waits. */
-static void take_output(struct batch *b, size_t number, enum frame_kind kind, struct slice bytes)
+static void take_output(struct batch *b, size_t number, enum wire_kind kind, struct slice bytes)
 {
     if (number == b->first) {
         print(b, kind, bytes);
         return;
     }
-    struct frame frame = {(uint32_t)kind, (uint32_t)bytes.len};
+    struct wire_frame frame = {(uint32_t)kind, (uint32_t)bytes.len};
     struct buffer *kept = &job_of(b, number)->kept;
     buffer_add(kept, (struct slice){(const char *)&frame, sizeof frame});
     buffer_add(kept, bytes);
@@ -86,10 +86,10 @@ static void take_output(struct batch *b, size_t number, enum frame_kind kind, st
 static void print_kept(struct batch *b, struct job *job)
 {
     struct slice rest = buffer_slice(&job->kept), bytes;
-    struct frame frame;
-    for (size_t taken; frame_take(rest, &frame, &bytes, &taken);
+    struct wire_frame frame;
+    for (size_t taken; wire_take(rest, &frame, &bytes, &taken);
          rest = slice_cut(rest, taken, rest.len))
-        print(b, (enum frame_kind)frame.kind, bytes);
+        print(b, (enum wire_kind)frame.kind, bytes);
     b->kept -= job->kept.len;
     buffer_deinit(&job->kept);
 }
@@ -178,12 +178,12 @@ static void tell_death(struct batch *b, size_t number, int status)
         buffer_addf(&why, "its worker was ended by signal %d", WTERMSIG(status));
     else
         buffer_addf(&why, "its worker ended with status %d", WEXITSTATUS(status));
-    take_output(b, number, FRAME_END, (struct slice){NULL, 0});
+    take_output(b, number, WIRE_END, (struct slice){NULL, 0});
     b->calls->died(b->calls->self, job_of(b, number)->name, buffer_text(&why), streams[0],
                    streams[1]);
     for (int i = 0; i < 2; i++) {
         (void)fclose(streams[i]);
-        take_output(b, number, i == 0 ? FRAME_OUT : FRAME_ERROR, (struct slice){text[i], size[i]});
+        take_output(b, number, i == 0 ? WIRE_OUT : WIRE_ERROR, (struct slice){text[i], size[i]});
         free(text[i]);
     }
     buffer_deinit(&why);
@@ -212,25 +212,24 @@ static bool replace(struct batch *b, struct queue *q, struct error *e)
 static bool take_frames(struct batch *b, struct queue *q)
 {
     struct worker *w = &q->worker;
-    struct frame frame;
+    struct wire_frame frame;
     struct slice bytes;
     size_t taken;
-    while (
-        frame_take(slice_cut(buffer_slice(&w->got), w->at, w->got.len), &frame, &bytes, &taken)) {
+    while (wire_take(slice_cut(buffer_slice(&w->got), w->at, w->got.len), &frame, &bytes, &taken)) {
         if (q->count == 0)
             return false;
         w->at += taken;
         struct batch_result result;
-        if (frame.kind == FRAME_OUT || frame.kind == FRAME_ERROR) {
-            take_output(b, q->jobs[0], (enum frame_kind)frame.kind, bytes);
-        } else if (frame.kind == FRAME_END && bytes.len == sizeof result) {
+        if (frame.kind == WIRE_OUT || frame.kind == WIRE_ERROR) {
+            take_output(b, q->jobs[0], (enum wire_kind)frame.kind, bytes);
+        } else if (frame.kind == WIRE_END && bytes.len == sizeof result) {
             memcpy(&result, bytes.at, sizeof result);
             end_job(b, q, &result);
         } else {
             return false;
         }
     }
-    return w->got.len - w->at < sizeof frame + FRAME_MOST;
+    return w->got.len - w->at < sizeof frame + WIRE_MOST;
 }
 
 static bool is_interrupted(void)

@@ -2,7 +2,7 @@
 /* A worker: takes names, does the jobs, sends what they print. */
 #include "batch/worker.h"
 
-#include "batch/frame.h"
+#include "batch/wire.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -22,18 +22,18 @@ static _Noreturn void work(int socket, const struct batch_calls *calls)
     (void)signal(SIGINT, SIG_IGN);
     (void)sigemptyset(&none);
     (void)sigprocmask(SIG_SETMASK, &none, NULL);
-    struct frame frame;
+    struct wire_frame frame;
     struct buffer name = {0};
-    FILE *out = frame_stream(socket, FRAME_OUT), *error = frame_stream(socket, FRAME_ERROR);
+    FILE *out = wire_stream(socket, WIRE_OUT), *error = wire_stream(socket, WIRE_ERROR);
     if (!out || !error)
         _exit(EXIT_FAILURE);
-    for (int fd; frame_receive(socket, &frame, &name, &fd);) {
+    for (int fd; wire_receive(socket, &frame, &name, &fd);) {
         struct batch_job job = {buffer_text(&name), fd};
         struct batch_result result = calls->work(calls->self, &job, out, error);
         if (fd >= 0)
             close(fd);
         struct slice end = {(const char *)&result, sizeof result};
-        if (fflush(out) != 0 || fflush(error) != 0 || !frame_send(socket, FRAME_END, end, -1))
+        if (fflush(out) != 0 || fflush(error) != 0 || !wire_send(socket, WIRE_END, end, -1))
             break;
     }
     _exit(EXIT_SUCCESS);
@@ -70,7 +70,7 @@ bool worker_start(struct worker *w, const struct batch_calls *calls, const int *
 
 bool worker_give(struct worker *w, const struct batch_job *job)
 {
-    return frame_send(w->socket, FRAME_JOB, slice_of(job->name), job->fd);
+    return wire_send(w->socket, WIRE_JOB, slice_of(job->name), job->fd);
 }
 
 bool worker_receive(struct worker *w)

@@ -127,6 +127,8 @@ static bool check(const struct arguments *a, struct error *e)
         return error_set(e, ERROR_USAGE, "grep needs a pattern and a file");
     if (a->on[SWITCH_EXPLAIN] && a->on[SWITCH_JSON])
         return error_set(e, ERROR_USAGE, "--explain does not go with --json");
+    if ((a->on[SWITCH_FIELDS] || a->on[SWITCH_KINDS]) && !a->on[SWITCH_JSON])
+        return error_set(e, ERROR_USAGE, "--fields and --kinds go with --json");
     if (a->command == COMMAND_EXTRACT && !a->on[SWITCH_OUTPUT])
         return error_set(e, ERROR_USAGE, "extract needs a folder to write into (-o DIR)");
     if (a->on[SWITCH_ALL] && a->on[SWITCH_DOCUMENT])

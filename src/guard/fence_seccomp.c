@@ -16,15 +16,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-/* The leak checker of a sanitizer looks at the process from one that it starts. */
-#if defined __has_feature
-#if __has_feature(address_sanitizer)
-#define WITH_SANITIZER
-#endif
-#elif defined __SANITIZE_ADDRESS__
-#define WITH_SANITIZER
-#endif
-
 /* A kernel or library that does not know a name has no such call to be refused. */
 static const char *const refused[] = {
     /* other programs, and other processes */
@@ -39,7 +30,7 @@ static const char *const refused[] = {
     "pidfd_send_signal",
     "rt_sigqueueinfo",
     "rt_tgsigqueueinfo",
-#ifndef WITH_SANITIZER
+#ifndef FOLIO_SANITIZED /* its leak checker looks at the process from one that it starts */
     "fork",
     "vfork",
     "clone",

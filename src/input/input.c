@@ -42,6 +42,8 @@ static bool fail(struct error *e, int code)
         return error_set(e, ERROR_INPUT, "permission denied");
     if (code == EISDIR)
         return error_set(e, ERROR_INPUT, "is a directory");
+    if (code == ENOMEM)
+        return error_set(e, ERROR_INPUT, "cannot be read: out of memory");
     return error_set(e, ERROR_INPUT, "cannot be read: %s", strerror(code));
 }
 

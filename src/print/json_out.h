@@ -10,10 +10,18 @@
 
 #include "base/buffer.h"
 #include "base/slice.h"
+#include "print/fields.h"
+
+#include <stdbool.h>
 
 struct json_out {
     struct buffer text;
-    struct buffer clean; /* the text that is written, made fit */
+    struct buffer clean;         /* the text that is written, made fit */
+    const struct fields *fields; /* the members that are written; NULL: all */
+    /* Kept only with `fields`: */
+    struct buffer way;  /* to the member that is written, each name with '.' behind it */
+    struct buffer open; /* for each open value, whether it has a name: 1 or 0 */
+    size_t skipped;     /* so many open values, one in the other, are left out */
 };
 
 void json_out_deinit(struct json_out *j);
@@ -22,6 +30,9 @@ void json_out_open_object(struct json_out *j, const char *name);
 void json_out_close_object(struct json_out *j);
 void json_out_open_list(struct json_out *j, const char *name);
 void json_out_close_list(struct json_out *j);
+
+/* Whether a member of that name is written where the writer is now. */
+bool json_out_wants(struct json_out *j, const char *name);
 
 /* Any bytes; the second writes null for an empty one. */
 void json_out_text(struct json_out *j, const char *name, struct slice text);

@@ -50,6 +50,12 @@ struct progress {
     bool more;
 };
 
+static void write_node(struct json_out *j, struct content *c, const struct node *n, size_t line)
+{
+    if (fields_want_kind(j->fields, n->kind))
+        node_json(j, c, n, line);
+}
+
 /* Goes through the lines of one document and writes its nodes, each with its line. */
 static void write_nodes(struct json_out *j, struct content *c, struct outline *outline,
                         struct progress *p)
@@ -66,14 +72,14 @@ static void write_nodes(struct json_out *j, struct content *c, struct outline *o
             continue;
         }
         for (; next < count && nodes[next].offset < line->order; next++)
-            node_json(j, c, &nodes[next], number);
+            write_node(j, c, &nodes[next], number);
         size_t at; /* all that is in a row is told of with its first line */
         for (; next < count && walk_row_line(&p->walk, &p->line, nodes[next].offset, &at); next++)
-            node_json(j, c, &nodes[next], at);
+            write_node(j, c, &nodes[next], at);
         number = p->line.number;
     }
     for (; next < count; next++)
-        node_json(j, c, &nodes[next], number);
+        write_node(j, c, &nodes[next], number);
     json_out_close_list(j);
 }
 
@@ -91,15 +97,33 @@ static void write_missing(struct json_out *j, const struct outline *outline)
     json_out_close_list(j);
 }
 
+/* What is found out from the text, as far as it is wanted. */
+static void write_content(struct json_out *j, struct reference_lookups *lookups, struct document *d,
+                          struct progress *p)
+{
+    bool nodes = json_out_wants(j, "nodes"), missing = json_out_wants(j, "missing");
+    bool pages = nodes || json_out_wants(j, "pages"), all = false;
+    bool references = json_out_wants(j, "references");
+    if (!pages && !missing && !references)
+        return;
+    struct content *c = content_of(lookups->submission, d);
+    struct outline *outline =
+        nodes || missing || references ? outlines_get(lookups->outlines, d) : NULL;
+    while (pages && !content_count_pages(c, 1 << 20))
+        ;
+    json_out_size(j, "pages", pages ? content_pages(c, &all) : 0);
+    if (nodes)
+        write_nodes(j, c, outline, p);
+    if (missing)
+        write_missing(j, outline);
+    if (references)
+        reference_json(j, lookups, d);
+}
+
 static void write_document(struct json_out *j, struct reference_lookups *lookups,
                            struct document *d, struct progress *p)
 {
     static const char *const kinds[] = {"text", "html", "xml", "binary"};
-    struct content *c = content_of(lookups->submission, d);
-    struct outline *outline = outlines_get(lookups->outlines, d);
-    bool all = false;
-    while (!content_count_pages(c, 1 << 20))
-        ;
     json_out_open_object(j, NULL);
     json_out_integer(j, "sequence", d->sequence);
     json_out_text_or_null(j, "type", d->type);
@@ -108,10 +132,7 @@ static void write_document(struct json_out *j, struct reference_lookups *lookups
     json_out_text(j, "kind", slice_of(kinds[d->kind]));
     json_out_size(j, "offset", d->start);
     json_out_size(j, "length", d->end - d->start);
-    json_out_size(j, "pages", content_pages(c, &all));
-    write_nodes(j, c, outline, p);
-    write_missing(j, outline);
-    reference_json(j, lookups, d);
+    write_content(j, lookups, d, p);
     if (d->index > 0) /* the first is the one that the others name */
         reference_lookups_forget(lookups, d);
     json_out_close_object(j);
@@ -128,7 +149,7 @@ static void write_warnings(struct json_out *j, struct submission *s, struct outl
     json_out_open_list(j, "warnings");
     for (size_t i = 0; i < count; i++)
         json_out_text(j, NULL, warnings[i]);
-    if (submission_documents(s) > 0)
+    if (j->skipped == 0 && submission_documents(s) > 0)
         missing_warnings(s, outlines_get(outlines, submission_document(s, 0)), &text);
     struct slice rest = buffer_slice(&text);
     while (slice_next_line(&rest, &line))
@@ -143,7 +164,7 @@ static void write_filing(struct json_out *j, struct submission *s, struct outlin
     struct slice declared[OUTLINE_DECLARED];
     struct slice form = submission_form(s);
     struct document *first = submission_document(s, 0);
-    if (form.len == 0 && first != NULL && !first->is_header)
+    if (form.len == 0 && first != NULL && !first->is_header && json_out_wants(j, "form"))
         form = outline_form(outlines_get(outlines, first));
     size_t count = outline_declared(s, declared, OUTLINE_DECLARED);
     json_out_text(j, "file", slice_of(submission_name(s)));
@@ -156,34 +177,51 @@ static void write_filing(struct json_out *j, struct submission *s, struct outlin
     write_warnings(j, s, outlines);
 }
 
-void outline_json(struct submission *s, struct outlines *outlines, FILE *out)
+/* The documents as a list, each read once: by the outline and by the walk through its lines. */
+static void write_documents(struct json_out *j, struct submission *s, struct outlines *outlines)
 {
-    struct json_out documents = {0}, filing = {0};
     struct reference_lookups lookups;
-    struct progress p;
+    struct progress p = {0};
+    bool lines = fields_want(j->fields, SLICE("documents.nodes.line"));
     reference_lookups_init(&lookups, s, outlines);
-    walk_init(&p.walk, s, PRINT_WIDTH);
-    p.more = walk_next(&p.walk, &p.line);
-    json_out_open_list(&documents, NULL);
+    if (lines) {
+        walk_init(&p.walk, s, PRINT_WIDTH);
+        p.more = walk_next(&p.walk, &p.line);
+    }
+    json_out_open_list(j, "documents");
     for (size_t i = 0; i < submission_documents(s); i++) {
         struct document *d = submission_document(s, i);
         if (d->is_header)
             break;
-        content_hold(content_of(s, d)); /* it is read by the outline and by the walk */
-        write_document(&documents, &lookups, d, &p);
+        content_hold(content_of(s, d));
+        write_document(j, &lookups, d, &p);
         content_release(content_of(s, d));
     }
-    walk_deinit(&p.walk);
+    json_out_close_list(j);
+    if (lines)
+        walk_deinit(&p.walk);
     reference_lookups_deinit(&lookups);
-    json_out_close_list(&documents);
+}
+
+void outline_json(struct submission *s, struct outlines *outlines, const struct fields *fields,
+                  FILE *out)
+{
+    struct json_out documents = {.fields = fields}, filing = {.fields = fields};
     /* Reading the documents may add warnings, and these stand in front of them. */
+    json_out_open_object(&documents, NULL);
+    if (json_out_wants(&documents, "documents") || json_out_wants(&documents, "warnings"))
+        write_documents(&documents, s, outlines);
+    json_out_close_object(&documents);
     json_out_open_object(&filing, NULL);
     write_filing(&filing, s, outlines);
-    json_out_raw(&filing, "documents", SLICE(""));
+    struct slice rest = buffer_slice(&documents.text);
+    rest = slice_cut(rest, 1, rest.len);
+    if (filing.text.len > 1 && rest.len > 1)
+        buffer_add_byte(&filing.text, ',');
     /* What could not be written shows in the state of the stream. */
     (void)fwrite(buffer_text(&filing.text), 1, filing.text.len, out);
-    (void)fwrite(buffer_text(&documents.text), 1, documents.text.len, out);
-    (void)fputs("}\n", out);
+    (void)fwrite(rest.at, 1, rest.len, out);
+    (void)fputs("\n", out);
     json_out_deinit(&documents);
     json_out_deinit(&filing);
 }

@@ -4,10 +4,12 @@
 #define FOLIO_PRINT_OUTLINE_JSON_H
 
 #include "outline/address.h"
+#include "print/fields.h"
 
 #include <stdio.h>
 
-/* The submission must be scanned to its end. */
-void outline_json(struct submission *s, struct outlines *outlines, FILE *out);
+/* The submission must be scanned to its end. `fields` may be NULL: all is written. */
+void outline_json(struct submission *s, struct outlines *outlines, const struct fields *fields,
+                  FILE *out);
 
 #endif

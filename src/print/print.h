@@ -15,6 +15,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+struct fields;
+
 struct print_options {
     FILE *out;
     size_t width; /* columns to wrap at; 0: never */
@@ -22,13 +24,14 @@ struct print_options {
     bool ascii;   /* draw the marks in ASCII */
     bool color;   /* hits and furniture with SGR sequences */
     bool json;
-    bool explain;       /* outline: why, in place of the tree */
-    bool count;         /* grep: only how many hits */
-    bool file_names;    /* grep, outline: several files were given */
-    bool force;         /* extract: write over files that are there */
-    const char *node;   /* id of the node (extract: document) asked for, or NULL */
-    const char *folder; /* extract: where to */
-    const char *format; /* tables: csv, tsv, md or json; NULL: csv */
+    bool explain;                /* outline: why, in place of the tree */
+    bool count;                  /* grep: only how many hits */
+    bool file_names;             /* grep, outline: several files were given */
+    bool force;                  /* extract: write over files that are there */
+    const char *node;            /* id of the node (extract: document) asked for, or NULL */
+    const char *folder;          /* extract: where to */
+    const struct fields *fields; /* outline: members of the JSON, NULL: all */
+    const char *format;          /* tables: csv, tsv, md or json; NULL: csv */
 };
 
 enum { PRINT_WIDTH = 100 /* columns, when nobody says otherwise */ };

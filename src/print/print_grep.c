@@ -2,6 +2,7 @@
 /* `folio grep`: the hits of a pattern, with document, section, page and line. */
 #include "base/array.h"
 #include "base/clean.h"
+#include "base/utf8.h"
 #include "outline/address.h"
 #include "print/json.h"
 #include "print/marks.h"
@@ -13,7 +14,8 @@
 
 enum {
     STEP = 4 * 1024 * 1024,
-    APART = 1000 /* hits of a row that are not on its line: no more of them are coloured on it */
+    LONGEST = 8 * 1024, /* bytes of a line that are told with each hit on it */
+    APART = 1000        /* hits of a row that are not on its line: no more of them are coloured on it */
 };
 
 /* A hit in the row of a table, and the line that it begins on. */
@@ -77,6 +79,19 @@ static void write_text(struct report *r, const struct walk_line *w, size_t page,
     (void)fwrite(out->at, 1, out->len, r->options->out);
 }
 
+/* The line; of one that is very long, and may have very many hits, what is around this one. */
+static struct slice text_around(const struct line *line, struct hit hit)
+{
+    struct slice text = line->text;
+    if (text.len <= LONGEST)
+        return text;
+    size_t start = (size_t)(text.at - line->block->text.at);
+    size_t at = block_text_at(line->block, hit.offset), from = 0;
+    if (at > start + LONGEST / 2)
+        from = utf8_before(text, at - start - LONGEST / 2);
+    return utf8_cut(slice_cut(text, from, text.len), LONGEST);
+}
+
 static void write_json(struct report *r, const struct walk_line *w, struct hit hit, size_t page,
                        struct slice label)
 {
@@ -95,7 +110,7 @@ static void write_json(struct report *r, const struct walk_line *w, struct hit h
     json_object_set_new(object, "line", json_integer((json_int_t)w->number));
     json_object_set_new(object, "offset", json_integer((json_int_t)hit.offset));
     json_object_set_new(object, "length", json_integer((json_int_t)hit.length));
-    json_object_set_new(object, "text", json_text(w->line->text));
+    json_object_set_new(object, "text", json_text(text_around(w->line, hit)));
     json_print(object, r->options->out);
 }
 

@@ -148,7 +148,7 @@ bool print_outline(struct submission *s, const struct print_options *o, struct e
     struct outlines *outlines = outlines_new(s);
     submission_scan(s, (size_t)-1);
     if (o->json) {
-        outline_json(s, outlines, o->out);
+        outline_json(s, outlines, o->fields, o->out);
     } else {
         struct buffer out = {0};
         if (o->file_names) {

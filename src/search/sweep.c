@@ -7,6 +7,7 @@ enum {
     OVERLAP = 4 * 1024, /* bytes behind it that must be known */
     SCAN = 256 * 1024,  /* bytes that are scanned ahead */
     READ_COST = 24,     /* what reading and matching a byte costs, in bytes of filtering */
+    SMALL_PAGE = 512,   /* bytes of a page that is not worth being read alone */
     SMALL = 256 * 1024  /* bytes of a document that is asked for all words before it is read */
 };
 
@@ -19,7 +20,7 @@ void sweep_init(struct sweep *s, struct submission *submission, const struct pat
     match_init(&s->match, p, hit, self);
 }
 
-static void drop_ahead(struct search *s)
+static void drop_ahead(struct sweep *s)
 {
     if (s->has_ahead)
         segment_deinit(&s->ahead);
@@ -43,7 +44,7 @@ void sweep_deinit(struct sweep *s)
 
 /* The content of the document, held from now on. A document in which nothing can be is not asked
  * for its content: to begin reading it costs something. */
-static struct content *take_content(struct search *s)
+static struct content *take_content(struct sweep *s)
 {
     struct content *c = content_of(s->submission, s->document);
     if (!s->held)

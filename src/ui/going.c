@@ -11,7 +11,7 @@
 #include "ui/names.h"
 #include "ui/viewer_state.h"
 
-enum { LABELS_AT_ONCE = 4000 /* pages whose labels a key may read */ };
+enum { LABELS_AT_ONCE = 2000 /* pages whose labels a key may read */ };
 
 /* ---- by name */
 

@@ -14,7 +14,7 @@ enum {
     OUTLINE_SLICE = 256 * 1024,
     PAGES_SLICE = 4 * 1024 * 1024, /* of printed text, whose pages are only counted */
     PARSE_SLICE = 256 * 1024,      /* of markup, which must be read for them */
-    LABELS_SLICE = 2000            /* pages whose labels are read */
+    LABELS_SLICE = 1000            /* pages whose labels are read */
 };
 
 void viewer_wait(struct viewer *v, enum viewer_need need, size_t document, viewer_run *run,

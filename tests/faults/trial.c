@@ -91,8 +91,7 @@ static void outcome_free(struct outcome *o)
 
 /* ---- judging it */
 
-/* One line says it, in folio's words, or in those of the system for a file; others are of folio,
- * too: what it has to say of a filing, and of the next. */
+/* One line says it; others are of folio, too: what it has to say of a filing, and of the next. */
 static bool says_so(struct slice err)
 {
     struct slice line;
@@ -100,8 +99,7 @@ static bool says_so(struct slice err)
     while (slice_next_line(&err, &line)) {
         if (!slice_starts(line, SLICE("folio: ")))
             return false;
-        count += slice_find(line, SLICE("out of memory")) < line.len ||
-                 slice_find(line, SLICE("Cannot allocate memory")) < line.len;
+        count += slice_find(line, SLICE("out of memory")) < line.len;
     }
     return count == 1;
 }

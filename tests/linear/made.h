@@ -19,7 +19,7 @@ enum reader {
     READ_OUTLINE = 4,   /* folio outline --json */
     READ_EXPLAIN = 8,   /* folio outline --explain */
     READ_TABLES = 16,   /* folio tables */
-    READ_GREP = 32,     /* folio grep, a word and a number */
+    READ_GREP = 32,     /* folio grep --json, a word and a number */
     READ_VIEW = 64,     /* the reader at the terminal: read, to the end, filtered, searched */
     READ_CONFIG = 128,  /* as a configuration */
     READ_STATE = 256,   /* as what is remembered of a filing */

@@ -26,11 +26,12 @@ static void filter(enum reader reader, struct slice bytes)
     struct input *input = input_from_bytes("made", bytes);
     struct submission *s = submission_open(input, &e);
     FILE *out = fopen("/dev/null", "w");
-    struct pattern *p = pattern_new(SLICE("words|[0-9]+th"), (struct pattern_options){0}, &e);
+    struct pattern *p = pattern_new(SLICE("word|item|section|[1-9]00"),
+                                    (struct pattern_options){.ignore_case = true}, &e);
     struct print_options o = {.out = out,
                               .width = reader == READ_TEXT ? 80 : 0,
                               .marks = reader == READ_TEXT,
-                              .json = reader == READ_OUTLINE,
+                              .json = reader == READ_OUTLINE || reader == READ_GREP,
                               .format = "json"};
     if (!s)
         input_close(input);
@@ -110,7 +111,7 @@ static void match(struct slice pattern)
 const char *readers_name(enum reader reader)
 {
     static const char *const names[READERS] = {"text",   "text --width 0", "outline --json",
-                                               "outline --explain", "tables", "grep", "reader",
+                                               "outline --explain", "tables", "grep --json", "reader",
                                                "configuration", "state", "notes", "history", "pattern"};
     int bit = 0;
     while (!((unsigned)reader >> bit & 1))

@@ -24,7 +24,7 @@ enum { STEPS = 30, FAILED = 2 };
 
 static const char sample[] = "8-K_2004_bare.txt";
 static const char kept[] = "history";
-static const char words[] = "folio: out of memory";
+static const char words[] = "out of memory";
 
 static struct harness *start(const char *which, bool keep)
 {
@@ -44,8 +44,12 @@ static void walk(struct harness *h)
     static const struct {
         const char *keys, *typed, *shows;
     } steps[] = {
-        {NULL, "", "99.2 not in this file"}, {"]]", "", "page 2 of 4"}, {"/", "", "Esc leaves"},
-        {NULL, "the", "on this page"},       {"Enter", "", "1 of"},     {"F1", "", "closes the help"},
+        {NULL, "", "99.2 not in this file"},
+        {"]]", "", "page 2 of 4"},
+        {"/", "", "Esc leaves"},
+        {NULL, "the", "on this page"},
+        {"Enter", "", "1 of"},
+        {"F1", "", "closes the help"},
     };
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         if (steps[i].keys)

@@ -113,14 +113,18 @@ static void test_editor(void **state)
     buffer_deinit(&say);
 }
 
-/* A command has no descriptor of the reader's or the helper's. */
+/* A command has no descriptor of the reader's or the helper's: those of one that is run by hand. */
 static void test_descriptors(void **state)
 {
     (void)state;
+    if (access("/proc/self/fd", F_OK) != 0)
+        skip();
+    assert_int_equal(system("ls /proc/self/fd >by-hand"), 0);
     struct errands *h = errands_start();
-    check_copy(h, "ls /proc/self/fd | tr '\\n' ' ' | grep -c '[4-9]' >out; true", "", "");
-    check_text("out", "0\n");
+    check_copy(h, "ls /proc/self/fd >out", "", "");
+    check_copy(h, "cmp out by-hand", "", "");
     assert_int_equal(unlink("out"), 0);
+    assert_int_equal(unlink("by-hand"), 0);
     errands_end(h);
 }
 
@@ -250,6 +254,7 @@ static void test_ends(void **state)
         assert_true(reader >= 0);
         if (reader == 0) {
             struct error e = {0};
+            (void)signal(SIGHUP, SIG_DFL); /* a helper in this process has passed over it */
             struct errands *h = errands_start();
             close(alive[1]);
             if (i == 1)

@@ -198,7 +198,7 @@ bool crossindex_step(struct crossindex_search *x, size_t heads)
     if (x == NULL)
         return true;
     if (x->found) {
-        if (!crossindex_pages_step(&x->pages, heads))
+        if (!crossindex_pages_step(&x->pages, heads / 2 + 1))
             return false;
         crossindex_place(x->nodes, &x->rows, &x->pages, x->document, x->scan);
         return true;

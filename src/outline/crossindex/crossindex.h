@@ -22,10 +22,10 @@
  * Items of the nodes those of the index. To be called when the chain's nodes are made, before
  * missing Items, exhibit rows and sections are looked for; lengths are not set.
  *
- * Begin, step until it says true, end. A step looks at about so many heads, or pages; all that was
- * given must stay until the end, and the nodes are changed by nobody else. Begin gives NULL, which
- * may be stepped and ended, for a document that has no need of an index; end says whether one was
- * found. */
+ * Begin, step until it says true, end. A step looks at about so many heads, or half as many pages;
+ * all that was given must stay until the end, and the nodes are changed by nobody else. Begin gives
+ * NULL, which may be stepped and ended, for a document that has no need of an index; end says
+ * whether one was found. */
 struct crossindex_search;
 struct crossindex_search *crossindex_begin(struct nodes *n, struct submission *s,
                                            struct document *d, const struct scan *scan);

@@ -12,7 +12,8 @@
 
 enum {
     PAGES_MOST = 200000,
-    PAGE_INPUT = 2048 /* bytes of the input that are gone through in the time of one page */
+    STEP_MOST = 1 << 18, /* pages of a step */
+    PAGE_INPUT = 2048    /* bytes of the input that are gone through in the time of one page */
 };
 
 static int by_label(const void *a, const void *b)
@@ -181,7 +182,7 @@ bool crossindex_pages_step(struct crossindex_pages *p, size_t pages)
 {
     struct content *c = p->content;
     bool all;
-    size_t bytes = pages < (size_t)-1 / PAGE_INPUT ? pages * PAGE_INPUT : (size_t)-1;
+    size_t bytes = (pages < STEP_MOST ? pages : STEP_MOST) * PAGE_INPUT;
     if (content_has_pages(c) && !content_count_pages(c, bytes))
         return false;
     size_t count = content_has_pages(c) ? content_pages(c, &all) : 0, read = p->printed.count;

@@ -17,7 +17,7 @@
 enum {
     NEXT_SEGMENTS = 16, /* that one look for the next lead goes through */
     READ_SEGMENTS = 4,
-    LABELS = 2000,                 /* pages whose labels are read at a time: some 3 ms */
+    LABELS = 1000,                 /* pages whose labels are read at a time: some 5 ms */
     COUNT_BYTES = 4 * 1024 * 1024, /* of printed text, whose pages are counted at a time, */
     PARSE_BYTES = 256 * 1024       /* and of markup, which must be read for them */
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Frames over a socket. */
-#include "batch/frame.h"
+#include "batch/wire.h"
 
 #include <errno.h>
 #include <string.h>
@@ -35,9 +35,9 @@ static bool send_all(int socket, const char *at, size_t len, int fd)
     return true;
 }
 
-bool frame_send(int socket, enum frame_kind kind, struct slice bytes, int fd)
+bool wire_send(int socket, enum wire_kind kind, struct slice bytes, int fd)
 {
-    struct frame frame = {(uint32_t)kind, (uint32_t)bytes.len};
+    struct wire_frame frame = {(uint32_t)kind, (uint32_t)bytes.len};
     return send_all(socket, (const char *)&frame, sizeof frame, fd) &&
            send_all(socket, bytes.at, bytes.len, -1);
 }
@@ -64,7 +64,7 @@ static bool receive_all(int socket, char *at, size_t len, int *fd)
     return true;
 }
 
-bool frame_receive(int socket, struct frame *frame, struct buffer *bytes, int *fd)
+bool wire_receive(int socket, struct wire_frame *frame, struct buffer *bytes, int *fd)
 {
     *fd = -1;
     buffer_clear(bytes);
@@ -81,7 +81,7 @@ bool frame_receive(int socket, struct frame *frame, struct buffer *bytes, int *f
     return true;
 }
 
-bool frame_take(struct slice from, struct frame *frame, struct slice *bytes, size_t *taken)
+bool wire_take(struct slice from, struct wire_frame *frame, struct slice *bytes, size_t *taken)
 {
     if (from.len < sizeof *frame)
         return false;
@@ -98,10 +98,10 @@ static ssize_t write_frames(void *cookie, const char *at, size_t len)
 {
     intptr_t word = (intptr_t)cookie;
     int socket = (int)(word >> 2);
-    enum frame_kind kind = (enum frame_kind)(word & 3);
+    enum wire_kind kind = (enum wire_kind)(word & 3);
     for (size_t done = 0; done < len;) {
-        struct slice piece = slice_cut((struct slice){at, len}, done, done + FRAME_MOST);
-        if (!frame_send(socket, kind, piece, -1)) {
+        struct slice piece = slice_cut((struct slice){at, len}, done, done + WIRE_MOST);
+        if (!wire_send(socket, kind, piece, -1)) {
             errno = EPIPE;
             return 0;
         }
@@ -110,11 +110,11 @@ static ssize_t write_frames(void *cookie, const char *at, size_t len)
     return (ssize_t)len;
 }
 
-FILE *frame_stream(int socket, enum frame_kind kind)
+FILE *wire_stream(int socket, enum wire_kind kind)
 {
     void *cookie = (void *)(((intptr_t)socket << 2) | (intptr_t)kind);
     FILE *stream = fopencookie(cookie, "w", (cookie_io_functions_t){.write = write_frames});
     if (stream)
-        (void)setvbuf(stream, NULL, _IOFBF, FRAME_MOST);
+        (void)setvbuf(stream, NULL, _IOFBF, WIRE_MOST);
     return stream;
 }
