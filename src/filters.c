@@ -7,15 +7,19 @@
 #include "batch/batch.h"
 #include "batch/name_list.h"
 #include "batch/progress.h"
+#include "input/filings.h"
 #include "print/complain.h"
 #include "print/fields.h"
 #include "print/print.h"
 #include "search/search.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define CUT "was cut short while it was read: its end is lost"
@@ -27,6 +31,8 @@ struct filter {
     struct fields fields;
     bool json; /* one object for a filing, so one for a filing that cannot be read, too */
     struct name_list names;
+    struct filings *filings; /* of the name that was come to, when it is an archive */
+    struct error error;      /* why the job that was given out last cannot be read */
 };
 
 static bool utf8_locale(void)
@@ -72,13 +78,18 @@ static struct print_options print_options_of(const struct arguments *a)
     };
 }
 
-struct submission *filters_open(const char *path, struct error *e)
+/* A submission over an input, which it keeps or closes; NULL is passed on. */
+static struct submission *open_input(struct input *input, struct error *e)
 {
-    struct input *input = input_open(path, e);
     struct submission *s = input ? submission_open(input, e) : NULL;
     if (input && !s)
         input_close(input);
     return s;
+}
+
+struct submission *filters_open(const char *path, struct error *e)
+{
+    return open_input(filings_only(path, e), e);
 }
 
 static void tell_failure(const struct filter *f, const char *name, const char *what, FILE *out,
@@ -106,15 +117,16 @@ static bool print(const struct filter *f, struct submission *s, const struct pri
     }
 }
 
-/* One filing: what it is, and then what was odd about it. */
-static struct batch_result filter_filing(const struct filter *f, struct submission *s, FILE *out,
-                                         FILE *error)
+/* One filing: what it is, and then what was odd about it. It is one of `many`, or the only one. */
+static struct batch_result filter_filing(const struct filter *f, struct submission *s, bool many,
+                                         FILE *out, FILE *error)
 {
     struct print_options options = f->options;
     struct error e = {0};
     size_t hits = 0;
     const struct slice *warnings;
     options.out = out;
+    options.file_names = options.file_names || many;
     bool good = print(f, s, &options, &hits, &e);
     size_t count = submission_warnings(s, &warnings);
     for (size_t i = 0; i < count; i++)
@@ -130,25 +142,87 @@ static struct batch_result filter_filing(const struct filter *f, struct submissi
     };
 }
 
+/* The same for an input, which is closed; NULL when there is none, and why. */
+static struct batch_result filter_input(const struct filter *f, const char *name,
+                                        struct input *input, bool many, struct error *e, FILE *out,
+                                        FILE *error)
+{
+    struct submission *s = open_input(input, e);
+    if (!s) {
+        tell_failure(f, name, e->message, out, error);
+        return (struct batch_result){BATCH_FAILED, 1, 0};
+    }
+    struct batch_result result = filter_filing(f, s, many, out, error);
+    submission_free(s);
+    return result;
+}
+
+/* One job, in a worker: what is in memory already, or else a file. */
 static struct batch_result work(void *self, const struct batch_job *job, FILE *out, FILE *error)
 {
     const struct filter *f = self;
     struct error e = {0};
-    struct submission *s = filters_open(job->name, &e);
-    if (!s) {
-        tell_failure(f, job->name, e.message, out, error);
-        return (struct batch_result){BATCH_FAILED, 1, 0};
+    struct input *input = NULL;
+    int fd = job->fd >= 0 ? fcntl(job->fd, F_DUPFD_CLOEXEC, 0) : -1;
+    off_t size = fd >= 0 ? lseek(fd, 0, SEEK_END) : 0;
+    if (job->trouble)
+        error_set(&e, ERROR_INPUT, "%s", job->trouble);
+    else if (job->fd < 0)
+        input = filings_only(job->name, &e);
+    else if (fd < 0 || size < 0)
+        error_set(&e, ERROR_INPUT, "cannot be read: %s", strerror(errno));
+    else
+        input = input_from_descriptor(job->name, fd, (size_t)size, &e);
+    return filter_input(f, job->name, input, job->fd >= 0, &e, out, error);
+}
+
+/* The next member of the archive whose turn it is, unpacked; false when there are no more. */
+static bool next_member(struct filter *f, struct batch_job *job)
+{
+    f->error = (struct error){0};
+    if (!filings_next(f->filings, &job->name)) {
+        filings_close(f->filings);
+        f->filings = NULL;
+        return false;
     }
-    struct batch_result result = filter_filing(f, s, out, error);
-    submission_free(s);
-    return result;
+    struct input *input = filings_take(f->filings, &f->error);
+    if (input) {
+        job->fd = fcntl(input_descriptor(input), F_DUPFD_CLOEXEC, 0);
+        if (job->fd < 0)
+            error_set(&f->error, ERROR_INPUT, "cannot be read: %s", strerror(errno));
+        input_close(input);
+    }
+    job->trouble = f->error.kind != ERROR_NONE ? f->error.message : NULL;
+    return true;
+}
+
+/* Opens the path when it is an archive. A pipe is not to be read twice, nor are words to be lost:
+ * all else is opened, and what is wrong with it told, by a worker. */
+static bool open_archive(struct filter *f, const char *path)
+{
+    struct stat status;
+    struct error e = {0};
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+        return false;
+    f->filings = filings_open(path, &e);
+    if (f->filings && filings_many(f->filings))
+        return true;
+    filings_close(f->filings);
+    f->filings = NULL;
+    return false;
 }
 
 static bool next(void *self, struct batch_job *job)
 {
     struct filter *f = self;
-    *job = (struct batch_job){name_list_next(&f->names), -1};
-    return job->name != NULL;
+    for (;;) {
+        *job = (struct batch_job){NULL, NULL, -1};
+        if (f->filings && next_member(f, job))
+            return true;
+        job->name = name_list_next(&f->names);
+        if (!job->name || !open_archive(f, job->name))
+            return job->name != NULL;
+    }
 }
 
 static void died(void *self, const char *name, const char *why, FILE *out, FILE *error)
@@ -156,18 +230,47 @@ static void died(void *self, const char *name, const char *why, FILE *out, FILE 
     tell_failure(self, name, why, out, error);
 }
 
-/* All filings, in this process. */
+/* All filings of a path, in this process. */
+static struct batch_result filter_path(const struct filter *f, const char *path)
+{
+    struct batch_result all = {0};
+    struct error e = {0};
+    const char *name;
+    struct filings *filings = filings_open(path, &e);
+    if (!filings)
+        return filter_input(f, path, NULL, false, &e, stdout, stderr);
+    while (filings_next(filings, &name)) {
+        e = (struct error){0};
+        struct batch_result result = filter_input(f, name, filings_take(filings, &e),
+                                                  filings_many(filings), &e, stdout, stderr);
+        all.flags |= result.flags;
+        all.filings += result.filings;
+        all.bytes += result.bytes;
+    }
+    filings_close(filings);
+    return all;
+}
+
 static struct batch_result run_alone(struct filter *f, struct progress *progress)
 {
     struct batch_result all = {0};
-    struct batch_job job;
-    while (next(f, &job)) {
-        struct batch_result result = work(f, &job, stdout, stderr);
+    const char *path;
+    while ((path = name_list_next(&f->names))) {
+        struct batch_result result = filter_path(f, path);
         progress_add(progress, &result);
         all.flags |= result.flags;
     }
     progress_hide(progress);
     return all;
+}
+
+/* Whether workers are asked for; standard input is read by one, which may as well be this. */
+static bool wants_workers(const struct arguments *a)
+{
+    bool standard = false;
+    for (size_t i = 0; i < a->files.count; i++)
+        standard = standard || strcmp(a->files.at[i], "-") == 0;
+    return a->on[SWITCH_JOBS] && !standard;
 }
 
 /* How many workers: as many as processors for 0. */
@@ -190,7 +293,7 @@ static enum status run(struct filter *f)
     bool good = true;
     if ((a->on[SWITCH_FILES_FROM] || a->on[SWITCH_JOBS]) && !isatty(STDOUT_FILENO))
         progress_init(&progress, STDERR_FILENO, name_list_total(&f->names));
-    if (a->on[SWITCH_JOBS])
+    if (wants_workers(a))
         good = batch_run(&calls, workers_of(a), &progress, &all, &e);
     else
         all = run_alone(f, &progress);
@@ -234,6 +337,7 @@ enum status filters_run(const struct arguments *a)
     if (!good)
         complain(stdout, stderr, name, slice_of(e.message));
     enum status status = good ? run(&f) : STATUS_FAILED;
+    filings_close(f.filings);
     pattern_free(f.pattern);
     fields_deinit(&f.fields);
     name_list_deinit(&f.names);

@@ -36,6 +36,7 @@ awk -v edges="$work" '
         may["term"] = "base config guard ui/canvas.h"
         # header of a library: its only home
         home["curses.h"] = home["ncurses.h"] = home["term.h"] = "term"
+        home["archive.h"] = home["archive_entry.h"] = "input"
         home["pcre2.h"] = "search"
         home["yaml.h"] = "config"
         home["jansson.h"] = "print"

@@ -45,6 +45,14 @@ void *memory_resize(void *old, size_t count, size_t size)
     return p;
 }
 
+void memory_make_sure(size_t size)
+{
+    void *volatile p = malloc(size); /* volatile: or the compiler sees that nobody needs it */
+    if (!p)
+        memory_exhausted();
+    free(p);
+}
+
 void *memory_for_library(size_t size)
 {
     return memory_resize(NULL, size, 1);

@@ -17,6 +17,10 @@ void *memory_alloc(size_t size);
 /* Room for `count` things of `size` bytes each, the old bytes kept, the new ones not set. */
 void *memory_resize(void *old, size_t count, size_t size);
 
+/* Makes sure that so many bytes can be had at this moment: for a library that does not bear to get
+ * none. */
+void memory_make_sure(size_t size);
+
 /* Says so on standard error and ends the program; nothing else is written or called. */
 _Noreturn void memory_exhausted(void);
 

@@ -27,6 +27,7 @@ enum {
 
 struct job {
     char *name;
+    char *trouble;
     int fd;
     struct buffer kept; /* frames that wait for their turn */
     bool done;
@@ -107,6 +108,7 @@ static void advance(struct batch *b)
         b->all.bytes += job->result.bytes;
         progress_add(b->progress, &job->result);
         free(job->name);
+        free(job->trouble);
     }
     if (passed == 0)
         return;
@@ -132,12 +134,16 @@ static void end_job(struct batch *b, struct queue *q, const struct batch_result 
 /* The next job, given to the worker. False when there are no more. */
 static bool hand_out(struct batch *b, struct queue *q)
 {
-    struct batch_job next = {NULL, -1};
+    struct batch_job next = {NULL, NULL, -1};
     if (b->no_more || !b->calls->next(b->calls->self, &next)) {
         b->no_more = true;
         return false;
     }
-    array_push(&b->jobs, ((struct job){.name = slice_copy(slice_of(next.name)), .fd = next.fd}));
+    array_push(&b->jobs, ((struct job){
+                             .name = slice_copy(slice_of(next.name)),
+                             .trouble = next.trouble ? slice_copy(slice_of(next.trouble)) : NULL,
+                             .fd = next.fd,
+                         }));
     q->jobs[q->count++] = b->first + b->jobs.count - 1;
     /* When the worker is gone, that is seen when it is read from. */
     (void)worker_give(&q->worker, &next);
@@ -202,7 +208,7 @@ static bool replace(struct batch *b, struct queue *q, struct error *e)
         return error_set(e, ERROR_INPUT, "no worker can be made: %s", strerror(errno));
     for (size_t i = 0; i < q->count; i++) {
         const struct job *job = job_of(b, q->jobs[i]);
-        struct batch_job again = {job->name, job->fd};
+        struct batch_job again = {job->name, job->trouble, job->fd};
         (void)worker_give(&q->worker, &again);
     }
     return true;
@@ -286,6 +292,7 @@ static void end(struct batch *b)
     for (size_t i = 0; i < b->jobs.count; i++) {
         struct job *job = &b->jobs.at[i];
         free(job->name);
+        free(job->trouble);
         buffer_deinit(&job->kept);
         if (job->fd >= 0 && !job->done)
             close(job->fd);

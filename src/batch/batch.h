@@ -30,7 +30,8 @@ struct batch_result {
 
 struct batch_job {
     const char *name;
-    int fd; /* -1: there is none */
+    const char *trouble; /* why it cannot be done, to be told in its turn; NULL: nothing */
+    int fd;              /* -1: there is none */
 };
 
 struct batch_calls {

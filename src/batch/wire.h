@@ -17,7 +17,7 @@
 #include <stdio.h>
 
 enum wire_kind {
-    WIRE_JOB,   /* a name, NUL-terminated; a descriptor may come with it */
+    WIRE_JOB,   /* a name, and behind a NUL its trouble; a descriptor may come with it */
     WIRE_OUT,   /* bytes for standard output */
     WIRE_ERROR, /* bytes for standard error */
     WIRE_END    /* a struct batch_result */

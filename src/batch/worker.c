@@ -14,6 +14,13 @@
 
 enum { PIECE = 256 * 1024 /* bytes that are received at once */ };
 
+/* What stands behind the NUL of a name; NULL when nothing does. */
+static const char *trouble_in(const struct buffer *name)
+{
+    size_t end = strlen(buffer_text(name));
+    return end < name->len ? name->at + end + 1 : NULL;
+}
+
 /* The worker's whole life. It ends when its parent does. */
 static _Noreturn void work(int socket, const struct batch_calls *calls)
 {
@@ -28,7 +35,7 @@ static _Noreturn void work(int socket, const struct batch_calls *calls)
     if (!out || !error)
         _exit(EXIT_FAILURE);
     for (int fd; wire_receive(socket, &frame, &name, &fd);) {
-        struct batch_job job = {buffer_text(&name), fd};
+        struct batch_job job = {buffer_text(&name), trouble_in(&name), fd};
         struct batch_result result = calls->work(calls->self, &job, out, error);
         if (fd >= 0)
             close(fd);
@@ -70,7 +77,15 @@ bool worker_start(struct worker *w, const struct batch_calls *calls, const int *
 
 bool worker_give(struct worker *w, const struct batch_job *job)
 {
-    return wire_send(w->socket, WIRE_JOB, slice_of(job->name), job->fd);
+    struct buffer bytes = {0};
+    buffer_add_text(&bytes, job->name);
+    if (job->trouble) {
+        buffer_add_byte(&bytes, '\0');
+        buffer_add_text(&bytes, job->trouble);
+    }
+    bool sent = wire_send(w->socket, WIRE_JOB, buffer_slice(&bytes), job->fd);
+    buffer_deinit(&bytes);
+    return sent;
 }
 
 bool worker_receive(struct worker *w)

@@ -18,12 +18,13 @@ enum furniture_edge { FURNITURE_HEAD, FURNITURE_FOOT };
 
 struct furniture;
 
-/* Learns; the caller frees it. A page goes from the end of one mark to the next. */
+/* Learns; the caller frees it. A page goes from the end of one mark to the next; its bytes stay
+ * where they are as long as the furniture. */
 struct furniture *furniture_new(void);
 void furniture_free(struct furniture *f);
 void furniture_add_page(struct furniture *f, struct slice page);
-/* The same for pages that are not made of lines: a page begins; a line at one of its edges, which
- * stays where it is as long as the furniture. */
+/* The same for pages that are not made of lines: a page begins; a line at one of its edges, whose
+ * bytes stay, too. */
 void furniture_begin_page(struct furniture *f);
 void furniture_add_line(struct furniture *f, enum furniture_edge edge, struct slice line);
 /* Ends the learning: only what is furniture is kept. Nothing is known before. */

@@ -392,7 +392,7 @@ struct markup_calls html_body_calls(struct html_body *body)
 
 unsigned html_body_oddities(const struct html_body *body)
 {
-    return body->cut ? ODDITY_SPAN : 0;
+    return (body->cut ? ODDITY_SPAN : 0U) | (html_sheet_is_full(body->sheet) ? ODDITY_RULES : 0U);
 }
 
 void html_body_finish(struct html_body *body, size_t offset)

@@ -32,6 +32,7 @@ struct html_sheet {
     size_t kept;
     struct css other; /* of what is not kept */
     ARRAY(struct rule) rules;
+    bool full; /* more rules were met */
 };
 
 struct html_sheet *html_sheet_new(void)
@@ -85,7 +86,10 @@ static void add_rule(struct html_sheet *sheet, struct slice selector, const stru
         if (!part)
             return;
     }
-    if (selector.len == 0 || (dot && class.len == 0) || sheet->rules.count == RULES_MOST)
+    if (selector.len == 0 || (dot && class.len == 0))
+        return;
+    sheet->full = sheet->rules.count == RULES_MOST;
+    if (sheet->full)
         return;
     array_push(&sheet->rules,
                ((struct rule){arena_copy(&sheet->arena, slice_cut(selector, 0, name)),
@@ -125,6 +129,11 @@ void html_sheet_add(struct html_sheet *sheet, struct slice text)
             selectors = slice_cut(selectors, comma + 1, selectors.len);
         }
     }
+}
+
+bool html_sheet_is_full(const struct html_sheet *sheet)
+{
+    return sheet->full;
 }
 
 bool html_sheet_has_rules(const struct html_sheet *sheet)

@@ -21,6 +21,9 @@ const struct css *html_sheet_inline(struct html_sheet *sheet, struct slice text)
  * them are known. */
 void html_sheet_add(struct html_sheet *sheet, struct slice text);
 
+/* True when there were more rules than are kept. */
+bool html_sheet_is_full(const struct html_sheet *sheet);
+
 bool html_sheet_has_rules(const struct html_sheet *sheet);
 
 /* Adds what the rules say of an element with these classes to `css`. */

@@ -27,6 +27,10 @@ const char *oddity_take(unsigned *set)
         "the document says that it is XML but is not well-formed; it was read as HTML",
         "not well-formed XML: shown as far as it could be made out",
         "longer than 4 GB: the rest is not shown",
+        "a table has more than 256 columns; what is behind stands in the last",
+        "a table has more than 20000 rows or 16 MB; it is shown as several",
+        "a line is longer than 64 MB; it is shown as several",
+        "style sheets have more than 300 rules; the rest is not looked at",
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (*set & 1U << i) {

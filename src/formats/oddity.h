@@ -24,7 +24,11 @@ enum {
     ODDITY_NOT_XML = 1 << 12,  /* says that it is XML, and was read as HTML */
     ODDITY_BAD_XML = 1 << 13,  /* an XML form that is not well-formed */
     ODDITY_TOO_LONG = 1 << 14, /* more than can be shown */
-    ODDITY_END = 1 << 15       /* behind the last */
+    ODDITY_COLUMNS = 1 << 15,  /* a table has more than are told apart */
+    ODDITY_PARTED = 1 << 16,   /* a table is so long that it was made in parts */
+    ODDITY_LINE = 1 << 17,     /* a line is so long that it was made into several */
+    ODDITY_RULES = 1 << 18,    /* more rules of style sheets than are kept */
+    ODDITY_END = 1 << 19       /* behind the last */
 };
 
 /* The words for one oddity of the set ("a comment has no end"), which is taken from it; NULL: there

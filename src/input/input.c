@@ -24,6 +24,7 @@ struct input {
     void *map; /* NULL when the bytes are not mapped */
     size_t map_size;
     struct buffer read; /* what came through a pipe */
+    int fd;             /* of memory that is mapped; -1: of none */
 };
 
 static struct input *new_input(const char *name)
@@ -31,6 +32,7 @@ static struct input *new_input(const char *name)
     struct input *input = memory_alloc(sizeof *input);
     input->name = slice_copy(slice_of(name));
     buffer_init(&input->read);
+    input->fd = -1;
     return input;
 }
 
@@ -122,6 +124,29 @@ struct input *input_from_bytes(const char *name, struct slice bytes)
     return input;
 }
 
+struct input *input_from_descriptor(const char *name, int fd, size_t size, struct error *e)
+{
+    struct input *input = new_input(name);
+    input->fd = fd;
+    if (size == 0)
+        return input;
+    void *map = mmap(NULL, size, PROT_READ, MAP_SHARED, fd, 0);
+    if (map == MAP_FAILED) {
+        fail(e, errno);
+        input_close(input);
+        return NULL;
+    }
+    input->map = map;
+    input->map_size = size;
+    input->bytes = (struct slice){map, size};
+    return input;
+}
+
+int input_descriptor(const struct input *input)
+{
+    return input->fd;
+}
+
 void input_close(struct input *input)
 {
     if (!input)
@@ -130,6 +155,8 @@ void input_close(struct input *input)
         lost_forget(input->map);
         munmap(input->map, input->map_size);
     }
+    if (input->fd >= 0)
+        close(input->fd);
     buffer_deinit(&input->read);
     free(input->name);
     free(input);

@@ -22,6 +22,13 @@ struct input *input_open(const char *path, struct error *e);
 /* An input over bytes that the caller keeps; for tests. */
 struct input *input_from_bytes(const char *name, struct slice bytes);
 
+/* An input over the first `size` bytes of what the descriptor is open on, memory that nobody writes
+ * to any more: a member of an archive. It takes the descriptor, also when it fails. */
+struct input *input_from_descriptor(const char *name, int fd, size_t size, struct error *e);
+
+/* The descriptor of such an input, its own; -1 for any other. */
+int input_descriptor(const struct input *input);
+
 void input_close(struct input *input);
 
 struct slice input_bytes(const struct input *input);

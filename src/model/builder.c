@@ -3,6 +3,7 @@
 #include "model/builder.h"
 
 #include "base/utf8.h"
+#include "formats/oddity.h"
 #include "model/builder_table.h"
 
 #include <string.h>
@@ -189,6 +190,7 @@ static void split(struct builder *b, size_t offset)
 {
     unsigned flags = b->block.flags, style = b->style;
     struct slice href = b->href;
+    b->oddities |= ODDITY_LINE;
     on_end(b, offset);
     on_begin(b, flags, offset);
     on_style(b, style);

@@ -55,6 +55,7 @@ struct builder {
     struct arena scratch;           /* what its blocks point to */
     size_t tables;                  /* that are open, one in the other */
     bool broken_up[SINK_DEPTH + 1]; /* by depth: the row that is open is not heard as one */
+    unsigned oddities;              /* what was met: formats/oddity.h */
 };
 
 /* Begins a segment; `page_begins` says that its first block is the first of `page`. `page_at` is

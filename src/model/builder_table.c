@@ -2,6 +2,8 @@
 /* Hearing a table to its end, and making it. */
 #include "model/builder_table.h"
 
+#include "formats/oddity.h"
+
 enum {
     BEFORE = 3,                 /* blocks in which a table's caption is looked for */
     LARGEST = 16 * 1024 * 1024, /* bytes of scratch after which a table is made in parts */
@@ -53,7 +55,8 @@ void builder_make_table(struct builder *b, size_t end, builder_add *add)
             copy[i] = b->blocks.at[b->blocks.count - before + i];
         struct making m = {b, add, true, b->raw.blank, false};
         b->raw.end = end;
-        table_make(&b->raw, copy, before, &b->segment->arena, add_made, &m);
+        if (!table_make(&b->raw, copy, before, &b->segment->arena, add_made, &m))
+            b->oddities |= ODDITY_COLUMNS;
         if (m.data && b->blank == 0)
             b->blank = b->blank_made = 1;
     }
@@ -62,8 +65,10 @@ void builder_make_table(struct builder *b, size_t end, builder_add *add)
 
 void builder_add_row(struct builder *b, size_t offset, builder_add *add)
 {
-    if (b->raw.rows.count >= LONGEST || b->scratch.used >= LARGEST)
+    if (b->raw.rows.count >= LONGEST || b->scratch.used >= LARGEST) {
         builder_make_table(b, offset, add);
+        b->oddities |= ODDITY_PARTED;
+    }
     if (b->raw.rows.count == 0) {
         b->raw.blank = b->blank;
         b->blank = b->blank_made = 0;

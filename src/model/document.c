@@ -2,6 +2,7 @@
 /* Kind, size and name of a document. */
 #include "model/document.h"
 
+#include "formats/oddity.h"
 #include "formats/sniff.h"
 #include "formats/uuencode.h"
 
@@ -52,5 +53,16 @@ void document_add_name(const struct document *d, struct buffer *text)
         buffer_add_text(text, " (");
         buffer_add(text, type);
         buffer_add_text(text, ")");
+    }
+}
+
+void document_warn(struct submission *s, const struct document *d, unsigned oddities)
+{
+    for (const char *oddity; (oddity = oddity_take(&oddities));) {
+        struct buffer text = {0};
+        document_add_name(d, &text);
+        buffer_addf(&text, ": %s", oddity);
+        submission_warn_some(s, buffer_slice(&text));
+        buffer_deinit(&text);
     }
 }

@@ -14,6 +14,9 @@ enum document_kind document_kind_of(struct slice text, struct slice filename, st
  * given back on the way. */
 size_t document_binary_bytes(const struct document *d, const struct input *input);
 
+/* Adds a warning to the submission for each oddity of the set (formats/oddity.h) of a document. */
+void document_warn(struct submission *s, const struct document *d, unsigned oddities);
+
 /* Adds "document 3 (EX-99.1)", for a message. */
 void document_add_name(const struct document *d, struct buffer *text);
 

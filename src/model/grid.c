@@ -99,6 +99,7 @@ static void compress(struct grid *g, struct arena *scratch)
         struct grid_cell *c = &g->cells[i];
         c->from = rank[c->from];
         c->to = rank[c->to];
+        g->cut = g->cut || c->to > TABLE_COLUMNS;
         c->from = c->from < TABLE_COLUMNS ? c->from : TABLE_COLUMNS - 1;
         c->to = c->to < TABLE_COLUMNS ? c->to : TABLE_COLUMNS;
         g->columns = c->to > g->columns ? c->to : g->columns;

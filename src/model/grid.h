@@ -33,6 +33,7 @@ struct grid {
     struct grid_row *rows;   /* as many as raw->rows */
     size_t row_count;
     size_t columns;
+    bool cut; /* there are more */
 };
 
 /* The grid's memory is of `scratch`. */

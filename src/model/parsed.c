@@ -43,6 +43,7 @@ struct parsed {
     size_t first_text;   /* where the first block begins */
     struct running_heads *heads;
     bool learnt, all;
+    unsigned oddities; /* so far: formats/oddity.h */
 };
 
 static size_t page_at(void *self, size_t offset)
@@ -83,6 +84,7 @@ static void close_segment(struct parsed *p, size_t offset)
     if (!s)
         return; /* all was read before */
     s->closes_page = p->all || p->builder.page_begins;
+    p->oddities |= p->builder.oddities;
     builder_finish(&p->builder);
     s->end = offset;
     array_push(&p->segments, s);
@@ -182,30 +184,18 @@ static void on_restart(void *self)
     open_segment(p, offset, p->opened.page, p->opened.page_begins);
 }
 
-/* Says each oddity of the set (oddity.h) in a line. */
-static void warn(struct parsed *p, unsigned oddities)
-{
-    struct buffer text = {0};
-    for (const char *oddity; (oddity = oddity_take(&oddities));) {
-        buffer_clear(&text);
-        document_add_name(p->document, &text);
-        buffer_addf(&text, ": %s", oddity);
-        submission_warn(p->submission, buffer_slice(&text));
-    }
-    buffer_deinit(&text);
-}
-
 /* All was said. */
 static void finish(struct parsed *p)
 {
     struct document *d = p->document;
     if (p->html)
-        warn(p, html_oddities(p->html));
+        p->oddities |= html_oddities(p->html);
     p->all = true;
     if (p->pages.count > 1 && !p->page_has_text)
         p->pages.count--;
     close_segment(p, d->text_end);
     p->segments.at[p->segments.count - 1]->last = true;
+    document_warn(p->submission, d, p->oddities);
     learn(p);
     html_free(p->html);
     p->html = NULL;
@@ -216,7 +206,7 @@ bool parsed_read(struct parsed *p, size_t bytes)
     if (p->all)
         return true;
     if (p->document->kind == DOCUMENT_XML)
-        warn(p, forms_read(p->text, p->base, &p->sink));
+        p->oddities |= forms_read(p->text, p->base, &p->sink);
     else if (html_read(p->html, bytes))
         return false;
     finish(p);

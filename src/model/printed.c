@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "formats/plain.h"
 #include "model/builder.h"
+#include "model/document.h"
 #include "model/pages.h"
 
 #include <stdlib.h>
@@ -215,6 +216,7 @@ bool printed_segment(struct printed *p, size_t index, struct segment *out)
     array_reserve((void **)&b.blocks.at, &b.blocks.room, (to - from) / LINE, sizeof *b.blocks.at);
     plain_read(&p->plain, from, to, &b.sink);
     builder_finish(&b);
+    document_warn(p->submission, p->document, b.oddities);
     return true;
 }
 

@@ -44,9 +44,16 @@ void submission_warn(struct submission *s, struct slice text)
     warnings_add(&s->warnings, &s->arena, text);
 }
 
-static void warn(struct submission *s, struct buffer *text)
+void submission_warn_some(struct submission *s, struct slice text)
 {
     warnings_add_some(&s->warnings, &s->arena, text);
+}
+
+/* The same; frees the buffer. */
+static void warn(struct submission *s, struct buffer *text)
+{
+    submission_warn_some(s, buffer_slice(text));
+    buffer_deinit(text);
 }
 
 static struct document *add_document(struct submission *s, size_t start, size_t text)

@@ -108,5 +108,8 @@ struct slice submission_header(const struct submission *s);
 size_t submission_warnings(const struct submission *s, const struct slice **warnings);
 /* Adds a warning once; the text is copied. */
 void submission_warn(struct submission *s, struct slice text);
+/* The same of what any number of documents may give cause for: after a hundred, one line says that
+ * there are more. */
+void submission_warn_some(struct submission *s, struct slice text);
 
 #endif

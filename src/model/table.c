@@ -65,7 +65,7 @@ static void make_part(struct work *w, size_t from, size_t to, int *map)
     table_rows(w, &p, map);
 }
 
-void table_make(const struct raw_table *raw, const struct block *before, size_t before_count,
+bool table_make(const struct raw_table *raw, const struct block *before, size_t before_count,
                 struct arena *arena, void (*add)(void *self, const struct block *b), void *self)
 {
     struct work w = {.raw = raw, .arena = arena, .add = add, .self = self};
@@ -84,6 +84,8 @@ void table_make(const struct raw_table *raw, const struct block *before, size_t 
             to++;
         make_part(&w, from, to, map);
     }
+    bool whole = !w.grid.cut;
     splice_deinit(&w.splice);
     arena_deinit(&w.scratch);
+    return whole;
 }

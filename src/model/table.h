@@ -67,8 +67,9 @@ struct raw_table {
 
 /* Calls `add` with each block that the table becomes, in order; all that they point to is made in
  * `arena`, texts too. `before` are the last blocks before the table, for its caption; may be none.
+ * False when the table has more than TABLE_COLUMNS columns.
  */
-void table_make(const struct raw_table *raw, const struct block *before, size_t before_count,
+bool table_make(const struct raw_table *raw, const struct block *before, size_t before_count,
                 struct arena *arena, void (*add)(void *self, const struct block *b), void *self);
 
 #endif

@@ -18,13 +18,12 @@ void warnings_add(struct warnings *w, struct arena *arena, struct slice text)
     buffer_deinit(&line);
 }
 
-void warnings_add_some(struct warnings *w, struct arena *arena, struct buffer *text)
+void warnings_add_some(struct warnings *w, struct arena *arena, struct slice text)
 {
     if (w->lines.count < MOST)
-        warnings_add(w, arena, buffer_slice(text));
+        warnings_add(w, arena, text);
     else if (w->lines.count == MOST)
         warnings_add(w, arena, SLICE("there are more of such warnings"));
-    buffer_deinit(text);
 }
 
 void warnings_deinit(struct warnings *w)

@@ -17,8 +17,8 @@ struct warnings {
 void warnings_add(struct warnings *w, struct arena *arena, struct slice text);
 
 /* The same for what any number of documents may say: after some, one line says that there are
- * more. Frees the buffer. */
-void warnings_add_some(struct warnings *w, struct arena *arena, struct buffer *text);
+ * more. */
+void warnings_add_some(struct warnings *w, struct arena *arena, struct slice text);
 
 void warnings_deinit(struct warnings *w);
 

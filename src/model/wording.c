@@ -4,38 +4,40 @@
 
 #include "base/phrases.h"
 
+#include <string.h>
+
 enum { LONGEST_PERIOD = 90 };
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
-static bool is_month(struct slice word)
-{
-    static const struct slice months[] = {
-        SLICE_ROW("january"), SLICE_ROW("february"), SLICE_ROW("march"),
-        SLICE_ROW("april"),   SLICE_ROW("may"),      SLICE_ROW("june"),
-        SLICE_ROW("july"),    SLICE_ROW("august"),   SLICE_ROW("september"),
-        SLICE_ROW("october"), SLICE_ROW("november"), SLICE_ROW("december")};
-    for (size_t i = 0; i < COUNT(months); i++) {
-        struct slice month = months[i];
-        if (slice_equal_nocase(word, month) || slice_equal_nocase(word, slice_cut(month, 0, 3)) ||
-            (i == 8 && slice_equal_nocase(word, SLICE("sept"))))
-            return true;
-    }
-    return false;
-}
+/* The words of periods, and the months, by their first letter. */
+static const char *const PERIOD_WORDS['z' - 'a' + 1] = {
+    ['a' - 'a'] = " april apr august aug ",
+    ['d' - 'a'] = " december dec ",
+    ['e' - 'a'] = " ended ending ",
+    ['f' - 'a'] = " fiscal fy february feb ",
+    ['j' - 'a'] = " january jan june jun july jul ",
+    ['m' - 'a'] = " months month march mar may ",
+    ['n' - 'a'] = " november nov ",
+    ['o' - 'a'] = " october oct ",
+    ['p' - 'a'] = " period periods ",
+    ['q' - 'a'] = " quarter quarters q1 q2 q3 q4 ",
+    ['s' - 'a'] = " september sept sep ",
+    ['w' - 'a'] = " weeks week ",
+    ['y' - 'a'] = " year years ytd ",
+};
 
 static bool is_period_word(struct slice word)
 {
-    static const struct slice words[] = {
-        SLICE_ROW("ended"),   SLICE_ROW("ending"), SLICE_ROW("months"),   SLICE_ROW("weeks"),
-        SLICE_ROW("quarter"), SLICE_ROW("fiscal"), SLICE_ROW("quarters"), SLICE_ROW("year"),
-        SLICE_ROW("years"),   SLICE_ROW("fy"),     SLICE_ROW("q1"),       SLICE_ROW("q2"),
-        SLICE_ROW("q3"),      SLICE_ROW("q4"),     SLICE_ROW("ytd"),      SLICE_ROW("month"),
-        SLICE_ROW("week"),    SLICE_ROW("period"), SLICE_ROW("periods")};
-    for (size_t i = 0; i < COUNT(words); i++)
-        if (slice_equal_nocase(word, words[i]))
+    char first = byte_lower(word.at[0]);
+    const char *at = byte_is_lower(first) ? PERIOD_WORDS[first - 'a'] : NULL;
+    while (at && *++at) { /* at a blank */
+        size_t len = (size_t)(strchr(at, ' ') - at);
+        if (slice_equal_nocase(word, (struct slice){at, len}))
             return true;
-    return is_month(word);
+        at += len;
+    }
+    return false;
 }
 
 static bool is_year_word(struct slice word)

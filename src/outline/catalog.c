@@ -278,17 +278,31 @@ bool catalog_is_number(const struct catalog_item *item, struct slice number)
     }
 }
 
-double catalog_match(const struct catalog_item *item, struct slice printed)
+/* How well the folded title is that of the Item; `known` is room for those of the catalogue. */
+static double match_folded(const struct catalog_item *item, struct slice printed,
+                           struct buffer *known)
 {
-    double best = title_match(printed, slice_of(item->title));
+    double best = 0;
+    struct slice title = slice_of(item->title);
     struct slice rest = slice_of(item->aliases);
-    struct slice alias;
-    while (best < 1 && next_of_list(&rest, &alias)) {
-        double score = title_match(printed, alias);
+    do {
+        buffer_clear(known);
+        title_fold(known, title);
+        double score = title_match_folded(printed, buffer_slice(known));
         if (score > best)
             best = score;
-    }
+    } while (best < 1 && next_of_list(&rest, &title));
     return best;
+}
+
+double catalog_match(const struct catalog_item *item, struct slice printed)
+{
+    struct buffer folded = {0}, known = {0};
+    title_fold(&folded, printed);
+    double match = match_folded(item, buffer_slice(&folded), &known);
+    buffer_deinit(&folded);
+    buffer_deinit(&known);
+    return match;
 }
 
 const char *catalog_part_title(const struct catalog_family *family, const char *part)
@@ -303,18 +317,23 @@ const char *catalog_part_title(const struct catalog_family *family, const char *
 static const struct catalog_item *by_title(const struct catalog_family *family, struct slice date,
                                            struct slice title)
 {
+    static const double in_force = 0.03;
     const struct catalog_item *items;
     const struct catalog_item *found = NULL;
     double best = 0.8; /* less is a likeness, not a name */
     size_t count = catalog_items(family, &items);
-    for (size_t i = 0; i < count; i++) {
-        double score =
-            catalog_match(&items[i], title) + (catalog_in_force(&items[i], date) ? 0.03 : 0);
+    struct buffer folded = {0}, known = {0};
+    title_fold(&folded, title);
+    for (size_t i = 0; i < count && best < 1 + in_force; i++) {
+        double score = match_folded(&items[i], buffer_slice(&folded), &known) +
+                       (catalog_in_force(&items[i], date) ? in_force : 0);
         if (score > best) {
             best = score;
             found = &items[i];
         }
     }
+    buffer_deinit(&folded);
+    buffer_deinit(&known);
     return found;
 }
 

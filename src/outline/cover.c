@@ -107,7 +107,7 @@ void cover_read(struct cover *cover, struct arena *arena, const struct block *bl
 {
     struct buffer folded;
     buffer_init(&folded);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && (cover->form.len == 0 || cover->date[0] == 0); i++) {
         buffer_clear(&folded);
         line_fold_blanks(&folded, blocks[i].text);
         struct slice line = buffer_slice(&folded);

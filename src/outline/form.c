@@ -12,27 +12,25 @@ enum {
     SAME_FRONT = 3  /* letters that a title with other words has in common with the known one */
 };
 
-static struct slice folded_copy(struct arena *arena, struct slice text)
+/* `room` is for the words while they are folded. */
+static struct slice folded_copy(struct arena *arena, struct slice text, struct buffer *room)
 {
-    struct buffer b;
-    buffer_init(&b);
-    title_fold(&b, text);
-    struct slice copy = arena_copy(arena, buffer_slice(&b));
-    buffer_deinit(&b);
-    return copy;
+    buffer_clear(room);
+    title_fold(room, text);
+    return arena_copy(arena, buffer_slice(room));
 }
 
-static void fold_titles(struct form *f, struct form_row *row)
+static void fold_titles(struct form *f, struct form_row *row, struct buffer *room)
 {
     struct slice aliases = slice_of(row->item->aliases);
     size_t most = 2;
     for (size_t i = 0; i < aliases.len; i++)
         most += aliases.at[i] == '|';
     row->titles = arena_array(&f->arena, most, sizeof *row->titles);
-    row->titles[row->title_count++] = folded_copy(&f->arena, slice_of(row->item->title));
+    row->titles[row->title_count++] = folded_copy(&f->arena, slice_of(row->item->title), room);
     while (aliases.len > 0) {
         size_t end = slice_find(aliases, SLICE("|"));
-        row->titles[row->title_count++] = folded_copy(&f->arena, slice_cut(aliases, 0, end));
+        row->titles[row->title_count++] = folded_copy(&f->arena, slice_cut(aliases, 0, end), room);
         aliases = slice_cut(aliases, end + 1, aliases.len);
     }
 }
@@ -65,13 +63,15 @@ void form_init(struct form *f, struct slice type, struct slice date)
     if (f->family->order == ANY_ORDER && sibling != NULL)
         more_count = catalog_items(sibling, &more);
     f->rows = arena_array(&f->arena, count + more_count + 1, sizeof *f->rows);
+    struct buffer room = {0};
     for (size_t i = 0; i < count + more_count; i++) {
         struct form_row *row = &f->rows[f->count];
         row->item = i < count ? &items[i] : &more[i - count];
         row->in_force = i < count && catalog_in_force(row->item, date);
         row->slot = slot_of(f, f->count++);
-        fold_titles(f, row);
+        fold_titles(f, row, &room);
     }
+    buffer_deinit(&room);
 }
 
 void form_deinit(struct form *f)

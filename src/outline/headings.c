@@ -5,14 +5,11 @@
 #include "outline/items/line.h"
 #include "outline/sections/section.h"
 
-enum {
-    TITLE_BYTES = 240,
-    MOST = 100000 /* nodes of one document */
-};
+enum { TITLE_BYTES = 240 };
 
 void headings_add(struct nodes *n, const struct block *blocks, size_t count)
 {
-    for (size_t i = 0; i < count && n->list.count < MOST; i++) {
+    for (size_t i = 0; i < count && n->list.count < NODES_MOST; i++) {
         const struct block *b = &blocks[i];
         int rank = b->shape.heading;
         if (rank == 0 || rank > HEADING_RANKS || b->row)

@@ -129,17 +129,35 @@ static bool is_reserved(const struct catalog_item *item)
     return has(slice_of(item->title), "reserved");
 }
 
+/* What a text claims of its format. */
+enum claim { NOT_LOOKED, CLAIMED, NOT_CLAIMED };
+
 struct search {
     struct nodes *nodes;
     const struct scan *scan;
     bool amendment;
-    bool reduced; /* the text claims the reduced disclosure format */
-    bool pool;    /* it claims that of asset-backed issuers */
+    enum claim claims[CATALOG_POOL + 1]; /* by the Items that such a filing may leave out */
 };
+
+/* True when such a filing may leave the Item out, and the text claims to be one. Only then is the
+ * text looked at, and once. */
+static bool may_omit(struct search *s, const struct catalog_item *item, enum catalog_leave leave)
+{
+    if (!catalog_may_omit(item, leave))
+        return false;
+    if (s->claims[leave] == NOT_LOOKED) {
+        struct slice front = slice_cut(s->scan->bytes, 0, FRONT_BYTES);
+        bool claimed = leave == CATALOG_POOL
+                           ? has(front, "General Instruction J")
+                           : has(front, "reduced disclosure") || has(front, "disclosure format");
+        s->claims[leave] = claimed ? CLAIMED : NOT_CLAIMED;
+    }
+    return s->claims[leave] == CLAIMED;
+}
 
 /* Why the Item is missing; NULL when it is not expected: an amendment may have only what it
  * changes, some filers may leave out some Items, and the text says that it is one of these. */
-static const char *reason(const struct search *s, const struct catalog_item *item)
+static const char *reason(struct search *s, const struct catalog_item *item)
 {
     struct slice number = slice_of(item->number);
     struct slice part = slice_of(item->part);
@@ -148,8 +166,7 @@ static const char *reason(const struct search *s, const struct catalog_item *ite
         why = said_by_part(s->nodes, s->scan, part);
     if (why != NULL)
         return why;
-    if (s->amendment || (s->reduced && catalog_may_omit(item, CATALOG_REDUCED)) ||
-        (s->pool && catalog_may_omit(item, CATALOG_POOL)))
+    if (s->amendment || may_omit(s, item, CATALOG_REDUCED) || may_omit(s, item, CATALOG_POOL))
         return NULL;
     if (is_reserved(item))
         return "reserved";
@@ -189,7 +206,6 @@ void missing_find(struct nodes *n, const struct scan *scan, const struct missing
     static const struct slice any = {0};
     const struct form *form = scan->form;
     struct search s = {.nodes = n, .scan = scan};
-    bool looked = false;
     if (form->family == NULL)
         return;
     if (form->family->order == ANY_ORDER) {
@@ -207,12 +223,6 @@ void missing_find(struct nodes *n, const struct scan *scan, const struct missing
             catalog_lacks_part(facts->form, slice_of(row->item->part)) ||
             (i > 0 && form->rows[i - 1].slot == row->slot && form->rows[i - 1].in_force))
             continue;
-        if (!looked) { /* only where something is missing */
-            struct slice front = slice_cut(scan->bytes, 0, FRONT_BYTES);
-            s.reduced = has(front, "reduced disclosure") || has(front, "disclosure format");
-            s.pool = has(front, "General Instruction J");
-            looked = true;
-        }
         const char *why = reason(&s, row->item);
         if (why != NULL)
             add_missing(n, by_part ? part_id(n, part, number) : number, why);

@@ -6,7 +6,7 @@
 #include "outline/items/chain.h"
 #include "outline/outline.h"
 
-enum { HEADING_RANKS = 6 };
+enum { HEADING_RANKS = 6, NODES_MOST = 100000 /* of one document */ };
 
 struct nodes {
     ARRAY(struct node) list;

@@ -3,6 +3,7 @@
 #include "outline/outline.h"
 
 #include "base/memory.h"
+#include "model/document.h"
 #include "outline/completion.h"
 #include "outline/cover.h"
 #include "outline/exhibits/exhibit_target.h"
@@ -174,6 +175,20 @@ static void find_parents(struct outline *o)
     }
 }
 
+/* Tells when there was more than is looked at. */
+static void warn_of_more(struct outline *o)
+{
+    const struct scan *scan = &o->scan;
+    struct buffer text = {0};
+    if (o->nodes.list.count < NODES_MOST && scan->heads.list.count < HEADS_MOST &&
+        scan->clauses.list.count < CLAUSES_MOST && scan->links.list.count < LINKS_MOST)
+        return;
+    document_add_name(o->document, &text);
+    buffer_add_text(&text, ": there are more headings than folio looks at; some are not in the tree");
+    submission_warn_some(o->submission, buffer_slice(&text));
+    buffer_deinit(&text);
+}
+
 /* What it was made with is given back: a file may hold hundreds of thousands of documents. */
 static void finish(struct outline *o)
 {
@@ -182,6 +197,7 @@ static void finish(struct outline *o)
     o->completion = NULL;
     content_release(o->content);
     o->content = NULL;
+    warn_of_more(o);
     scan_deinit(&o->scan);
     form_deinit(&o->form);
     o->begun = o->scanning = false;

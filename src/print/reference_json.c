@@ -2,6 +2,7 @@
 /* References as JSON: where each stands, what it says, and where it leads or why nowhere. */
 #include "print/reference_json.h"
 
+#include "model/document.h"
 #include "outline/references/reference.h"
 
 /* The id of where it leads, as address_find takes it: "10-K/7A", "EX-10.1". */
@@ -28,11 +29,23 @@ static void write_target(struct json_out *j, struct submission *s, struct outlin
     buffer_deinit(&id);
 }
 
+/* Tells that there were more than are read. */
+static void warn_of_more(struct submission *s, const struct document *d)
+{
+    struct buffer text = {0};
+    document_add_name(d, &text);
+    buffer_addf(&text, ": more than %d references; the others are not listed", REFERENCES_MOST);
+    submission_warn_some(s, buffer_slice(&text));
+    buffer_deinit(&text);
+}
+
 void reference_json(struct json_out *j, struct reference_lookups *lookups, struct document *d)
 {
     struct references r;
     references_init(&r);
     references_read_shared(&r, lookups, d);
+    if (r.list.count >= REFERENCES_MOST)
+        warn_of_more(lookups->submission, d);
     json_out_open_list(j, "references");
     for (size_t i = 0; i < r.list.count; i++) {
         const struct reference *ref = &r.list.at[i];

@@ -5,7 +5,6 @@
 #include "base/memory.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -30,7 +29,6 @@ static size_t rescue_length;
 static struct termios rescue_modes;
 static volatile sig_atomic_t rescue_fd = -1;
 static signals_mend *mends; /* NULL: nobody can */
-static bool installed, told_of_exit;
 
 static void on_watched(int signal)
 {
@@ -64,14 +62,6 @@ static void on_exhausted(void)
     sigfillset(&all);
     sigprocmask(SIG_BLOCK, &all, NULL);
     rescue();
-}
-
-/* Nobody of folio ends the program while its terminal is open: this is a library that can do
- * nothing without memory. */
-static void on_exit_inside(void)
-{
-    if (installed)
-        memory_exhausted();
 }
 
 static void on_fatal(int signal, siginfo_t *info, void *context)
@@ -113,8 +103,6 @@ void signals_install(signals_mend *mend)
     sigemptyset(&ignore.sa_mask);
     sigaction(SIGPIPE, &ignore, &old_pipe);
     memory_before_end(on_exhausted);
-    installed = true;
-    told_of_exit = told_of_exit || atexit(on_exit_inside) == 0;
 }
 
 void signals_remove(bool ending)
@@ -123,7 +111,6 @@ void signals_remove(bool ending)
     sigemptyset(&ignore.sa_mask);
     rescue_fd = -1; /* the terminal is in order: nothing to rescue */
     memory_before_end(NULL);
-    installed = false;
     /* A hangup often comes twice, from the system and from the shell: the second must not kill
      * a program that saves its state. */
     for (size_t i = 0; i < WATCHED; i++)

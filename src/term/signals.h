@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Signals while a terminal is open: handlers that only set flags, and the rescue of the terminal
- * when the program dies or its memory runs out; then curses calls exit(), which comes here, too.
+ * when the program dies or its memory runs out.
  *
  * Signals belong to the process: this is the one place with state that is not in a struct.
  */

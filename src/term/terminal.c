@@ -23,6 +23,8 @@
 
 /* No screen is larger; what a terminal says beyond that is not believed. */
 enum { SIZE_MOST = 2000 };
+/* Bytes that curses may want: when it starts, for a drawing, and for a cell of the screen. */
+enum { TO_START = 1024 * 1024, TO_DRAW = 64 * 1024, PER_CELL = 4 * sizeof(cchar_t) };
 /* Milliseconds in which a question is answered, if at all. */
 enum { ANSWER_TIME = 300 };
 
@@ -101,6 +103,13 @@ static void send_bytes(struct terminal *t, const char *bytes)
     terminal_send(t, slice_of(bytes));
 }
 
+/* Curses ends the program by itself, or crashes, when it gets no memory. So it is seen to before
+ * that there is some. */
+static void make_sure_for(struct winsize size)
+{
+    memory_make_sure(TO_START + (size_t)size.ws_row * size.ws_col * PER_CELL);
+}
+
 /* Tells curses the size that the terminal has now. Returns true when that is news. */
 static bool take_size(struct terminal *t)
 {
@@ -109,7 +118,10 @@ static bool take_size(struct terminal *t)
         return false;
     int rows = size.ws_row < SIZE_MOST ? size.ws_row : SIZE_MOST;
     int columns = size.ws_col < SIZE_MOST ? size.ws_col : SIZE_MOST;
-    return (rows != LINES || columns != COLS) && resize_term(rows, columns) == OK;
+    if (rows == LINES && columns == COLS)
+        return false;
+    make_sure_for(size);
+    return resize_term(rows, columns) == OK;
 }
 
 static void prepare_rescue(struct terminal *t)
@@ -127,6 +139,9 @@ static void prepare_rescue(struct terminal *t)
 static bool start_curses(struct terminal *t, const struct terminal_options *options,
                          struct error *e)
 {
+    struct winsize size = {0};
+    (void)ioctl(fileno(t->screen), TIOCGWINSZ, &size);
+    make_sure_for(size);
     if (!description_check(fileno(t->screen), e))
         return false;
     /* The size is asked of the terminal; LINES and COLUMNS would freeze it. */
@@ -135,6 +150,8 @@ static bool start_curses(struct terminal *t, const struct terminal_options *opti
     tcgetattr(fileno(t->screen), &t->modes);
     /* Before curses starts: it leaves handlers alone that are there. */
     signals_install(options->mend);
+    /* Curses sets modes at once; sequences follow when it has started. */
+    signals_set_rescue(t->outlet.terminal, &t->modes, "", 0);
     t->curses = newterm(NULL, t->screen, t->keys);
     if (!t->curses) {
         signals_remove(false);
@@ -295,6 +312,7 @@ void terminal_show(struct terminal *t, const struct canvas *canvas)
 {
     if (t->hung_up)
         return;
+    memory_make_sure(TO_DRAW);
     /* After a pause curses also sets the modes of the terminal. */
     bool gather = !isendwin();
     if (gather)

@@ -3,7 +3,7 @@
 #include "ui/filing.h"
 
 #include "base/memory.h"
-#include "input/input.h"
+#include "input/filings.h"
 #include "session/session.h"
 #include "ui/window.h"
 
@@ -20,7 +20,7 @@ struct filing *filing_new(struct submission *s)
 
 struct filing *filing_open(const char *path, struct error *e)
 {
-    struct input *input = input_open(path, e);
+    struct input *input = filings_only(path, e);
     struct submission *s = input ? submission_open(input, e) : NULL;
     if (input && !s)
         input_close(input);

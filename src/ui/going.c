@@ -9,9 +9,8 @@
 #include "ui/by_number.h"
 #include "ui/leafing.h"
 #include "ui/names.h"
+#include "ui/page_work.h"
 #include "ui/viewer_state.h"
-
-enum { LABELS_AT_ONCE = 2000 /* pages whose labels a key may read */ };
 
 /* ---- by name */
 
@@ -203,7 +202,7 @@ static bool find_label(struct content *c, struct slice label, size_t *page)
     struct page_place found;
     bool all, known = content_find_label(c, label, &found);
     content_pages(c, &all);
-    bool over = known || (all && content_read_labels(c, LABELS_AT_ONCE));
+    bool over = known || (all && content_read_labels(c, PAGE_WORK_LABELS));
     known = known || content_find_label(c, label, &found);
     *page = known ? found.page : (size_t)-1;
     return known || over;

@@ -4,6 +4,7 @@
 
 #include "model/content.h"
 #include "ui/modes.h"
+#include "ui/page_work.h"
 #include "ui/path_names.h"
 #include "ui/perform.h"
 #include "ui/searching.h"
@@ -11,10 +12,7 @@
 
 enum {
     SCAN_SLICE = 4 * 1024 * 1024, /* bytes of work between two looks at the keys */
-    OUTLINE_SLICE = 256 * 1024,
-    PAGES_SLICE = 4 * 1024 * 1024, /* of printed text, whose pages are only counted */
-    PARSE_SLICE = 256 * 1024,      /* of markup, which must be read for them */
-    LABELS_SLICE = 1000            /* pages whose labels are read */
+    OUTLINE_SLICE = 256 * 1024
 };
 
 void viewer_wait(struct viewer *v, enum viewer_need need, size_t document, viewer_run *run,
@@ -45,43 +43,20 @@ static struct content *content_at(const struct filing *f, size_t document)
     return d ? content_of(f->submission, d) : NULL;
 }
 
-static bool pages_counted(const struct filing *f, size_t document)
-{
-    struct content *content = content_at(f, document);
-    bool all = true;
-    if (content)
-        content_pages(content, &all);
-    return all;
-}
-
-static bool labels_read(const struct filing *f, size_t document)
-{
-    struct content *content = content_at(f, document);
-    return !content || content_read_labels(content, 0);
-}
-
-static bool count_pages(const struct filing *f, size_t document)
-{
-    if (pages_counted(f, document))
-        return false;
-    struct content *content = content_at(f, document);
-    content_count_pages(content, content_is_printed(content) ? PAGES_SLICE : PARSE_SLICE);
-    return true;
-}
-
 /* What is waited for may be the pages of another document than the one that is shown. */
 static bool count_waited(struct viewer *v)
 {
-    const struct viewer_waiting *w = &v->waiting;
-    bool labels = w->need == NEED_LABELS;
-    if (w->need != NEED_PAGES && !labels)
+    bool labels = v->waiting.need == NEED_LABELS;
+    if (v->waiting.need != NEED_PAGES && !labels)
         return false;
-    if (count_pages(v->at->filing, w->document))
-        return true;
-    if (!labels || labels_read(v->at->filing, w->document))
-        return false;
-    (void)content_read_labels(content_at(v->at->filing, w->document), LABELS_SLICE);
-    return true;
+    struct content *c = content_at(v->at->filing, v->waiting.document);
+    return c && (labels ? page_work_label(c) : page_work_count(c));
+}
+
+static bool count_shown(const struct filing *f, size_t document)
+{
+    struct content *c = content_at(f, document);
+    return c && page_work_count(c);
 }
 
 /* What a window's tree and page numbers wait for. */
@@ -96,7 +71,7 @@ static bool work_for(struct viewer *v, const struct window *w)
         return true;
     if (shelf_work(w->filing->shelf, document, OUTLINE_SLICE, &completed))
         return true;
-    if (count_pages(w->filing, document))
+    if (count_shown(w->filing, document))
         return true;
     return scan(w->filing);
 }
@@ -115,13 +90,16 @@ static bool work(struct viewer *v)
 static bool waiting_over(const struct viewer *v)
 {
     const struct viewer_waiting *w = &v->waiting;
+    struct content *c;
     switch (w->need) {
     case NEED_OUTLINE:
         return shelf_outline(v->at->filing->shelf, w->document) != NULL;
     case NEED_PAGES:
-        return pages_counted(v->at->filing, w->document);
+        c = content_at(v->at->filing, w->document);
+        return !c || page_work_counted(c);
     case NEED_LABELS:
-        return labels_read(v->at->filing, w->document);
+        c = content_at(v->at->filing, w->document);
+        return !c || page_work_labelled(c);
     case NEED_DOCUMENTS:
         return filing_scanned(v->at->filing) ||
                w->document < submission_documents(v->at->filing->submission);

@@ -19,10 +19,11 @@ int main(int argc, char **argv)
     bool for_good = which && strchr(which, '+');
     if (!scarce_works())
         return 77;
+    /* Opened first: the reader gives up the right to. */
+    FILE *f = file ? fopen(file, "w") : NULL;
     scarce_begin(which ? strtoul(which, NULL, 10) : 0, for_good);
     int status = folio_main(argc, argv);
     size_t requests = scarce_end();
-    FILE *f = file ? fopen(file, "w") : NULL;
     if (f) {
         (void)fprintf(f, "%zu\n", requests);
         (void)fclose(f);

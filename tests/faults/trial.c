@@ -16,8 +16,8 @@
 enum {
     FAILED = 2,
     BROKEN = 99,  /* the status of a child, or of the test, that cannot work */
-    DENSE = 400,  /* so many requests fail one by one, */
-    RATIO = 100,  /* and then each by this part farther than the last */
+    DENSE = 300,  /* so many requests fail one by one, */
+    RATIO = 40,   /* and then each by this part farther than the last */
     LONGEST = 30, /* seconds of one run */
     MOST_TOLD = 5 /* failures of one trial */
 };

@@ -264,6 +264,7 @@ static void take_report(struct harness *h)
     h->status = r.status;
     h->stopped = r.kind == SHEPHERD_STOPPED;
     h->ended = r.kind == SHEPHERD_ENDED;
+    h->left_cooked = r.cooked;
 }
 
 static void give_keys(struct harness *h)
@@ -399,7 +400,6 @@ void harness_continue(struct harness *h, bool in_front)
 
 void harness_hang_up(struct harness *h)
 {
-    h->left_cooked = harness_is_cooked(h);
     if (h->master >= 0)
         close(h->master);
     h->master = -1;
@@ -408,9 +408,7 @@ void harness_hang_up(struct harness *h)
 bool harness_is_cooked(struct harness *h)
 {
     struct termios modes;
-    if (h->master < 0)
+    if (h->ended)
         return h->left_cooked;
-    if (tcgetattr(h->master, &modes) < 0)
-        return false;
-    return (modes.c_lflag & ICANON) && (modes.c_lflag & ECHO) && (modes.c_lflag & ISIG);
+    return h->master >= 0 && tcgetattr(h->master, &modes) == 0 && shepherd_is_cooked(&modes);
 }

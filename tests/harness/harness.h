@@ -104,8 +104,8 @@ int harness_mode(struct harness *h, int mode); /* 1 set, 0 reset, -1 never menti
 struct slice harness_sent(struct harness *h);
 const char *harness_dim_text(struct harness *h);
 const char *harness_copied(struct harness *h);
-/* True when the terminal's modes are those for a shell: lines, echo, signals; when it is gone, or
- * the program has ended, those that it had then. */
+/* True when the terminal's modes are those for a shell: lines, echo, signals. Of a program that has
+ * ended: when it did. */
 bool harness_is_cooked(struct harness *h);
 
 /* ---- acting on the program */

@@ -24,7 +24,7 @@ struct harness {
     int reports, commands; /* of the shepherd */
     pid_t shepherd, program;
     bool stopped, ended;
-    bool left_cooked; /* the modes of the terminal when it went away */
+    bool left_cooked; /* the modes of the terminal when the program ended */
     int status;
 
     struct buffer keys;  /* typed and not sent yet */

@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <termios.h>
 #include <unistd.h>
 
 enum { LAST_PATIENCE = 20 /* seconds that a program has to end when its terminal is gone */ };
@@ -47,10 +46,17 @@ static _Noreturn void become_program(const struct shepherd_job *job)
     _exit(127);
 }
 
+bool shepherd_is_cooked(const struct termios *modes)
+{
+    return (modes->c_lflag & ICANON) && (modes->c_lflag & ECHO) && (modes->c_lflag & ISIG);
+}
+
 static void report(const struct shepherd_job *job, enum shepherd_kind kind, int status)
 {
     struct shepherd_report r;
+    struct termios modes;
     memset(&r, 0, sizeof r);
+    r.cooked = tcgetattr(STDIN_FILENO, &modes) == 0 && shepherd_is_cooked(&modes);
     r.kind = kind;
     r.program = (pid_t)program;
     r.status = status;

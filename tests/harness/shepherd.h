@@ -9,7 +9,9 @@
 #ifndef FOLIO_TESTS_SHEPHERD_H
 #define FOLIO_TESTS_SHEPHERD_H
 
+#include <stdbool.h>
 #include <sys/types.h>
+#include <termios.h>
 
 enum shepherd_kind { SHEPHERD_STARTED, SHEPHERD_STOPPED, SHEPHERD_ENDED };
 
@@ -17,7 +19,8 @@ enum shepherd_kind { SHEPHERD_STARTED, SHEPHERD_STOPPED, SHEPHERD_ENDED };
 struct shepherd_report {
     enum shepherd_kind kind;
     pid_t program;
-    int status; /* of waitpid */
+    int status;  /* of waitpid */
+    bool cooked; /* the modes of the terminal then */
 };
 
 /* What he reads from `commands`, one byte each. */
@@ -29,6 +32,9 @@ struct shepherd_job {
     int input; /* the program's standard input; -1: the terminal */
     int reports, commands;
 };
+
+/* Whether these modes are those for a shell. */
+bool shepherd_is_cooked(const struct termios *modes);
 
 /* Runs the job on the terminal that is standard input, output and error; never returns. */
 _Noreturn void shepherd_run(const struct shepherd_job *job);

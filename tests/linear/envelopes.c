@@ -47,6 +47,8 @@ static const struct made list[] = {
      FILTERS},
     {"encoded parts", DOCUMENT, "begin 644 a@.jpg\n#0V%T\n`\nend\n", END_DOCUMENT, "", "", FILTERS},
     {"encoded parts not ended", DOCUMENT, "begin 644 a@.jpg\n", END_DOCUMENT, "", "", FILTERS},
+    {"documents of HTML that are cut", HEADER END_HEADER,
+     "<DOCUMENT>\n<TYPE>8-K\n<SEQUENCE>@\n<TEXT>\n<html>x\n" END_DOCUMENT, "", "", "", FILTERS},
     {"exhibits and their index",
      HEADER END_HEADER "<DOCUMENT>\n<TYPE>10-K\n<SEQUENCE>1\n<TEXT>\n"
                        "FORM 10-K\n\nItem 15. Exhibits\n\nEXHIBIT INDEX\n\n",

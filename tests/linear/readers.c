@@ -50,15 +50,34 @@ static void filter(enum reader reader, struct slice bytes)
     (void)fclose(out);
 }
 
-/* Read to its end, looked at there, and its tree narrowed. */
+/* Keys, then text, then keys again. */
+static void press(struct stage *stage, const char *keys, const char *text, const char *more)
+{
+    stage_keys(stage, keys);
+    stage_type(stage, text);
+    stage_draw(stage);
+    stage_keys(stage, more);
+    stage_draw(stage);
+}
+
+/* Read to its end, looked at there, searched, its tree narrowed, and all that it lists asked for. */
 static void view(struct slice bytes)
 {
     struct stage stage;
     if (!stage_open_text(&stage, "made", bytes, 24, 80, NULL))
         return;
     stage_draw(&stage);
-    stage_keys(&stage, "G");
-    stage_draw(&stage);
+    press(&stage, "G", "", "M");
+    press(&stage, "/", "word", "Enter");
+    press(&stage, "n n", "", "H");
+    press(&stage, "Esc", "", "zR");
+    press(&stage, "zf", "a1", "Esc");
+    press(&stage, "go", "a1", "Esc");
+    press(&stage, "gk", "", "Esc");
+    press(&stage, "gt", "", "Esc");
+    press(&stage, "&", "a1", "Esc");
+    press(&stage, "w", "", "W");
+    press(&stage, "g?", "", "Esc");
     stage_close(&stage);
 }
 

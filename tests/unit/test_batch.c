@@ -32,7 +32,7 @@ static bool next(void *self, struct batch_job *job)
     if (m->at == m->count)
         return false;
     (void)snprintf(m->name, sizeof m->name, "%zu", ++m->at);
-    *job = (struct batch_job){m->name, -1};
+    *job = (struct batch_job){m->name, NULL, -1};
     if (m->with_fd) {
         job->fd = memfd_create("job", MFD_CLOEXEC);
         assert_true(write(job->fd, m->name, strlen(m->name)) > 0);

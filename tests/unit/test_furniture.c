@@ -2,6 +2,7 @@
 /* Page numbers, running heads and feet. */
 #include "formats/furniture.h"
 
+#include "base/array.h"
 #include "base/buffer.h"
 
 #include <stdarg.h>
@@ -231,27 +232,100 @@ static void test_not_counted(void **state)
     buffer_deinit(&page);
 }
 
-/* More different lines than are kept: nothing breaks, what came first is still known. */
-static void test_many(void **state)
+/* Pages of a long document: a head that all have, one that no other has, and what says where each
+ * ends. */
+struct pages {
+    struct buffer text;
+    ARRAY(size_t) ends;
+};
+
+static struct pages make_pages(unsigned count)
 {
-    struct buffer page = {0};
-    struct furniture *f = furniture_new();
-    (void)state;
-    for (unsigned i = 0; i < 3000; i++) {
-        buffer_clear(&page);
-        buffer_add_text(&page, "Birch Mills\n");
+    struct pages p = {0};
+    for (unsigned i = 0; i < count; i++) {
+        buffer_add_text(&p.text, "Birch Mills\n");
         for (unsigned n = i, k = 0; k < 4; k++, n /= 10)
-            buffer_addf(&page, "%c%c", 'a' + n % 10, 'q');
-        buffer_addf(&page, " head\nx\ny\nz\nmiddle\n");
-        furniture_add_page(f, buffer_slice(&page));
+            buffer_addf(&p.text, "%c%c", 'a' + n % 10, 'q');
+        buffer_addf(&p.text, " head\nx\ny\nz\nmiddle\n");
+        array_push(&p.ends, p.text.len);
     }
+    return p;
+}
+
+static struct furniture *learn_pages(const struct pages *p)
+{
+    struct furniture *f = furniture_new();
+    for (size_t i = 0, from = 0; i < p->ends.count; from = p->ends.at[i++])
+        furniture_add_page(f, slice_cut(buffer_slice(&p->text), from, p->ends.at[i]));
     furniture_add_page(f, SLICE(""));
     furniture_add_page(f, SLICE("\n \r\n"));
     furniture_finish(f);
+    return f;
+}
+
+static void free_pages(struct pages *p)
+{
+    buffer_deinit(&p->text);
+    array_deinit(&p->ends);
+}
+
+/* More different lines than are kept: nothing breaks, what came first is still known. */
+static void test_many(void **state)
+{
+    (void)state;
+    struct pages p = make_pages(3000);
+    struct furniture *f = learn_pages(&p);
     assert_true(furniture_has(f, FURNITURE_HEAD, SLICE("Birch Mills")));
+    assert_true(furniture_has(f, FURNITURE_HEAD, SLICE("x")));
     furniture_free(f);
     furniture_free(NULL);
-    buffer_deinit(&page);
+    free_pages(&p);
+}
+
+/* The first questions are answered from the sample, those after them from a table: the same. */
+static void test_asked_often(void **state)
+{
+    static const unsigned counts[] = {3, 40, 500};
+    (void)state;
+    for (size_t i = 0; i < COUNT(counts); i++) {
+        struct pages p = make_pages(counts[i]);
+        struct furniture *f = learn_pages(&p);
+        struct slice first = slice_cut(buffer_slice(&p.text), 0, 11);
+        struct slice second = slice_cut(buffer_slice(&p.text), p.ends.at[0], p.ends.at[0] + 11);
+        for (int times = 0; times < 40; times++) {
+            assert_false(furniture_has(f, FURNITURE_HEAD, first));
+            assert_true(furniture_has(f, FURNITURE_HEAD, second));
+            assert_true(furniture_has(f, FURNITURE_HEAD, SLICE("  BIRCH\tmills ")));
+            assert_false(furniture_has(f, FURNITURE_HEAD, SLICE("aqaqaqaq head")));
+            assert_false(furniture_has(f, FURNITURE_FOOT, SLICE("Birch Mills")));
+            assert_true(furniture_has(f, FURNITURE_FOOT, SLICE("Middle")));
+            assert_false(furniture_has(f, FURNITURE_FOOT, SLICE("middles")));
+            assert_false(furniture_has(f, FURNITURE_FOOT, SLICE("m")));
+        }
+        furniture_free(f);
+        free_pages(&p);
+    }
+}
+
+/* Long lines, and lines without an end, from the foot up. */
+static void test_last_of_long(void **state)
+{
+    static const size_t lengths[] = {1, 255, 256, 257, 511, 512, 513, 5000};
+    (void)state;
+    for (size_t i = 0; i < COUNT(lengths); i++)
+        for (size_t k = 0; k < 3; k++) {
+            struct buffer text = {0};
+            buffer_add_text(&text, k == 0 ? "" : k == 1 ? "first\n" : "first\r");
+            for (size_t n = 0; n < lengths[i]; n++)
+                buffer_add_byte(&text, 'x');
+            struct slice page = buffer_slice(&text), line;
+            assert_true(furniture_last_line(&page, &line));
+            assert_int_equal(line.len, lengths[i]);
+            assert_int_equal(furniture_last_line(&page, &line), k > 0);
+            if (k > 0)
+                assert_true(slice_equal(line, SLICE("first")));
+            buffer_deinit(&text);
+        }
 }
 
 int main(void)
@@ -262,6 +336,7 @@ int main(void)
         cmocka_unit_test(test_repetition),      cmocka_unit_test(test_last_line),
         cmocka_unit_test(test_two_are_too_few), cmocka_unit_test(test_numbers_fold),
         cmocka_unit_test(test_not_counted),     cmocka_unit_test(test_many),
+        cmocka_unit_test(test_asked_often),     cmocka_unit_test(test_last_of_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

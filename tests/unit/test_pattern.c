@@ -387,6 +387,44 @@ static void test_prefilter(void **state)
     free(text);
 }
 
+/* What the page of a match must hold besides: nothing where the pattern has one word only. */
+static void test_second_filter(void **state)
+{
+    static const struct {
+        const char *pattern;
+        bool number, first, second;
+    } rows[] = {
+        {"\\bItem\\s+7A\\b", false, true, true},
+        {"risk of loss", false, true, true},
+        {"Item", false, true, false},
+        {"Item( 7A)?", false, true, false},
+        {"Item 7A|Risk", false, true, false},
+        {"[A-Z]+", false, false, false},
+        {"12", true, true, false},
+    };
+    const struct slice page = SLICE("In item 7 a risk, as Item 7A tells: the loss of Item 7\n");
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct pattern_options options = {.number = rows[i].number};
+        struct error e = {0};
+        struct pattern *p = pattern_new(slice_of(rows[i].pattern), options, &e);
+        assert_non_null(p);
+        if ((pattern_prefilter(p) != NULL) != rows[i].first ||
+            (pattern_second_filter(p) != NULL) != rows[i].second)
+            fail_msg("%s", rows[i].pattern);
+        pattern_free(p);
+    }
+    /* It is another word than the first filter's, and found where that is. */
+    struct pattern *p = make("\\bItem\\s+7A\\b", (struct pattern_options){0});
+    const struct prefilter *second = pattern_second_filter(p);
+    assert_memory_not_equal(pattern_prefilter(p)->words.word[0].at, second->words.word[0].at, 2);
+    size_t found = prefilter_find(second, page, 0, page.len);
+    assert_in_range(found, 0, slice_find(page, SLICE("7A")));
+    assert_int_equal(prefilter_find(second, page, slice_find(page, SLICE("7A")) + 1, page.len),
+                     page.len);
+    pattern_free(p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -400,6 +438,7 @@ int main(void)
         cmocka_unit_test(test_bounds),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_prefilter),
+        cmocka_unit_test(test_second_filter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,37 +23,52 @@ static size_t apostrophe(struct slice s)
     return 0;
 }
 
-static void add_lower(struct buffer *out, struct slice word)
+/* The byte as it counts in a word; 0 when it is none of a word. */
+static char folded_byte(char c)
 {
-    size_t from = out->len;
-    buffer_add(out, word);
-    for (size_t i = from; i < out->len; i++)
-        out->at[i] = byte_lower(out->at[i]);
+    char low = (char)(c | ('a' - 'A'));
+    return byte_is_lower(low) ? low : byte_is_digit(c) ? c : 0;
+}
+
+/* An apostrophe is nothing in a word; the bytes behind which the text goes on. */
+static size_t skip_sign(struct slice text, size_t at, bool *open)
+{
+    size_t mark = apostrophe(slice_cut(text, at, text.len));
+    *open = *open && mark > 0;
+    return at + (mark > 0 ? mark : 1);
 }
 
 void title_fold(struct buffer *out, struct slice text)
 {
+    static const struct slice sign = SLICE_ROW("and");
     bool open = false; /* inside a word */
-    size_t i = 0;
-    while (i < text.len) {
-        size_t end = i;
-        while (end < text.len && is_word_byte(text.at[end]))
-            end++;
-        bool sign = end == i && text.at[i] == '&';
-        if ((end > i || sign) && !open && out->len > 0)
-            buffer_add_byte(out, ' ');
-        if (end > i) {
-            add_lower(out, slice_cut(text, i, end));
-            open = true;
-            i = end;
+    if (text.len == 0)
+        return;
+    /* A blank stands for a byte at least that is left out: only signs need more than the text. */
+    buffer_reserve(out, text.len + 1);
+    char *to = out->at + out->len;
+    for (size_t i = 0; i < text.len;) {
+        char c = folded_byte(text.at[i]);
+        bool other = c == 0 && text.at[i] != '&';
+        if (!other && !open && to > out->at)
+            *to++ = ' ';
+        if (other) {
+            i = skip_sign(text, i, &open);
             continue;
         }
-        if (sign)
-            buffer_add_text(out, "and");
-        size_t mark = sign ? 0 : apostrophe(slice_cut(text, i, text.len));
-        open = open && mark > 0;
-        i += mark > 0 ? mark : 1;
+        open = c != 0;
+        i++;
+        if (open) {
+            *to++ = c;
+            continue;
+        }
+        out->len = (size_t)(to - out->at);
+        buffer_add(out, sign);
+        buffer_reserve(out, text.len - i + 1);
+        to = out->at + out->len;
     }
+    *to = '\0';
+    out->len = (size_t)(to - out->at);
 }
 
 size_t title_words(struct slice folded)
@@ -102,9 +117,13 @@ static bool is_near(struct slice a, struct slice b, size_t changes)
     for (size_t j = 0; j <= n; j++)
         row[j] = (unsigned char)j;
     for (size_t i = 1; i <= m; i++) {
-        unsigned char corner = row[0];
-        unsigned char least = row[0] = (unsigned char)i;
-        for (size_t j = 1; j <= n; j++) {
+        /* Beginnings whose lengths differ by more than `changes` need more of them: what stands in
+         * the row for these only has to be too many. */
+        size_t first = i > changes ? i - changes : 1;
+        size_t last = i + changes < n ? i + changes : n;
+        unsigned char corner = row[first - 1];
+        unsigned char least = row[first - 1] = (unsigned char)(first == 1 ? i : changes + 1);
+        for (size_t j = first; j <= last; j++) {
             unsigned char best = (unsigned char)(corner + (a.at[i - 1] != b.at[j - 1]));
             corner = row[j];
             if (row[j] + 1 < best)

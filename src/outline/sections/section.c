@@ -11,8 +11,7 @@
 
 enum {
     ID_BYTES = 60,
-    DEEPEST = 16, /* sections that stand in each other */
-    MOST = 100000 /* nodes of one document */
+    DEEPEST = 16 /* sections that stand in each other */
 };
 
 void sections_deinit(struct sections *s)
@@ -163,7 +162,7 @@ void sections_place(struct nodes *n, struct sections *s)
     n->list.count = 0;
     if (s->list.count > 1)
         qsort(s->list.at, s->list.count, sizeof *s->list.at, by_place);
-    for (size_t i = 0; i < s->list.count && n->list.count < MOST; i++) {
+    for (size_t i = 0; i < s->list.count && n->list.count < NODES_MOST; i++) {
         const struct section *section = &s->list.at[i];
         bool again = i > 0 && s->list.at[i - 1].offset == section->offset;
         for (; next < count && old[next].offset <= section->offset; next++) {

@@ -10,16 +10,14 @@
 #include "ui/links/lead_landing.h"
 #include "ui/links/list_leads.h"
 #include "ui/links/mark_leads.h"
+#include "ui/page_work.h"
 #include "ui/tree_pane.h"
 
 #include <stdlib.h>
 
 enum {
     NEXT_SEGMENTS = 16, /* that one look for the next lead goes through */
-    READ_SEGMENTS = 4,
-    LABELS = 1000,                 /* pages whose labels are read at a time: some 5 ms */
-    COUNT_BYTES = 4 * 1024 * 1024, /* of printed text, whose pages are counted at a time, */
-    PARSE_BYTES = 256 * 1024       /* and of markup, which must be read for them */
+    READ_SEGMENTS = 4
 };
 
 struct linkage {
@@ -79,7 +77,7 @@ static void begin(struct linkage *l)
     l->reader.submission = l->submission;
     l->reader.document = d;
     l->reader.references = reference_reader_new(l->submission, l->outlines, d);
-    reference_reader_wait(l->reader.references, LABELS);
+    reference_reader_wait(l->reader.references, PAGE_WORK_LABELS);
     references_init(&l->reader.said);
 }
 
@@ -147,12 +145,12 @@ bool linkage_renew(struct linkage *l)
     bool more = shelf_completed(l->shelf) != l->completed &&
                 (!linkage_ready(l) || l->wanting != SHELF_NONE);
     more = more || is_scanned(l->submission) != l->scanned ||
-           (d && content_read_labels(content_of(l->submission, d), 0));
+           (d && page_work_labelled(content_of(l->submission, d)));
     if (more) {
         end(l);
         begin(l);
     } else if (l->reader.references) {
-        reference_reader_wait(l->reader.references, LABELS);
+        reference_reader_wait(l->reader.references, PAGE_WORK_LABELS);
     }
     return more;
 }
@@ -161,19 +159,11 @@ bool linkage_work(struct linkage *l)
 {
     struct document *d = lacks(l);
     struct content *c = d ? content_of(l->submission, d) : NULL;
-    bool all;
-    if (!c || content_read_labels(c, 0))
-        return false;
-    if (!l->lacking && c != l->content) {
+    if (c && !l->lacking && c != l->content) {
         content_hold(c);
         l->lacking = c;
     }
-    content_pages(c, &all);
-    if (all)
-        (void)content_read_labels(c, LABELS);
-    else
-        (void)content_count_pages(c, content_is_printed(c) ? COUNT_BYTES : PARSE_BYTES);
-    return true;
+    return c && page_work_label(c);
 }
 
 static void add_references(struct linkage *l, const struct segment *seg, struct leads *out)

@@ -3,13 +3,10 @@
 #include "ui/lists/row_words.h"
 
 #include "model/other.h"
+#include "ui/page_work.h"
 #include "ui/tree_draw.h"
 
-enum {
-    COUNT_PRINTED = 4 * 1024 * 1024, /* bytes of printed text, whose pages are only counted */
-    COUNT_PARSED = 256 * 1024,       /* of markup, which must be read for them */
-    LABEL_MOST = 12                  /* bytes of a printed page number */
-};
+enum { LABEL_MOST = 12 /* bytes of a printed page number */ };
 
 bool row_words_many(const struct submission *s)
 {
@@ -81,7 +78,5 @@ void row_words_page(struct content *c, size_t offset, struct buffer *out)
 
 bool row_words_counted(struct content *c)
 {
-    bool all = false;
-    content_pages(c, &all);
-    return all || content_count_pages(c, content_is_printed(c) ? COUNT_PRINTED : COUNT_PARSED);
+    return !page_work_count(c) || page_work_counted(c);
 }

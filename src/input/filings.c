@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* From a path to filings. */
+#include "input/filings.h"
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "input/members.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { HEAD = 512 /* bytes that tell what is packed */ };
+
+struct filings {
+    struct input *file;      /* as it is on the disk; given away when it is a filing itself */
+    struct members *members; /* NULL: it is not packed */
+    char *only;              /* the member that is asked for; NULL: all */
+    size_t count;            /* given so far */
+    struct buffer name;
+    struct error error; /* of the one that was come to */
+    bool broken;        /* no more can be read */
+};
+
+/* Opens the file that a path names, or that stands before a "//" in it; what is behind goes to
+ * *member. */
+static struct input *open_file(const char *path, const char **member, struct error *e)
+{
+    struct input *file = input_open(path, e);
+    *member = NULL;
+    for (const char *at = path; !file && (at = strstr(at, "//")); at++) {
+        struct error other = {0};
+        char *archive = slice_copy((struct slice){path, (size_t)(at - path)});
+        file = *archive ? input_open(archive, &other) : NULL;
+        free(archive);
+        if (file && !members_packed(slice_cut(input_bytes(file), 0, HEAD))) {
+            input_close(file);
+            return NULL;
+        }
+        if (file)
+            *member = at + 2;
+    }
+    return file;
+}
+
+struct filings *filings_open(const char *path, struct error *e)
+{
+    const char *member;
+    struct input *file = open_file(path, &member, e);
+    if (!file)
+        return NULL;
+    struct filings *f = memory_alloc(sizeof *f);
+    f->file = file;
+    f->only = member ? slice_copy(slice_of(member)) : NULL;
+    if (members_packed(slice_cut(input_bytes(file), 0, HEAD)) &&
+        !(f->members = members_open(input_bytes(file), e))) {
+        filings_close(f);
+        return NULL;
+    }
+    return f;
+}
+
+void filings_close(struct filings *f)
+{
+    if (!f)
+        return;
+    members_close(f->members);
+    input_close(f->file);
+    buffer_deinit(&f->name);
+    free(f->only);
+    free(f);
+}
+
+bool filings_many(const struct filings *f)
+{
+    return f->members && !members_single(f->members) && !f->only;
+}
+
+static void set_name(struct filings *f, struct slice member)
+{
+    buffer_clear(&f->name);
+    buffer_add_text(&f->name, input_name(f->file));
+    if (member.len > 0) {
+        buffer_add_text(&f->name, "//");
+        buffer_add(&f->name, member);
+    }
+}
+
+/* Comes to the next member, or to that which is asked for. What is broken is told once, under the
+ * name of the member, or of the archive where there is none. */
+static bool next_member(struct filings *f)
+{
+    struct slice name, only = slice_of(f->only);
+    enum members_found found;
+    do {
+        f->error = (struct error){0};
+        found = members_next(f->members, &name, &f->error);
+    } while (f->only && (found == MEMBERS_GOOD || found == MEMBERS_BAD) &&
+             !slice_equal(name, only));
+    f->broken = found == MEMBERS_BROKEN || found == MEMBERS_END;
+    set_name(f, f->only ? only : name);
+    if (found == MEMBERS_END && f->only)
+        error_set(&f->error, ERROR_INPUT, "there is no such member");
+    return found != MEMBERS_END || f->only;
+}
+
+bool filings_next(struct filings *f, const char **name)
+{
+    if (f->broken || (f->count > 0 && (!f->members || members_single(f->members) || f->only)))
+        return false;
+    if (f->members) {
+        input_release(f->file, 0, members_taken(f->members));
+        if (!next_member(f))
+            return false;
+    } else {
+        buffer_add_text(&f->name, input_name(f->file));
+    }
+    f->count++;
+    *name = buffer_text(&f->name);
+    return true;
+}
+
+struct input *filings_take(struct filings *f, struct error *e)
+{
+    int fd;
+    size_t size;
+    struct input *input = NULL;
+    if (f->error.kind != ERROR_NONE) {
+        *e = f->error;
+        return NULL;
+    }
+    if (!f->members) {
+        input = f->file;
+        f->file = NULL;
+        return input;
+    }
+    enum members_found found = members_read(f->members, &fd, &size, e);
+    f->broken = f->broken || found == MEMBERS_BROKEN;
+    if (found == MEMBERS_GOOD)
+        input = input_from_descriptor(buffer_text(&f->name), fd, size, e);
+    if (input && members_packed(slice_cut(input_bytes(input), 0, HEAD))) {
+        error_set(e, ERROR_INPUT, "is packed in what is packed: not opened");
+        input_close(input);
+        input = NULL;
+    }
+    return input;
+}
+
+struct input *filings_only(const char *path, struct error *e)
+{
+    struct filings *f = filings_open(path, e);
+    struct input *input = NULL;
+    const char *name;
+    if (!f)
+        return NULL;
+    if (filings_many(f))
+        error_set(e, ERROR_INPUT, "is an archive: name one of its filings, %s//MEMBER", path);
+    else if (filings_next(f, &name))
+        input = filings_take(f, e);
+    filings_close(f);
+    return input;
+}

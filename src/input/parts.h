@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The parts of a filing whose documents are files by themselves: a folder as it is on EDGAR's site,
+ * or such a folder packed into a zip.
+ *
+ * The parts are read into memory, in the order of their names; whoever knows which document each is
+ * then has them joined into one run of bytes. What is no plain file is passed over, and so is what
+ * begins with a dot. Names are those of the files, without folders.
+ */
+#ifndef FOLIO_INPUT_PARTS_H
+#define FOLIO_INPUT_PARTS_H
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/slice.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+    PARTS_MOST = 20000,    /* files of one filing */
+    PARTS_MEGABYTES = 2048 /* all of them together; 1 MB = 2^20 bytes */
+};
+
+struct part {
+    struct slice name;
+    struct slice bytes; /* empty once they are joined */
+    size_t start;       /* of its bytes in what was joined */
+    bool joined;
+};
+
+struct parts;
+
+struct parts *parts_new(void);
+void parts_free(struct parts *p);
+
+/* Adds what can be read from a descriptor; the caller closes it. False, with ERROR_INPUT, when it
+ * cannot be read or is too much. */
+bool parts_add(struct parts *p, struct slice path, int fd, struct error *e);
+
+/* The files of a folder. NULL, with ERROR_INPUT, when it cannot be read, has no file, or is not
+ * that of one filing. */
+struct parts *parts_of_folder(const char *path, struct error *e);
+
+/* Puts them in the order of their names. */
+void parts_sort(struct parts *p);
+
+size_t parts_count(const struct parts *p);
+const struct part *parts_at(const struct parts *p, size_t index);
+
+/* The part that a file of this name is; parts_count when there is none. */
+size_t parts_find(const struct parts *p, struct slice name);
+
+/* Joins parts in this order into `out`, and gives the bytes of all parts back. */
+void parts_join(struct parts *p, const size_t *order, size_t count, struct buffer *out);
+
+/* ---- is it one filing? By its names alone, else by what the files begin with. */
+
+/* Whether a file of this name tells that its folder holds one filing: EDGAR's page of the header,
+ * or its list of the XBRL pages. */
+bool parts_tell(struct slice path);
+
+/* Whether a file that begins like this is a whole submission, so that its folder holds several. */
+bool parts_whole(struct slice head);
+
+/* Whether the parts are those of one filing, by both. */
+bool parts_are_one(const struct parts *p);
+
+#endif

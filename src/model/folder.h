@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A folder of one filing: which of its files are the documents, in which order, and what each is.
+ *
+ * EDGAR's page of the header (-index-headers.html) says it. Without that page FilingSummary.xml
+ * names the documents that have XBRL data, and file names tell the rest: the main document comes
+ * first, exhibits by number, then what is for programs. A folder that holds the full submission,
+ * too, is read from that file alone.
+ *
+ * Types are EDGAR's words where it was asked, else guessed ("EX-99.1" for ex991.htm), else empty.
+ * Slices point into the parts, the arena, or are constant.
+ */
+#ifndef FOLIO_MODEL_FOLDER_H
+#define FOLIO_MODEL_FOLDER_H
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/slice.h"
+#include "input/parts.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum folder_rank {
+    FOLDER_LISTED,  /* the page of the header names it */
+    FOLDER_MAIN,    /* FilingSummary.xml says that it is no exhibit */
+    FOLDER_TEXT,    /* to be read, and no exhibit */
+    FOLDER_EXHIBIT, /* by its name or FilingSummary.xml */
+    FOLDER_OTHER    /* for programs */
+};
+
+struct folder_document {
+    size_t part;
+    enum folder_rank rank;
+    long long sequence; /* -1: the page of the header does not say */
+    struct slice type, description;
+};
+
+struct folder {
+    ARRAY(struct folder_document) documents; /* in order */
+    size_t whole;        /* the part that is the full submission; parts_count: none is */
+    size_t page;         /* the page of the header; the same */
+    struct slice header; /* in that page: what EDGAR says of the filing; empty without it */
+    size_t lacking;      /* documents that the page names, and that are not there */
+    bool guessed;        /* types of exhibits come from file names */
+};
+
+void folder_read(struct folder *f, const struct parts *parts, struct arena *arena);
+void folder_deinit(struct folder *f);
+
+#endif
