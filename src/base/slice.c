@@ -59,25 +59,45 @@ static size_t next_byte(struct slice s, size_t from, size_t end, int byte)
     return found ? (size_t)(found - s.at) : end;
 }
 
+/* Where the letter of `needle` stands that English has least of; 0 when it has no letter. */
+static size_t rarest(struct slice needle)
+{
+    static const char usual[] = "etaoinshrdlcumwfgypbvkjxqz"; /* the usual ones first */
+    size_t best = 0;
+    const char *rare = NULL;
+    for (size_t i = 0; i < needle.len; i++) {
+        char c = byte_lower(needle.at[i]);
+        const char *at = byte_is_lower(c) ? strchr(usual, c) : NULL;
+        if (at && (!rare || at > rare)) {
+            rare = at;
+            best = i;
+        }
+    }
+    return best;
+}
+
 size_t slice_find_nocase(struct slice s, struct slice needle)
 {
+    enum { LONG = 4096 }; /* bytes in which it pays to look for a rare letter */
     if (needle.len == 0)
         return 0;
     if (needle.len > s.len)
         return s.len;
-    char lower = byte_lower(needle.at[0]);
-    char upper = lower >= 'a' && lower <= 'z' ? (char)(lower - 'a' + 'A') : lower;
+    size_t mark = s.len > LONG ? rarest(needle) : 0;
+    char lower = byte_lower(needle.at[mark]);
+    char upper = byte_upper(lower);
     size_t end = s.len - needle.len + 1; /* no start is at or behind it */
-    size_t small = next_byte(s, 0, end, lower);
-    size_t large = upper == lower ? end : next_byte(s, 0, end, upper);
+    struct slice marks = slice_cut(s, mark, mark + end);
+    size_t small = next_byte(marks, 0, end, lower);
+    size_t large = upper == lower ? end : next_byte(marks, 0, end, upper);
     while (small < end || large < end) {
         size_t at = small < large ? small : large;
         if (slice_same_nocase(s.at + at, needle.at, needle.len))
             return at;
         if (at == small)
-            small = next_byte(s, at + 1, end, lower);
+            small = next_byte(marks, at + 1, end, lower);
         else
-            large = next_byte(s, at + 1, end, upper);
+            large = next_byte(marks, at + 1, end, upper);
     }
     return s.len;
 }

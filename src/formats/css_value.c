@@ -5,11 +5,6 @@
 
 enum { LENGTH_MOST = 100000, NUMBER_MOST = 7 };
 
-bool css_is(struct slice word, const char *text)
-{
-    return slice_equal_nocase(word, slice_of(text));
-}
-
 void css_split(struct css_words *words, struct slice value)
 {
     int depth = 0;

@@ -18,7 +18,10 @@ struct css_words {
 void css_split(struct css_words *words, struct slice value);
 
 /* Whether it is that word, ASCII letters alike in either case. */
-bool css_is(struct slice word, const char *text);
+static inline bool css_is(struct slice word, const char *text)
+{
+    return slice_equal_nocase(word, slice_of(text));
+}
 
 /* The rule that a style like "solid" draws; false when it is none. */
 bool css_rule_style(struct slice word, enum css_rule *rule);

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { TOKEN_BYTES = 32 }; /* of the document, as a rule */
+
 void markup_set_memory(void)
 {
     (void)xmlMemSetup(free, memory_for_library, memory_for_library_again, memory_for_library_text);
@@ -26,6 +28,10 @@ struct markup *markup_new(enum markup_kind kind, struct slice text, size_t base,
     m->calls = *calls;
     markup_scan_init(&m->scan, kind, text);
     m->told = m->begin = m->scan.at;
+    /* A tag and a text for each few bytes of a piece. */
+    size_t piece = text.len < MARKUP_PIECE ? text.len : MARKUP_PIECE;
+    array_reserve((void **)&m->tokens.at, &m->tokens.room, piece / TOKEN_BYTES + 1,
+                  sizeof *m->tokens.at);
     buffer_init(&m->fed);
     buffer_init(&m->name);
     if (kind == MARKUP_XML)

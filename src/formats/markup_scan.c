@@ -5,6 +5,7 @@
 #include "formats/markup_prolog.h"
 #include "formats/oddity.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum {
@@ -172,10 +173,19 @@ static size_t quoted_end(struct markup_scan *scan, size_t at)
     return at + 1;
 }
 
-static size_t name_end(struct slice text, size_t at)
+/* What ends a name, what ends a value that has no marks, and what stands before a value or ends a
+ * tag. */
+enum { ENDS_NAME = 1, ENDS_VALUE = 2, ENDS_PART = 4, BLANK = ENDS_NAME | ENDS_VALUE };
+
+static const unsigned char ENDS[UCHAR_MAX + 1] = {
+    [' '] = BLANK,  ['\t'] = BLANK,    ['\n'] = BLANK,    ['\v'] = BLANK, ['\f'] = BLANK,
+    ['\r'] = BLANK, ['/'] = ENDS_NAME, ['='] = ENDS_PART, ['<'] = ~0,     ['>'] = ~0,
+};
+
+/* The first byte from `at` on that ends such a thing, or text.len. */
+static size_t end_of(struct slice text, size_t at, unsigned thing)
 {
-    while (at < text.len && !byte_is_blank(text.at[at]) && text.at[at] != '>' &&
-           text.at[at] != '<' && text.at[at] != '/')
+    while (at < text.len && !(ENDS[(unsigned char)text.at[at]] & thing))
         at++;
     return at;
 }
@@ -192,9 +202,7 @@ static size_t value_end(struct markup_scan *scan, size_t at)
             return end;
         at = end;
     }
-    while (at < text.len && !byte_is_blank(text.at[at]) && text.at[at] != '>' && text.at[at] != '<')
-        at++;
-    return at;
+    return end_of(text, at, ENDS_VALUE);
 }
 
 /* Where the tag ends whose name ends at `at`: at its `>`, at the `<` of the next, or text.len. */
@@ -203,8 +211,7 @@ static size_t tag_end(struct markup_scan *scan, size_t at, bool *closed)
     struct slice text = scan->text;
     size_t from = at; /* behind the last value */
     for (;; from = at) {
-        while (at < text.len && text.at[at] != '=' && text.at[at] != '>' && text.at[at] != '<')
-            at++;
+        at = end_of(text, at, ENDS_PART);
         if (at == text.len || text.at[at] != '=')
             break;
         at = value_end(scan, at + 1);
@@ -229,7 +236,7 @@ static void close_tag(struct markup_scan *scan, struct markup_token *t, size_t e
 static void scan_end_tag(struct markup_scan *scan, struct markup_token *t)
 {
     struct slice text = scan->text;
-    size_t name = t->at + 2, end = name_end(text, name);
+    size_t name = t->at + 2, end = end_of(text, name, ENDS_NAME);
     t->kind = TOKEN_END;
     t->inner = slice_cut(text, name, end);
     while (end < text.len && text.at[end] != '>' && text.at[end] != '<')
@@ -241,7 +248,7 @@ static void scan_end_tag(struct markup_scan *scan, struct markup_token *t)
 static bool read_tag(struct markup_scan *scan, struct markup_token *t)
 {
     unsigned before = scan->oddities;
-    size_t name = t->at + 1, end = name_end(scan->text, name);
+    size_t name = t->at + 1, end = end_of(scan->text, name, ENDS_NAME);
     scan->oddities = 0;
     t->inner = slice_cut(scan->text, name, end);
     close_tag(scan, t, tag_end(scan, end, &t->closed));
@@ -324,7 +331,8 @@ static size_t raw_end(const struct markup_scan *scan, size_t at, struct slice na
     size_t len = scan->text.len;
     for (at = find(scan, at, SLICE("</")); at < len; at = find(scan, at + 2, SLICE("</"))) {
         struct slice found = slice_cut(scan->text, at + 2, at + 2 + name.len);
-        if (slice_equal_nocase(found, name) && name_end(scan->text, at + 2) == at + 2 + name.len)
+        if (slice_equal_nocase(found, name) &&
+            end_of(scan->text, at + 2, ENDS_NAME) == at + 2 + name.len)
             break;
     }
     return at;

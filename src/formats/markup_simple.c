@@ -15,22 +15,31 @@ enum {
     CODE_MOST = 0xD7FF /* behind it stand surrogates, and what is no character */
 };
 
+/* The letters and other bytes of one part of a name at the front of `s`: how many. */
+static size_t part_length(struct slice s)
+{
+    size_t len = 0;
+    while (len < s.len && byte_is_letter(s.at[len]))
+        len++;
+    if (len == 0)
+        return 0;
+    while (len < s.len && (byte_is_letter(s.at[len]) || byte_is_digit(s.at[len]) ||
+                           s.at[len] == '-' || s.at[len] == '_'))
+        len++;
+    return len;
+}
+
 /* The length of the simple name at the front of `s`, or 0; *local: of what stands before its last
  * part. */
 static size_t name_length(struct slice s, size_t *local)
 {
-    size_t len = 0;
+    size_t len = part_length(s);
     *local = 0;
-    for (; len < s.len; len++) {
-        char c = s.at[len];
-        bool first = len == *local;
-        if (byte_is_letter(c) || (!first && (byte_is_digit(c) || c == '-' || c == '_')))
-            continue;
-        if (c != ':' || first || *local > 0)
-            break;
-        *local = len + 1;
-    }
-    return len == *local ? 0 : len;
+    if (len == 0 || len == s.len || s.at[len] != ':')
+        return len;
+    *local = len + 1;
+    len = part_length(slice_cut(s, *local, s.len));
+    return len > 0 ? *local + len : 0;
 }
 
 bool markup_simple_name(struct slice name)

@@ -197,7 +197,8 @@ static void clean(struct slice fed, char *bytes)
 /* Feeds the document up to `to`, and goes on at `next`. */
 static void feed(struct markup *m, size_t to, size_t next)
 {
-    buffer_add(&m->fed, slice_cut(m->text, m->fed_to, to));
+    if (to > m->fed_to) /* mostly all of it was left out */
+        buffer_add(&m->fed, slice_cut(m->text, m->fed_to, to));
     m->fed_to = next;
 }
 

@@ -10,11 +10,15 @@
 
 #if defined __linux__ && defined FOLIO_SECCOMP
 
+#include "base/memory.h"
+
 #include <errno.h>
 #include <seccomp.h>
 #include <stddef.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+enum { TO_BUILD = 1024 * 1024 /* bytes; a filter takes much less */ };
 
 /* A kernel or library that does not know a name has no such call to be refused. */
 static const char *const refused[] = {
@@ -153,6 +157,8 @@ static void refuse_some(scmp_filter_ctx filter)
 
 bool fence_calls(void)
 {
+    /* Without memory the library leaves rules out, or crashes. */
+    memory_make_sure(TO_BUILD);
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     if (!filter)
         return false;

@@ -5,9 +5,11 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "input/members.h"
+#include "input/parts_zip.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { HEAD = 512 /* bytes that tell what is packed */ };
 
@@ -42,21 +44,56 @@ static struct input *open_file(const char *path, const char **member, struct err
     return file;
 }
 
+/* A folder of one filing is read at once. */
+static struct filings *open_folder(const char *path, struct error *e)
+{
+    struct parts *parts = parts_of_folder(path, e);
+    if (!parts)
+        return NULL;
+    struct filings *f = memory_alloc(sizeof *f);
+    f->file = input_from_parts(path, parts);
+    return f;
+}
+
+/* What is packed: an archive of filings, or one filing's folder. */
+static bool unpack(struct filings *f, struct error *e)
+{
+    struct slice bytes = input_bytes(f->file);
+    if (!members_packed(slice_cut(bytes, 0, HEAD)))
+        return true;
+    f->members = members_open(bytes, e);
+    if (!f->members || f->only || !members_zip(f->members))
+        return f->members != NULL;
+    struct error trouble = {0};
+    struct parts *parts = parts_zip(bytes, &trouble);
+    if (!parts) {
+        *e = trouble;
+        return trouble.kind == ERROR_NONE;
+    }
+    struct input *folder = input_from_parts(input_name(f->file), parts);
+    members_close(f->members);
+    f->members = NULL;
+    input_close(f->file);
+    f->file = folder;
+    return true;
+}
+
 struct filings *filings_open(const char *path, struct error *e)
 {
     const char *member;
+    struct stat st;
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+        return open_folder(path, e);
     struct input *file = open_file(path, &member, e);
     if (!file)
         return NULL;
     struct filings *f = memory_alloc(sizeof *f);
     f->file = file;
     f->only = member ? slice_copy(slice_of(member)) : NULL;
-    if (members_packed(slice_cut(input_bytes(file), 0, HEAD)) &&
-        !(f->members = members_open(input_bytes(file), e))) {
-        filings_close(f);
-        return NULL;
-    }
-    return f;
+    if (unpack(f, e))
+        return f;
+    filings_close(f);
+    return NULL;
 }
 
 void filings_close(struct filings *f)

@@ -25,6 +25,7 @@ struct input {
     size_t map_size;
     struct buffer read; /* what came through a pipe */
     int fd;             /* of memory that is mapped; -1: of none */
+    struct parts *parts; /* NULL: it is one run of bytes from the beginning */
 };
 
 static struct input *new_input(const char *name)
@@ -142,6 +143,24 @@ struct input *input_from_descriptor(const char *name, int fd, size_t size, struc
     return input;
 }
 
+struct input *input_from_parts(const char *name, struct parts *parts)
+{
+    struct input *input = new_input(name);
+    input->parts = parts;
+    return input;
+}
+
+const struct parts *input_parts(const struct input *input)
+{
+    return input->parts;
+}
+
+void input_join(struct input *input, const size_t *order, size_t count)
+{
+    parts_join(input->parts, order, count, &input->read);
+    input->bytes = buffer_slice(&input->read);
+}
+
 int input_descriptor(const struct input *input)
 {
     return input->fd;
@@ -158,6 +177,7 @@ void input_close(struct input *input)
     if (input->fd >= 0)
         close(input->fd);
     buffer_deinit(&input->read);
+    parts_free(input->parts);
     free(input->name);
     free(input);
 }

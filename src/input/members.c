@@ -9,6 +9,7 @@
 #include <archive_entry.h>
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -117,6 +118,25 @@ bool members_single(const struct members *m)
     return m->single;
 }
 
+bool members_zip(const struct members *m)
+{
+    return is_format(archive_format(m->archive), ARCHIVE_FORMAT_ZIP);
+}
+
+bool members_quick(const struct members *m)
+{
+    return members_zip(m) ||
+           (archive_filter_count(m->archive) > 0 &&
+            archive_filter_code(m->archive, 0) == ARCHIVE_FILTER_NONE);
+}
+
+bool members_size(const struct members *m, size_t *size)
+{
+    bool told = m->entry && archive_entry_size_is_set(m->entry) && archive_entry_size(m->entry) >= 0;
+    *size = told ? (size_t)archive_entry_size(m->entry) : 0;
+    return told;
+}
+
 size_t members_taken(const struct members *m)
 {
     return (size_t)archive_filter_bytes(m->archive, -1);
@@ -156,6 +176,9 @@ enum members_found members_next(struct members *m, struct slice *name, struct er
         return MEMBERS_BROKEN;
     }
     const char *path = m->single ? NULL : archive_entry_pathname(m->entry);
+    /* The locale may have no letters for it. */
+    if (!m->single && !path)
+        path = archive_entry_pathname_utf8(m->entry);
     buffer_add_text(&m->name, path ? path : "");
     *name = buffer_slice(&m->name);
     if (archive_entry_is_encrypted(m->entry) == 1) {
@@ -172,22 +195,35 @@ static bool is_bomb(const struct members *m)
     return m->unpacked > free && m->unpacked / MEMBERS_RATIO > taken;
 }
 
-static enum members_found add_piece(struct members *m, int fd, size_t *size, const void *piece,
-                                    size_t len, struct error *e)
+static enum members_found fail_system(struct error *e)
+{
+    error_set(e, ERROR_INPUT, "cannot be unpacked: %s", strerror(errno));
+    return MEMBERS_BAD;
+}
+
+static bool write_all(int fd, const char *piece, size_t len)
 {
     for (size_t done = 0; done < len;) {
-        ssize_t written = write(fd, (const char *)piece + done, len - done);
+        ssize_t written = write(fd, piece + done, len - done);
         if (written < 0 && errno == EINTR)
             continue;
-        if (written <= 0) {
-            error_set(e, ERROR_INPUT, "cannot be unpacked: %s", strerror(errno));
-            return MEMBERS_BAD;
-        }
+        if (written <= 0)
+            return false;
         done += (size_t)written;
     }
-    *size += len;
-    m->unpacked += len;
-    if (*size > (size_t)MEMBERS_MEGABYTES * MEGABYTE) {
+    return true;
+}
+
+static enum members_found add_piece(struct members *m, struct members_reading *r,
+                                    struct slice piece, struct error *e)
+{
+    if (r->fd >= 0 && !write_all(r->fd, piece.at, piece.len))
+        return fail_system(e);
+    if (r->size < r->keep)
+        buffer_add(&r->head, slice_cut(piece, 0, r->keep - r->size));
+    r->size += piece.len;
+    m->unpacked += piece.len;
+    if (r->size > (size_t)MEMBERS_MEGABYTES * MEGABYTE) {
         error_set(e, ERROR_INPUT, "is larger than %d MB, unpacked: not read", MEMBERS_MEGABYTES);
         return MEMBERS_BAD;
     }
@@ -199,40 +235,54 @@ static enum members_found add_piece(struct members *m, int fd, size_t *size, con
 }
 
 /* Blanks for a hole of a sparse member would be no text: such a member is none of EDGAR's. */
-static enum members_found unpack(struct members *m, int fd, size_t *size, struct error *e)
+enum members_found members_go_on(struct members *m, struct members_reading *r, size_t most,
+                                 struct error *e)
 {
     const void *piece;
     size_t len;
     la_int64_t at;
-    for (int status;
-         (status = archive_read_data_block(m->archive, &piece, &len, &at)) != ARCHIVE_EOF;) {
+    for (size_t before = r->size; r->size - before < most;) {
+        int status = archive_read_data_block(m->archive, &piece, &len, &at);
+        if (status == ARCHIVE_EOF)
+            return MEMBERS_GOOD;
         if (status < ARCHIVE_WARN) {
             fail(m, e);
             return status == ARCHIVE_FATAL ? MEMBERS_BROKEN : MEMBERS_BAD;
         }
-        if ((size_t)at != *size) {
+        if ((size_t)at != r->size) {
             error_set(e, ERROR_INPUT, "is a file with holes: not read");
             return MEMBERS_BAD;
         }
-        enum members_found found = add_piece(m, fd, size, piece, len, e);
+        enum members_found found = add_piece(m, r, (struct slice){piece, len}, e);
         if (found != MEMBERS_GOOD)
             return found;
     }
-    return MEMBERS_GOOD;
+    return MEMBERS_MORE;
+}
+
+enum members_found members_begin(struct members_reading *r, struct error *e)
+{
+    *r = (struct members_reading){.fd = memfd_create("folio", MFD_CLOEXEC)};
+    return r->fd < 0 ? fail_system(e) : MEMBERS_GOOD;
+}
+
+void members_end(struct members_reading *r)
+{
+    if (r->fd >= 0)
+        close(r->fd);
+    buffer_deinit(&r->head);
+    *r = (struct members_reading){.fd = -1};
 }
 
 enum members_found members_read(struct members *m, int *fd, size_t *size, struct error *e)
 {
-    *size = 0;
-    *fd = memfd_create("folio", MFD_CLOEXEC);
-    if (*fd < 0) {
-        error_set(e, ERROR_INPUT, "cannot be unpacked: %s", strerror(errno));
-        return MEMBERS_BAD;
-    }
-    enum members_found found = unpack(m, *fd, size, e);
-    if (found != MEMBERS_GOOD) {
-        close(*fd);
-        *fd = -1;
-    }
+    struct members_reading r;
+    enum members_found found = members_begin(&r, e);
+    if (found == MEMBERS_GOOD)
+        found = members_go_on(m, &r, SIZE_MAX, e);
+    if (found != MEMBERS_GOOD)
+        members_end(&r);
+    *fd = r.fd;
+    *size = r.size;
     return found;
 }

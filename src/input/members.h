@@ -10,6 +10,7 @@
 #ifndef FOLIO_INPUT_MEMBERS_H
 #define FOLIO_INPUT_MEMBERS_H
 
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/slice.h"
 
@@ -39,6 +40,7 @@ bool members_single(const struct members *m);
 enum members_found {
     MEMBERS_END,
     MEMBERS_GOOD,
+    MEMBERS_MORE,  /* of this one, than was asked for */
     MEMBERS_BAD,   /* this one cannot be read; there may be more */
     MEMBERS_BROKEN /* and what is behind it cannot, either */
 };
@@ -49,6 +51,28 @@ enum members_found members_next(struct members *m, struct slice *name, struct er
 /* Unpacks the member that members_next gave; *fd is the caller's, and *size bytes can be mapped
  * from it. MEMBERS_GOOD, _BAD or _BROKEN. */
 enum members_found members_read(struct members *m, int *fd, size_t *size, struct error *e);
+
+/* The same in pieces. A reading begins with what members_begin gives, or with no descriptor, only
+ * to see what a member begins with; members_end closes it. */
+struct members_reading {
+    int fd;             /* what is unpacked goes there; -1: nowhere */
+    size_t size;        /* unpacked so far */
+    size_t keep;        /* so many of the first bytes are in `head` */
+    struct buffer head;
+};
+enum members_found members_begin(struct members_reading *r, struct error *e);
+void members_end(struct members_reading *r);
+
+/* Unpacks about `most` bytes more. MEMBERS_MORE, or as members_read. */
+enum members_found members_go_on(struct members *m, struct members_reading *r, size_t most,
+                                 struct error *e);
+
+/* True for a zip; and for what lets go past a member without unpacking it. */
+bool members_zip(const struct members *m);
+bool members_quick(const struct members *m);
+
+/* The size that the archive tells of the member; false when it tells none. */
+bool members_size(const struct members *m, size_t *size);
 
 /* How many of the bytes were read; what is before is not needed again. */
 size_t members_taken(const struct members *m);

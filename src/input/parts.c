@@ -19,6 +19,7 @@ enum { PIECE = 1 << 18, MEGABYTE = 1 << 20 };
 struct parts {
     struct arena names;
     ARRAY(struct part) list;
+    ARRAY(struct slice) notes;
     size_t size; /* bytes, of all */
 };
 
@@ -42,6 +43,7 @@ void parts_free(struct parts *p)
     for (size_t i = 0; i < p->list.count; i++)
         forget(&p->list.at[i]);
     array_deinit(&p->list);
+    array_deinit(&p->notes);
     arena_deinit(&p->names);
     free(p);
 }
@@ -107,6 +109,45 @@ void parts_sort(struct parts *p)
         qsort(p->list.at, p->list.count, sizeof *p->list.at, by_name);
 }
 
+/* ---- is it one filing? */
+
+void parts_tell(struct parts_told *told, struct slice path)
+{
+    struct slice name = base_of(path);
+    told->summaries += slice_equal_nocase(name, SLICE("FilingSummary.xml"));
+    told->pages += slice_ends_nocase(name, SLICE("-index-headers.html")) ||
+                   slice_ends_nocase(name, SLICE("-index-headers.htm"));
+}
+
+bool parts_whole(struct slice head)
+{
+    static const char *const starts[] = {"<SEC-DOCUMENT>", "<SEC-HEADER>", "<IMS-DOCUMENT>",
+                                         "<IMS-HEADER>",   "<SUBMISSION>", "-----BEGIN PRIVACY"};
+    struct slice text = slice_trim(head);
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (slice_starts(text, slice_of(starts[i])))
+            return true;
+    return false;
+}
+
+/* Of a filing that is in the folder twice, whole and in parts, the page of the header is there, too.
+ */
+static bool is_one_filing(const struct parts *p)
+{
+    enum { HEAD = 1024 };
+    struct parts_told told = {0};
+    size_t whole = 0;
+    for (size_t i = 0; i < p->list.count; i++) {
+        parts_tell(&told, p->list.at[i].name);
+        whole += parts_whole(slice_cut(p->list.at[i].bytes, 0, HEAD));
+    }
+    if (told.pages + told.summaries > 0)
+        return told.pages <= 1 && told.summaries <= 1;
+    return whole == 0 || p->list.count == 1;
+}
+
+/* ---- a folder */
+
 /* One file of the folder, unless it is something else. */
 static bool add_file(struct parts *p, int folder, const char *name, struct error *e)
 {
@@ -129,7 +170,7 @@ static bool add_files(struct parts *p, DIR *folder, struct error *e)
         good = entry->d_name[0] == '.' || add_file(p, dirfd(folder), entry->d_name, e);
     if (good && p->list.count == 0)
         return error_set(e, ERROR_INPUT, "is a directory without a file");
-    if (good && !parts_are_one(p))
+    if (good && !is_one_filing(p))
         return error_set(e, ERROR_INPUT, "is a directory of several filings; name its files");
     return good;
 }
@@ -178,50 +219,21 @@ void parts_join(struct parts *p, const size_t *order, size_t count, struct buffe
     for (size_t i = 0; i < count; i++) {
         struct part *part = &p->list.at[order[i]];
         part->start = out->len;
-        part->joined = true;
         buffer_add(out, part->bytes);
+        part->end = out->len;
         forget(part);
     }
     for (size_t i = 0; i < p->list.count; i++)
         forget(&p->list.at[i]);
 }
 
-/* ---- is it one filing? */
-
-bool parts_tell(struct slice path)
+void parts_note(struct parts *p, struct slice text)
 {
-    struct slice name = base_of(path);
-    return slice_ends_nocase(name, SLICE("-index-headers.html")) ||
-           slice_ends_nocase(name, SLICE("-index-headers.htm")) ||
-           slice_equal_nocase(name, SLICE("FilingSummary.xml"));
+    array_push(&p->notes, arena_copy(&p->names, text));
 }
 
-bool parts_whole(struct slice head)
+size_t parts_notes(const struct parts *p, const struct slice **notes)
 {
-    static const char *const starts[] = {"<SEC-DOCUMENT>", "<SEC-HEADER>", "<IMS-DOCUMENT>",
-                                         "<IMS-HEADER>",   "<SUBMISSION>", "-----BEGIN PRIVACY"};
-    struct slice text = slice_trim(head);
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (slice_starts(text, slice_of(starts[i])))
-            return true;
-    return false;
-}
-
-/* Of a filing that is in the folder twice, whole and in parts, the page of the header is there, too.
- */
-bool parts_are_one(const struct parts *p)
-{
-    enum { HEAD = 256 };
-    size_t pages = 0, summaries = 0, whole = 0;
-    for (size_t i = 0; i < p->list.count; i++) {
-        const struct part *part = &p->list.at[i];
-        bool tells = parts_tell(part->name);
-        bool summary = slice_equal_nocase(part->name, SLICE("FilingSummary.xml"));
-        summaries += tells && summary;
-        pages += tells && !summary;
-        whole += parts_whole(slice_cut(part->bytes, 0, HEAD));
-    }
-    if (pages + summaries > 0)
-        return pages <= 1 && summaries <= 1;
-    return whole == 0 || p->list.count == 1;
+    *notes = p->notes.at;
+    return p->notes.count;
 }

@@ -25,8 +25,7 @@ enum {
 struct part {
     struct slice name;
     struct slice bytes; /* empty once they are joined */
-    size_t start;       /* of its bytes in what was joined */
-    bool joined;
+    size_t start, end;  /* of its bytes in what was joined */
 };
 
 struct parts;
@@ -54,16 +53,20 @@ size_t parts_find(const struct parts *p, struct slice name);
 /* Joins parts in this order into `out`, and gives the bytes of all parts back. */
 void parts_join(struct parts *p, const size_t *order, size_t count, struct buffer *out);
 
+/* What could not be read, a line each, for the reader. */
+void parts_note(struct parts *p, struct slice text);
+size_t parts_notes(const struct parts *p, const struct slice **notes);
+
 /* ---- is it one filing? By its names alone, else by what the files begin with. */
 
-/* Whether a file of this name tells that its folder holds one filing: EDGAR's page of the header,
- * or its list of the XBRL pages. */
-bool parts_tell(struct slice path);
+/* Files whose names tell that their folder holds one filing. */
+struct parts_told {
+    size_t pages;     /* of the header, by EDGAR */
+    size_t summaries; /* lists of the XBRL pages */
+};
+void parts_tell(struct parts_told *told, struct slice path);
 
-/* Whether a file that begins like this is a whole submission, so that its folder holds several. */
+/* Whether a file that begins like this is a full submission, so that its folder holds several. */
 bool parts_whole(struct slice head);
-
-/* Whether the parts are those of one filing, by both. */
-bool parts_are_one(const struct parts *p);
 
 #endif

@@ -26,15 +26,28 @@ static bool in_row(const struct stretch *s, size_t first, size_t line)
            s->lines.at[line].block->row == s->lines.at[first].block->row;
 }
 
+/* The first piece behind byte `at` of the text: many lines may be of one block. */
+static size_t piece_behind(const struct block *b, size_t at)
+{
+    size_t low = 0, high = b->piece_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (b->pieces[middle].text <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The pieces of the input that the line shows, one by one. */
 static void add_places(struct row_lines *r, const struct line *line, size_t number)
 {
     const struct block *b = line->block;
     size_t start = (size_t)(line->text.at - b->text.at), end = start + line->text.len;
     array_push(&r->places, ((struct row_place){block_source(b, start), number}));
-    for (size_t i = 0; i < b->piece_count && b->pieces[i].text < end; i++)
-        if (b->pieces[i].text > start)
-            array_push(&r->places, ((struct row_place){b->pieces[i].source, number}));
+    for (size_t i = piece_behind(b, start); i < b->piece_count && b->pieces[i].text < end; i++)
+        array_push(&r->places, ((struct row_place){b->pieces[i].source, number}));
 }
 
 static int by_source(const void *a, const void *b)

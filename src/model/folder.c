@@ -3,12 +3,17 @@
 #include "model/folder.h"
 
 #include "formats/sgml.h"
+#include "formats/sniff.h"
+#include "model/document.h"
 #include "model/folder_names.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { SNIFFED = 1024 /* bytes of a file that tell whether it is a full submission */ };
+enum {
+    WHOLE = 1024,     /* bytes of a file that tell whether it is a full submission */
+    KIND = 64 * 1024, /* and what kind of document it is */
+};
 
 struct reading {
     struct folder *folder;
@@ -71,17 +76,18 @@ static void take_listed(struct reading *r, const struct sgml_record *record)
     d->description = record->description;
 }
 
+/* The header is in a comment; the list of the documents is there, too, or in the page behind it. */
 static void read_page(struct reading *r)
 {
-    struct slice bytes = parts_at(r->parts, r->folder->page)->bytes;
-    struct slice comment = slice_cut(bytes, slice_find(bytes, SLICE("<!--")) + 4, bytes.len);
-    size_t end = slice_find(comment, SLICE("-->"));
-    struct slice rest = slice_cut(comment, end, comment.len);
-    r->folder->header = slice_cut(comment, 0, end);
-    /* The comment lists the documents, or what is behind it does. */
-    struct slice list = slice_find(r->folder->header, SLICE("<DOCUMENT>")) < end
-                            ? r->folder->header
-                            : unescape(r->arena, comment.len > 0 ? rest : bytes);
+    struct slice page = arena_copy(r->arena, parts_at(r->parts, r->folder->page)->bytes);
+    size_t open = slice_find(page, SLICE("<!--"));
+    struct slice comment = slice_cut(page, open + 4, page.len);
+    comment = slice_cut(comment, 0, slice_find(comment, SLICE("-->")));
+    r->folder->header = open + 4 < page.len ? open + 4 : page.len;
+    r->folder->header_end = r->folder->header + comment.len;
+    bool inside = slice_find(comment, SLICE("<DOCUMENT>")) < comment.len;
+    struct slice behind = slice_cut(page, open < page.len ? r->folder->header_end : 0, page.len);
+    struct slice list = inside ? comment : unescape(r->arena, behind);
     struct sgml_reader reader;
     struct sgml_record record;
     enum sgml_kind kind;
@@ -117,7 +123,8 @@ static void read_summary(struct reading *r, struct slice xml)
             folder_names_other(name))
             continue;
         bool exhibit = slice_starts_nocase(type, SLICE("EX-"));
-        add(r, part, exhibit ? FOLDER_EXHIBIT : FOLDER_MAIN)->type = type;
+        add(r, part, exhibit ? FOLDER_EXHIBIT : FOLDER_MAIN)->type =
+            arena_copy(r->arena, type);
     }
 }
 
@@ -200,7 +207,7 @@ static void set_apart(struct reading *r)
                       slice_ends_nocase(part->name, SLICE("-index.htm"));
         if (page)
             f->page = i;
-        else if (parts_whole(slice_cut(part->bytes, 0, SNIFFED)))
+        else if (parts_whole(slice_cut(part->bytes, 0, WHOLE)))
             f->whole = i;
     }
 }
@@ -209,7 +216,7 @@ void folder_read(struct folder *f, const struct parts *parts, struct arena *aren
 {
     size_t count = parts_count(parts);
     struct reading r = {f, parts, arena, arena_array(arena, count, sizeof(bool))};
-    *f = (struct folder){.header = SLICE("")};
+    *f = (struct folder){.lacking = 0};
     memset(r.taken, 0, count * sizeof(bool));
     set_apart(&r);
     if (f->page < count)
@@ -223,6 +230,44 @@ void folder_read(struct folder *f, const struct parts *parts, struct arena *aren
     if (f->documents.count > 1)
         qsort(f->documents.at, f->documents.count, sizeof *f->documents.at, by_place);
     choose_main(&r);
+}
+
+bool folder_join(const struct folder *f, struct input *input)
+{
+    size_t count = parts_count(input_parts(input));
+    ARRAY(size_t) order = {0};
+    bool whole = f->whole < count;
+    if (whole)
+        array_push(&order, f->whole);
+    else if (f->page < count)
+        array_push(&order, f->page);
+    for (size_t i = 0; i < f->documents.count && !whole; i++)
+        array_push(&order, f->documents.at[i].part);
+    input_join(input, order.at, order.count);
+    array_deinit(&order);
+    return whole;
+}
+
+void folder_document(const struct folder_document *listed, const struct input *input,
+                     struct document *d)
+{
+    const struct part *part = parts_at(input_parts(input), listed->part);
+    struct slice text = slice_cut(input_bytes(input), part->start, part->end);
+    struct sniff sniff = sniff_file(text);
+    d->type = listed->type;
+    d->description = listed->description;
+    d->filename = part->name;
+    if (listed->sequence >= 0)
+        d->sequence = listed->sequence;
+    d->start = d->text_offset = part->start;
+    d->text_end = d->end = part->end;
+    d->complete = true;
+    /* What is no text is a binary file, as it is in an envelope. */
+    d->kind = sniff.kind == SNIFF_BINARY
+                  ? DOCUMENT_BINARY
+                  : document_kind_of(slice_cut(text, 0, KIND), d->filename, SLICE(""));
+    if (d->kind == DOCUMENT_BINARY)
+        d->binary_size = document_binary_bytes(d, input);
 }
 
 void folder_deinit(struct folder *f)

@@ -8,7 +8,7 @@
  * too, is read from that file alone.
  *
  * Types are EDGAR's words where it was asked, else guessed ("EX-99.1" for ex991.htm), else empty.
- * Slices point into the parts, the arena, or are constant.
+ * Slices point into the arena, or are constant.
  */
 #ifndef FOLIO_MODEL_FOLDER_H
 #define FOLIO_MODEL_FOLDER_H
@@ -17,6 +17,7 @@
 #include "base/array.h"
 #include "base/slice.h"
 #include "input/parts.h"
+#include "model/submission.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,14 +39,24 @@ struct folder_document {
 
 struct folder {
     ARRAY(struct folder_document) documents; /* in order */
-    size_t whole;        /* the part that is the full submission; parts_count: none is */
-    size_t page;         /* the page of the header; the same */
-    struct slice header; /* in that page: what EDGAR says of the filing; empty without it */
-    size_t lacking;      /* documents that the page names, and that are not there */
-    bool guessed;        /* types of exhibits come from file names */
+    size_t whole; /* the part that is the full submission; parts_count: none is */
+    size_t page;  /* the page of the header; the same */
+    size_t header, header_end; /* bytes of that page, which say what the filing is */
+    size_t lacking;            /* documents that the page names, and that are not there */
+    bool guessed;              /* types of exhibits come from file names */
 };
 
+/* Reads what the parts of an input are, before they are joined. */
 void folder_read(struct folder *f, const struct parts *parts, struct arena *arena);
+
+/* Joins them: the page of the header, if there is one, and the documents in order. True when it is
+ * the full submission alone. */
+bool folder_join(const struct folder *f, struct input *input);
+
+/* Fills in what is known of a document, once they are joined. */
+void folder_document(const struct folder_document *listed, const struct input *input,
+                     struct document *d);
+
 void folder_deinit(struct folder *f);
 
 #endif

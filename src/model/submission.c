@@ -9,6 +9,7 @@
 #include "formats/sniff.h"
 #include "model/document.h"
 #include "model/cover_facts.h"
+#include "model/folder.h"
 #include "model/identity.h"
 #include "model/warnings.h"
 
@@ -296,6 +297,38 @@ static bool refuse(const struct sniff *sniff, struct error *e)
     }
 }
 
+/* The files of a folder. False when one of them is the full submission: its bytes are the input's
+ * then. */
+static bool take_folder(struct submission *s)
+{
+    struct folder f;
+    struct buffer text = {0};
+    folder_read(&f, input_parts(s->input), &s->arena);
+    bool whole = folder_join(&f, s->input);
+    s->bytes = input_bytes(s->input);
+    for (size_t i = 0; i < f.documents.count && !whole; i++) {
+        const struct folder_document *listed = &f.documents.at[i];
+        folder_document(listed, s->input, add_document(s, 0, 0));
+    }
+    if (f.header_end > f.header && !whole) {
+        s->header = slice_cut(s->bytes, f.header, f.header_end);
+        identity_read(&s->identity, &s->arena, slice_cut(s->header, 0, HEADER_MAX));
+    }
+    if (f.lacking > 0 && !whole)
+        buffer_addf(&text, "the page of the header names %zu document%s more than there are files",
+                    f.lacking, f.lacking == 1 ? "" : "s");
+    if (text.len > 0)
+        warn(s, &text);
+    if (f.guessed && !whole)
+        submission_warn(s, SLICE("types of exhibits are told from the names of files"));
+    const struct slice *notes;
+    size_t count = parts_notes(input_parts(s->input), &notes);
+    for (size_t i = 0; i < count; i++)
+        submission_warn(s, notes[i]);
+    folder_deinit(&f);
+    return !whole;
+}
+
 /* Without a header, the cover of the first document may say what filing it is. */
 static void read_cover(struct submission *s)
 {
@@ -306,16 +339,44 @@ static void read_cover(struct submission *s)
         cover_facts_read(&s->identity, &s->arena, slice_cut(s->bytes, d->text_offset, d->text_end));
 }
 
-struct submission *submission_open(struct input *input, struct error *e)
+static struct submission *new_submission(struct input *input)
 {
-    struct sniff sniff = sniff_file(input_bytes(input));
-    if (!refuse(&sniff, e))
-        return NULL;
     struct submission *s = memory_alloc(sizeof *s);
     s->input = input;
-    s->bytes = input_bytes(input);
     s->identity.announced = -1;
     arena_init(&s->arena);
+    return s;
+}
+
+static struct submission *refused(struct submission *s)
+{
+    s->input = NULL; /* the caller's */
+    submission_free(s);
+    return NULL;
+}
+
+/* All of it is known. */
+static struct submission *opened(struct submission *s)
+{
+    s->scanned = s->bytes.len;
+    s->done = true;
+    read_cover(s);
+    return s;
+}
+
+struct submission *submission_open(struct input *input, struct error *e)
+{
+    struct submission *s = new_submission(input);
+    if (input_parts(input) && take_folder(s)) {
+        if (s->documents.count > 0)
+            return opened(s);
+        error_set(e, ERROR_INPUT, "holds no document");
+        return refused(s);
+    }
+    s->bytes = input_bytes(input);
+    struct sniff sniff = sniff_file(s->bytes);
+    if (!refuse(&sniff, e))
+        return refused(s);
     if (sniff.skipped) {
         struct buffer text = {0};
         buffer_addf(&text, "%zu bytes before the filing begins are not shown", sniff.start);
@@ -331,10 +392,7 @@ struct submission *submission_open(struct input *input, struct error *e)
     if (sniff.kind == SNIFF_INDEX_HEADERS)
         read_index_headers(s);
     add_bare(s, sniff.start);
-    s->scanned = s->bytes.len;
-    s->done = true;
-    read_cover(s);
-    return s;
+    return opened(s);
 }
 
 void submission_free(struct submission *s)

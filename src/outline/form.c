@@ -138,7 +138,8 @@ size_t form_title_words(const struct form *f, struct slice number, struct slice 
     return most;
 }
 
-/* How well a folded text is a title as a whole: 1 the same; words may differ in a long one. */
+/* How well a folded text is a title as a whole: 1 the same; words may differ in a long one. Both
+ * begin with the same letter. */
 static double whole_match(struct slice folded, struct slice title, size_t words)
 {
     size_t less = folded.len < title.len ? folded.len : title.len;
@@ -159,9 +160,10 @@ const struct form_row *form_titled(const struct form *f, struct slice folded)
     for (size_t i = 0; i < f->count && words > 0; i++) {
         const struct form_row *row = &f->rows[i];
         for (size_t t = 0; t < row->title_count; t++) {
-            double match = row->titles[t].len > 0
-                               ? whole_match(folded, row->titles[t], words) - !row->in_force * 0.01
-                               : 0;
+            struct slice title = row->titles[t];
+            if (title.len == 0 || title.at[0] != folded.at[0])
+                continue;
+            double match = whole_match(folded, title, words) - !row->in_force * 0.01;
             if (match > best) {
                 best = match;
                 found = row;

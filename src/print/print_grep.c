@@ -14,8 +14,8 @@
 
 enum {
     STEP = 4 * 1024 * 1024,
-    LONGEST = 8 * 1024, /* bytes of a line that are told with each hit on it */
-    APART = 1000        /* hits of a row that are not on its line: no more of them are coloured on it */
+    LONGEST = 2048, /* bytes of a line that are told with each hit on it */
+    APART = 1000    /* hits of a row that are not on its line: no more of them are coloured on it */
 };
 
 /* A hit in the row of a table, and the line that it begins on. */
@@ -29,8 +29,8 @@ struct report {
     const struct print_options *options;
     struct outlines *outlines;
     const struct search *search;
-    size_t next;             /* hit */
-    size_t row; /* the place of the row of a table whose lines the walk is at: */
+    size_t next; /* hit */
+    size_t row;  /* the place of the row of a table whose lines the walk is at: */
     ARRAY(struct row_hit) row_hits; /* the hits in it, by line */
     size_t row_next;                /* the first of these that was not come to */
     struct buffer id, text;

@@ -84,8 +84,8 @@ static inline lanes word_stride(const struct wide *w, const char *at)
            word_lanes(w, at + 3 * LANES);
 }
 
-/* The first place at or behind `at` (not 0) from which on a stride may hold a word's beginning or
- * something odd, or that is behind `to` or near the end of the bytes. */
+/* The beginning of the first lanes at or behind `i` (not 0) in which a word may begin or something
+ * odd stand; a place at or behind `to`, or near the end of the bytes, when there are none. */
 static size_t skip_quiet(const struct finder *f, struct slice s, size_t i, size_t to)
 {
     const struct wide first = f->wide[0];
@@ -98,9 +98,13 @@ static size_t skip_quiet(const struct finder *f, struct slice s, size_t i, size_
         if (!any(found | odd_lanes(at) | odd_lanes(at + LANES) | odd_lanes(at + 2 * LANES) |
                  odd_lanes(at + 3 * LANES)))
             continue;
-        if (any(found | odder_lanes(at) | odder_lanes(at + LANES) | odder_lanes(at + 2 * LANES) |
-                odder_lanes(at + 3 * LANES)))
-            break;
+        for (size_t lane = 0; lane < STRIDE; lane += LANES) {
+            found = odder_lanes(at + lane);
+            for (size_t k = 0; k < count; k++)
+                found |= word_lanes(&f->wide[k], at + lane);
+            if (any(found))
+                return i + lane;
+        }
     }
     return i;
 }
@@ -118,7 +122,10 @@ static bool begins_word(const struct prefilter *f, struct slice s, size_t i)
 {
     for (size_t k = 0; k < f->words.count; k++) {
         const struct literal *w = &f->words.word[k];
-        if (w->len <= s.len - i && word_at(&f->words, w, s.at + i))
+        const struct probe *p = &f->probe[k];
+        if (w->len <= s.len - i &&
+            ((unsigned char)s.at[i + p->place[0]] | p->fold[0]) == p->expected[0] &&
+            word_at(&f->words, w, s.at + i))
             return true;
     }
     return false;
@@ -132,25 +139,25 @@ static size_t find_next(const struct finder *f, struct slice s, size_t from, siz
     while (i < to) {
         if (i > 0)
             i = skip_quiet(f, s, i, to);
-        for (stop = i + STRIDE; i < stop && i < to; i++)
+        for (stop = i + LANES; i < stop && i < to; i++)
             if (begins_word(f->filter, s, i) || (i >= odd && is_odd(s, i)))
                 return i;
     }
     return to;
 }
 
-static struct finder make_finder(const struct prefilter *filter)
+/* Makes the finder ready; it has as many probes as the filter has words. */
+static void make_finder(struct finder *f, const struct prefilter *filter)
 {
-    struct finder f = {.filter = filter};
+    f->filter = filter;
     for (size_t k = 0; k < filter->words.count; k++) {
         const struct probe *p = &filter->probe[k];
         for (size_t n = 0; n < 2; n++) {
-            f.wide[k].place[n] = p->place[n];
-            f.wide[k].fold[n] = all_of(p->fold[n]);
-            f.wide[k].expected[n] = all_of(p->expected[n]);
+            f->wide[k].place[n] = p->place[n];
+            f->wide[k].fold[n] = all_of(p->fold[n]);
+            f->wide[k].expected[n] = all_of(p->expected[n]);
         }
     }
-    return f;
 }
 
 static struct probe make_probe(const struct literal *w, bool ignore_case)
@@ -234,7 +241,8 @@ static bool may_join(const struct finder *f, struct slice s, size_t at, size_t *
 
 size_t prefilter_find(const struct prefilter *filter, struct slice bytes, size_t from, size_t to)
 {
-    struct finder f = make_finder(filter);
+    struct finder f;
+    make_finder(&f, filter);
     size_t odd = from;
     if (to > bytes.len)
         to = bytes.len;

@@ -7,7 +7,8 @@ enum {
     OVERLAP = 4 * 1024, /* bytes behind it that must be known */
     SCAN = 256 * 1024,  /* bytes that are scanned ahead */
     READ_COST = 24,     /* what reading and matching a byte costs, in bytes of filtering */
-    SMALL_PAGE = 512,   /* bytes of a page that is not worth being read alone */
+    SMALL_PAGE = 512,   /* bytes of a page that is a small one, */
+    SMALL_PAGES = 8,    /* of which so many of a segment are looked at alone */
     SMALL = 256 * 1024  /* bytes of a document that is asked for all words before it is read */
 };
 
@@ -67,6 +68,7 @@ void sweep_begin(struct sweep *s, struct document *d, struct sweep_range range)
     s->candidate = inside ? s->at : SWEEP_NOWHERE;
     s->first = s->next = inside ? content_segment_at(take_content(s), s->at) : 0;
     s->pages = s->counted = 0;
+    s->small = s->small_in = 0;
     s->asked = s->closing = false;
 }
 
@@ -135,6 +137,17 @@ static bool may_hold_words(const struct sweep *s, size_t from, size_t to)
     return !s->second || prefilter_find(s->second, bytes, from, to) < to;
 }
 
+/* Whether there are so many small pages in the segment that it is better read as a whole. */
+static bool is_one_too_many(struct sweep *s, const struct page_span *span, size_t index)
+{
+    if (span->to - span->from >= SMALL_PAGE)
+        return false;
+    if (s->small_in != index)
+        s->small = 0;
+    s->small_in = index;
+    return ++s->small > SMALL_PAGES;
+}
+
 /* Searches the page of the candidate alone, or not at all, when that is enough and nothing of it is
  * the other part's. Returns the work done, 0 when its segment must be searched. */
 static size_t search_page(struct sweep *s, struct content *c, size_t index)
@@ -143,7 +156,7 @@ static size_t search_page(struct sweep *s, struct content *c, size_t index)
     bool begun = s->turns && index == s->first;
     if (!s->filtered || begun || index < s->next || s->stop != SWEEP_NOWHERE ||
         !content_page_span(c, s->candidate, &span) || span.from < s->pages ||
-        span.to - span.from < SMALL_PAGE)
+        is_one_too_many(s, &span, index))
         return 0;
     size_t work = (span.to - span.from) / READ_COST + 1;
     if (may_hold_words(s, span.near_from, span.near_to)) {

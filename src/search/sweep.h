@@ -42,6 +42,7 @@ struct sweep {
     size_t stop;               /* the first segment that is not to be */
     size_t candidate;          /* a place where a hit may be, or SWEEP_NOWHERE */
     size_t pages;              /* pages before this place were searched one by one */
+    size_t small, small_in;    /* so many small pages of the segment small_in were looked at */
     size_t counted;            /* pages are counted that far into the text, at least */
     bool turns, filtered;
     bool closing; /* the last segment was looked at without being asked to */

@@ -106,9 +106,11 @@ void tree_pane_follow(struct tree_pane *p, size_t document, size_t node)
 {
     if (document != p->document)
         tree_rows_read(&p->rows, document);
-    update(p);
+    /* Else the rows are brought up to date when they are looked at: while thousands of outlines are
+     * made, that is not after each. */
     if (document == p->document && node == p->node)
         return;
+    update(p);
     p->document = document;
     p->node = node;
     tree_rows_follow(&p->rows, document, node);

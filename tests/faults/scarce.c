@@ -54,17 +54,20 @@ bool scarce_works(void)
     return true;
 }
 
-/* Whether curses is among the callers. It does not bear to get nothing: folio makes sure before
- * that there is memory, and so there is. */
-static bool is_for_curses(void)
+/* Whether one is among the callers of those that do not bear to get nothing: folio makes sure
+ * before that there is memory (memory_make_sure), and so there is. */
+static bool is_made_sure_of(void)
 {
+    static const char *const libraries[] = {"libncurses", "libtinfo", "libseccomp"};
     void *callers[MOST_CALLERS];
     int count = backtrace(callers, MOST_CALLERS);
     for (int i = 0; i < count; i++) {
         Dl_info info;
-        if (dladdr(callers[i], &info) && info.dli_fname &&
-            (strstr(info.dli_fname, "libncurses") || strstr(info.dli_fname, "libtinfo")))
-            return true;
+        if (!dladdr(callers[i], &info) || !info.dli_fname)
+            continue;
+        for (size_t k = 0; k < sizeof libraries / sizeof *libraries; k++)
+            if (strstr(info.dli_fname, libraries[k]))
+                return true;
     }
     return false;
 }
@@ -79,7 +82,7 @@ static bool fails(void)
         (number > requests.failing && !requests.for_good))
         return false;
     requests.on = false; /* looking needs memory, too */
-    bool granted = is_for_curses();
+    bool granted = is_made_sure_of();
     requests.on = true;
     errno = granted ? errno : ENOMEM;
     return !granted;

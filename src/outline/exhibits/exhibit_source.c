@@ -63,12 +63,13 @@ static bool is_form(struct slice token)
     }
     if (!digit && lower)
         return false;
-    if (slice_equal(token, SLICE("10")) ||
-        (catalog_family(token, none) != NULL && line_letters(token) > 0))
+    if (slice_equal(token, SLICE("10")))
         return true;
+    if (line_letters(token) == 0)
+        return false;
     size_t dash = slice_find(token, SLICE("-"));
-    return dash >= 1 && dash <= 2 && dash + 1 < token.len && dash + 5 > token.len - 2 &&
-           line_letters(token) > 0 && line_letters_lower(token) == 0;
+    bool looks = dash >= 1 && dash <= 2 && dash + 1 < token.len && dash + 5 > token.len - 2;
+    return (looks && line_letters_lower(token) == 0) || catalog_family(token, none) != NULL;
 }
 
 /* Where the word behind `word` begins, blanks skipped, from `from` on; text.len: nowhere. */

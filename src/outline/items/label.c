@@ -61,6 +61,9 @@ static size_t word_at(struct slice text, size_t at, struct slice word)
 
 bool label_words(struct slice text, size_t at, struct slice words, size_t *end)
 {
+    /* Most lines differ in the first letter. */
+    if (words.len > 0 && byte_upper(line_byte(text, at)) != byte_upper(words.at[0]))
+        return false;
     while (words.len > 0) {
         size_t blank = slice_find(words, SLICE(" "));
         at = word_at(text, at, slice_cut(words, 0, blank));
