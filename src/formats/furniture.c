@@ -264,7 +264,7 @@ static bool count_in_sample(const struct furniture *f, enum furniture_edge edge,
     uint32_t page = 0;
     unsigned count = 0;
     *first = NULL;
-    for (size_t i = 0; i < f->sample.count && count < REPEATED; i++) {
+    for (size_t i = 0; sought.len > 0 && i < f->sample.count && count < REPEATED; i++) {
         const struct sampled *s = &f->sample.at[i];
         if (f->alike[(unsigned char)*s->at] != *ours || s->edge != edge || s->page == page ||
             f->alike[(unsigned char)s->at[s->len - 1]] != ours[sought.len - 1] ||

@@ -112,13 +112,13 @@ bool filings_many(const struct filings *f)
     return f->members && !members_single(f->members) && !f->only;
 }
 
-static void set_name(struct filings *f, struct slice member)
+void filings_name(struct buffer *out, const char *archive, struct slice member)
 {
-    buffer_clear(&f->name);
-    buffer_add_text(&f->name, input_name(f->file));
+    buffer_clear(out);
+    buffer_add_text(out, archive);
     if (member.len > 0) {
-        buffer_add_text(&f->name, "//");
-        buffer_add(&f->name, member);
+        buffer_add_text(out, "//");
+        buffer_add(out, member);
     }
 }
 
@@ -134,7 +134,7 @@ static bool next_member(struct filings *f)
     } while (f->only && (found == MEMBERS_GOOD || found == MEMBERS_BAD) &&
              !slice_equal(name, only));
     f->broken = found == MEMBERS_BROKEN || found == MEMBERS_END;
-    set_name(f, f->only ? only : name);
+    filings_name(&f->name, input_name(f->file), f->only ? only : name);
     if (found == MEMBERS_END && f->only)
         error_set(&f->error, ERROR_INPUT, "there is no such member");
     return found != MEMBERS_END || f->only;
@@ -156,30 +156,42 @@ bool filings_next(struct filings *f, const char **name)
     return true;
 }
 
+struct input *filings_input(const char *name, int fd, size_t size, struct error *e)
+{
+    struct input *input = input_from_descriptor(name, fd, size, e);
+    if (!input || !members_packed(slice_cut(input_bytes(input), 0, HEAD)))
+        return input;
+    error_set(e, ERROR_INPUT, "is packed in what is packed: not opened");
+    input_close(input);
+    return NULL;
+}
+
 struct input *filings_take(struct filings *f, struct error *e)
 {
     int fd;
     size_t size;
-    struct input *input = NULL;
     if (f->error.kind != ERROR_NONE) {
         *e = f->error;
         return NULL;
     }
     if (!f->members) {
-        input = f->file;
+        struct input *input = f->file;
         f->file = NULL;
         return input;
     }
     enum members_found found = members_read(f->members, &fd, &size, e);
     f->broken = f->broken || found == MEMBERS_BROKEN;
-    if (found == MEMBERS_GOOD)
-        input = input_from_descriptor(buffer_text(&f->name), fd, size, e);
-    if (input && members_packed(slice_cut(input_bytes(input), 0, HEAD))) {
-        error_set(e, ERROR_INPUT, "is packed in what is packed: not opened");
-        input_close(input);
-        input = NULL;
-    }
-    return input;
+    return found == MEMBERS_GOOD ? filings_input(buffer_text(&f->name), fd, size, e) : NULL;
+}
+
+struct input *filings_archive(struct filings *f)
+{
+    struct input *archive = f->file;
+    members_close(f->members);
+    f->members = NULL;
+    f->file = NULL;
+    f->broken = true;
+    return archive;
 }
 
 struct input *filings_only(const char *path, struct error *e)

@@ -18,7 +18,7 @@ enum { PIECE = 1 << 18, MEGABYTE = 1 << 20 };
 
 struct parts {
     struct arena names;
-    ARRAY(struct part) list;
+    ARRAY(struct parts_file) list;
     ARRAY(struct slice) notes;
     size_t size; /* bytes, of all */
 };
@@ -30,7 +30,7 @@ struct parts *parts_new(void)
     return p;
 }
 
-static void forget(struct part *part)
+static void forget(struct parts_file *part)
 {
     free((void *)part->bytes.at);
     part->bytes = (struct slice){NULL, 0};
@@ -90,14 +90,14 @@ bool parts_add(struct parts *p, struct slice path, int fd, struct error *e)
         return false;
     }
     p->size += bytes.len;
-    array_push(&p->list, ((struct part){.name = arena_copy(&p->names, base_of(path)),
+    array_push(&p->list, ((struct parts_file){.name = arena_copy(&p->names, base_of(path)),
                                         .bytes = buffer_slice(&bytes)}));
     return true;
 }
 
 static int by_name(const void *left, const void *right)
 {
-    const struct part *a = left, *b = right;
+    const struct parts_file *a = left, *b = right;
     size_t len = a->name.len < b->name.len ? a->name.len : b->name.len;
     int order = len > 0 ? memcmp(a->name.at, b->name.at, len) : 0;
     return order ? order : (a->name.len > b->name.len) - (a->name.len < b->name.len);
@@ -197,7 +197,7 @@ size_t parts_count(const struct parts *p)
     return p->list.count;
 }
 
-const struct part *parts_at(const struct parts *p, size_t index)
+const struct parts_file *parts_at(const struct parts *p, size_t index)
 {
     return &p->list.at[index];
 }
@@ -217,7 +217,7 @@ void parts_join(struct parts *p, const size_t *order, size_t count, struct buffe
         size += p->list.at[order[i]].bytes.len;
     buffer_reserve(out, size);
     for (size_t i = 0; i < count; i++) {
-        struct part *part = &p->list.at[order[i]];
+        struct parts_file *part = &p->list.at[order[i]];
         part->start = out->len;
         buffer_add(out, part->bytes);
         part->end = out->len;

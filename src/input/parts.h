@@ -22,7 +22,7 @@ enum {
     PARTS_MEGABYTES = 2048 /* all of them together; 1 MB = 2^20 bytes */
 };
 
-struct part {
+struct parts_file {
     struct slice name;
     struct slice bytes; /* empty once they are joined */
     size_t start, end;  /* of its bytes in what was joined */
@@ -45,7 +45,7 @@ struct parts *parts_of_folder(const char *path, struct error *e);
 void parts_sort(struct parts *p);
 
 size_t parts_count(const struct parts *p);
-const struct part *parts_at(const struct parts *p, size_t index);
+const struct parts_file *parts_at(const struct parts *p, size_t index);
 
 /* The part that a file of this name is; parts_count when there is none. */
 size_t parts_find(const struct parts *p, struct slice name);

@@ -9,7 +9,7 @@
 #include "formats/sniff.h"
 #include "model/document.h"
 #include "model/cover_facts.h"
-#include "model/folder.h"
+#include "model/filing_folder.h"
 #include "model/identity.h"
 #include "model/warnings.h"
 
@@ -301,14 +301,14 @@ static bool refuse(const struct sniff *sniff, struct error *e)
  * then. */
 static bool take_folder(struct submission *s)
 {
-    struct folder f;
+    struct filing_folder f;
     struct buffer text = {0};
-    folder_read(&f, input_parts(s->input), &s->arena);
-    bool whole = folder_join(&f, s->input);
+    filing_folder_read(&f, input_parts(s->input), &s->arena);
+    bool whole = filing_folder_join(&f, s->input);
     s->bytes = input_bytes(s->input);
     for (size_t i = 0; i < f.documents.count && !whole; i++) {
-        const struct folder_document *listed = &f.documents.at[i];
-        folder_document(listed, s->input, add_document(s, 0, 0));
+        const struct filing_folder_document *listed = &f.documents.at[i];
+        filing_folder_document(listed, s->input, add_document(s, 0, 0));
     }
     if (f.header_end > f.header && !whole) {
         s->header = slice_cut(s->bytes, f.header, f.header_end);
@@ -325,7 +325,7 @@ static bool take_folder(struct submission *s)
     size_t count = parts_notes(input_parts(s->input), &notes);
     for (size_t i = 0; i < count; i++)
         submission_warn(s, notes[i]);
-    folder_deinit(&f);
+    filing_folder_deinit(&f);
     return !whole;
 }
 

@@ -16,7 +16,7 @@ enum {
 #define NOWHERE ((size_t)-1)
 
 /* The parts of a search: from where it began to the end of its scope, then the rest. */
-enum part { PART_LATE, PART_EARLY, PART_DONE };
+enum search_part { PART_LATE, PART_EARLY, PART_DONE };
 
 struct search {
     struct submission *submission;
@@ -24,7 +24,7 @@ struct search {
     struct place begin;
     size_t begin_segment; /* the first that was searched; NOWHERE as long as none was */
 
-    enum part part;
+    enum search_part part;
     struct place at;    /* this part is searched up to here */
     struct sweep sweep; /* of the document that is being searched */
     size_t released;    /* the input before it was given back */

@@ -15,6 +15,7 @@ struct shelf {
     struct exhibit_directory *exhibits; /* that they share */
     size_t completed;
     size_t asked;
+    size_t waiting; /* no document before it waits: there may be a hundred thousand */
 };
 
 struct shelf *shelf_new(struct submission *s)
@@ -59,6 +60,8 @@ void shelf_want(struct shelf *shelf, size_t document)
     shelf->outlines.at[document] = outline_new(shelf->submission, d);
     outline_share(shelf->outlines.at[document], shelf->exhibits);
     shelf->asked++;
+    if (document < shelf->waiting)
+        shelf->waiting = document;
 }
 
 struct outline *shelf_outline(const struct shelf *shelf, size_t document)
@@ -89,9 +92,9 @@ bool shelf_work(struct shelf *shelf, size_t first, size_t bytes, size_t *complet
         return false;
     size_t document = first;
     if (!waits(shelf, document)) {
-        document = 0;
-        while (document < shelf->outlines.count && !waits(shelf, document))
-            document++;
+        while (shelf->waiting < shelf->outlines.count && !waits(shelf, shelf->waiting))
+            shelf->waiting++;
+        document = shelf->waiting;
     }
     if (document >= shelf->outlines.count)
         return false;

@@ -187,10 +187,10 @@ static void test_overtaken(void **state)
         const char *name, *argument, *keys, *shown;
         bool shows;
     } rows[] = {
-        {"item", "4", "j", "│ITEM 4.", false},          {"item", "4", "k", "│ITEM 4.", false},
-        {"item", "4", "/ I", "│ITEM 4.", false},        {"item", "4", "Tab", "│ITEM 4.", false},
-        {"item", "4", "m a", "│ITEM 4.", true},         {"item", "4", "3", "│ITEM 4.", true},
-        {"item", "4", "W", "│ITEM 4.", true},           {"item", "4", "] ]", "│ITEM 4.", false},
+        {"item", "4", "j", "│ITEM 4.", false},         {"item", "4", "k", "│ITEM 4.", false},
+        {"item", "4", "/ I", "│ITEM 4.", false},       {"item", "4", "Tab", "│ITEM 4.", false},
+        {"item", "4", "m a", "│ITEM 4.", true},        {"item", "4", "3", "│ITEM 4.", true},
+        {"item", "4", "W", "│ITEM 4.", true},          {"item", "4", "] ]", "│ITEM 4.", false},
         {"explain-node", NULL, "j", "% sure: ", true},
     };
     (void)state;

@@ -10,8 +10,8 @@
  * Types are EDGAR's words where it was asked, else guessed ("EX-99.1" for ex991.htm), else empty.
  * Slices point into the arena, or are constant.
  */
-#ifndef FOLIO_MODEL_FOLDER_H
-#define FOLIO_MODEL_FOLDER_H
+#ifndef FOLIO_MODEL_FILING_FOLDER_H
+#define FOLIO_MODEL_FILING_FOLDER_H
 
 #include "base/arena.h"
 #include "base/array.h"
@@ -22,7 +22,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum folder_rank {
+enum filing_folder_rank {
     FOLDER_LISTED,  /* the page of the header names it */
     FOLDER_MAIN,    /* FilingSummary.xml says that it is no exhibit */
     FOLDER_TEXT,    /* to be read, and no exhibit */
@@ -30,15 +30,15 @@ enum folder_rank {
     FOLDER_OTHER    /* for programs */
 };
 
-struct folder_document {
+struct filing_folder_document {
     size_t part;
-    enum folder_rank rank;
+    enum filing_folder_rank rank;
     long long sequence; /* -1: the page of the header does not say */
     struct slice type, description;
 };
 
-struct folder {
-    ARRAY(struct folder_document) documents; /* in order */
+struct filing_folder {
+    ARRAY(struct filing_folder_document) documents; /* in order */
     size_t whole; /* the part that is the full submission; parts_count: none is */
     size_t page;  /* the page of the header; the same */
     size_t header, header_end; /* bytes of that page, which say what the filing is */
@@ -47,16 +47,16 @@ struct folder {
 };
 
 /* Reads what the parts of an input are, before they are joined. */
-void folder_read(struct folder *f, const struct parts *parts, struct arena *arena);
+void filing_folder_read(struct filing_folder *f, const struct parts *parts, struct arena *arena);
 
 /* Joins them: the page of the header, if there is one, and the documents in order. True when it is
  * the full submission alone. */
-bool folder_join(const struct folder *f, struct input *input);
+bool filing_folder_join(const struct filing_folder *f, struct input *input);
 
 /* Fills in what is known of a document, once they are joined. */
-void folder_document(const struct folder_document *listed, const struct input *input,
+void filing_folder_document(const struct filing_folder_document *listed, const struct input *input,
                      struct document *d);
 
-void folder_deinit(struct folder *f);
+void filing_folder_deinit(struct filing_folder *f);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The files of a folder as documents. */
-#include "model/folder.h"
+#include "model/filing_folder.h"
 
 #include "formats/sgml.h"
 #include "formats/sniff.h"
@@ -16,16 +16,16 @@ enum {
 };
 
 struct reading {
-    struct folder *folder;
+    struct filing_folder *folder;
     const struct parts *parts;
     struct arena *arena;
     bool *taken; /* of each part: it is in the list */
 };
 
-static struct folder_document *add(struct reading *r, size_t part, enum folder_rank rank)
+static struct filing_folder_document *add(struct reading *r, size_t part, enum filing_folder_rank rank)
 {
-    struct folder_document *d = array_add(&r->folder->documents);
-    *d = (struct folder_document){.part = part, .rank = rank, .sequence = -1};
+    struct filing_folder_document *d = array_add(&r->folder->documents);
+    *d = (struct filing_folder_document){.part = part, .rank = rank, .sequence = -1};
     r->taken[part] = true;
     return d;
 }
@@ -70,7 +70,7 @@ static void take_listed(struct reading *r, const struct sgml_record *record)
         r->folder->lacking++;
         return;
     }
-    struct folder_document *d = add(r, part, FOLDER_LISTED);
+    struct filing_folder_document *d = add(r, part, FOLDER_LISTED);
     d->sequence = slice_number(record->sequence);
     d->type = record->type;
     d->description = record->description;
@@ -135,7 +135,7 @@ static void add_by_name(struct reading *r, size_t part)
     struct slice name = parts_at(r->parts, part)->name;
     struct buffer type = {0};
     if (folder_names_report(name)) {
-        struct folder_document *d = add(r, part, FOLDER_OTHER);
+        struct filing_folder_document *d = add(r, part, FOLDER_OTHER);
         d->type = SLICE("XML"); /* as EDGAR calls them */
         d->description = SLICE("IDEA: XBRL DOCUMENT");
     } else if (folder_names_other(name)) {
@@ -166,7 +166,7 @@ static double number_of(struct slice type)
 /* A part keeps its place among those that are alike: parts are in the order of their names. */
 static int by_place(const void *left, const void *right)
 {
-    const struct folder_document *a = left, *b = right;
+    const struct filing_folder_document *a = left, *b = right;
     if (a->rank != b->rank)
         return a->rank < b->rank ? -1 : 1;
     if (a->sequence != b->sequence)
@@ -181,7 +181,7 @@ static int by_place(const void *left, const void *right)
 /* Of several texts the longest is the main one: the others are letters and correspondence. */
 static void choose_main(struct reading *r)
 {
-    struct folder *f = r->folder;
+    struct filing_folder *f = r->folder;
     size_t longest = 0;
     if (f->documents.count == 0 || f->documents.at[0].rank != FOLDER_TEXT)
         return;
@@ -189,7 +189,7 @@ static void choose_main(struct reading *r)
         if (parts_at(r->parts, f->documents.at[i].part)->bytes.len >
             parts_at(r->parts, f->documents.at[longest].part)->bytes.len)
             longest = i;
-    struct folder_document chosen = f->documents.at[longest];
+    struct filing_folder_document chosen = f->documents.at[longest];
     memmove(&f->documents.at[1], &f->documents.at[0], longest * sizeof chosen);
     f->documents.at[0] = chosen;
 }
@@ -197,10 +197,10 @@ static void choose_main(struct reading *r)
 /* What is not a document: EDGAR's pages around the filing. */
 static void set_apart(struct reading *r)
 {
-    struct folder *f = r->folder;
+    struct filing_folder *f = r->folder;
     f->whole = f->page = parts_count(r->parts);
     for (size_t i = 0; i < parts_count(r->parts); i++) {
-        const struct part *part = parts_at(r->parts, i);
+        const struct parts_file *part = parts_at(r->parts, i);
         bool page = slice_ends_nocase(part->name, SLICE("-index-headers.html")) ||
                     slice_ends_nocase(part->name, SLICE("-index-headers.htm"));
         r->taken[i] = page || slice_ends_nocase(part->name, SLICE("-index.html")) ||
@@ -212,11 +212,11 @@ static void set_apart(struct reading *r)
     }
 }
 
-void folder_read(struct folder *f, const struct parts *parts, struct arena *arena)
+void filing_folder_read(struct filing_folder *f, const struct parts *parts, struct arena *arena)
 {
     size_t count = parts_count(parts);
     struct reading r = {f, parts, arena, arena_array(arena, count, sizeof(bool))};
-    *f = (struct folder){.lacking = 0};
+    *f = (struct filing_folder){.lacking = 0};
     memset(r.taken, 0, count * sizeof(bool));
     set_apart(&r);
     if (f->page < count)
@@ -232,7 +232,7 @@ void folder_read(struct folder *f, const struct parts *parts, struct arena *aren
     choose_main(&r);
 }
 
-bool folder_join(const struct folder *f, struct input *input)
+bool filing_folder_join(const struct filing_folder *f, struct input *input)
 {
     size_t count = parts_count(input_parts(input));
     ARRAY(size_t) order = {0};
@@ -248,10 +248,10 @@ bool folder_join(const struct folder *f, struct input *input)
     return whole;
 }
 
-void folder_document(const struct folder_document *listed, const struct input *input,
+void filing_folder_document(const struct filing_folder_document *listed, const struct input *input,
                      struct document *d)
 {
-    const struct part *part = parts_at(input_parts(input), listed->part);
+    const struct parts_file *part = parts_at(input_parts(input), listed->part);
     struct slice text = slice_cut(input_bytes(input), part->start, part->end);
     struct sniff sniff = sniff_file(text);
     d->type = listed->type;
@@ -270,7 +270,7 @@ void folder_document(const struct folder_document *listed, const struct input *i
         d->binary_size = document_binary_bytes(d, input);
 }
 
-void folder_deinit(struct folder *f)
+void filing_folder_deinit(struct filing_folder *f)
 {
     array_deinit(&f->documents);
 }

@@ -1,0 +1,114 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# engines: samples/batch/ does what it says: the outlines of many filings by GNU parallel and by a
+# Dask cluster are those of one folio, complete and without duplicates, also when a worker is killed
+# in the middle; and what is done is not done again. Skips what is not installed.
+set -u
+top=$(cd "${srcdir:-.}" && pwd) || exit 1
+folio=${FOLIO:-./folio}
+folio=$(cd "$(dirname "$folio")" && pwd)/$(basename "$folio")
+work=$(mktemp -d "${abs_builddir:-${TMPDIR:-/tmp}}/engines.XXXXXX") || exit 1
+cluster=
+stop() {
+    # The list is words.
+    # shellcheck disable=SC2086
+    [ -z "$cluster" ] || kill -9 $cluster 2>/dev/null
+    [ ! -s "$work/sleeper" ] || kill -9 "$(cat "$work/sleeper")" 2>/dev/null
+    rm -rf "$work"
+}
+trap stop EXIT
+trap 'exit 1' HUP INT TERM
+cd "$work" || exit 1
+BATCH=4
+export BATCH
+failed=0
+ran=0
+
+bad() {
+    echo "engines: $*" >&2
+    failed=1
+}
+
+find "$top/samples" "$top/samples/bad" -maxdepth 1 -type f | LC_ALL=C sort >list
+echo "$work/not-there" >>list
+batches=$((($(wc -l <list) + BATCH - 1) / BATCH))
+"$folio" outline --json --files-from list >want 2>/dev/null
+
+# A folio that keeps account of its calls. While `hold` is there, the first call says who runs it,
+# takes `hold` away, and never ends.
+cat >counted <<END
+#!/bin/sh
+echo call >>"$work/calls"
+if mv "$work/hold" "$work/held" 2>/dev/null; then
+    echo \$\$ >"$work/sleeper"
+    ps -o ppid= -p \$\$ | tr -d ' ' >"$work/victim.new"
+    mv "$work/victim.new" "$work/victim"
+    exec sleep 1000
+fi
+exec "$folio" "\$@"
+END
+chmod +x counted
+FOLIO=$work/counted
+export FOLIO
+
+# all NAME: `got` is what one folio gives; called as often as there are batches, or WANT times.
+all() {
+    ran=$((ran + 1))
+    cmp -s got want || bad "$1: other objects than of one folio"
+    [ "$(wc -l <calls)" -eq "${2:-$batches}" ] || bad "$1: $(wc -l <calls) calls, not ${2:-$batches}"
+}
+
+if command -v parallel >/dev/null 2>&1 && parallel --version 2>/dev/null | grep -q '^GNU'; then
+    : >calls
+    sh "$top/samples/batch/outline_parallel.sh" list by-parallel >got 2>err || bad "parallel: $(cat err)"
+    all parallel
+    : >calls
+    sh "$top/samples/batch/outline_parallel.sh" list by-parallel >got 2>err
+    all "parallel again" 0
+else
+    echo 'engines: no GNU parallel: skipped'
+fi
+
+python=
+for candidate in python3 /usr/bin/python3; do
+    "$candidate" -c 'import distributed' 2>/dev/null && python=$candidate && break
+done
+if [ -n "$python" ]; then
+    # A scheduler and two workers of one thread each; no nanny that would start one anew.
+    "$python" -m distributed.cli.dask_scheduler --host 127.0.0.1 --port 0 --no-dashboard \
+        --scheduler-file scheduler.json >scheduler.log 2>&1 &
+    cluster=$!
+    for worker in 1 2; do
+        "$python" -m distributed.cli.dask_worker --scheduler-file scheduler.json --nthreads 1 \
+            --no-nanny --no-dashboard --host 127.0.0.1 --local-directory "$work/local$worker" \
+            >"worker$worker.log" 2>&1 &
+        cluster="$cluster $!"
+    done
+    until [ -s scheduler.json ]; do
+        kill -0 "${cluster%% *}" 2>/dev/null || { bad "no scheduler: $(tail -n 3 scheduler.log)"; break; }
+        sleep 0.1
+    done
+    address=$(sed -n 's/.*"address": "\([^"]*\)".*/\1/p' scheduler.json 2>/dev/null)
+    : >calls
+    : >hold
+    mkdir by-dask
+    "$python" "$top/samples/batch/outline_dask.py" "$address" list by-dask >got 2>err &
+    client=$!
+    until [ -s victim ]; do
+        kill -0 "$client" 2>/dev/null || { bad "dask: $(tail -n 5 err)"; break; }
+        sleep 0.1
+    done
+    [ -s victim ] && kill -9 "$(cat victim)"
+    wait "$client" || bad "dask: $(tail -n 5 err)"
+    # The batch of the worker that died is done once more.
+    all dask $((batches + 1))
+    : >calls
+    "$python" "$top/samples/batch/outline_dask.py" "$address" list by-dask >got 2>err || bad "dask: $(cat err)"
+    all "dask again" 0
+else
+    echo 'engines: no python3-distributed: skipped'
+fi
+
+[ "$failed" -eq 0 ] || exit 1
+[ "$ran" -gt 0 ] || exit 77
+echo "engines: $ran runs"
