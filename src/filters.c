@@ -136,7 +136,7 @@ static struct batch_result filter_filing(const struct filter *f, struct submissi
     if (!good)
         tell_failure(f, submission_name(s), e.message, out, error);
     return (struct batch_result){
-        .flags = (good ? 0U : BATCH_FAILED) | (hits > 0 ? BATCH_HIT : 0U),
+        .flags = (good && !submission_lacks(s) ? 0U : BATCH_FAILED) | (hits > 0 ? BATCH_HIT : 0U),
         .filings = 1,
         .bytes = submission_bytes(s).len,
     };

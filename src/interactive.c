@@ -205,12 +205,14 @@ bool interactive_run(const struct interactive *i, struct error *e)
     struct config *config = i->config;
     struct terminal_options options = terminal_options_of(a, config);
     struct terminal *t = terminal_open(&options, e);
-    if (!t)
+    if (!t) {
+        roll_free(i->archive);
         return false;
+    }
     if (!terminal_has_color(t))
         themes_without_color(config);
     struct buffer key = {0}, message = {0};
-    if (a->files.count > 0)
+    if (a->files.count > 0 && !i->archive)
         session_key(submission_accession(s), submission_bytes(s), &key);
     first_message(config, s, &message);
     struct viewer *v = viewer_new(&(struct viewer_setup){
@@ -222,11 +224,12 @@ bool interactive_run(const struct interactive *i, struct error *e)
         .errands = i->errands,
         .session_key = buffer_slice(&key),
         .place = {0, VIEWER_NOWHERE},
-        .node = a->value[SWITCH_NODE],
-        .search = a->pattern,
+        .node = i->archive ? NULL : a->value[SWITCH_NODE],
+        .search = i->archive ? NULL : a->pattern,
         .message = message.len > 0 ? buffer_text(&message) : NULL,
         .ascii = terminal_ascii(t),
         .restricted = a->on[SWITCH_RESTRICT],
+        .archive = i->archive,
         .recent = a->files.count == 0,
     });
     loop(v, t, i->errands);

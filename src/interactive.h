@@ -10,14 +10,16 @@
 #include "config/arguments.h"
 #include "config/config.h"
 #include "guard/errand.h"
+#include "input/roll.h"
 #include "model/submission.h"
 #include "session/session.h"
 
 #include <stdbool.h>
 
-/* All of it stays the caller's. */
+/* All of it stays the caller's, but for the archive. */
 struct interactive {
     struct submission *submission;
+    struct roll *archive; /* a list of its filings comes first; NULL: there is none */
     const struct arguments *arguments;
     struct config *config;
     struct session *session; /* NULL: nothing is remembered */

@@ -7,11 +7,13 @@
 #include "base/memory.h"
 #include "config/arguments.h"
 #include "guard/fence.h"
+#include "input/filings.h"
 #include "print/complain.h"
 #include "print/print_config.h"
 #include "session/session.h"
 #include "term/background.h"
 #include "ui/keeping/recent.h"
+#include "ui/lists/filing_list.h"
 #include "filters.h"
 #include "interactive.h"
 
@@ -94,11 +96,33 @@ static bool has_recent(const struct arguments *a)
     return count > 0;
 }
 
+/* What is to be read at first: a filing, or *archive, over a filing that is none. */
+static struct submission *open_path(const char *path, struct roll **archive, struct error *e)
+{
+    struct filings *filings = filings_open(path, e);
+    struct input *input = NULL;
+    const char *name;
+    if (!filings)
+        return NULL;
+    if (filings_many(filings)) {
+        *archive = roll_new(filings_archive(filings));
+        input = input_from_bytes(RECENT_NOTHING, SLICE(FILING_LIST_WORDS));
+    } else if (filings_next(filings, &name)) {
+        input = filings_take(filings, e);
+    }
+    filings_close(filings);
+    struct submission *s = input ? submission_open(input, e) : NULL;
+    if (input && !s)
+        input_close(input);
+    return s;
+}
+
 /* The file of the command line; without one, what stands below the list of recent filings. */
-static struct submission *open_first(const struct arguments *a, struct error *e)
+static struct submission *open_first(const struct arguments *a, struct roll **archive,
+                                     struct error *e)
 {
     return a->files.count > 0
-               ? filters_open(a->files.at[0], e)
+               ? open_path(a->files.at[0], archive, e)
                : submission_open(input_from_bytes(RECENT_NOTHING, SLICE(RECENT_WORDS)), e);
 }
 
@@ -109,8 +133,10 @@ static enum status browse(const struct arguments *a, struct config *config, stru
     struct error e = {0}, unsaved = {0};
     struct session *session = a->on[SWITCH_NO_STATE] ? NULL : session_open(NULL);
     (void)fence_files(session_folder(session));
-    struct submission *s = open_first(a, &e);
-    bool good = s && interactive_run(&(struct interactive){s, a, config, session, errands}, &e);
+    struct roll *archive = NULL;
+    struct submission *s = open_first(a, &archive, &e);
+    bool good =
+        s && interactive_run(&(struct interactive){s, archive, a, config, session, errands}, &e);
     if (!good)
         fail(!s && a->files.count > 0 ? a->files.at[0] : NULL, &e);
     else if (session && !session_save(session, &unsaved))
@@ -190,6 +216,8 @@ int main(int argc, char **argv)
         memory_exhausted();
     /* Who started us may have it ignored; a pipe that closes ends a filter all the same. */
     (void)signal(SIGPIPE, SIG_DFL);
+    /* A file that grows beyond a limit is a disk that is full: told, not died of. */
+    (void)signal(SIGXFSZ, SIG_IGN);
     enum status status = arguments_read(&a, argc, argv, &e) ? run(&a) : fail(NULL, &e);
     arguments_deinit(&a);
     if (fflush(stdout) != 0 || ferror(stdout)) {

@@ -40,6 +40,7 @@ awk -v edges="$work" '
         home["pcre2.h"] = "search"
         home["yaml.h"] = "config"
         home["jansson.h"] = "print"
+        home["seccomp.h"] = "guard"
         printf "" > edges
     }
     function bad(message) {

@@ -131,7 +131,7 @@ bool slice_next_line(struct slice *rest, struct slice *line);
 /* The decimal number that `s`, blanks at its ends aside, is; -1 when it is none or over 10^15. */
 long long slice_number(struct slice s);
 
-/* A hash of the bytes, never 0; not the same on every machine. */
+/* A hash of the bytes, never 0; another one in each run. */
 uint64_t slice_hash(struct slice text);
 
 /* A copy as a C string, from malloc; the caller frees it. NUL bytes are copied as they are. */

@@ -18,7 +18,7 @@ enum {
     SLOTS = MOST_ENTRIES * 2,
     FRONT = 8, /* folded bytes at the front of a line, by which most are told from furniture */
     FRONTS = 512,
-    FEW = 24,    /* questions that are answered from the sample as it lies */
+    FEW = 12,    /* questions that are answered from the sample as it lies */
     WINDOW = 256 /* bytes in which a line's beginning is looked for at once */
 };
 
@@ -27,6 +27,7 @@ struct sampled {
     const char *at;
     uint32_t page;
     uint8_t len, edge;
+    char front, back; /* its first and last byte, folded */
 };
 
 struct entry {
@@ -143,7 +144,12 @@ static void add_trimmed(struct furniture *f, enum furniture_edge edge, struct sl
 {
     if (line.len == 0 || line.len > LONGEST || furniture_is_ruling(line))
         return;
-    struct sampled sampled = {line.at, f->pages, (uint8_t)line.len, (uint8_t)edge};
+    struct sampled sampled = {.at = line.at,
+                              .page = f->pages,
+                              .len = (uint8_t)line.len,
+                              .edge = (uint8_t)edge,
+                              .front = f->alike[(unsigned char)*line.at],
+                              .back = f->alike[(unsigned char)line.at[line.len - 1]]};
     if (!f->entered && f->sample.count == MOST_ENTRIES)
         enter_sample(f);
     if (f->entered)
@@ -263,11 +269,12 @@ static bool count_in_sample(const struct furniture *f, enum furniture_edge edge,
     struct slice sought = fold(f, line, LONGEST, ours);
     uint32_t page = 0;
     unsigned count = 0;
+    char front = f->alike[(unsigned char)*line.at];
+    char back = f->alike[(unsigned char)line.at[line.len - 1]];
     *first = NULL;
-    for (size_t i = 0; sought.len > 0 && i < f->sample.count && count < REPEATED; i++) {
+    for (size_t i = 0; i < f->sample.count && count < REPEATED; i++) {
         const struct sampled *s = &f->sample.at[i];
-        if (f->alike[(unsigned char)*s->at] != *ours || s->edge != edge || s->page == page ||
-            f->alike[(unsigned char)s->at[s->len - 1]] != ours[sought.len - 1] ||
+        if (s->front != front || s->back != back || s->edge != edge || s->page == page ||
             !slice_equal(fold(f, (struct slice){s->at, s->len}, LONGEST, theirs), sought))
             continue;
         if (!*first)

@@ -83,17 +83,6 @@ unsigned markup_oddities(const struct markup *m)
     return m->oddities | m->scan.oddities | whole;
 }
 
-struct markup_token *markup_head(struct markup *m)
-{
-    return m->next < m->tokens.count ? &m->tokens.at[m->next] : NULL;
-}
-
-void markup_take(struct markup *m)
-{
-    const struct markup_token *token = &m->tokens.at[m->next++];
-    m->told = token->at + token->len;
-}
-
 struct markup_token *markup_queue(struct markup *m)
 {
     struct markup_token *token = array_add(&m->tokens);
@@ -123,8 +112,8 @@ void markup_tell_content(struct markup *m, const struct markup_token *token)
         m->calls.comment(m->calls.self, token->inner, offset);
 }
 
-static struct markup_tag make_tag(const struct markup *m, struct slice name,
-                                  const struct markup_token *token, size_t offset)
+static inline struct markup_tag make_tag(const struct markup *m, struct slice name,
+                                         const struct markup_token *token, size_t offset)
 {
     struct markup_tag tag = {.name = name};
     bool met = token && token->first.len > 0; /* such have no prefix */

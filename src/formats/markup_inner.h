@@ -87,9 +87,16 @@ void markup_tell_end(struct markup *m, struct slice name, const struct markup_to
                      size_t offset);
 
 /* The next token that was not taken, or NULL. */
-struct markup_token *markup_head(struct markup *m);
+static inline struct markup_token *markup_head(struct markup *m)
+{
+    return m->next < m->tokens.count ? &m->tokens.at[m->next] : NULL;
+}
 /* Takes it: all before its end counts as told. */
-void markup_take(struct markup *m);
+static inline void markup_take(struct markup *m)
+{
+    const struct markup_token *token = &m->tokens.at[m->next++];
+    m->told = token->at + token->len;
+}
 /* Adds the next token of the document to the queue; NULL: there is none. Good until the next. */
 struct markup_token *markup_queue(struct markup *m);
 /* Forgets those that were taken. */

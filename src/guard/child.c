@@ -57,6 +57,7 @@ static void plain_manners(const struct child_signals *before)
     for (size_t i = 0; i < sizeof passed_over / sizeof *passed_over; i++)
         if (!(before->ignored & 1U << i))
             sigaction(passed_over[i], &standard, NULL);
+    sigaction(SIGXFSZ, &standard, NULL);
     sigaction(SIGCHLD, &standard, NULL);
     sigprocmask(SIG_SETMASK, &before->mask, NULL);
 }
@@ -165,14 +166,17 @@ static bool open_pipe(const struct child *child, int ends[2], struct error *e)
 bool child_run(const struct child *child, int *status, struct error *e)
 {
     struct sigaction noted = {.sa_handler = on_child}, before;
-    sigset_t ended, mask, awake;
+    sigset_t held, mask, awake;
     int ends[2];
     *status = 0;
     if (!open_pipe(child, ends, e))
         return false;
-    sigemptyset(&ended);
-    sigaddset(&ended, SIGCHLD);
-    sigprocmask(SIG_BLOCK, &ended, &mask);
+    /* The others, too: one that comes while the child still passes over it would be lost. */
+    sigemptyset(&held);
+    sigaddset(&held, SIGCHLD);
+    for (size_t i = 0; i < sizeof passed_over / sizeof *passed_over; i++)
+        sigaddset(&held, passed_over[i]);
+    sigprocmask(SIG_BLOCK, &held, &mask);
     sigaction(SIGCHLD, &noted, &before);
     awake = mask;
     sigdelset(&awake, SIGCHLD);

@@ -137,7 +137,9 @@ static bool next_member(struct filings *f)
     filings_name(&f->name, input_name(f->file), f->only ? only : name);
     if (found == MEMBERS_END && f->only)
         error_set(&f->error, ERROR_INPUT, "there is no such member");
-    return found != MEMBERS_END || f->only;
+    else if (found == MEMBERS_END && f->count == 0)
+        error_set(&f->error, ERROR_INPUT, "is packed, and holds nothing");
+    return f->error.kind != ERROR_NONE || found != MEMBERS_END;
 }
 
 bool filings_next(struct filings *f, const char **name)

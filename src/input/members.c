@@ -245,7 +245,8 @@ enum members_found members_go_on(struct members *m, struct members_reading *r, s
         int status = archive_read_data_block(m->archive, &piece, &len, &at);
         if (status == ARCHIVE_EOF)
             return MEMBERS_GOOD;
-        if (status < ARCHIVE_WARN) {
+        /* A mere warning here is of a checksum that differs. */
+        if (status != ARCHIVE_OK) {
             fail(m, e);
             return status == ARCHIVE_FATAL ? MEMBERS_BROKEN : MEMBERS_BAD;
         }

@@ -425,6 +425,12 @@ bool submission_is_cut(const struct submission *s)
     return input_is_cut(s->input);
 }
 
+bool submission_lacks(const struct submission *s)
+{
+    const struct slice *notes;
+    return input_parts(s->input) && parts_notes(input_parts(s->input), &notes) > 0;
+}
+
 const char *submission_name(const struct submission *s)
 {
     return input_name(s->input);

@@ -79,6 +79,8 @@ struct slice submission_bytes(const struct submission *s);
 const char *submission_name(const struct submission *s);
 /* True when bytes were asked for that the file has no longer: see input_is_cut. */
 bool submission_is_cut(const struct submission *s);
+/* True when files of its folder could not be read: which, is in the warnings. */
+bool submission_lacks(const struct submission *s);
 
 /* Scans on, until `upto` (an offset, cut to the size of the file) was passed. True when the whole
  * file is scanned. Documents found are added to the list; a `struct document *` stays good. */

@@ -60,6 +60,15 @@ static void add_text(const struct scan *scan, size_t from, size_t to, struct buf
     struct slice bytes = slice_cut(scan->bytes, from - scan->start, to - scan->start);
     bool blank = true;
     for (size_t i = 0; i < bytes.len;) {
+        if (line_is_alnum(bytes.at[i])) { /* as it is */
+            size_t end = i + 1;
+            while (end < bytes.len && line_is_alnum(bytes.at[end]))
+                end++;
+            buffer_add(out, slice_cut(bytes, i, end));
+            blank = false;
+            i = end;
+            continue;
+        }
         struct slice rest = slice_cut(bytes, i, i + TAG_BYTES);
         size_t tag = rest.at[0] == '<' && !scan->printed ? slice_find(rest, SLICE(">")) : rest.len;
         size_t length = tag < rest.len ? tag + 1 : 0;

@@ -184,7 +184,8 @@ static void warn_of_more(struct outline *o)
         scan->clauses.list.count < CLAUSES_MOST && scan->links.list.count < LINKS_MOST)
         return;
     document_add_name(o->document, &text);
-    buffer_add_text(&text, ": there are more headings than folio looks at; some are not in the tree");
+    buffer_add_text(&text,
+                    ": there are more headings than folio looks at; some are not in the tree");
     submission_warn_some(o->submission, buffer_slice(&text));
     buffer_deinit(&text);
 }

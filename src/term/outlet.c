@@ -7,7 +7,10 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { AT_ONCE = 32 * 1024 /* bytes of one write: more than a usual screen of any size */ };
+enum {
+    AT_ONCE = 32 * 1024,    /* bytes of one write: more than a usual screen of any size */
+    ROOM = 64 * 1024 * 1024 /* more than any drawing; it takes no memory */
+};
 
 void outlet_init(struct outlet *o, int drawing)
 {
@@ -15,6 +18,11 @@ void outlet_init(struct outlet *o, int drawing)
     *o = (struct outlet){drawing, terminal < 0 ? drawing : terminal, -1};
     if (terminal >= 0)
         o->gathered = memfd_create("drawing", MFD_CLOEXEC);
+    /* Where the size of files is limited a drawing would be lost: then none is gathered. */
+    if (o->gathered >= 0 && ftruncate(o->gathered, ROOM) != 0) {
+        close(o->gathered);
+        o->gathered = -1;
+    }
 }
 
 void outlet_deinit(struct outlet *o)

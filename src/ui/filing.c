@@ -18,18 +18,32 @@ struct filing *filing_new(struct submission *s)
     return f;
 }
 
-struct filing *filing_open(const char *path, struct error *e)
+struct filing *filing_of(struct input *input, struct error *e)
 {
-    struct input *input = filings_only(path, e);
-    struct submission *s = input ? submission_open(input, e) : NULL;
-    if (input && !s)
+    struct submission *s = submission_open(input, e);
+    if (!s) {
         input_close(input);
-    if (!s)
         return NULL;
+    }
     struct filing *f = filing_new(s);
     f->owned = true;
     session_key(submission_accession(s), submission_bytes(s), &f->key);
     return f;
+}
+
+struct filing *filing_open(const char *path, struct roll **archive, struct error *e)
+{
+    struct filings *filings = filings_open(path, e);
+    struct input *input = NULL;
+    const char *name;
+    if (!filings)
+        return NULL;
+    if (filings_many(filings))
+        *archive = roll_new(filings_archive(filings));
+    else if (filings_next(filings, &name))
+        input = filings_take(filings, e);
+    filings_close(filings);
+    return input ? filing_of(input, e) : NULL;
 }
 
 void filing_free(struct filing *f)

@@ -10,6 +10,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "input/roll.h"
 #include "model/submission.h"
 #include "ui/shelf.h"
 
@@ -28,8 +29,11 @@ struct filing {
 
 /* A filing of a submission that the caller keeps. */
 struct filing *filing_new(struct submission *s);
-/* Opens a file. NULL and the error when it cannot be read. */
-struct filing *filing_open(const char *path, struct error *e);
+/* A filing of an input, which it takes, also on failure. NULL and the error when it is none. */
+struct filing *filing_of(struct input *input, struct error *e);
+/* Opens a path. NULL when it cannot be read, with the error, or when it is an archive of several:
+ * then *archive is the caller's. */
+struct filing *filing_open(const char *path, struct roll **archive, struct error *e);
 void filing_free(struct filing *f);
 
 /* Adds "EXAMPLE CORP · 10-K · period 2003-12-31 · filed 2004-03-12", as far as it is known; the

@@ -10,6 +10,7 @@
 #include "ui/keeping/recall.h"
 #include "ui/links/linking.h"
 #include "ui/links/peeking.h"
+#include "ui/lists/filing_list.h"
 #include "ui/lists/filtering.h"
 #include "ui/lists/finding.h"
 #include "ui/lists/hit_list.h"
@@ -25,6 +26,7 @@ static const struct mode *(*const table[])(void) = {
     hinting_mode,   reading_sheet_mode, listing_mode,  peeking_mode,   tables_mode, tabling_mode,
     selecting_mode, gathering_mode,     linking_mode,  marking_mode,   noting_mode, recall_mode,
     finding_mode,   hit_list_mode,      matching_mode, filtering_mode,
+    filing_list_mode,
 };
 
 enum { MODES = sizeof table / sizeof *table };

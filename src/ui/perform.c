@@ -17,6 +17,7 @@
 #include "ui/leafing.h"
 #include "ui/links/linking.h"
 #include "ui/links/peeking.h"
+#include "ui/lists/filing_list.h"
 #include "ui/lists/filtering.h"
 #include "ui/lists/finding.h"
 #include "ui/lists/hit_list.h"
@@ -413,7 +414,7 @@ static void quit(struct viewer *v, const struct order *order)
 #define DOES_OTHER_WINDOW windows_run_other
 #define DOES_CLOSE_WINDOW windows_run_close
 #define DOES_OPEN_FILE windows_run_open
-#define DOES_FILES windows_run_files
+#define DOES_FILES filing_list_open
 #define DOES_NEXT_FILE windows_run_next
 #define DOES_PREVIOUS_FILE windows_run_next
 #define DOES_RECENT recent_list

@@ -10,7 +10,10 @@
 
 #include <stdlib.h>
 
-enum { AROUND = 5 /* a window shows a fifth of its rows around what is read */ };
+enum {
+    AROUND = 5, /* a window shows a fifth of its rows around what is read */
+    MANY = 1000 /* documents */
+};
 
 struct tree_pane {
     struct tree_rows rows;
@@ -106,11 +109,13 @@ void tree_pane_follow(struct tree_pane *p, size_t document, size_t node)
 {
     if (document != p->document)
         tree_rows_read(&p->rows, document);
-    /* Else the rows are brought up to date when they are looked at: while thousands of outlines are
-     * made, that is not after each. */
-    if (document == p->document && node == p->node)
+    bool stays = document == p->document && node == p->node;
+    /* Of a file of thousands of documents the rows are not made anew for each outline that is
+     * complete, but when they are looked at. */
+    if (!stays || p->rows.documents < MANY)
+        update(p);
+    if (stays)
         return;
-    update(p);
     p->document = document;
     p->node = node;
     tree_rows_follow(&p->rows, document, node);

@@ -12,6 +12,7 @@
 #include "config/config.h"
 #include "config/key.h"
 #include "guard/errand.h"
+#include "input/roll.h"
 #include "model/submission.h"
 #include "search/search.h"
 #include "session/session.h"
@@ -36,6 +37,7 @@ struct viewer_setup {
     const char *message; /* said at first: a warning, a problem; NULL: none */
     bool ascii;          /* whatever the settings say */
     bool restricted;     /* no saving, piping, editor */
+    struct roll *archive; /* begin with the list of its filings; taken. NULL: there is none */
     bool recent;         /* begin with the list of filings read of late */
 };
 

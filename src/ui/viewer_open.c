@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "ui/going.h"
 #include "ui/keeping/recent.h"
+#include "ui/lists/filing_list.h"
 #include "ui/modes.h"
 #include "ui/searching.h"
 #include "ui/viewer_state.h"
@@ -56,10 +57,13 @@ static void open_others(struct viewer *v, const struct viewer_setup *setup)
 {
     struct buffer wrong = {0};
     for (size_t i = 0; i < setup->file_count; i++) {
-        struct error e;
-        struct filing *f = filing_open(setup->files[i], &e);
+        struct error e = {0};
+        struct roll *archive = NULL;
+        struct filing *f = filing_open(setup->files[i], &archive, &e);
         if (f)
             array_push(&v->filings, f);
+        else if (archive)
+            filing_list_add(v, archive);
         else
             buffer_addf(&wrong, "%s%s: %s", wrong.len ? "; " : "", setup->files[i], e.message);
     }
@@ -91,6 +95,8 @@ struct viewer *viewer_new(const struct viewer_setup *setup)
     viewer_arrange(v);
     open_place(v, setup);
     viewer_follow(v);
+    if (setup->archive)
+        filing_list_add(v, setup->archive);
     open_others(v, setup);
     if (setup->node) {
         struct order order = {.action = ACTION_NONE, .argument = slice_of(setup->node)};

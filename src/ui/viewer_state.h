@@ -26,7 +26,8 @@ enum viewer_need {
     NEED_PAGES,     /* all pages of a document counted, */
     NEED_LABELS,    /* and their labels read */
     NEED_DOCUMENTS, /* another document than those found, or the end of the file */
-    NEED_FILE       /* the whole file scanned */
+    NEED_FILE,      /* the whole file scanned */
+    NEED_MEMBER     /* a filing of an archive unpacked: filing_list.h ends it */
 };
 
 typedef void viewer_run(struct viewer *v, const struct order *order);
@@ -70,6 +71,7 @@ struct viewer_modes {
     struct matching *match;
     struct hit_listing *hits;
     struct filtering *filter;
+    struct filing_listing *filings;
     struct helping *help;
     struct running *run;
 };

@@ -3,6 +3,7 @@
 #include "ui/viewer.h"
 
 #include "model/content.h"
+#include "ui/lists/filing_list.h"
 #include "ui/modes.h"
 #include "ui/page_work.h"
 #include "ui/path_names.h"
@@ -79,7 +80,7 @@ static bool work_for(struct viewer *v, const struct window *w)
 /* The window with the keys comes first. */
 static bool work(struct viewer *v)
 {
-    if (searching_work(v) || work_for(v, v->at))
+    if (filing_list_wait(v) || searching_work(v) || work_for(v, v->at))
         return true;
     for (size_t i = 0; i < VIEWER_WINDOWS && v->shown[i]; i++)
         if (v->shown[i] != v->at && work_for(v, v->shown[i]))

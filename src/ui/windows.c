@@ -3,8 +3,8 @@
 #include "ui/windows.h"
 
 #include "base/width.h"
-#include "ui/keeping/recall.h"
 #include "ui/links/linking.h"
+#include "ui/lists/filing_list.h"
 #include "ui/modes.h"
 #include "ui/text_pane.h"
 #include "ui/viewer_state.h"
@@ -25,7 +25,7 @@ static size_t shown_count(const struct viewer *v)
     return v->shown[1] ? 2 : 1;
 }
 
-static size_t index_of(const struct viewer *v, const struct filing *f)
+size_t windows_filing(const struct viewer *v, const struct filing *f)
 {
     size_t i = 0;
     while (i < v->filings.count && v->filings.at[i] != f)
@@ -33,7 +33,7 @@ static size_t index_of(const struct viewer *v, const struct filing *f)
     return i;
 }
 
-static bool shows_filing(const struct viewer *v, const struct filing *f)
+bool windows_show_filing(const struct viewer *v, const struct filing *f)
 {
     for (size_t i = 0; i < shown_count(v); i++)
         if (v->shown[i]->filing == f)
@@ -44,7 +44,7 @@ static bool shows_filing(const struct viewer *v, const struct filing *f)
 /* A window that is no longer shown: kept when it is the last of its filing. */
 static void put_aside(struct viewer *v, struct window *w)
 {
-    if (shows_filing(v, w->filing) || w->filing->aside)
+    if (windows_show_filing(v, w->filing) || w->filing->aside)
         window_free(w);
     else
         w->filing->aside = w;
@@ -103,17 +103,9 @@ void windows_show(struct viewer *v, size_t filing)
     buffer_deinit(&title);
 }
 
-/* The index of the filing of that path, opened if it is not open yet; SIZE_MAX, and said why, when
- * it cannot be. */
-static size_t open_filing(struct viewer *v, const char *path)
+/* A filing that is open already is not opened twice. */
+size_t windows_add(struct viewer *v, struct filing *f)
 {
-    struct error e;
-    struct filing *f = filing_open(path, &e);
-    if (!f) {
-        viewer_say(v, ROLE_ERROR, "%s: %s", path, e.message);
-        return SIZE_MAX;
-    }
-    /* A filing that is open already is not opened twice. */
     for (size_t i = 0; i < v->filings.count; i++)
         if (slice_equal(buffer_slice(&v->filings.at[i]->key), buffer_slice(&f->key))) {
             filing_free(f);
@@ -121,6 +113,22 @@ static size_t open_filing(struct viewer *v, const char *path)
         }
     array_push(&v->filings, f);
     return v->filings.count - 1;
+}
+
+/* The index of the filing of that path, opened if it is not open yet; SIZE_MAX when it cannot be,
+ * which is said, or when there are several to choose from. */
+static size_t open_filing(struct viewer *v, const char *path)
+{
+    struct error e = {0};
+    struct roll *archive = NULL;
+    struct filing *f = filing_open(path, &archive, &e);
+    if (f)
+        return windows_add(v, f);
+    if (archive)
+        filing_list_add(v, archive);
+    else
+        viewer_say(v, ROLE_ERROR, "%s: %s", path, e.message);
+    return SIZE_MAX;
 }
 
 bool windows_open(struct viewer *v, const char *path)
@@ -280,7 +288,7 @@ void windows_draw(struct viewer *v, struct region screen)
 static size_t named_filing(struct viewer *v, struct slice argument)
 {
     char *path = slice_copy(slice_trim(argument));
-    size_t filing = *path ? open_filing(v, path) : index_of(v, v->at->filing);
+    size_t filing = *path ? open_filing(v, path) : windows_filing(v, v->at->filing);
     free(path);
     return filing;
 }
@@ -349,7 +357,7 @@ void windows_run_open(struct viewer *v, const struct order *order)
 void windows_run_next(struct viewer *v, const struct order *order)
 {
     size_t count = v->filings.count;
-    size_t now = index_of(v, v->at->filing);
+    size_t now = windows_filing(v, v->at->filing);
     size_t steps = order_steps(order) % (count ? count : 1);
     if (count < 2) {
         viewer_say(v, ROLE_MESSAGE, "one filing is open; open-file opens another");
@@ -357,52 +365,4 @@ void windows_run_next(struct viewer *v, const struct order *order)
     }
     windows_show(v,
                  (order->action == ACTION_NEXT_FILE ? now + steps : now + count - steps) % count);
-}
-
-/* ---- the list of filings */
-
-static void choose(void *self, size_t tag)
-{
-    struct viewer *v = self;
-    chooser_close(v->chooser);
-    windows_show(v, tag);
-}
-
-/* A filing that a window shows stays. */
-static bool remove_filing(void *self, size_t tag)
-{
-    struct viewer *v = self;
-    if (tag >= v->filings.count || shows_filing(v, v->filings.at[tag])) {
-        viewer_say(v, ROLE_MESSAGE, "this filing is being read: it stays open");
-        return false;
-    }
-    recall_keep(v);
-    recall_drop(v, v->filings.at[tag]);
-    filing_free(v->filings.at[tag]);
-    v->filings.count--;
-    memmove(&v->filings.at[tag], &v->filings.at[tag + 1],
-            (v->filings.count - tag) * sizeof(*v->filings.at));
-    windows_run_files(v, &(struct order){.action = ACTION_FILES});
-    return false; /* the rows are new already */
-}
-
-void windows_run_files(struct viewer *v, const struct order *order)
-{
-    static const struct chooser_ops ops = {.choose = choose, .remove = remove_filing};
-    (void)order;
-    chooser_open(v->chooser,
-                 &(struct chooser_setup){
-                     .name = "the filings", .empty = "no filing is open", .ops = &ops, .self = v});
-    for (size_t i = 0; i < v->filings.count; i++) {
-        struct buffer title = {0};
-        struct filing *f = v->filings.at[i];
-        filing_title(f, &title);
-        chooser_add(v->chooser,
-                    &(struct chooser_row){.text = buffer_slice(&title),
-                                          .detail = slice_of(submission_name(f->submission)),
-                                          .tag = i});
-        buffer_deinit(&title);
-    }
-    chooser_select(v->chooser, index_of(v, v->at->filing));
-    viewer_arrange(v);
 }

@@ -12,12 +12,20 @@
 #include "ui/pane.h"
 #include "ui/viewer.h"
 
+#include <stdbool.h>
 #include <stddef.h>
+
+struct filing;
 
 /* Shows the filing of that index in the window that has the keys. */
 void windows_show(struct viewer *v, size_t filing);
 /* Opens a file and shows it; says why it cannot be. True when it is shown. */
 bool windows_open(struct viewer *v, const char *path);
+/* Adds a filing, which the viewer takes; its index, or that of the same one that is open. */
+size_t windows_add(struct viewer *v, struct filing *f);
+/* The index of a filing that is open; whether a window shows it. */
+size_t windows_filing(const struct viewer *v, const struct filing *f);
+bool windows_show_filing(const struct viewer *v, const struct filing *f);
 /* Splits the text, as the action says (ACTION_SPLIT_BELOW or _BESIDE): the same place in both
  * windows; the keys go to the new one. */
 void windows_split(struct viewer *v, enum action_id how);
@@ -38,6 +46,5 @@ void windows_run_other(struct viewer *v, const struct order *order);
 void windows_run_close(struct viewer *v, const struct order *order);
 void windows_run_open(struct viewer *v, const struct order *order);
 void windows_run_next(struct viewer *v, const struct order *order);
-void windows_run_files(struct viewer *v, const struct order *order);
 
 #endif

@@ -21,9 +21,10 @@ static const struct made list[] = {
     {"documents without text", "", "<DOCUMENT>\n", "", "", "", FILTERS},
     {"types only", "", "<TYPE>10-K\n", "", "", "", FILTERS},
     {"texts in texts", DOCUMENT, "<TEXT>\n", "", "</TEXT>\n", END_DOCUMENT, FILTERS},
-    {"marks of the envelope in a line", "", "<DOCUMENT><TYPE><TEXT></DOCUMENT>", "", "", "\n", FILTERS},
-    {"submissions", "",
-     HEADER END_HEADER DOCUMENT "x\n" END_DOCUMENT "</SEC-DOCUMENT>\n", "", "", "", FILTERS},
+    {"marks of the envelope in a line", "", "<DOCUMENT><TYPE><TEXT></DOCUMENT>", "", "", "\n",
+     FILTERS},
+    {"submissions", "", HEADER END_HEADER DOCUMENT "x\n" END_DOCUMENT "</SEC-DOCUMENT>\n", "", "",
+     "", FILTERS},
     {"headers only", "", HEADER, "", "", "", FILTERS},
     {"filers", HEADER,
      "FILER:\n\tCOMPANY DATA:\n\t\tCOMPANY CONFORMED NAME:\t\tFIRM @\n"
@@ -35,7 +36,8 @@ static const struct made list[] = {
      END_HEADER DOCUMENT "x\n" END_DOCUMENT, "", "", FILTERS},
     {"groups of a header", HEADER, "GROUP @:\n", END_HEADER DOCUMENT "x\n" END_DOCUMENT, "", "",
      FILTERS},
-    {"tags of a header", HEADER, "<TAG>\n", END_HEADER DOCUMENT "x\n" END_DOCUMENT, "", "", FILTERS},
+    {"tags of a header", HEADER, "<TAG>\n", END_HEADER DOCUMENT "x\n" END_DOCUMENT, "", "",
+     FILTERS},
     {"description continued", HEADER END_HEADER "<DOCUMENT>\n<TYPE>8-K\n", "<DESCRIPTION>words\n",
      "<TEXT>\nx\n" END_DOCUMENT, "", "", FILTERS},
     {"armour", "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\n", "Originator-Name: a\n", "\n" HEADER,
@@ -61,12 +63,14 @@ static const struct made list[] = {
      "See Exhibit 10.@ to this report.\n", END_DOCUMENT,
      "<DOCUMENT>\n<TYPE>EX-10.@\n<SEQUENCE>2\n<TEXT>\nSee Exhibit 10.@.\n" END_DOCUMENT, "",
      FILTERS},
-    {"agreements that refer",
-     HEADER END_HEADER,
-     "<DOCUMENT>\n<TYPE>EX-10.@\n<SEQUENCE>2\n<TEXT>\nAGREEMENT\n\nSection 1.1. Terms. As in Section 1.1 "
-     "of Exhibit 10.1.\n" END_DOCUMENT, "", "", "", FILTERS},
+    {"agreements that refer", HEADER END_HEADER,
+     "<DOCUMENT>\n<TYPE>EX-10.@\n<SEQUENCE>2\n<TEXT>\nAGREEMENT\n\nSection 1.1. Terms. As in "
+     "Section 1.1 "
+     "of Exhibit 10.1.\n" END_DOCUMENT,
+     "", "", "", FILTERS},
     {"pictures", HEADER END_HEADER,
-     "<DOCUMENT>\n<TYPE>GRAPHIC\n<FILENAME>g@.jpg\n<TEXT>\nbegin 644 g@.jpg\n#0V%T\n`\nend\n" END_DOCUMENT,
+     "<DOCUMENT>\n<TYPE>GRAPHIC\n<FILENAME>g@.jpg\n<TEXT>\nbegin 644 "
+     "g@.jpg\n#0V%T\n`\nend\n" END_DOCUMENT,
      "", "", "", FILTERS},
 };
 

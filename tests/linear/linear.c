@@ -6,9 +6,10 @@
  *   linear [--list] [NAME-OF-AN-INPUT]...
  *
  * Each input of made.h is made at a size and at four times that, and given to its readers, each in
- * a process of its own. What counts is the time of the processor, the least of several runs, and
- * the most memory. Work that grows with the square of the input takes sixteen times as much:
- * FACTOR is halfway between. What is soon done in any case is not compared.
+ * a process of its own. What counts is the time of the processor, of several runs where it matters,
+ * and the most memory. Work that grows with the square of the input takes sixteen times as much:
+ * FACTOR is halfway between. What is soon done in any case is not compared: this tells how time
+ * grows, not how long anything takes.
  *
  * FOLIO_LINEAR says the size of the larger input in KB; else it is small, for every day.
  */
@@ -38,14 +39,14 @@
 #endif
 
 enum {
-    KILOBYTES = 1024, /* of the larger input */
-    TIMES = 4,        /* it is larger than the smaller one */
-    FACTOR = 8,       /* more time than so many times as much is too much */
-    SOON = 60 * WIDER, /* ms: no more than that is not compared */
-    RUNS = 3,
+    KILOBYTES = WIDER > 1 ? 64 : 256, /* of the larger input */
+    TIMES = 4,                        /* it is larger than the smaller one */
+    FACTOR = 8,                       /* more time than so many times as much is too much */
+    SOON = 40 * WIDER,                /* ms: no more than that is not compared */
+    RUNS = 4,
     SECONDS = 20 * WIDER,
     MEMORY_BASE = 8 << 20, /* bytes that any input may need, */
-    MEMORY_EACH = 100      /* and for each byte of it */
+    MEMORY_EACH = 160      /* and for each byte of it */
 };
 
 /* What a run needed. */
@@ -105,7 +106,8 @@ static struct needs run(struct plan *plan, const struct made *m, enum reader rea
     return *plan->shared;
 }
 
-/* The least of some runs: as few as show that it is soon done, or in proportion. */
+/* Whether it takes too much more time; `large` is the least of the runs, `small` the most: as few
+ * as show that it is soon done, or in proportion. */
 static bool grows(struct plan *plan, const struct made *m, enum reader reader, struct needs *small,
                   struct needs *large)
 {
@@ -178,8 +180,8 @@ int main(int argc, char **argv)
         plan.count--;
     }
     (void)setlocale(LC_ALL, "C.UTF-8");
-    plan.shared = mmap(NULL, sizeof *plan.shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
-                       -1, 0);
+    plan.shared =
+        mmap(NULL, sizeof *plan.shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (plan.shared == MAP_FAILED)
         return 1;
     check_all(&plan, made_envelopes);

@@ -14,29 +14,28 @@
 #include <stddef.h>
 
 enum reader {
-    READ_TEXT = 1,      /* folio text, 80 columns */
-    READ_FLAT = 2,      /* folio text, not wrapped */
-    READ_OUTLINE = 4,   /* folio outline --json */
-    READ_EXPLAIN = 8,   /* folio outline --explain */
-    READ_TABLES = 16,   /* folio tables */
-    READ_GREP = 32,     /* folio grep --json, a word and a number */
-    READ_VIEW = 64,     /* the reader at the terminal: read, to the end, filtered, searched */
-    READ_CONFIG = 128,  /* as a configuration */
-    READ_STATE = 256,   /* as what is remembered of a filing */
-    READ_NOTES = 512,   /* as the notes of a filing */
+    READ_TEXT = 1,       /* folio text, 80 columns */
+    READ_FLAT = 2,       /* folio text, not wrapped */
+    READ_OUTLINE = 4,    /* folio outline --json */
+    READ_EXPLAIN = 8,    /* folio outline --explain */
+    READ_TABLES = 16,    /* folio tables */
+    READ_GREP = 32,      /* folio grep --json, a word and a number */
+    READ_VIEW = 64,      /* the reader at the terminal: read, to the end, filtered, searched */
+    READ_CONFIG = 128,   /* as a configuration */
+    READ_STATE = 256,    /* as what is remembered of a filing */
+    READ_NOTES = 512,    /* as the notes of a filing */
     READ_HISTORY = 1024, /* as the history */
     READ_PATTERN = 2048, /* as a pattern, on a text */
-    READERS = 12
+    MADE_DEEP = 4096     /* the second part stands many times behind the head, and nowhere else */
 };
+
+enum { READERS = 12 };
 
 struct made {
     const char *name;
     const char *head, *first, *between, *second, *tail;
     unsigned readers;
-    const char *deep; /* may be NULL; it stands MADE_DEEP times behind the head */
 };
-
-enum { MADE_DEEP = 500 };
 
 /* The inputs, and how many. */
 size_t made_envelopes(const struct made **list);

@@ -60,7 +60,8 @@ static void press(struct stage *stage, const char *keys, const char *text, const
     stage_draw(stage);
 }
 
-/* Read to its end, looked at there, searched, its tree narrowed, and all that it lists asked for. */
+/* Read to its end, looked at there, searched, its tree narrowed, and all that it lists asked for.
+ */
 static void view(struct slice bytes)
 {
     struct stage stage;
@@ -129,9 +130,10 @@ static void match(struct slice pattern)
 
 const char *readers_name(enum reader reader)
 {
-    static const char *const names[READERS] = {"text",   "text --width 0", "outline --json",
-                                               "outline --explain", "tables", "grep --json", "reader",
-                                               "configuration", "state", "notes", "history", "pattern"};
+    static const char *const names[READERS] = {
+        "text",   "text --width 0", "outline --json", "outline --explain",
+        "tables", "grep --json",    "reader",         "configuration",
+        "state",  "notes",          "history",        "pattern"};
     int bit = 0;
     while (!((unsigned)reader >> bit & 1))
         bit++;

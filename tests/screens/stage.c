@@ -3,6 +3,8 @@
 #include "screens/stage.h"
 
 #include "base/utf8.h"
+#include "ui/keeping/recent.h"
+#include "ui/lists/filing_list.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -54,6 +56,15 @@ bool stage_open_text(struct stage *s, const char *name, struct slice bytes, int 
                      struct viewer_setup *setup)
 {
     return open_input(s, input_from_bytes(name, bytes), rows, columns, setup);
+}
+
+bool stage_open_archive(struct stage *s, const char *name, struct slice bytes, int rows,
+                        int columns, struct viewer_setup *setup)
+{
+    struct viewer_setup plain = {.place = {0, VIEWER_NOWHERE}};
+    setup = setup ? setup : &plain;
+    setup->archive = roll_new(input_from_bytes(name, bytes));
+    return stage_open_text(s, RECENT_NOTHING, SLICE(FILING_LIST_WORDS), rows, columns, setup);
 }
 
 void stage_close(struct stage *s)

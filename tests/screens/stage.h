@@ -29,6 +29,9 @@ bool stage_open_file(struct stage *s, const char *path, int rows, int columns,
                      struct viewer_setup *setup);
 bool stage_open_text(struct stage *s, const char *name, struct slice bytes, int rows, int columns,
                      struct viewer_setup *setup);
+/* Opens an archive, whose bytes the caller keeps. */
+bool stage_open_archive(struct stage *s, const char *name, struct slice bytes, int rows,
+                        int columns, struct viewer_setup *setup);
 void stage_close(struct stage *s);
 
 /* Presses keys as they are written in a key map ("]]", "Ctrl-W w"), blanks between sequences. */

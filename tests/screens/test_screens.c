@@ -3,6 +3,7 @@
  * Screens: each NAME.keys in this folder is a script, NAME.screen what it must show.
  *
  * A script has a command a line: `file PATH` (below the source folder; another closes the first),
+ * `archive NAME PATH...` (one made of these files; "packed" is a member that cannot be read),
  * `size ROWS COLUMNS` (before `file`: the size to open with; later: a resize), `node ID`, `find
  * PATTERN` (before `file`), `state` (from here on filings are remembered, in memory), `keys
  * SEQUENCES`, `type TEXT`, `mouse click|double|wheel-up|wheel-down|drag|release ROW COLUMN`, `idle`
@@ -20,6 +21,7 @@
 
 #include "base/array.h"
 #include "screens/stage.h"
+#include "unit/made_archive.h"
 
 #include <dirent.h>
 #include <locale.h>
@@ -33,6 +35,7 @@ struct play {
     bool open;
     int rows, columns;
     char node[64], find[64];
+    struct buffer archive;
     struct session *session;
     struct buffer out;
 };
@@ -122,6 +125,26 @@ static void open_file(struct play *p, const char *path)
     buffer_deinit(&key);
 }
 
+/* The archive's bytes stay until the stage is closed. */
+static void open_archive(struct play *p, char *words)
+{
+    struct made_archive m;
+    char *save = NULL, *name = strtok_r(words, " ", &save);
+    assert_non_null(name);
+    assert_false(p->open);
+    assert_true(made_begin(&m, MADE_TAR, "gzip", NULL));
+    for (char *path; (path = strtok_r(NULL, " ", &save));)
+        if (strcmp(path, "packed") == 0)
+            made_add(&m, "again.gz", SLICE("\x1f\x8b\x08 and more"));
+        else
+            made_add_file(&m, path);
+    made_end(&m, &p->archive);
+    struct viewer_setup setup = {.place = {0, VIEWER_NOWHERE}, .session = p->session};
+    assert_true(stage_open_archive(&p->stage, name, buffer_slice(&p->archive), p->rows, p->columns,
+                                   &setup));
+    p->open = true;
+}
+
 static int number(const char *text, char **rest)
 {
     long value = strtol(text, rest, 10);
@@ -173,6 +196,8 @@ static void play_line(struct play *p, char *line)
         p->session = session_open(""); /* nowhere to write */
     else if (strcmp(line, "file") == 0)
         open_file(p, rest);
+    else if (strcmp(line, "archive") == 0)
+        open_archive(p, rest);
     else if (strcmp(line, "keys") == 0)
         stage_keys(&p->stage, rest);
     else if (strcmp(line, "type") == 0)
@@ -249,6 +274,7 @@ static void test_script(void **state)
     free(script);
     assert_true(p.open);
     stage_close(&p.stage);
+    buffer_deinit(&p.archive);
     session_free(p.session);
     buffer_clear(&path);
     buffer_addf(&path, "tests/screens/%s.screen", name);

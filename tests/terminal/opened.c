@@ -114,6 +114,11 @@ bool opened_is_restored(struct harness *h)
     return harness_mode(h, 1049) != 1 && harness_mode(h, 1000) != 1 && harness_mode(h, 25) != 0;
 }
 
+bool opened_can_stop(void)
+{
+    return !getenv("HARNESS_NO_STOP");
+}
+
 void opened_quit(struct harness *h)
 {
     harness_keys(h, "q");

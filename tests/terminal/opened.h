@@ -34,6 +34,9 @@ bool opened_shows(struct harness *h, const char *text);
 /* The terminal is as a shell wants it. */
 bool opened_is_restored(struct harness *h);
 
+/* False where a program does not stop as it is told: under valgrind (HARNESS_NO_STOP is set). */
+bool opened_can_stop(void);
+
 /* Leaves by "q", checks the status and the terminal, and ends the harness. */
 void opened_quit(struct harness *h);
 

@@ -109,6 +109,8 @@ static void test_wrap(void **state)
 static void test_stop(void **state)
 {
     (void)state;
+    if (!opened_can_stop())
+        skip();
     struct harness *h = opened_bare("screen");
     opened_go(h, "]p", "page 2 of 4  ");
     for (int i = 0; i < 2; i++) {

@@ -245,6 +245,8 @@ static void test_pipe(void **state)
         opened_go(h, "j", "page 2 of 4");
     }
     opened_quit(h);
+    if (!opened_can_stop())
+        return;
     /* The terminal is as it was. */
     h = open_item((struct harness_setup){0});
     type_line(h, "|", "stty raw -echo </dev/tty");
@@ -298,6 +300,8 @@ static void test_long(void **state)
 static void test_pipe_signals(void **state)
 {
     (void)state;
+    if (!opened_can_stop())
+        skip();
     struct harness *h = open_item((struct harness_setup){0});
     type_line(h, "|", "trap 'echo again' CONT; echo he''re; while :; do sleep 0.05; done");
     harness_expect_text(h, "here");

@@ -218,8 +218,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_find),  cmocka_unit_test(test_forget), cmocka_unit_test(test_stroke),
-        cmocka_unit_test(test_write), cmocka_unit_test(test_bare),
-        cmocka_unit_test(test_by_type),
+        cmocka_unit_test(test_write), cmocka_unit_test(test_bare),   cmocka_unit_test(test_by_type),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

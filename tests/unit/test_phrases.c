@@ -59,8 +59,26 @@ static void test_as_find(void **state)
     }
 }
 
+/* The last of many: those that one pass has no room for. */
+static void test_many(void **state)
+{
+    enum { MANY = 130 };
+    struct slice phrases[MANY];
+    (void)state;
+    for (size_t i = 0; i < MANY; i++)
+        phrases[i] = SLICE("none of it");
+    for (size_t at = 0; at < MANY; at++) {
+        assert_false(phrases_in(SLICE("the year ended"), phrases, MANY));
+        phrases[at] = SLICE("YEAR");
+        for (size_t count = at; count <= MANY; count++)
+            assert_int_equal(phrases_in(SLICE("the year ended"), phrases, count), count > at);
+        phrases[at] = SLICE("none of it");
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_in), cmocka_unit_test(test_as_find)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_in), cmocka_unit_test(test_as_find),
+                                       cmocka_unit_test(test_many)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

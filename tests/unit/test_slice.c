@@ -91,6 +91,32 @@ static void test_find(void **state)
     }
 }
 
+/* In a long text, wherever the needle stands, and cut off at both ends. */
+static void test_find_long(void **state)
+{
+    enum { LONG = 5000 };
+    static const char *const needles[] = {"Instruction J",     "jab", "xJ", "7A", "a",
+                                          "reduced disclosure"};
+    static const size_t places[] = {0, 1, 2500, LONG};
+    char text[LONG];
+    (void)state;
+    for (size_t n = 0; n < COUNT(needles); n++) {
+        struct slice needle = slice_of(needles[n]), all = {text, LONG};
+        for (size_t p = 0; p < COUNT(places); p++) {
+            size_t at = places[p] == LONG ? LONG - needle.len : places[p];
+            memset(text, 'i', LONG); /* a letter of the first needle */
+            assert_int_equal(slice_find_nocase(all, needle), LONG);
+            for (size_t i = 0; i < needle.len; i++)
+                text[at + i] = i % 2 ? byte_upper(needle.at[i]) : byte_lower(needle.at[i]);
+            assert_int_equal(slice_find_nocase(all, needle), at);
+            size_t cut = at + needle.len - 1; /* its last byte is gone */
+            assert_int_equal(slice_find_nocase(slice_cut(all, 0, cut), needle), cut);
+            assert_int_equal(slice_find_nocase(slice_cut(all, at + 1, LONG), needle),
+                             LONG - at - 1);
+        }
+    }
+}
+
 /* Every line of the text, joined with '|'. */
 static void check_lines(struct slice text, const char *want)
 {
@@ -235,12 +261,13 @@ static void test_hash(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_order),   cmocka_unit_test(test_of),
-        cmocka_unit_test(test_cut),     cmocka_unit_test(test_trim),
-        cmocka_unit_test(test_compare), cmocka_unit_test(test_find),
-        cmocka_unit_test(test_lines),   cmocka_unit_test(test_long_lines),
-        cmocka_unit_test(test_number),  cmocka_unit_test(test_copy),
-        cmocka_unit_test(test_bytes),   cmocka_unit_test(test_hash),
+        cmocka_unit_test(test_order),      cmocka_unit_test(test_of),
+        cmocka_unit_test(test_cut),        cmocka_unit_test(test_trim),
+        cmocka_unit_test(test_compare),    cmocka_unit_test(test_find),
+        cmocka_unit_test(test_find_long),  cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_long_lines), cmocka_unit_test(test_number),
+        cmocka_unit_test(test_copy),       cmocka_unit_test(test_bytes),
+        cmocka_unit_test(test_hash),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,8 +4,7 @@
 
 #include "outline/items/line.h"
 
-static const uint64_t BEGIN = 0xCBF29CE484222325U; /* of FNV-1a */
-static const uint64_t FACTOR = 0x100000001B3U;
+static const uint64_t FACTOR = 0x100000001B3U; /* of FNV-1a */
 
 struct slice exhibit_order_token(struct slice *number)
 {
@@ -35,7 +34,7 @@ int exhibit_order_compare(struct slice a, struct slice b)
 
 uint64_t exhibit_order_hash(struct slice number)
 {
-    uint64_t hash = BEGIN;
+    uint64_t hash = slice_hash((struct slice){NULL, 0}); /* another one in each run */
     for (;;) {
         struct slice token = exhibit_order_token(&number);
         if (token.len == 0)

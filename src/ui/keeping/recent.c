@@ -53,6 +53,12 @@ static bool is_there(struct slice path)
 {
     char *text = slice_copy(path);
     bool there = access(text, R_OK) == 0;
+    /* "ARCHIVE//MEMBER": the archive is there. */
+    for (char *at = text; !there && (at = strstr(at, "//")); at++) {
+        *at = '\0';
+        there = *text && access(text, R_OK) == 0;
+        *at = '/';
+    }
     free(text);
     return there;
 }
@@ -86,14 +92,14 @@ static void add_row(struct viewer *v, const struct session_recent *recent, size_
 
 /* ---- choosing */
 
-static bool is_nothing(const struct filing *f)
+bool recent_is_nothing(const struct filing *f)
 {
     return f->key.len == 0 && strcmp(submission_name(f->submission), RECENT_NOTHING) == 0;
 }
 
 void recent_tidy(struct viewer *v)
 {
-    if (v->filings.count < 2 || !is_nothing(v->filings.at[0]))
+    if (v->filings.count < 2 || !recent_is_nothing(v->filings.at[0]))
         return;
     for (size_t i = 0; i < VIEWER_WINDOWS && v->shown[i]; i++)
         if (v->shown[i]->filing == v->filings.at[0])
@@ -107,7 +113,7 @@ static void choose(void *self, size_t tag)
 {
     struct viewer *v = self;
     const struct recalling *r = recall_of(v);
-    bool nothing = is_nothing(v->at->filing);
+    bool nothing = recent_is_nothing(v->at->filing);
     if (tag >= r->rows.count)
         return;
     if (*r->rows.at[tag].path == '\0')
@@ -115,7 +121,7 @@ static void choose(void *self, size_t tag)
     else if (windows_open(v, r->rows.at[tag].path) && nothing)
         buffer_clear(&v->message);
     /* Where there is nothing else to read the list stays. */
-    if (is_nothing(v->at->filing))
+    if (recent_is_nothing(v->at->filing))
         recent_list(v, &(struct order){.action = ACTION_RECENT});
 }
 

@@ -11,6 +11,10 @@
 #include "ui/pane.h"
 #include "ui/viewer.h"
 
+#include <stdbool.h>
+
+struct filing;
+
 /* The name and the text of the filing that is none. */
 #define RECENT_NOTHING "no filing is open"
 #define RECENT_WORDS                                                                               \
@@ -20,6 +24,9 @@
     "    :quit            ends\n"
 
 void recent_list(struct viewer *v, const struct order *order);
+
+/* Whether it is the filing that is none. */
+bool recent_is_nothing(const struct filing *f);
 
 /* Closes the filing that is none when another is shown. */
 void recent_tidy(struct viewer *v);
