@@ -26,7 +26,7 @@ struct helper {
     struct new_file *file; /* that is being saved; NULL: none */
     struct buffer text;    /* for the next command */
     struct buffer room;    /* of the message that is done */
-    struct child_signals signals;
+    const struct child_signals *signals;
 };
 
 static bool answer(const struct helper *h, int problem, uint64_t number, struct slice say)
@@ -64,7 +64,7 @@ static void run(const struct helper *h, struct child *child, const char *name, s
 {
     struct error e = {0};
     int status;
-    child->signals = &h->signals;
+    child->signals = h->signals;
     child->asker = h->fd;
     if (child_run(child, &status, &e))
         child_tell(name, status, say);
@@ -122,7 +122,7 @@ static void edit(const struct helper *h, struct buffer *say)
 }
 
 /* Runs what the message asks for on the text, which is used up. */
-static bool command(struct helper *h, const struct message *m)
+static bool do_command(struct helper *h, const struct message *m)
 {
     struct buffer say = {0};
     if (m->verb == MESSAGE_EDIT)
@@ -167,17 +167,16 @@ static bool serve(struct helper *h, const struct message *m)
     case MESSAGE_PIPE:
     case MESSAGE_COPY:
     case MESSAGE_EDIT:
-        return command(h, m);
+        return do_command(h, m);
     default:
         return false; /* an answer is not for us */
     }
 }
 
-void helper_serve(int fd)
+void helper_serve(int fd, const struct child_signals *signals)
 {
-    struct helper h = {.fd = fd};
+    struct helper h = {.fd = fd, .signals = signals};
     struct message m;
-    child_pass_over(&h.signals);
     while (message_read(fd, &m, &h.room) == MESSAGE_READ && serve(&h, &m))
         continue;
     new_file_drop(h.file);
@@ -196,22 +195,36 @@ static void let_go_of_input(void)
         close(nothing);
 }
 
+/* In the helper; `mask` is the one before it was forked, with all signals held back. */
+static _Noreturn void be_helper(int fd, const sigset_t *mask)
+{
+    struct child_signals signals;
+    child_pass_over(&signals);
+    signals.mask = *mask;
+    sigprocmask(SIG_SETMASK, mask, NULL);
+#ifdef __linux__
+    (void)prctl(PR_SET_NAME, "folio-helper");
+#endif
+    let_go_of_input();
+    helper_serve(fd, &signals);
+    _exit(0);
+}
+
 int helper_start(pid_t *pid)
 {
+    sigset_t all, mask;
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
         return -1;
     (void)fflush(NULL); /* what is not written yet would be written twice */
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, &mask);
     *pid = fork();
     if (*pid == 0) {
         close(ends[0]);
-#ifdef __linux__
-        (void)prctl(PR_SET_NAME, "folio-helper");
-#endif
-        let_go_of_input();
-        helper_serve(ends[1]);
-        _exit(0);
+        be_helper(ends[1], &mask);
     }
+    sigprocmask(SIG_SETMASK, &mask, NULL);
     close(ends[1]);
     if (*pid > 0)
         return ends[0];

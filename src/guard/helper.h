@@ -10,13 +10,16 @@
 #ifndef FOLIO_GUARD_HELPER_H
 #define FOLIO_GUARD_HELPER_H
 
+#include "guard/child.h"
+
 #include <sys/types.h>
 
-/* Starts the process, *pid: the reader's end of its socket, or -1. To be called before other descriptors
- * are open than those that a command may have, and before signals are handled. */
+/* Starts the process, *pid: the reader's end of its socket, or -1. To be called before other
+ * descriptors are open than those that a command may have, and before signals are handled. */
 int helper_start(pid_t *pid);
 
-/* What it does: takes messages from the socket until that ends; closes it as the last. */
-void helper_serve(int fd);
+/* What it does: takes messages from the socket until that ends; closes it as the last. `signals`:
+ * of the commands. */
+void helper_serve(int fd, const struct child_signals *signals);
 
 #endif

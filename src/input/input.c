@@ -23,8 +23,8 @@ struct input {
     struct slice bytes;
     void *map; /* NULL when the bytes are not mapped */
     size_t map_size;
-    struct buffer read; /* what came through a pipe */
-    int fd;             /* of memory that is mapped; -1: of none */
+    struct buffer read;  /* what came through a pipe */
+    int fd;              /* of memory that is mapped; -1: of none */
     struct parts *parts; /* NULL: it is one run of bytes from the beginning */
 };
 

@@ -30,8 +30,8 @@ struct input *input_from_descriptor(const char *name, int fd, size_t size, struc
 /* The descriptor of such an input, its own; -1 for any other. */
 int input_descriptor(const struct input *input);
 
-/* An input over the files of one filing's folder, which it takes. It has no bytes until somebody who
- * knows the files has joined some of them, in this order. */
+/* An input over the files of one filing's folder, which it takes. It has no bytes until somebody
+ * who knows the files has joined some of them, in this order. */
 struct input *input_from_parts(const char *name, struct parts *parts);
 /* Its parts; NULL for any other input. */
 const struct parts *input_parts(const struct input *input);

@@ -18,7 +18,8 @@
 
 enum {
     PIECE = 1 << 18, /* bytes of the file that are handed over at once */
-    MEGABYTE = 1 << 20
+    MEGABYTE = 1 << 20,
+    TO_UNPACK = 32 * MEGABYTE /* more than unpacking takes, but for rare settings */
 };
 
 struct members {
@@ -85,6 +86,8 @@ static void support(struct archive *a)
 struct members *members_open(struct slice bytes, struct error *e)
 {
     struct members *m = memory_alloc(sizeof *m);
+    /* Without memory the library crashes, or ends the program in words of its own. */
+    memory_make_sure(TO_UNPACK);
     m->archive = archive_read_new();
     if (!m->archive)
         memory_exhausted();
@@ -125,14 +128,14 @@ bool members_zip(const struct members *m)
 
 bool members_quick(const struct members *m)
 {
-    return members_zip(m) ||
-           (archive_filter_count(m->archive) > 0 &&
-            archive_filter_code(m->archive, 0) == ARCHIVE_FILTER_NONE);
+    return members_zip(m) || (archive_filter_count(m->archive) > 0 &&
+                              archive_filter_code(m->archive, 0) == ARCHIVE_FILTER_NONE);
 }
 
 bool members_size(const struct members *m, size_t *size)
 {
-    bool told = m->entry && archive_entry_size_is_set(m->entry) && archive_entry_size(m->entry) >= 0;
+    bool told =
+        m->entry && archive_entry_size_is_set(m->entry) && archive_entry_size(m->entry) >= 0;
     *size = told ? (size_t)archive_entry_size(m->entry) : 0;
     return told;
 }
@@ -146,6 +149,7 @@ size_t members_taken(const struct members *m)
 static int next_file(struct members *m)
 {
     for (;;) {
+        memory_make_sure(TO_UNPACK);
         if (!m->ahead)
             m->status = archive_read_next_header(m->archive, &m->entry);
         m->ahead = false;

@@ -55,9 +55,9 @@ enum members_found members_read(struct members *m, int *fd, size_t *size, struct
 /* The same in pieces. A reading begins with what members_begin gives, or with no descriptor, only
  * to see what a member begins with; members_end closes it. */
 struct members_reading {
-    int fd;             /* what is unpacked goes there; -1: nowhere */
-    size_t size;        /* unpacked so far */
-    size_t keep;        /* so many of the first bytes are in `head` */
+    int fd;      /* what is unpacked goes there; -1: nowhere */
+    size_t size; /* unpacked so far */
+    size_t keep; /* so many of the first bytes are in `head` */
     struct buffer head;
 };
 enum members_found members_begin(struct members_reading *r, struct error *e);

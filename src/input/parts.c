@@ -91,7 +91,7 @@ bool parts_add(struct parts *p, struct slice path, int fd, struct error *e)
     }
     p->size += bytes.len;
     array_push(&p->list, ((struct parts_file){.name = arena_copy(&p->names, base_of(path)),
-                                        .bytes = buffer_slice(&bytes)}));
+                                              .bytes = buffer_slice(&bytes)}));
     return true;
 }
 
@@ -130,7 +130,8 @@ bool parts_whole(struct slice head)
     return false;
 }
 
-/* Of a filing that is in the folder twice, whole and in parts, the page of the header is there, too.
+/* Of a filing that is in the folder twice, whole and in parts, the page of the header is there,
+ * too.
  */
 static bool is_one_filing(const struct parts *p)
 {

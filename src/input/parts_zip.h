@@ -12,8 +12,8 @@
 #include "base/slice.h"
 #include "input/parts.h"
 
-/* The parts, when it is one filing: the caller's. NULL when it is not, or cannot be read: then *e is
- * filled in. A member that cannot be read is left out and noted. */
+/* The parts, when it is one filing: the caller's. NULL when it is not, or cannot be read: then *e
+ * is filled in. A member that cannot be read is left out and noted. */
 struct parts *parts_zip(struct slice bytes, struct error *e);
 
 #endif

@@ -115,6 +115,8 @@ static enum roll_step list_next(struct roll *r, struct roll_member *member)
     /* Of one without a size this may be the whole. */
     if (found == MEMBERS_GOOD)
         member->size = p->reading.size;
+    if (e.kind == ERROR_NONE && members_packed(buffer_slice(&p->reading.head)))
+        error_set(&e, ERROR_INPUT, "is packed again");
     r->member_wrong = e;
     member->head = buffer_slice(&p->reading.head);
     member->wrong = e.kind != ERROR_NONE ? r->member_wrong.message : NULL;

@@ -22,7 +22,8 @@ struct reading {
     bool *taken; /* of each part: it is in the list */
 };
 
-static struct filing_folder_document *add(struct reading *r, size_t part, enum filing_folder_rank rank)
+static struct filing_folder_document *add(struct reading *r, size_t part,
+                                          enum filing_folder_rank rank)
 {
     struct filing_folder_document *d = array_add(&r->folder->documents);
     *d = (struct filing_folder_document){.part = part, .rank = rank, .sequence = -1};
@@ -38,7 +39,9 @@ static struct slice unescape(struct arena *arena, struct slice page)
     static const struct {
         struct slice entity;
         char byte;
-    } entities[] = {{SLICE_ROW("&lt;"), '<'}, {SLICE_ROW("&gt;"), '>'}, {SLICE_ROW("&amp;"), '&'},
+    } entities[] = {{SLICE_ROW("&lt;"), '<'},
+                    {SLICE_ROW("&gt;"), '>'},
+                    {SLICE_ROW("&amp;"), '&'},
                     {SLICE_ROW("&quot;"), '"'}};
     char *out = arena_alloc(arena, page.len + 1);
     size_t len = 0;
@@ -123,8 +126,7 @@ static void read_summary(struct reading *r, struct slice xml)
             folder_names_other(name))
             continue;
         bool exhibit = slice_starts_nocase(type, SLICE("EX-"));
-        add(r, part, exhibit ? FOLDER_EXHIBIT : FOLDER_MAIN)->type =
-            arena_copy(r->arena, type);
+        add(r, part, exhibit ? FOLDER_EXHIBIT : FOLDER_MAIN)->type = arena_copy(r->arena, type);
     }
 }
 
@@ -249,7 +251,7 @@ bool filing_folder_join(const struct filing_folder *f, struct input *input)
 }
 
 void filing_folder_document(const struct filing_folder_document *listed, const struct input *input,
-                     struct document *d)
+                            struct document *d)
 {
     const struct parts_file *part = parts_at(input_parts(input), listed->part);
     struct slice text = slice_cut(input_bytes(input), part->start, part->end);

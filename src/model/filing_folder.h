@@ -39,8 +39,8 @@ struct filing_folder_document {
 
 struct filing_folder {
     ARRAY(struct filing_folder_document) documents; /* in order */
-    size_t whole; /* the part that is the full submission; parts_count: none is */
-    size_t page;  /* the page of the header; the same */
+    size_t whole;              /* the part that is the full submission; parts_count: none is */
+    size_t page;               /* the page of the header; the same */
     size_t header, header_end; /* bytes of that page, which say what the filing is */
     size_t lacking;            /* documents that the page names, and that are not there */
     bool guessed;              /* types of exhibits come from file names */
@@ -55,7 +55,7 @@ bool filing_folder_join(const struct filing_folder *f, struct input *input);
 
 /* Fills in what is known of a document, once they are joined. */
 void filing_folder_document(const struct filing_folder_document *listed, const struct input *input,
-                     struct document *d);
+                            struct document *d);
 
 void filing_folder_deinit(struct filing_folder *f);
 

@@ -50,8 +50,7 @@ static bool add_number(struct slice name, size_t at, struct buffer *out)
         return false;
     bool parted = at + count < name.len &&
                   slice_find(marks, slice_cut(name, at + count, at + count + 1)) < marks.len &&
-                  digits_at(name, at + count + 1) > 0 &&
-                  digits_at(name, at + count + 1) <= 3;
+                  digits_at(name, at + count + 1) > 0 && digits_at(name, at + count + 1) <= 3;
     size_t whole = parted && count <= 3 ? count : whole_digits(name, at, count);
     size_t fraction = parted && count <= 3 ? at + count + 1 : at + whole;
     size_t more = digits_at(name, fraction);

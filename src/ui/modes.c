@@ -23,10 +23,10 @@
 
 /* The topmost first; those that never have the keys last. */
 static const struct mode *(*const table[])(void) = {
-    hinting_mode,   reading_sheet_mode, listing_mode,  peeking_mode,   tables_mode, tabling_mode,
-    selecting_mode, gathering_mode,     linking_mode,  marking_mode,   noting_mode, recall_mode,
-    finding_mode,   hit_list_mode,      matching_mode, filtering_mode,
-    filing_list_mode,
+    hinting_mode,   reading_sheet_mode, listing_mode,   peeking_mode,  tables_mode,
+    tabling_mode,   selecting_mode,     gathering_mode, linking_mode,  marking_mode,
+    noting_mode,    recall_mode,        finding_mode,   hit_list_mode, matching_mode,
+    filtering_mode, filing_list_mode,
 };
 
 enum { MODES = sizeof table / sizeof *table };

@@ -12,7 +12,7 @@
 
 enum {
     AROUND = 5, /* a window shows a fifth of its rows around what is read */
-    MANY = 1000 /* documents */
+    MANY = 200  /* documents */
 };
 
 struct tree_pane {
@@ -110,7 +110,7 @@ void tree_pane_follow(struct tree_pane *p, size_t document, size_t node)
     if (document != p->document)
         tree_rows_read(&p->rows, document);
     bool stays = document == p->document && node == p->node;
-    /* Of a file of thousands of documents the rows are not made anew for each outline that is
+    /* Of a file of hundreds of documents the rows are not made anew for each outline that is
      * complete, but when they are looked at. */
     if (!stays || p->rows.documents < MANY)
         update(p);

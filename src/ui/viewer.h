@@ -31,14 +31,14 @@ struct viewer_setup {
     struct session *session;  /* NULL: nothing is remembered */
     struct errands *errands;  /* to save by; NULL: nothing can be saved */
     struct slice session_key; /* of this filing; copied */
-    struct place place;  /* to open at; offset VIEWER_NOWHERE: where it was left, else the top */
-    const char *node;    /* "7A", "2/signatures", "EX-99.1": to open at; NULL: none */
-    const char *search;  /* open at the first hit of this pattern; NULL: none */
-    const char *message; /* said at first: a warning, a problem; NULL: none */
-    bool ascii;          /* whatever the settings say */
-    bool restricted;     /* no saving, piping, editor */
+    struct place place;   /* to open at; offset VIEWER_NOWHERE: where it was left, else the top */
+    const char *node;     /* "7A", "2/signatures", "EX-99.1": to open at; NULL: none */
+    const char *search;   /* open at the first hit of this pattern; NULL: none */
+    const char *message;  /* said at first: a warning, a problem; NULL: none */
+    bool ascii;           /* whatever the settings say */
+    bool restricted;      /* no saving, piping, editor */
     struct roll *archive; /* begin with the list of its filings; taken. NULL: there is none */
-    bool recent;         /* begin with the list of filings read of late */
+    bool recent;          /* begin with the list of filings read of late */
 };
 
 /* What the viewer wants of its caller. */

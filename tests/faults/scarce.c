@@ -44,10 +44,12 @@ size_t scarce_end(void)
 #if defined __GLIBC__ && !defined SANITIZED
 
 /* What glibc has below the names that are replaced here. */
+/* NOLINTBEGIN(bugprone-reserved-identifier) */
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *old, size_t size);
 void *__libc_memalign(size_t alignment, size_t size);
+/* NOLINTEND(bugprone-reserved-identifier) */
 
 bool scarce_works(void)
 {
@@ -58,7 +60,7 @@ bool scarce_works(void)
  * before that there is memory (memory_make_sure), and so there is. */
 static bool is_made_sure_of(void)
 {
-    static const char *const libraries[] = {"libncurses", "libtinfo", "libseccomp"};
+    static const char *const libraries[] = {"libncurses", "libtinfo", "libseccomp", "libarchive"};
     void *callers[MOST_CALLERS];
     int count = backtrace(callers, MOST_CALLERS);
     for (int i = 0; i < count; i++) {

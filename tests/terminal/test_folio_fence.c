@@ -220,6 +220,15 @@ static void test_editor_stopped(void **state)
     opened_quit(h);
 }
 
+/* The helper's standard input; it lets go of it while the reader draws. */
+static bool has_no_input(struct harness *h, void *unused)
+{
+    char path[64], input[64] = "";
+    (void)unused;
+    (void)snprintf(path, sizeof path, "/proc/%ld/fd/0", child_of(harness_program(h)));
+    return readlink(path, input, sizeof input - 1) > 0 && strcmp(input, "/dev/null") == 0;
+}
+
 /* A filing from a pipe: the helper does not hold the pipe, and the editor has the terminal. */
 static void test_from_a_pipe(void **state)
 {
@@ -230,6 +239,8 @@ static void test_from_a_pipe(void **state)
                                                             .input = SLICE("Only words.\n")},
                                      (const char *const[]){"-", NULL});
     harness_expect_text(h, "Only words.");
+    if (access("/proc/self/fd", R_OK) == 0)
+        harness_assert(h, harness_wait(h, has_no_input, NULL));
     opened_go(h, "E", "sh: exit 6");
     type_line(h, "|", "tr a-z A-Z");
     harness_expect_text(h, "ONLY WORDS.");

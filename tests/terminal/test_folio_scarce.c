@@ -75,7 +75,7 @@ static bool is_whole(struct harness *h, const char *name)
 
 static size_t count_requests(void)
 {
-    unsigned long count = 0;
+    char text[32] = "";
     struct harness *h = start("0", false);
     walk(h);
     harness_expect_exit(h, 0);
@@ -83,9 +83,9 @@ static size_t count_requests(void)
     harness_end(h);
     FILE *f = fopen("requests", "r");
     assert_non_null(f);
-    assert_int_equal(fscanf(f, "%lu", &count), 1);
+    assert_non_null(fgets(text, sizeof text, f));
     (void)fclose(f);
-    return count;
+    return strtoul(text, NULL, 10);
 }
 
 static void run_short_of(size_t request, bool for_good)

@@ -43,8 +43,8 @@ bool made_begin(struct made_archive *m, enum made_format format, const char *fil
     must(format == MADE_TAR   ? archive_write_set_format_pax_restricted(a)
          : format == MADE_ZIP ? archive_write_set_format_zip(a)
                               : archive_write_set_format_raw(a));
-    bool good = strcmp(filter, "none") == 0 ||
-                archive_write_add_filter_by_name(a, filter) >= ARCHIVE_WARN;
+    bool good =
+        strcmp(filter, "none") == 0 || archive_write_add_filter_by_name(a, filter) >= ARCHIVE_WARN;
     good = good && (!options || archive_write_set_options(a, options) == ARCHIVE_OK);
     (void)archive_write_set_passphrase(a, "secret");
     (void)archive_write_set_bytes_in_last_block(a, 1);

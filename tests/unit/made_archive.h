@@ -14,8 +14,8 @@ struct made_archive {
     void *writer, *out;
 };
 
-/* Begins one; made_end ends it. `filter` is "gzip", "bzip2", "xz", "zstd" or "none", `options` those of libarchive's
- * writer or NULL. False when this libarchive cannot write it. */
+/* Begins one; made_end ends it. `filter` is "gzip", "bzip2", "xz", "zstd" or "none", `options`
+ * those of libarchive's writer or NULL. False when this libarchive cannot write it. */
 bool made_begin(struct made_archive *m, enum made_format format, const char *filter,
                 const char *options);
 /* Adds a file, a link, a device. */

@@ -36,8 +36,7 @@ static void tell(struct slice bytes, struct buffer *out)
         buffer_add(out, name);
         if (found == MEMBERS_GOOD)
             found = members_read(m, &fd, &size, &e);
-        struct input *input =
-            found == MEMBERS_GOOD ? filings_input("it", fd, size, &e) : NULL;
+        struct input *input = found == MEMBERS_GOOD ? filings_input("it", fd, size, &e) : NULL;
         if (input) {
             buffer_add_text(out, "=");
             buffer_add(out, slice_cut(input_bytes(input), 0, 12));
@@ -276,7 +275,7 @@ static void test_zips(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_formats), cmocka_unit_test(test_names),
+        cmocka_unit_test(test_formats),  cmocka_unit_test(test_names),
         cmocka_unit_test(test_troubles), cmocka_unit_test(test_bombs),
         cmocka_unit_test(test_zips),
     };

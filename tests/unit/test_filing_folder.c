@@ -80,20 +80,30 @@ static void test_order(void **state)
         struct file files[8];
         const char *told;
     } cases[] = {
-        {{{"m.htm", "<p>main </p>"}, {"a.htm", "<p>letter </p>"}, {"1-index-headers.html", page},
-          {"1-index.html", "<p>links </p>"}, {"R1.htm", "<p>facts </p>"}},
+        {{{"m.htm", "<p>main </p>"},
+          {"a.htm", "<p>letter </p>"},
+          {"1-index-headers.html", page},
+          {"1-index.html", "<p>links </p>"},
+          {"R1.htm", "<p>facts </p>"}},
          "8-K|8-K:m.htm:<p>main|EX-99.2:a.htm:<p>letter|XML:R1.htm:<p>facts"},
-        {{{"a.htm", "<p>deal </p>"}, {"z.htm", "<p>main </p>"}, {"FilingSummary.xml", summary},
-          {"q.gif", "GIF89a "}, {"ex311.htm", "<p>oath </p>"}},
+        {{{"a.htm", "<p>deal </p>"},
+          {"z.htm", "<p>main </p>"},
+          {"FilingSummary.xml", summary},
+          {"q.gif", "GIF89a "},
+          {"ex311.htm", "<p>oath </p>"}},
          "10-Q|10-Q:z.htm:<p>main|EX-10.1:a.htm:<p>deal|EX-31.1:ex311.htm:<p>oath|"
          "XML:FilingSummary.xml:<FilingSummary><InputFiles><File>x.xsd</File><File|:q.gif:GIF89a"},
-        {{{"cover.txt", "letter "}, {"report.txt", "report that is longer "},
-          {"ex99-10.txt", "ten "}, {"ex99-2.txt", "two "}, {"dex45.txt", "bond "}},
+        {{{"cover.txt", "letter "},
+          {"report.txt", "report that is longer "},
+          {"ex99-10.txt", "ten "},
+          {"ex99-2.txt", "two "},
+          {"dex45.txt", "bond "}},
          "|:report.txt:report|:cover.txt:letter|EX-4.5:dex45.txt:bond|EX-99.2:ex99-2.txt:two|"
          "EX-99.10:ex99-10.txt:ten"},
         {{{"a.txt", "<SEC-DOCUMENT>1\n<TYPE>10-K\n<DOCUMENT>\n<TYPE>10-K\n<TEXT>\nall of it\n"
                     "</TEXT>\n</DOCUMENT>\n"},
-          {"b.htm", "<p>again </p>"}, {"1-index-headers.html", page}},
+          {"b.htm", "<p>again </p>"},
+          {"1-index-headers.html", page}},
          "10-K|10-K::all"},
         {{{"1-index.html", "<p>links </p>"}}, "holds no document"},
     };
@@ -110,12 +120,12 @@ static void test_order(void **state)
 static void test_exhibit_names(void **state)
 {
     static const struct file cases[] = {
-        {"ex99-1.htm", "EX-99.1"},       {"d12345dex991.htm", "EX-99.1"},
-        {"ex10.htm", "EX-10"},           {"ex_4-12.htm", "EX-4.12"},
-        {"exhibit21.htm", "EX-21"},      {"a10-kexhibit31109302023.htm", "EX-31.1"},
-        {"ex51.htm", "EX-5.1"},          {"tm1_ex99-1.htm", "EX-99.1"},
-        {"exxon-20231231.htm", ""},      {"exo-20231231.htm", ""},
-        {"form10k.htm", ""},             {"ex.htm", ""},
+        {"ex99-1.htm", "EX-99.1"},  {"d12345dex991.htm", "EX-99.1"},
+        {"ex10.htm", "EX-10"},      {"ex_4-12.htm", "EX-4.12"},
+        {"exhibit21.htm", "EX-21"}, {"a10-kexhibit31109302023.htm", "EX-31.1"},
+        {"ex51.htm", "EX-5.1"},     {"tm1_ex99-1.htm", "EX-99.1"},
+        {"exxon-20231231.htm", ""}, {"exo-20231231.htm", ""},
+        {"form10k.htm", ""},        {"ex.htm", ""},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

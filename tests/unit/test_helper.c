@@ -189,7 +189,7 @@ static size_t answers_to(const struct message *messages, size_t count)
     for (size_t i = 0; i < count; i++)
         assert_true(message_write(ends[0], &messages[i]));
     assert_int_equal(shutdown(ends[0], SHUT_WR), 0);
-    helper_serve(ends[1]);
+    helper_serve(ends[1], &(struct child_signals){0});
     while (message_read(ends[0], &m, &room) == MESSAGE_READ)
         answers += m.verb == MESSAGE_ANSWER;
     close(ends[0]);
@@ -254,7 +254,7 @@ static void test_ends(void **state)
         assert_true(reader >= 0);
         if (reader == 0) {
             struct error e = {0};
-            (void)signal(SIGHUP, SIG_DFL); /* a helper in this process has passed over it */
+            (void)signal(SIGHUP, SIG_DFL); /* as nohup may not have it */
             struct errands *h = errands_start();
             close(alive[1]);
             if (i == 1)

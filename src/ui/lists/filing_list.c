@@ -15,7 +15,10 @@
 #include <string.h>
 
 /* Tags: below it, open filings; from it on, rows of archives, through all of them. */
-enum { MEMBERS = 1 << 20, ROWS_OF_WORK = 500 /* put into the list between two looks at the keys */ };
+enum {
+    MEMBERS = 1 << 20,
+    ROWS_OF_WORK = 500 /* put into the list between two looks at the keys */
+};
 
 struct listed {
     struct archive_rows *archive;
@@ -81,8 +84,8 @@ static bool show_rows(struct viewer *v, struct listed *l, size_t tag)
         add_title(v, buffer_slice(&name), SLICE(""));
         buffer_deinit(&name);
     }
-    for (struct archive_row row;
-         l->shown < before + ROWS_OF_WORK && archive_rows_get(l->archive, l->shown, v->columns, &row);
+    for (struct archive_row row; l->shown < before + ROWS_OF_WORK &&
+                                 archive_rows_get(l->archive, l->shown, v->columns, &row);
          l->shown++) {
         chooser_add(v->chooser, &(struct chooser_row){.text = buffer_slice(&row.text),
                                                       .detail = buffer_slice(&row.detail),
@@ -198,12 +201,11 @@ void filing_list_open(struct viewer *v, const struct order *order)
     struct filing_listing *l = v->modes.filings;
     bool titled = l && l->archives.count > 0;
     (void)order;
-    chooser_open(v->chooser,
-                 &(struct chooser_setup){.name = "the filings",
-                                         .empty = titled ? "no filing is there"
-                                                         : "no filing is open",
-                                         .ops = &ops,
-                                         .self = v});
+    chooser_open(v->chooser, &(struct chooser_setup){.name = "the filings",
+                                                     .empty = titled ? "no filing is there"
+                                                                     : "no filing is open",
+                                                     .ops = &ops,
+                                                     .self = v});
     size_t open = add_open(v, titled);
     if (titled)
         l->open = open;
