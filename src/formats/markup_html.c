@@ -200,9 +200,16 @@ static bool is_too_much(const struct markup *m, struct slice name)
            !xmlDictExists(m->parser->dict, (const xmlChar *)name.at, (int)name.len);
 }
 
+/* The elements around all others: what stands behind their end is nothing to libxml2. */
+static bool is_frame(struct slice name)
+{
+    return slice_equal(name, SLICE("body")) || slice_equal(name, SLICE("html"));
+}
+
 static void feed_start(struct markup *m, const struct markup_token *token, struct slice name)
 {
-    bool empty = markup_names_empty(name), closed = token->closed || markup_names_closed(name);
+    bool empty = markup_names_empty(name);
+    bool closed = (token->closed && !is_frame(name)) || markup_names_closed(name);
     if (slice_equal(name, SLICE("plaintext")))
         return;
     if (!empty && is_too_much(m, name)) {
@@ -295,8 +302,7 @@ static void feed_end(struct markup *m, const struct markup_token *token, struct 
 {
     if (is_first(m) || markup_names_empty(name) || markup_names_closed(name))
         return;
-    if ((slice_equal(name, SLICE("body")) || slice_equal(name, SLICE("html"))) &&
-        !is_last(m, token))
+    if (is_frame(name) && !is_last(m, token))
         return;
     unsigned *left_out = skipped(m, name);
     if (*left_out > 0) {

@@ -66,10 +66,8 @@ static bool unpack(struct filings *f, struct error *e)
         return f->members != NULL;
     struct error trouble = {0};
     struct parts *parts = parts_zip(bytes, &trouble);
-    if (!parts) {
-        *e = trouble;
-        return trouble.kind == ERROR_NONE;
-    }
+    if (!parts) /* its members are filings; also when they are too much for one */
+        return true;
     struct input *folder = input_from_parts(input_name(f->file), parts);
     members_close(f->members);
     f->members = NULL;

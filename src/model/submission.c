@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* A submission: its header, and its documents as the scan finds them. */
-#include "model/submission_state.h"
+#include "model/submission.h"
 
 #include "base/buffer.h"
 #include "model/document.h"
+#include "model/submission_state.h"
 
 enum {
     STEP = 4 * 1024 * 1024, /* scanned, and taken out of memory again, at a time */

@@ -164,7 +164,7 @@ static void test_helper_killed(void **state)
     harness_expect_text(h, "the process for it has ended");
     harness_expect_text(h, "press Enter");
     harness_keys(h, "Enter");
-    harness_expect_text(h, "8-K");
+    harness_expect_text(h, "F1 help");
     opened_go(h, "]]", "Item 12. RESULTS OF OPERATIONS");
     opened_quit(h);
 }
@@ -244,7 +244,9 @@ static void test_from_a_pipe(void **state)
     opened_go(h, "E", "sh: exit 6");
     type_line(h, "|", "tr a-z A-Z");
     harness_expect_text(h, "ONLY WORDS.");
+    harness_expect_text(h, "press Enter");
     harness_keys(h, "Enter");
+    harness_expect_text(h, "F1 help");
     harness_expect_text(h, "piped to tr");
     opened_quit(h);
 }

@@ -208,6 +208,10 @@ static void test_html(void **state)
         {"<body><a href=x/>a</a><o:p>b</o:p></>c",
          "<html~;<body@0+6;<a@6+11 "
          "href=[x/];a@17>a@18+4;<o:p@22+5;b@27>o:p@28+6;c@37>body~;>html~;"},
+        {"<html/><table><tr><td>a</table>b",
+         "<html@0+7;<body~;<table@7+7;<tr@14+4;<td@18+4;a@22>td~;>tr~;>table@23+8;b@31>body~;"
+         ">html~;"},
+        {"<body/>a<b/>c", "<html~;<body@0+7;a@7<b@8+4;>b~;c@12>body~;>html~;"},
     };
     (void)state;
     check(MARKUP_HTML, true, samples, sizeof samples / sizeof *samples);

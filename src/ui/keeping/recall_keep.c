@@ -56,14 +56,14 @@ static void describe(struct session *session, struct recalled *filing, const str
 {
     bool whole = shelf_outline(f->shelf, 0) != NULL;
     struct slice path = slice_of(submission_name(f->submission));
+    bool piped = slice_equal(path, SLICE("-")) || slice_starts(path, SLICE("-//"));
     struct buffer title = {0};
     if (filing->described && (filing->described_whole || !whole))
         return;
     citation_add(SLICE("{company}[, {form}][, {period}]"), f->shelf, &(struct citation_of){0},
                  &title);
     session_describe(session, buffer_slice(&filing->key), buffer_slice(&title),
-                     slice_equal(path, SLICE("-")) ? SLICE("") : path,
-                     submission_bytes(f->submission).len);
+                     piped ? SLICE("") : path, submission_bytes(f->submission).len);
     buffer_deinit(&title);
     filing->described = true;
     filing->described_whole = whole;
