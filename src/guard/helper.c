@@ -2,6 +2,7 @@
 /* The helper's loop, and what it does for each message. */
 #include "guard/helper.h"
 
+#include "base/memory.h"
 #include "base/new_file.h"
 #include "guard/child.h"
 #include "guard/errand.h"
@@ -195,10 +196,17 @@ static void let_go_of_input(void)
         close(nothing);
 }
 
+/* Without memory it is gone: the reader says so, whose screen it is. */
+static void end_quietly(void)
+{
+    _exit(1);
+}
+
 /* In the helper; `mask` is the one before it was forked, with all signals held back. */
 static _Noreturn void be_helper(int fd, const sigset_t *mask)
 {
     struct child_signals signals;
+    memory_before_end(end_quietly);
     child_pass_over(&signals);
     signals.mask = *mask;
     sigprocmask(SIG_SETMASK, mask, NULL);
