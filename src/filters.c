@@ -7,6 +7,7 @@
 #include "batch/batch.h"
 #include "batch/name_list.h"
 #include "batch/progress.h"
+#include "guard/fence.h"
 #include "input/filings.h"
 #include "print/complain.h"
 #include "print/fields.h"
@@ -334,6 +335,8 @@ enum status filters_run(const struct arguments *a)
     const char *name = NULL, *format = f.options.format;
     f.json = f.options.json || (format && strcmp(format, "json") == 0);
     bool good = prepare(&f, &name, &e);
+    if (a->command != COMMAND_EXTRACT)
+        (void)fence_files(NULL); /* nothing but what is open is written from here on */
     if (!good)
         complain(stdout, stderr, name, slice_of(e.message));
     enum status status = good ? run(&f) : STATUS_FAILED;

@@ -115,7 +115,6 @@ grep -q '"type":"EX-99.1","filename":"mwt-ex991.htm"' folder || bad "the exhibit
 run 0 text --node EX-99.1 filing
 [ -s out ] || bad "the exhibit has no text"
 run 0 outline --json filing/mwt-20231231.htm
-nodes() { sed 's/.*"nodes":\[\([^]]*\]\).*/\1/'; }
 [ "$(head -c 200000 folder | tr '{' '\n' | grep -c '"kind":"item"')" -eq \
     "$(tr '{' '\n' <out | grep -c '"kind":"item"')" ] || bad "the main document reads otherwise"
 if command -v zip >/dev/null 2>&1; then

@@ -46,6 +46,8 @@ static int look(struct new_file *f, const char *path)
         f->mode = status.st_mode & 07777;
     }
     f->path = f->over == NEW_FILE_OVER ? realpath(path, NULL) : NULL;
+    if (!f->path && errno == ENOMEM)
+        memory_exhausted();
     if (!f->path)
         f->path = slice_copy(slice_of(path));
     return 0;
