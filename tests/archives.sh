@@ -131,6 +131,13 @@ fi
 run 2 outline day
 says "day: is a directory of several filings; name its files"
 
+# A folder of other things is not looked into.
+mkdir other
+cp "$top/samples/8-K_2004_bare.txt" other/
+: >other/notes.docx
+run 2 text other
+says "other: is a directory"
+
 # ---- names are only shown, and without what commands a terminal
 printf 'x\n' >"$(printf 'mixed/\033]0;t\007.txt')"
 (cd mixed && tar cf ../names.tar ./*.txt)

@@ -80,7 +80,7 @@ printf 'text\n' >unreadable
 chmod 0 unreadable
 refused missing.txt "no such file"
 refused missing/filing.txt "no such file"
-refused folder "is a directory without a file"
+refused folder "is a directory"
 refused nothing "is empty"
 refused filing.gz "cannot be unpacked: truncated gzip input"
 refused paper.pdf "is a PDF file"

@@ -130,6 +130,21 @@ bool parts_whole(struct slice head)
     return false;
 }
 
+enum parts_ending parts_ending(struct slice path)
+{
+    static const char *const texts[] = {".htm", ".html", ".txt", ".xml", ".nc", ".sgml", ".paper"};
+    static const char *const others[] = {".xsd",  ".xsl", ".css", ".js",  ".json", ".jpg",
+                                         ".jpeg", ".gif", ".png", ".bmp", ".pdf",  ".xls",
+                                         ".xlsx", ".zip", ".fil", ".tif"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (slice_ends_nocase(path, slice_of(texts[i])))
+            return PARTS_TEXT;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (slice_ends_nocase(path, slice_of(others[i])))
+            return PARTS_OTHER;
+    return PARTS_FOREIGN;
+}
+
 /* Of a filing that is in the folder twice, whole and in parts, the page of the header is there,
  * too.
  */
@@ -163,14 +178,33 @@ static bool add_file(struct parts *p, int folder, const char *name, struct error
     return good;
 }
 
+/* Whether the names are those of a filing: EDGAR's own pages are among them, or all are such as it
+ * takes and one at least is a text. Any other folder is not looked into. */
+static bool has_names(DIR *folder)
+{
+    const struct dirent *entry;
+    struct parts_told told = {0};
+    struct stat st;
+    size_t texts = 0, others = 0;
+    while ((entry = readdir(folder))) {
+        if (entry->d_name[0] == '.' || fstatat(dirfd(folder), entry->d_name, &st, 0) != 0 ||
+            !S_ISREG(st.st_mode))
+            continue;
+        parts_tell(&told, slice_of(entry->d_name));
+        enum parts_ending ending = parts_ending(slice_of(entry->d_name));
+        texts += ending == PARTS_TEXT;
+        others += ending == PARTS_FOREIGN;
+    }
+    rewinddir(folder);
+    return told.pages + told.summaries > 0 || (texts > 0 && others == 0);
+}
+
 static bool add_files(struct parts *p, DIR *folder, struct error *e)
 {
     const struct dirent *entry;
-    bool good = true;
+    bool good = has_names(folder) || error_set(e, ERROR_INPUT, "is a directory");
     while (good && (entry = readdir(folder)))
         good = entry->d_name[0] == '.' || add_file(p, dirfd(folder), entry->d_name, e);
-    if (good && p->list.count == 0)
-        return error_set(e, ERROR_INPUT, "is a directory without a file");
     if (good && !is_one_filing(p))
         return error_set(e, ERROR_INPUT, "is a directory of several filings; name its files");
     return good;

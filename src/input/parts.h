@@ -37,8 +37,8 @@ void parts_free(struct parts *p);
  * cannot be read or is too much. */
 bool parts_add(struct parts *p, struct slice path, int fd, struct error *e);
 
-/* The files of a folder. NULL, with ERROR_INPUT, when it cannot be read, has no file, or is not
- * that of one filing. */
+/* The files of a folder. NULL, with ERROR_INPUT, when it cannot be read, or is not that of one
+ * filing by its names; then its files are not read. */
 struct parts *parts_of_folder(const char *path, struct error *e);
 
 /* Puts them in the order of their names. */
@@ -65,6 +65,11 @@ struct parts_told {
     size_t summaries; /* lists of the XBRL pages */
 };
 void parts_tell(struct parts_told *told, struct slice path);
+
+/* What a file may be by the ending of its name: a document to read, something else that EDGAR takes
+ * or adds (Filer Manual, volume II: pictures, XBRL, PDF; and the pages it makes), or neither. */
+enum parts_ending { PARTS_TEXT, PARTS_OTHER, PARTS_FOREIGN };
+enum parts_ending parts_ending(struct slice path);
 
 /* Whether a file that begins like this is a full submission, so that its folder holds several. */
 bool parts_whole(struct slice head);
