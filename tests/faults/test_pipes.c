@@ -63,6 +63,10 @@ static struct ends start(const char *const *words, struct pace pace)
         die("fork");
     if (pid == 0) {
         alarm(PATIENCE);
+        /* Who runs the tests may have them ignored. */
+        (void)signal(SIGHUP, SIG_DFL);
+        (void)signal(SIGINT, SIG_DFL);
+        (void)signal(SIGTERM, SIG_DFL);
         if (dup2(in[0], 0) == 0 && dup2(out[1], 1) == 1 && dup2(err[1], 2) == 2)
             execv(folio, (char *const *)argv);
         _exit(127);
