@@ -34,6 +34,7 @@ struct filter {
     struct name_list names;
     struct filings *filings; /* of the name that was come to, when it is an archive */
     struct error error;      /* why the job that was given out last cannot be read */
+    struct progress progress;
 };
 
 static bool utf8_locale(void)
@@ -93,12 +94,20 @@ struct submission *filters_open(const char *path, struct error *e)
     return open_input(filings_only(path, e), e);
 }
 
-static void tell_failure(const struct filter *f, const char *name, const char *what, FILE *out,
+/* Says something, where there is no line in the way that tells how far it is. */
+static void say(struct filter *f, const char *name, struct slice what, FILE *out, FILE *error)
+{
+    if (error == stderr)
+        progress_hide(&f->progress);
+    complain(out, error, name, what);
+}
+
+static void tell_failure(struct filter *f, const char *name, const char *what, FILE *out,
                          FILE *error)
 {
     if (f->json)
         complain_json(out, name, slice_of(what));
-    complain(out, error, name, slice_of(what));
+    say(f, name, slice_of(what), out, error);
 }
 
 static bool print(const struct filter *f, struct submission *s, const struct print_options *o,
@@ -119,7 +128,7 @@ static bool print(const struct filter *f, struct submission *s, const struct pri
 }
 
 /* One filing: what it is, and then what was odd about it. It is one of `many`, or the only one. */
-static struct batch_result filter_filing(const struct filter *f, struct submission *s, bool many,
+static struct batch_result filter_filing(struct filter *f, struct submission *s, bool many,
                                          FILE *out, FILE *error)
 {
     struct print_options options = f->options;
@@ -131,7 +140,7 @@ static struct batch_result filter_filing(const struct filter *f, struct submissi
     bool good = print(f, s, &options, &hits, &e);
     size_t count = submission_warnings(s, &warnings);
     for (size_t i = 0; i < count; i++)
-        complain(out, error, submission_name(s), warnings[i]);
+        say(f, submission_name(s), warnings[i], out, error);
     if (submission_is_cut(s))
         good = error_set(&e, ERROR_INPUT, CUT);
     if (!good)
@@ -144,9 +153,8 @@ static struct batch_result filter_filing(const struct filter *f, struct submissi
 }
 
 /* The same for an input, which is closed; NULL when there is none, and why. */
-static struct batch_result filter_input(const struct filter *f, const char *name,
-                                        struct input *input, bool many, struct error *e, FILE *out,
-                                        FILE *error)
+static struct batch_result filter_input(struct filter *f, const char *name, struct input *input,
+                                        bool many, struct error *e, FILE *out, FILE *error)
 {
     struct submission *s = open_input(input, e);
     if (!s) {
@@ -161,7 +169,7 @@ static struct batch_result filter_input(const struct filter *f, const char *name
 /* One job, in a worker: what is in memory already, or else a file. */
 static struct batch_result work(void *self, const struct batch_job *job, FILE *out, FILE *error)
 {
-    const struct filter *f = self;
+    struct filter *f = self;
     struct error e = {0};
     struct input *input = NULL;
     int fd = job->fd >= 0 ? fcntl(job->fd, F_DUPFD_CLOEXEC, 0) : -1;
@@ -213,6 +221,13 @@ static bool open_archive(struct filter *f, const char *path)
     return false;
 }
 
+/* Whether it is standard input, which is the list of names already. */
+static bool is_list(const struct filter *f, const char *path, struct error *e)
+{
+    return f->names.list == stdin && strcmp(path, "-") == 0 &&
+           !error_set(e, ERROR_INPUT, "is the list of names");
+}
+
 static bool next(void *self, struct batch_job *job)
 {
     struct filter *f = self;
@@ -221,6 +236,9 @@ static bool next(void *self, struct batch_job *job)
         if (f->filings && next_member(f, job))
             return true;
         job->name = name_list_next(&f->names);
+        f->error = (struct error){0};
+        if (job->name && is_list(f, job->name, &f->error))
+            job->trouble = f->error.message;
         if (!job->name || !open_archive(f, job->name))
             return job->name != NULL;
     }
@@ -232,12 +250,12 @@ static void died(void *self, const char *name, const char *why, FILE *out, FILE 
 }
 
 /* All filings of a path, in this process. */
-static struct batch_result filter_path(const struct filter *f, const char *path)
+static struct batch_result filter_path(struct filter *f, const char *path)
 {
     struct batch_result all = {0};
     struct error e = {0};
     const char *name;
-    struct filings *filings = filings_open(path, &e);
+    struct filings *filings = is_list(f, path, &e) ? NULL : filings_open(path, &e);
     if (!filings)
         return filter_input(f, path, NULL, false, &e, stdout, stderr);
     while (filings_next(filings, &name)) {
@@ -252,16 +270,16 @@ static struct batch_result filter_path(const struct filter *f, const char *path)
     return all;
 }
 
-static struct batch_result run_alone(struct filter *f, struct progress *progress)
+static struct batch_result run_alone(struct filter *f)
 {
     struct batch_result all = {0};
     const char *path;
     while ((path = name_list_next(&f->names))) {
         struct batch_result result = filter_path(f, path);
-        progress_add(progress, &result);
+        progress_add(&f->progress, &result);
         all.flags |= result.flags;
     }
-    progress_hide(progress);
+    progress_hide(&f->progress);
     return all;
 }
 
@@ -289,15 +307,14 @@ static enum status run(struct filter *f)
     const struct arguments *a = f->arguments;
     struct batch_calls calls = {.self = f, .next = next, .work = work, .died = died};
     struct batch_result all = {0};
-    struct progress progress = {0};
     struct error e = {0};
     bool good = true;
     if ((a->on[SWITCH_FILES_FROM] || a->on[SWITCH_JOBS]) && !isatty(STDOUT_FILENO))
-        progress_init(&progress, STDERR_FILENO, name_list_total(&f->names));
+        progress_init(&f->progress, STDERR_FILENO, name_list_total(&f->names));
     if (wants_workers(a))
-        good = batch_run(&calls, workers_of(a), &progress, &all, &e);
+        good = batch_run(&calls, workers_of(a), &f->progress, &all, &e);
     else
-        all = run_alone(f, &progress);
+        all = run_alone(f);
     if (good && f->names.failed)
         good = error_set(&e, ERROR_INPUT, "cannot be read to its end");
     if (!good)

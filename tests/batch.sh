@@ -83,6 +83,17 @@ run 0 outline --json --fields file -j 2 "$top/samples/8-K_2014_full.txt" --files
 echo "$top/samples/8-K_2004_bare.txt" |
     "$folio" outline --json --fields file --files-from - "$top/samples/8-K_2014_full.txt" >out
 [ "$(wc -l <out)" -eq 2 ] || bad "not the two files"
+
+# A list from standard input that names standard input: the rest of the list is names all the same.
+for workers in '' -j2; do
+    checked=$((checked + 1))
+    # The option is there or not.
+    # shellcheck disable=SC2086
+    { sed -n 1,2p list; echo -; cat list; } |
+        "$folio" outline --json --fields file --files-from - $workers >out 2>err
+    [ "$(wc -l <out)" -eq $((files + 3)) ] || bad "names are lost behind standard input"
+    grep -qx 'folio: -: is the list of names' err || bad "no word of standard input in its own list"
+done
 run 0 extract -j 2 -o into "$top/samples/8-K_2014_full.txt" "$top/samples/8-K_2004_bare.txt"
 [ "$(find into -type f | wc -l)" -eq "$(wc -l <out)" ] || bad "not all is extracted"
 

@@ -65,6 +65,11 @@ if command -v parallel >/dev/null 2>&1 && parallel --version 2>/dev/null | grep 
     : >calls
     sh "$top/samples/batch/outline_parallel.sh" list by-parallel >got 2>err
     all "parallel again" 0
+    # A list that became shorter, with an empty line, and without an end of its last line.
+    { sed -n 1,3p list; echo; sed -n 4,6p list | tr '\n' '|' | sed 's/|$//' | tr '|' '\n'; } >shorter
+    sed -n 1,6p want >want-shorter
+    sh "$top/samples/batch/outline_parallel.sh" shorter by-parallel >got 2>err
+    cmp -s got want-shorter || bad "parallel: other objects of a shorter list: $(cat err)"
 else
     echo 'engines: no GNU parallel: skipped'
 fi

@@ -23,12 +23,12 @@ from distributed import Client, as_completed
 
 def outline(folder, program, names):
     """One task. Returns the path of its result."""
-    key = hashlib.sha256("\n".join(names).encode()).hexdigest()
+    key = hashlib.sha256(os.fsencode("\n".join(names))).hexdigest()
     path = os.path.join(folder, key + ".jsonl")
     if os.path.exists(path):
         return path
     run = subprocess.run([program, "outline", "--json", "--files-from", "-"], check=False,
-                         input="".join(name + "\0" for name in names).encode(),
+                         input=os.fsencode("".join(name + "\0" for name in names)),
                          stdout=subprocess.PIPE)
     if run.returncode not in (0, 2) or run.stdout.count(b"\n") != len(names):  # 2: some are unreadable
         raise RuntimeError(f"{program}: status {run.returncode} for {names[0]} and those behind it")
@@ -44,8 +44,8 @@ def main():
     scheduler, names, folder = sys.argv[1:4]
     size = int(os.environ.get("BATCH", "64"))
     program = os.environ.get("FOLIO", "folio")
-    with open(names, encoding="utf-8") as file:
-        names = [name for name in file.read().splitlines() if name]
+    with open(names, encoding="utf-8", errors="surrogateescape") as file:
+        names = [name for name in file.read().split("\n") if name]
     batches = [names[i:i + size] for i in range(0, len(names), size)]
     with Client(scheduler) as client:
         tasks = [client.submit(outline, folder, program, batch, pure=False) for batch in batches]

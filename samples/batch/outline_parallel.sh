@@ -13,9 +13,16 @@ export FOLIO
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
 
-# The list in pieces of 64 names, numbered in order; a piece that is new is new work.
-split -l "${BATCH:-64}" -d -a 6 "$list" "$folder/list."
+# The list in pieces of 64 names, numbered in order; a piece that is new is new work. Lines without a
+# name are left out, as folio does, and what is left of a longer list.
+rm -f "$folder"/list.*
+sed '/^\r*$/d' "$list" | split -l "${BATCH:-64}" -d -a 6 - "$folder/list."
+for known in "$folder"/known.*; do
+    number=${known##*.}
+    [ -e "$folder/list.$number" ] || rm -f "$known" "$folder/result.$number"
+done
 for piece in "$folder"/list.*; do
+    [ -e "$piece" ] || break
     known=$folder/known.${piece##*.}
     cmp -s "$piece" "$known" || rm -f "$folder/result.${piece##*.}"
     mv "$piece" "$known"
@@ -31,7 +38,7 @@ find "$folder" -name 'known.*' | LC_ALL=C sort |
             "$FOLIO" outline --json --files-from {} >"$result.$$" 2>>"$result.errors"
             status=$?
             [ "$status" -eq 0 ] || [ "$status" -eq 2 ] || exit "$status"
-            [ "$(wc -l <"$result.$$")" -eq "$(wc -l <{})" ] && mv "$result.$$" "$result"
+            [ "$(wc -l <"$result.$$")" -eq "$(grep -c "" {})" ] && mv "$result.$$" "$result"
         }'
 find "$folder" -name 'known.*' | LC_ALL=C sort | sed 's/known\.\([0-9]*\)$/result.\1/' |
     while read -r result; do cat "$result"; done

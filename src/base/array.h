@@ -19,9 +19,10 @@
 
 /* Adds one item, not set, and gives a pointer to it. */
 #define array_add(array)                                                                           \
-    ((array)->count < (array)->room ? (void)0                                                      \
-                                    : array_reserve((void **)&(array)->at, &(array)->room,         \
-                                                    (array)->count + 1, sizeof *(array)->at),      \
+    ((array)->at && (array)->count < (array)->room                                                 \
+         ? (void)0                                                                                 \
+         : array_reserve((void **)&(array)->at, &(array)->room, (array)->count + 1,                \
+                         sizeof *(array)->at),                                                     \
      &(array)->at[(array)->count++])
 
 /* Adds a copy of the value. */

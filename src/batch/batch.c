@@ -47,7 +47,10 @@ struct batch {
     ARRAY(struct job) jobs; /* from the first that is not printed on: */
     size_t first;           /* its number */
     size_t kept;            /* bytes, of all */
-    bool no_more;           /* all jobs are handed out */
+    struct batch_job next;  /* the one that is handed out next, when `is_next` */
+    bool is_next;
+    bool no_more;          /* all jobs were asked for */
+    sigset_t held, before; /* signals that wait for the end of a line; those that did already */
     struct lines lines;
     struct progress *progress;
     struct batch_result all;
@@ -131,22 +134,36 @@ static void end_job(struct batch *b, struct queue *q, const struct batch_result 
     advance(b);
 }
 
-/* The next job, given to the worker. False when there are no more. */
+/* Asks for the next job, unless it waits already. That may take long (a list that somebody types,
+ * a member to be unpacked), and all lines are whole: a signal ends the program here at once. */
+static bool ask(struct batch *b)
+{
+    if (b->is_next || b->no_more)
+        return b->is_next;
+    b->next = (struct batch_job){NULL, NULL, -1};
+    (void)sigprocmask(SIG_SETMASK, &b->before, NULL);
+    b->is_next = b->calls->next(b->calls->self, &b->next);
+    (void)sigprocmask(SIG_BLOCK, &b->held, NULL);
+    b->no_more = !b->is_next;
+    return b->is_next;
+}
+
+/* The next job, given to the worker. False when there are no more, or when its name is so long that
+ * it must wait for a worker that has none: one that prints takes no more than the socket holds. */
 static bool hand_out(struct batch *b, struct queue *q)
 {
-    struct batch_job next = {NULL, NULL, -1};
-    if (b->no_more || !b->calls->next(b->calls->self, &next)) {
-        b->no_more = true;
+    const struct batch_job *next = &b->next;
+    if (!ask(b) || (q->count > 0 && strlen(next->name) > WIRE_MOST))
         return false;
-    }
     array_push(&b->jobs, ((struct job){
-                             .name = slice_copy(slice_of(next.name)),
-                             .trouble = next.trouble ? slice_copy(slice_of(next.trouble)) : NULL,
-                             .fd = next.fd,
+                             .name = slice_copy(slice_of(next->name)),
+                             .trouble = next->trouble ? slice_copy(slice_of(next->trouble)) : NULL,
+                             .fd = next->fd,
                          }));
     q->jobs[q->count++] = b->first + b->jobs.count - 1;
     /* When the worker is gone, that is seen when it is read from. */
-    (void)worker_give(&q->worker, &next);
+    (void)worker_give(&q->worker, next);
+    b->is_next = false;
     return true;
 }
 
@@ -162,10 +179,17 @@ static void hand_out_all(struct batch *b)
 
 static bool start(struct batch *b, struct queue *q)
 {
-    int *others = memory_alloc(b->queue_count * sizeof *others);
+    size_t count = 0;
+    int *others = memory_alloc((b->queue_count + b->jobs.count + 1) * sizeof *others);
     for (size_t i = 0; i < b->queue_count; i++)
-        others[i] = b->queues[i].worker.pid > 0 ? b->queues[i].worker.socket : -1;
-    bool good = worker_start(&q->worker, b->calls, others, b->queue_count);
+        if (b->queues[i].worker.pid > 0)
+            others[count++] = b->queues[i].worker.socket;
+    for (size_t i = 0; i < b->jobs.count; i++)
+        if (!b->jobs.at[i].done)
+            others[count++] = b->jobs.at[i].fd;
+    if (b->is_next)
+        others[count++] = b->next.fd;
+    bool good = worker_start(&q->worker, b->calls, others, count);
     free(others);
     return good;
 }
@@ -238,12 +262,33 @@ static bool take_frames(struct batch *b, struct queue *q)
     return w->got.len - w->at < sizeof frame + WIRE_MOST;
 }
 
-static bool is_interrupted(void)
+static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+
+enum { ENDING = sizeof ending / sizeof *ending };
+
+/* Lets the signals wait that end the program. One that is ignored (as under nohup) or waits in any
+ * case ends nothing, but would be seen to wait. */
+static void hold(struct batch *b)
+{
+    struct sigaction now;
+    (void)sigemptyset(&b->held);
+    (void)sigprocmask(SIG_BLOCK, NULL, &b->before);
+    for (size_t i = 0; i < ENDING; i++)
+        if (sigaction(ending[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN &&
+            sigismember(&b->before, ending[i]) == 0)
+            (void)sigaddset(&b->held, ending[i]);
+    (void)sigprocmask(SIG_BLOCK, &b->held, NULL);
+}
+
+static bool is_interrupted(const struct batch *b)
 {
     sigset_t waiting;
-    return sigpending(&waiting) == 0 &&
-           (sigismember(&waiting, SIGINT) == 1 || sigismember(&waiting, SIGTERM) == 1 ||
-            sigismember(&waiting, SIGHUP) == 1);
+    if (sigpending(&waiting) != 0)
+        return false;
+    for (size_t i = 0; i < ENDING; i++)
+        if (sigismember(&b->held, ending[i]) == 1 && sigismember(&waiting, ending[i]) == 1)
+            return true;
+    return false;
 }
 
 /* Waits for output of workers that may go on, and takes it. */
@@ -262,7 +307,8 @@ static bool receive(struct batch *b, struct pollfd *polls, struct error *e)
         if (polls[i].revents == 0)
             continue;
         bool there = worker_receive(&q->worker);
-        if ((!take_frames(b, q) || !there) && !replace(b, q, e))
+        /* A signal for all of them ends workers, too: no failures of their jobs. */
+        if ((!take_frames(b, q) || !there) && !is_interrupted(b) && !replace(b, q, e))
             return false;
     }
     return true;
@@ -275,7 +321,7 @@ static bool run(struct batch *b, struct error *e)
     for (size_t i = 0; good && i < b->queue_count; i++)
         if (!start(b, &b->queues[i]))
             good = error_set(e, ERROR_INPUT, "no worker can be made: %s", strerror(errno));
-    for (bool more = good; more && !is_interrupted() && !b->lines.problem;) {
+    for (bool more = good; more && !is_interrupted(b) && !b->lines.problem;) {
         hand_out_all(b);
         more = b->jobs.count > 0 && (good = receive(b, polls, e));
     }
@@ -297,6 +343,8 @@ static void end(struct batch *b)
         if (job->fd >= 0 && !job->done)
             close(job->fd);
     }
+    if (b->is_next && b->next.fd >= 0)
+        close(b->next.fd);
     array_deinit(&b->jobs);
     free(b->queues);
     lines_deinit(&b->lines);
@@ -307,17 +355,12 @@ bool batch_run(const struct batch_calls *calls, size_t workers, struct progress 
 {
     struct batch b = {.calls = calls, .queue_count = workers, .progress = progress};
     b.queues = memory_alloc(workers * sizeof *b.queues);
-    sigset_t held, before;
-    (void)sigemptyset(&held);
-    (void)sigaddset(&held, SIGINT);
-    (void)sigaddset(&held, SIGTERM);
-    (void)sigaddset(&held, SIGHUP);
-    (void)sigprocmask(SIG_BLOCK, &held, &before);
+    hold(&b);
     bool good = run(&b, e);
     end(&b);
     progress_hide(progress);
     /* A signal that waits ends the program here, between two lines. */
-    (void)sigprocmask(SIG_SETMASK, &before, NULL);
+    (void)sigprocmask(SIG_SETMASK, &b.before, NULL);
     *all = b.all;
     return good;
 }

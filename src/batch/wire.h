@@ -28,9 +28,9 @@ struct wire_frame {
     uint32_t size; /* bytes that follow */
 };
 
-enum { WIRE_MOST = 64 * 1024 /* bytes of one frame */ };
+enum { WIRE_MOST = 64 * 1024 /* bytes of one frame from a worker; a name may be longer */ };
 
-/* Sends a frame of at most WIRE_MOST bytes, with a descriptor when `fd` is not -1, and waits until
+/* Sends a frame, with a descriptor when `fd` is not -1, and waits until
  * it is gone. False when the other side is. */
 bool wire_send(int socket, enum wire_kind kind, struct slice bytes, int fd);
 

@@ -15,8 +15,8 @@ struct worker {
     size_t at;         /* so much of it was taken */
 };
 
-/* Forks a worker; it closes `others`, the sockets of other workers, so that their ends are seen.
- * False, with errno, when it cannot be made. */
+/* Forks a worker; it closes `others`, the sockets of other workers, so that their ends are seen,
+ * and what else is not for it; -1 is passed over. False, with errno, when it cannot be made. */
 bool worker_start(struct worker *w, const struct batch_calls *calls, const int *others,
                   size_t count);
 

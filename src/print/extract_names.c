@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST = 200 /* bytes of a name: file systems take 255 */, ROOM = 64 /* at first */ };
+enum {
+    MOST = 200 /* bytes of a name: file systems take 255 */,
+    ROOM = 64 /* at first; a power of two, always */
+};
 
 void extract_names_init(struct extract_names *names)
 {
@@ -71,9 +74,9 @@ static size_t hash_of(struct slice name)
 /* The place of a name, or the free one where it would be. */
 static struct slice *place(struct slice *taken, size_t room, struct slice name)
 {
-    size_t at = hash_of(name) % room;
+    size_t at = hash_of(name) & (room - 1);
     while (taken[at].len > 0 && !slice_equal_nocase(taken[at], name))
-        at = (at + 1) % room;
+        at = (at + 1) & (room - 1);
     return &taken[at];
 }
 

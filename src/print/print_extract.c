@@ -30,7 +30,7 @@ static bool make_folder(const char *path, bool may_be_link, struct error *e)
     if (mkdir(path, 0777) == 0)
         return true;
     int problem = errno;
-    bool there = (may_be_link ? stat : lstat)(path, &status) == 0;
+    bool there = may_be_link ? stat(path, &status) == 0 : lstat(path, &status) == 0;
     if (there && S_ISDIR(status.st_mode))
         return true;
     return error_set(e, ERROR_INPUT, "%s: %s", path,

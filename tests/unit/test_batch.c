@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -22,8 +23,11 @@
 struct made {
     size_t count, at;
     size_t slow, killed, ended, large; /* numbers of jobs; 0: none */
+    size_t hanging_up;                 /* tells its parent that the terminal is gone */
+    size_t waited_for;                 /* never comes */
     bool with_fd;
-    char name[32];
+    size_t padding; /* zeros in front of each number */
+    struct buffer name;
 };
 
 static bool next(void *self, struct batch_job *job)
@@ -31,11 +35,18 @@ static bool next(void *self, struct batch_job *job)
     struct made *m = self;
     if (m->at == m->count)
         return false;
-    (void)snprintf(m->name, sizeof m->name, "%zu", ++m->at);
-    *job = (struct batch_job){m->name, NULL, -1};
+    m->at++;
+    if (m->at == m->waited_for) {
+        (void)pause();
+        _exit(1);
+    }
+    buffer_clear(&m->name);
+    buffer_add_fill(&m->name, '0', m->padding);
+    buffer_addf(&m->name, "%zu", m->at);
+    *job = (struct batch_job){buffer_text(&m->name), NULL, -1};
     if (m->with_fd) {
         job->fd = memfd_create("job", MFD_CLOEXEC);
-        assert_true(write(job->fd, m->name, strlen(m->name)) > 0);
+        assert_true(write(job->fd, job->name, strlen(job->name)) > 0);
     }
     return true;
 }
@@ -47,7 +58,9 @@ static struct batch_result work(void *self, const struct batch_job *job, FILE *o
     char bytes[32] = "";
     if (job->fd >= 0 && pread(job->fd, bytes, sizeof bytes - 1, 0) <= 0)
         _exit(3);
-    (void)fprintf(out, "begin %s\n", job->name);
+    (void)fprintf(out, "begin %zu\n", number);
+    if (number == m->hanging_up)
+        (void)kill(getppid(), SIGHUP);
     if (number == m->slow)
         usleep(100000);
     if (number == m->killed) {
@@ -59,18 +72,24 @@ static struct batch_result work(void *self, const struct batch_job *job, FILE *o
         _exit(7);
     for (size_t i = 0; number == m->large && i < 200000; i++)
         (void)fprintf(out, "line %zu of a long job, which is longer than what is kept of one\n", i);
-    (void)fprintf(out, "end %s%s%s\n", job->name, *bytes ? " " : "", bytes);
+    (void)fprintf(out, "end %zu%s%s\n", number, *bytes ? " " : "", bytes);
     if (number % 10 == 0) {
         (void)fflush(out);
-        (void)fprintf(error, "odd %s\n", job->name);
+        (void)fprintf(error, "odd %zu\n", number);
     }
     return (struct batch_result){number == 5 ? BATCH_HIT : 0U, 1, number};
+}
+
+static void terminate(int signal)
+{
+    (void)signal;
+    (void)raise(SIGTERM);
 }
 
 static void died(void *self, const char *name, const char *why, FILE *out, FILE *error)
 {
     (void)self;
-    (void)fprintf(out, "died %s: %s\n", name, why);
+    (void)fprintf(out, "died %zu: %s\n", (size_t)strtoul(name, NULL, 10), why);
     (void)fprintf(error, "died %s\n", name);
 }
 
@@ -84,6 +103,7 @@ static int run(struct made *m, size_t workers, struct buffer *out, struct buffer
         struct batch_result all;
         struct progress progress = {0};
         struct error e = {0};
+        (void)signal(SIGHUP, SIG_IGN); /* as under nohup: no reason to stop */
         dup2(fds[0], STDOUT_FILENO);
         dup2(fds[1], STDERR_FILENO);
         bool good = batch_run(&calls, workers, &progress, &all, &e);
@@ -173,6 +193,46 @@ static void test_deaths(void **state)
     check((struct made){.count = 55, .killed = 9, .slow = 1}, 2, flags);
 }
 
+/* A name that no socket holds is not given to a worker that prints, which would wait for ever. */
+static void test_long_names(void **state)
+{
+    (void)state;
+    const size_t longer = 1 << 20;
+    check((struct made){.count = 5, .large = 1, .padding = longer}, 1, BATCH_HIT);
+    check((struct made){.count = 12, .large = 3, .slow = 1, .padding = longer}, 3, BATCH_HIT);
+    check((struct made){.count = 5, .ended = 2, .padding = longer}, 1, BATCH_FAILED | BATCH_HIT);
+}
+
+static void test_ignored_signal(void **state)
+{
+    (void)state;
+    check((struct made){.count = 1000, .hanging_up = 3}, 2, BATCH_HIT);
+}
+
+/* While the next job is waited for, a signal ends the program all the same. */
+static void test_interrupt_of_waiting(void **state)
+{
+    (void)state;
+    pid_t pid = fork();
+    if (pid == 0) {
+        struct made m = {.count = 2, .waited_for = 1};
+        const struct batch_calls calls = {.self = &m, .next = next, .work = work, .died = died};
+        struct batch_result all;
+        struct progress progress = {0};
+        struct error e = {0};
+        const struct itimerval soon = {.it_value = {.tv_usec = 20000},
+                                       .it_interval = {.tv_sec = 1}};
+        (void)signal(SIGTERM, SIG_DFL);
+        (void)signal(SIGALRM, terminate);
+        (void)setitimer(ITIMER_REAL, &soon, NULL);
+        (void)batch_run(&calls, 2, &progress, &all, &e);
+        _exit(0);
+    }
+    int status;
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+}
+
 /* An interrupt between lines: what was printed are whole lines, and no worker is left. */
 static void test_interrupt(void **state)
 {
@@ -237,9 +297,10 @@ static void test_full_disk(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_order),     cmocka_unit_test(test_large),
-        cmocka_unit_test(test_deaths),    cmocka_unit_test(test_interrupt),
-        cmocka_unit_test(test_full_disk),
+        cmocka_unit_test(test_order),          cmocka_unit_test(test_large),
+        cmocka_unit_test(test_deaths),         cmocka_unit_test(test_interrupt),
+        cmocka_unit_test(test_full_disk),      cmocka_unit_test(test_long_names),
+        cmocka_unit_test(test_ignored_signal), cmocka_unit_test(test_interrupt_of_waiting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

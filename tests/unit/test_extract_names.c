@@ -47,9 +47,10 @@ static void test_clean(void **state)
 static void test_long(void **state)
 {
     (void)state;
+    static const char ending[4] = {'.', 'h', 't', 'm'};
     char name[400];
     memset(name, 'n', sizeof name);
-    memcpy(name + sizeof name - 4, ".htm", 4);
+    memcpy(name + sizeof name - sizeof ending, ending, sizeof ending);
     struct buffer out = {0};
     assert_true(extract_names_clean((struct slice){name, sizeof name}, &out));
     assert_int_equal(out.len, 200);
