@@ -20,6 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -292,14 +293,30 @@ static bool wants_workers(const struct arguments *a)
     return a->on[SWITCH_JOBS] && !standard;
 }
 
+/* How many workers descriptors are enough for; of the soft limit all is asked for first. A worker
+ * has a socket, and two members of an archive in memory. */
+static size_t most_workers(void)
+{
+    enum { EACH = 3, OTHERS = 16 };
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return 1;
+    rlim_t soft = limit.rlim_cur;
+    limit.rlim_cur = limit.rlim_max;
+    if (setrlimit(RLIMIT_NOFILE, &limit) == 0)
+        soft = limit.rlim_max;
+    return soft > OTHERS + EACH ? (size_t)(soft - OTHERS) / EACH : 1;
+}
+
 /* How many workers: as many as processors for 0. */
 static size_t workers_of(const struct arguments *a)
 {
-    long long workers = slice_number(slice_of(a->value[SWITCH_JOBS]));
+    long long asked = slice_number(slice_of(a->value[SWITCH_JOBS]));
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    if (workers == 0)
-        workers = processors > 0 ? processors : 1;
-    return (size_t)workers;
+    if (asked == 0)
+        asked = processors > 0 ? processors : 1;
+    size_t workers = (size_t)asked, most = most_workers();
+    return workers < most ? workers : most;
 }
 
 static enum status run(struct filter *f)
@@ -309,7 +326,8 @@ static enum status run(struct filter *f)
     struct batch_result all = {0};
     struct error e = {0};
     bool good = true;
-    if ((a->on[SWITCH_FILES_FROM] || a->on[SWITCH_JOBS]) && !isatty(STDOUT_FILENO))
+    if ((a->on[SWITCH_FILES_FROM] || a->on[SWITCH_JOBS]) && !isatty(STDOUT_FILENO) &&
+        isatty(STDERR_FILENO))
         progress_init(&f->progress, STDERR_FILENO, name_list_total(&f->names));
     if (wants_workers(a))
         good = batch_run(&calls, workers_of(a), &f->progress, &all, &e);

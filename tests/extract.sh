@@ -84,6 +84,19 @@ accession=$(sed -n 's/^ACCESSION NUMBER:[[:space:]]*//p' "$samples/8-K_2014_full
 [ -f "many/$accession/vsc8k.htm" ] || bad "no folder $accession"
 [ -f many/8-K_2004_bare/1-document.txt ] || bad "no folder 8-K_2004_bare"
 
+# A folder of the same name may be another filing's.
+mkdir a b
+cp "$samples/8-K_2004_bare.txt" a/x.txt
+cp "$samples/10-Q_2003_font.htm" b/x.htm
+run 2 -o twice a/x.txt b/x.htm
+says "b/x.htm: twice/x: is there already; --force writes into it"
+holds twice x x/1-document.txt
+run 2 -j 2 -o twice a/x.txt b/x.htm
+[ "$(wc -l <err)" -eq 2 ] || bad "not a line for each"
+run 0 --force -o twice a/x.txt b/x.htm
+holds twice x x/1-document.txt x/bpp3q03.htm x/bpp3q03ex31_1.htm x/bpp3q03ex31_2.htm \
+    x/bpp3q03ex32_1.htm
+
 # As JSON, one object on a line.
 run 0 --json --document 2 -o json "$samples/8-K_2005_registrants.txt"
 grep -q '"document":2,"type":"EX-99.01","filename":"ex9901.txt","path":"json/ex9901.txt","size":' out ||

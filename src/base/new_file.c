@@ -45,6 +45,7 @@ static int look(struct new_file *f, const char *path)
             return errno;
         f->mode = status.st_mode & 07777;
     }
+    errno = 0;
     f->path = f->over == NEW_FILE_OVER ? realpath(path, NULL) : NULL;
     if (!f->path && errno == ENOMEM)
         memory_exhausted();

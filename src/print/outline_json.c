@@ -218,10 +218,13 @@ void outline_json(struct submission *s, struct outlines *outlines, const struct 
     rest = slice_cut(rest, 1, rest.len);
     if (filing.text.len > 1 && rest.len > 1)
         buffer_add_byte(&filing.text, ',');
-    /* What could not be written shows in the state of the stream. */
-    (void)fwrite(buffer_text(&filing.text), 1, filing.text.len, out);
-    (void)fwrite(rest.at, 1, rest.len, out);
-    (void)fputs("\n", out);
+    /* Of a file that is cut an object will say so in place of this one. What could not be written
+     * shows in the state of the stream. */
+    if (!submission_is_cut(s)) {
+        (void)fwrite(buffer_text(&filing.text), 1, filing.text.len, out);
+        (void)fwrite(rest.at, 1, rest.len, out);
+        (void)fputs("\n", out);
+    }
     json_out_deinit(&documents);
     json_out_deinit(&filing);
 }

@@ -23,31 +23,46 @@ struct extracting {
     size_t written, failed;
 };
 
-/* Makes a folder where there is none; a link to one counts only where the user named it. */
-static bool make_folder(const char *path, bool may_be_link, struct error *e)
+/* Makes the folder that the user named; it may be there, and be a link. */
+static bool make_folder(const char *path, struct error *e)
 {
     struct stat status;
     if (mkdir(path, 0777) == 0)
         return true;
     int problem = errno;
-    bool there = may_be_link ? stat(path, &status) == 0 : lstat(path, &status) == 0;
+    bool there = stat(path, &status) == 0;
     if (there && S_ISDIR(status.st_mode))
         return true;
     return error_set(e, ERROR_INPUT, "%s: %s", path,
                      there ? "is there already, and no folder" : strerror(problem));
 }
 
+/* Makes that of a filing. One that is there may be another filing's, of another process at this
+ * moment even: their documents are not to be mixed. */
+static bool make_own_folder(const char *path, bool force, struct error *e)
+{
+    struct stat status;
+    if (mkdir(path, 0777) == 0)
+        return true;
+    int problem = errno;
+    bool is_folder = lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    if (is_folder && force)
+        return true;
+    return error_set(e, ERROR_INPUT, "%s: %s", path,
+                     is_folder ? "is there already; --force writes into it" : strerror(problem));
+}
+
 static bool make_folders(struct extracting *x, struct error *e)
 {
     const struct print_options *o = x->options;
     buffer_add_text(&x->folder, o->folder);
-    if (!make_folder(buffer_text(&x->folder), true, e))
+    if (!make_folder(buffer_text(&x->folder), e))
         return false;
     if (x->folder.at[x->folder.len - 1] != '/')
         buffer_add_byte(&x->folder, '/');
     if (o->file_names) {
         extract_names_folder(x->submission, &x->folder);
-        if (!make_folder(buffer_text(&x->folder), false, e))
+        if (!make_own_folder(buffer_text(&x->folder), o->force, e))
             return false;
         buffer_add_byte(&x->folder, '/');
     }
