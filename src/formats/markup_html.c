@@ -206,6 +206,27 @@ static bool is_frame(struct slice name)
     return slice_equal(name, SLICE("body")) || slice_equal(name, SLICE("html"));
 }
 
+/* Of a script or of styles, whose text is told when it has an end tag, the name; else empty. */
+static struct slice raw_of(struct slice name)
+{
+    static const struct slice names[] = {SLICE_ROW("script"), SLICE_ROW("style")};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (slice_equal(name, names[i]))
+            return names[i];
+    return (struct slice){NULL, 0};
+}
+
+/* Ends what is open without an end tag, as to libxml2 all behind it would be a script. */
+static void end_endless(struct markup *m, const struct markup_token *token)
+{
+    bool tag = token->kind == TOKEN_START || token->kind == TOKEN_END;
+    if (m->endless.len == 0 || !tag)
+        return;
+    if (token->kind != TOKEN_END || !slice_equal_nocase(m->endless, token->inner))
+        feed(m, SLICE("</"), m->endless);
+    m->endless = (struct slice){NULL, 0};
+}
+
 static void feed_start(struct markup *m, const struct markup_token *token, struct slice name)
 {
     bool empty = markup_names_empty(name);
@@ -222,6 +243,8 @@ static void feed_start(struct markup *m, const struct markup_token *token, struc
     feed(m, SLICE("<"), name);
     if (closed && !empty)
         feed(m, SLICE("</"), name);
+    else
+        m->endless = raw_of(name);
     m->starts++;
 }
 
@@ -316,6 +339,7 @@ static void feed_end(struct markup *m, const struct markup_token *token, struct 
 
 static void feed_token(struct markup *m, struct markup_token *token)
 {
+    end_endless(m, token);
     token->fed_from = m->fed_before + m->fed.len;
     if (token->kind == TOKEN_TEXT || token->kind == TOKEN_CDATA) {
         feed_text(m, token->inner);

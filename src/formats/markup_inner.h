@@ -69,7 +69,10 @@ struct markup {
     bool in_tail;       /* but end tags are left */
     unsigned skipped[MARKUP_NAMES];
     size_t skipped_count; /* of all names */
-    size_t sure;          /* elements open, in what is told, that libxml2 was not asked about */
+    /* The <script> or <style> that libxml2 reads no tags in, when it has no end tag; static text.
+     */
+    struct slice endless;
+    size_t sure; /* elements open, in what is told, that libxml2 was not asked about */
 };
 
 /* Before a parser is made: libxml2 gets its memory from base/, where it runs out with a word. By

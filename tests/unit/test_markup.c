@@ -211,6 +211,11 @@ static void test_html(void **state)
         {"<html/><table><tr><td>a</table>b",
          "<html@0+7;<body~;<table@7+7;<tr@14+4;<td@18+4;a@22>td~;>tr~;>table@23+8;b@31>body~;"
          ">html~;"},
+        {"<body><script>a<table><tr><td>b</table>",
+         "<html~;<body@0+6;<script@6+8;a@14>script~;<table@15+7;<tr@22+4;<td@26+4;b@30>td~;>tr~;"
+         ">table@31+8;>body~;>html~;"},
+        {"<body><style>a<b>c</b></style>d", "<html~;<body@0+6;<style@6+7;a<b>c</b>@13>style@22+8;"
+                                            "d@30>body~;>html~;"},
         {"<body/>a<b/>c", "<html~;<body@0+7;a@7<b@8+4;>b~;c@12>body~;>html~;"},
     };
     (void)state;
