@@ -146,10 +146,10 @@ static void refuse_some(scmp_filter_ctx filter)
 {
     static const unsigned long controls[] = {TIOCSTI, TIOCSETD, TIOCCONS, 0x541C /* TIOCLINUX */};
     scmp_datum_t self = (scmp_datum_t)getpid();
-    refuse_when(filter, "kill", SCMP_A0(SCMP_CMP_NE, 0));
-    refuse_when(filter, "tkill", SCMP_A0(SCMP_CMP_NE, self));
-    refuse_when(filter, "tgkill", SCMP_A0(SCMP_CMP_NE, self));
-    refuse_when(filter, "prlimit64", SCMP_A0(SCMP_CMP_NE, 0));
+    refuse_when(filter, "kill", SCMP_A0(SCMP_CMP_NE, 0, 0));
+    refuse_when(filter, "tkill", SCMP_A0(SCMP_CMP_NE, self, 0));
+    refuse_when(filter, "tgkill", SCMP_A0(SCMP_CMP_NE, self, 0));
+    refuse_when(filter, "prlimit64", SCMP_A0(SCMP_CMP_NE, 0, 0));
     /* The kernel looks at the low half of the number only. */
     for (size_t i = 0; i < sizeof controls / sizeof *controls; i++)
         refuse_when(filter, "ioctl", SCMP_A1(SCMP_CMP_MASKED_EQ, 0xFFFFFFFF, controls[i]));
