@@ -33,6 +33,7 @@ awk -v edges="$work" '
         may["session"] = "base config"
         may["print"] = "base input formats model outline layout search config session"
         may["ui"] = may["print"] " guard"
+        may["lib"] = "base input model outline print"
         may["term"] = "base config guard ui/canvas.h"
         # header of a library: its only home
         home["curses.h"] = home["ncurses.h"] = home["term.h"] = "term"

@@ -2,10 +2,10 @@
 /* `folio tables`: the tables of a filing or of one node, without those that only lay out text. */
 #include "base/clean.h"
 #include "layout/table_out.h"
-#include "model/table_lines.h"
 #include "outline/address.h"
 #include "print/json.h"
 #include "print/print.h"
+#include "print/table_walk.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,17 +16,11 @@ struct printing {
     const struct print_options *options;
     enum table_format format;
     struct document *document;
-    size_t from, to; /* only tables that begin there */
-    size_t printed;  /* tables so far */
-    bool plain;      /* the document is a plain text */
-    bool open;       /* a table is open: */
-    struct table_out out;
-    struct buffer text; /* of it, not yet written */
+    size_t printed;       /* tables so far */
+    struct table_out out; /* of the table that is open, as is what follows */
+    struct buffer text;   /* of it, not yet written */
     size_t offset, end, page;
     struct buffer caption;
-    ARRAY(struct block) lines; /* of a table of a plain text, not yet printed: */
-    struct arena kept;         /* what they point to */
-    bool data;                 /* some of them are no caption */
 };
 
 static void flush(struct printing *p)
@@ -36,9 +30,9 @@ static void flush(struct printing *p)
 }
 
 /* Begins a table, all but its rows. */
-static void open_table(struct printing *p, const struct table *t, const struct block *first)
+static void open_table(void *self, const struct table *t, const struct block *first)
 {
-    p->open = true;
+    struct printing *p = self;
     p->offset = t->offset;
     p->page = first->page;
     buffer_clear(&p->caption);
@@ -79,10 +73,10 @@ static json_t *describe(struct printing *p)
     return object;
 }
 
-static void close_table(struct printing *p)
+static void close_table(void *self, size_t end)
 {
-    if (!p->open)
-        return;
+    struct printing *p = self;
+    p->end = end;
     char *members = NULL;
     if (p->format == TABLE_JSON) {
         json_t *object = describe(p);
@@ -93,86 +87,24 @@ static void close_table(struct printing *p)
     table_out_end(&p->out, all.len > 1 ? slice_cut(all, 1, all.len - 1) : (struct slice){NULL, 0});
     free(members);
     flush(p);
-    p->open = false;
 }
 
-static void print_row(struct printing *p, const struct block *b)
-{
-    table_out_block(&p->out, b);
-    flush(p);
-    p->end = b->end;
-}
-
-static void print_block(void *self, const struct block *b)
+static void print_row(void *self, const struct block *b)
 {
     struct printing *p = self;
-    const struct table *t = b->row ? b->row->table : NULL;
-    if (!t || t->kind != TABLE_DATA || t->offset < p->from || t->offset >= p->to)
-        return;
-    if (p->open && (t->offset != p->offset || b->row->index == 0))
-        close_table(p);
-    if (!p->open)
-        open_table(p, t, b);
-    print_row(p, b);
-}
-
-/* Prints the table of a plain text whose lines were kept. */
-static void print_lines(struct printing *p)
-{
-    if (p->lines.count == 0)
-        return;
-    struct arena arena;
-    arena_init(&arena);
-    table_lines_make(p->lines.at, p->lines.count, &arena, print_block, p);
-    close_table(p);
-    arena_deinit(&arena);
-    arena_deinit(&p->kept);
-    arena_init(&p->kept);
-    p->lines.count = 0;
-    p->data = false;
-}
-
-/* Keeps a line; a caption behind lines of data begins another table. */
-static void keep_line(struct printing *p, const struct block *b)
-{
-    bool caption = b->flags & SINK_CAPTION;
-    if ((caption && p->data) || p->lines.count == TABLE_ROWS)
-        print_lines(p);
-    array_push(&p->lines, block_copy(&p->kept, b));
-    p->data = p->data || !caption;
-}
-
-/* The tables of a segment. One may go on in the next. */
-static void print_segment(struct printing *p, const struct segment *s)
-{
-    for (size_t i = 0; i < s->count; i++) {
-        const struct block *b = &s->blocks[i];
-        bool line = b->flags & SINK_TABLE && !b->row && p->plain;
-        if (line && !(b->flags & (SINK_FOOTNOTE | SINK_FURNITURE)))
-            keep_line(p, b);
-        else if (!line && !(b->flags & SINK_FURNITURE))
-            print_lines(p);
-        print_block(p, b);
-    }
+    table_out_block(&p->out, b);
+    flush(p);
 }
 
 static void print_document(struct printing *p, struct document *d, size_t from, size_t to)
 {
     struct content *content = content_of(p->submission, d);
-    struct segment segment;
+    struct table_hearer hearer = {open_table, print_row, close_table, p};
     /* The whole document is read before its segments are looked at, and by the outline, too. */
     content_hold(content);
     (void)outlines_get(p->outlines, d);
     p->document = d;
-    p->plain = content_is_printed(content);
-    p->from = from;
-    p->to = to;
-    for (size_t i = 0; content_walk(content, i, &segment); i++) {
-        print_segment(p, &segment);
-        segment_deinit(&segment);
-    }
-    print_lines(p);
-    close_table(p);
+    table_walk(p->submission, d, from, to, &hearer);
     content_release(content);
 }
 
@@ -217,8 +149,6 @@ bool print_tables(struct submission *s, const struct print_options *o, struct er
     }
     buffer_deinit(&p.caption);
     buffer_deinit(&p.text);
-    array_deinit(&p.lines);
-    arena_deinit(&p.kept);
     outlines_free(p.outlines);
     return good;
 }

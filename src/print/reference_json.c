@@ -4,28 +4,14 @@
 
 #include "model/document.h"
 #include "outline/references/reference.h"
+#include "print/reference_id.h"
 
-/* The id of where it leads, as address_find takes it: "10-K/7A", "EX-10.1". */
 static void write_target(struct json_out *j, struct submission *s, struct outlines *outlines,
                          const struct reference *r)
 {
-    const struct node *nodes;
     struct buffer id = {0};
-    if (r->document >= submission_documents(s)) {
-        json_out_null(j, "target");
-        return;
-    }
-    struct document *d = submission_document(s, r->document);
-    if (address_by_type(outlines, d))
-        buffer_add(&id, d->type);
-    else
-        buffer_addf(&id, "%lld", d->sequence);
-    size_t count = outline_nodes(outlines_get(outlines, d), &nodes);
-    if (r->node < count) {
-        buffer_add_byte(&id, '/');
-        buffer_add(&id, nodes[r->node].id);
-    }
-    json_out_text(j, "target", buffer_slice(&id));
+    reference_id_add(s, outlines, r, &id);
+    json_out_text_or_null(j, "target", buffer_slice(&id));
     buffer_deinit(&id);
 }
 

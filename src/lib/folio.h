@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * libfolio: filings of the SEC's EDGAR as their parts: documents, outline, text, tables,
+ * references.
+ *
+ * Texts are UTF-8 without control characters and end with NUL; one that is not known is "", never
+ * NULL. They, and what is got from a filing, are the filing's and good until it is closed; what a
+ * function says the caller frees is a copy, good after that, too. Offsets and lengths are bytes of
+ * the filing (the unpacked one), widths are columns, and what counts begins at 0 unless said.
+ *
+ * NULL, and an index that there is not, may be passed anywhere: the answer is then NULL, "" or 0.
+ * A filing is used by one thread at a time; several filings by as many threads. A bad filing is no
+ * error: what was tolerated is in its warnings. Two things belong to the process: SIGBUS gets a
+ * handler that serves files cut while they are mapped, and where no memory is left the process
+ * ends with status 2.
+ */
+#ifndef FOLIO_H
+#define FOLIO_H
+
+#include <stddef.h>
+
+#if defined(__GNUC__)
+#define FOLIO_API __attribute__((visibility("default")))
+#else
+#define FOLIO_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define FOLIO_NOWHERE ((size_t)-1) /* an offset or index that there is not */
+#define FOLIO_WHOLE ((size_t)-2)   /* in place of a node: all of the document */
+#define FOLIO_ERROR 400            /* bytes that an error takes, with its NUL */
+
+struct folio;            /* a filing that is open */
+struct folio_document;   /* one of its documents */
+struct folio_node;       /* a part of a document: an Item, a note, a row of the exhibit index */
+struct folio_tables;     /* tables, apart from their filing */
+struct folio_references; /* references, the same */
+
+/* The version of the library: "0.1.0". It is never freed. */
+FOLIO_API const char *folio_version(void);
+
+/* Opens the filing of a path: a file, also a compressed one, a folder that holds one filing, or
+ * "ARCHIVE//MEMBER"; "-" is standard input. NULL when it cannot be read or is none; then `error`,
+ * which may be NULL or has FOLIO_ERROR bytes, says why in a line. The caller closes it. */
+FOLIO_API struct folio *folio_open(const char *path, char *error);
+
+/* The same from `length` bytes of memory, not compressed, which the caller keeps as they are until
+ * the filing is closed. `name` is what the filing is called. */
+FOLIO_API struct folio *folio_open_memory(const char *name, const void *bytes, size_t length,
+                                          char *error);
+
+/* Closes it, and frees all that is its own. */
+FOLIO_API void folio_close(struct folio *f);
+
+/* The header. The form as "10-K"; the accession number; the days filed and reported on, YYYY-MM-DD.
+ */
+FOLIO_API const char *folio_form(struct folio *f);
+FOLIO_API const char *folio_accession(struct folio *f);
+FOLIO_API const char *folio_filed(struct folio *f);
+FOLIO_API const char *folio_period(struct folio *f);
+
+/* The filers: how many; the name and the CIK, as printed, of each. */
+FOLIO_API size_t folio_filers(struct folio *f);
+FOLIO_API const char *folio_filer_name(struct folio *f, size_t filer);
+FOLIO_API const char *folio_filer_cik(struct folio *f, size_t filer);
+
+/* What was tolerated so far, a line each: how many, and one. More may come as more is read. */
+FOLIO_API size_t folio_warnings(struct folio *f);
+FOLIO_API const char *folio_warning(struct folio *f, size_t warning);
+
+/* The documents, in the order of the filing: how many, and one. */
+FOLIO_API size_t folio_documents(struct folio *f);
+FOLIO_API struct folio_document *folio_document(struct folio *f, size_t document);
+
+/* Of a document: its number in the filing, from 1 where the filing says none; its type ("EX-99.1"),
+ * file name and description; "text", "html", "xml" or "binary"; where it is. */
+FOLIO_API long folio_document_sequence(const struct folio_document *d);
+FOLIO_API const char *folio_document_type(const struct folio_document *d);
+FOLIO_API const char *folio_document_filename(const struct folio_document *d);
+FOLIO_API const char *folio_document_description(const struct folio_document *d);
+FOLIO_API const char *folio_document_kind(const struct folio_document *d);
+FOLIO_API size_t folio_document_offset(const struct folio_document *d);
+FOLIO_API size_t folio_document_length(const struct folio_document *d);
+
+/* The outline: the nodes of the document in reading order, how many, and one. The whole document is
+ * read for the first. */
+FOLIO_API size_t folio_nodes(struct folio_document *d);
+FOLIO_API const struct folio_node *folio_node(struct folio_document *d, size_t node);
+
+/* The node with that id, in either case, or FOLIO_NOWHERE. */
+FOLIO_API size_t folio_node_find(struct folio_document *d, const char *id);
+
+/* Of a node, as told of in folio-json(5): its id, which no other of the document has; its kind
+ * ("item"); its part ("II"); the numbers of its Items, most often one or none; its title; its
+ * level, from 1; where it is; how sure it is, 0 to 1; of an Item or a row of the exhibit index, its
+ * status.
+ */
+FOLIO_API const char *folio_node_id(const struct folio_node *n);
+FOLIO_API const char *folio_node_kind(const struct folio_node *n);
+FOLIO_API const char *folio_node_part(const struct folio_node *n);
+FOLIO_API size_t folio_node_items(const struct folio_node *n);
+FOLIO_API const char *folio_node_item(const struct folio_node *n, size_t item);
+FOLIO_API const char *folio_node_title(const struct folio_node *n);
+FOLIO_API int folio_node_level(const struct folio_node *n);
+FOLIO_API size_t folio_node_offset(const struct folio_node *n);
+FOLIO_API size_t folio_node_length(const struct folio_node *n);
+FOLIO_API double folio_node_confidence(const struct folio_node *n);
+FOLIO_API const char *folio_node_status(const struct folio_node *n);
+
+/* The page it begins on, from 1, or 0 in a document without pages; and what that page has printed
+ * on it ("F-3"). */
+FOLIO_API size_t folio_node_page(const struct folio_node *n);
+FOLIO_API const char *folio_node_page_label(const struct folio_node *n);
+
+/* Takes a line of `length` bytes, without its end but with a NUL behind it; good during the call
+ * only. What is not 0 ends the reading. It must not close the filing. */
+typedef int folio_line(void *self, const char *text, size_t length);
+
+/* Reads a node (or FOLIO_WHOLE) as `folio text` prints it in `width` columns (0: never wrapped),
+ * without the marks that folio adds, and gives its lines to `line`. What `line` returned, or 0. */
+FOLIO_API int folio_lines(struct folio_document *d, size_t node, size_t width, folio_line *line,
+                          void *self);
+
+/* The same as one text, each line with "\n" behind it. *length, unless NULL, is its bytes. The
+ * caller frees it with folio_free. NULL: there is no such node. */
+FOLIO_API char *folio_text(struct folio_document *d, size_t node, size_t width, size_t *length);
+FOLIO_API void folio_free(char *text);
+
+/* The tables of data that begin in a node (or FOLIO_WHOLE). The caller frees them; they outlive the
+ * filing. NULL: there is no such node. */
+FOLIO_API struct folio_tables *folio_tables(struct folio_document *d, size_t node);
+FOLIO_API void folio_tables_free(struct folio_tables *t);
+FOLIO_API size_t folio_tables_count(const struct folio_tables *t);
+
+/* Of a table: its caption; where it is; columns; rows, the first of which are its head. */
+FOLIO_API const char *folio_table_caption(const struct folio_tables *t, size_t table);
+FOLIO_API size_t folio_table_offset(const struct folio_tables *t, size_t table);
+FOLIO_API size_t folio_table_length(const struct folio_tables *t, size_t table);
+FOLIO_API size_t folio_table_columns(const struct folio_tables *t, size_t table);
+FOLIO_API size_t folio_table_rows(const struct folio_tables *t, size_t table);
+FOLIO_API size_t folio_table_heads(const struct folio_tables *t, size_t table);
+
+/* The text of a cell, and where it stands; FOLIO_NOWHERE where nothing does. */
+FOLIO_API const char *folio_cell(const struct folio_tables *t, size_t table, size_t row,
+                                 size_t column);
+FOLIO_API size_t folio_cell_offset(const struct folio_tables *t, size_t table, size_t row,
+                                   size_t column);
+
+/* The references of a document ("see Item 7A", links). The caller frees them; they outlive the
+ * filing. */
+FOLIO_API struct folio_references *folio_references(struct folio_document *d);
+FOLIO_API void folio_references_free(struct folio_references *r);
+FOLIO_API size_t folio_references_count(const struct folio_references *r);
+
+/* Of a reference: its words, and where they are; its kind ("item", "page", "link"); what it leads
+ * to ("10-K/7A"), or the reason why that is nowhere. */
+FOLIO_API const char *folio_reference_text(const struct folio_references *r, size_t reference);
+FOLIO_API size_t folio_reference_offset(const struct folio_references *r, size_t reference);
+FOLIO_API size_t folio_reference_length(const struct folio_references *r, size_t reference);
+FOLIO_API const char *folio_reference_kind(const struct folio_references *r, size_t reference);
+FOLIO_API const char *folio_reference_target(const struct folio_references *r, size_t reference);
+FOLIO_API const char *folio_reference_reason(const struct folio_references *r, size_t reference);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

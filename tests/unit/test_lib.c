@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/* libfolio: what it tells of samples, of hostile input, of nothing, and who outlives whom. */
+#include "lib/folio.h"
+
+#include <dirent.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+static struct folio *open_sample(const char *name)
+{
+    char path[4096], error[FOLIO_ERROR];
+    const char *source = getenv("abs_srcdir");
+    (void)snprintf(path, sizeof path, "%s/samples/%s", source ? source : ".", name);
+    return folio_open(path, error);
+}
+
+struct count {
+    size_t lines, bytes, most;
+};
+
+static int count_line(void *self, const char *text, size_t length)
+{
+    struct count *c = self;
+    assert_int_equal(strlen(text), length);
+    c->bytes += length + 1;
+    return ++c->lines == c->most ? 7 : 0;
+}
+
+/* Asks for everything that there is. */
+static void read_all(struct folio *f)
+{
+    for (size_t i = 0; i < folio_documents(f); i++) {
+        struct folio_document *d = folio_document(f, i);
+        struct folio_tables *t = folio_tables(d, FOLIO_WHOLE);
+        struct folio_references *r = folio_references(d);
+        for (size_t n = 0; n < folio_nodes(d); n++) {
+            size_t length;
+            char *text = folio_text(d, n, 80, &length);
+            assert_int_equal(folio_node_find(d, folio_node_id(folio_node(d, n))), n);
+            assert_int_equal(strlen(text), length);
+            folio_free(text);
+        }
+        for (size_t k = 0; k < folio_tables_count(t); k++)
+            for (size_t row = 0; row < folio_table_rows(t, k); row++)
+                for (size_t c = 0; c < folio_table_columns(t, k); c++)
+                    assert_true(*folio_cell(t, k, row, c) == '\0' ||
+                                folio_cell_offset(t, k, row, c) != FOLIO_NOWHERE);
+        for (size_t k = 0; k < folio_references_count(r); k++)
+            assert_true((*folio_reference_target(r, k) != '\0') !=
+                        (*folio_reference_reason(r, k) != '\0'));
+        folio_tables_free(t);
+        folio_references_free(r);
+    }
+    for (size_t i = 0; i < folio_warnings(f); i++)
+        assert_string_not_equal(folio_warning(f, i), "");
+}
+
+static void test_header(void **state)
+{
+    (void)state;
+    struct folio *f = open_sample("8-K_2014_full.txt");
+    assert_non_null(f);
+    assert_string_equal(folio_form(f), "8-K");
+    assert_int_equal(strlen(folio_accession(f)), 20);
+    assert_int_equal(strlen(folio_filed(f)), 10);
+    assert_true(folio_filers(f) > 0);
+    assert_string_not_equal(folio_filer_name(f, 0), "");
+    assert_string_equal(folio_document_type(folio_document(f, 0)), "8-K");
+    assert_true(folio_nodes(folio_document(f, 0)) > 0);
+    read_all(f);
+    folio_close(f);
+}
+
+static void test_text(void **state)
+{
+    (void)state;
+    struct folio *f = open_sample("10-K_1997_full.txt");
+    struct folio_document *d = folio_document(f, 0);
+    struct count all = {0}, some = {.most = 3};
+    size_t length;
+    char *text = folio_text(d, FOLIO_WHOLE, 80, &length);
+    assert_int_equal(folio_lines(d, FOLIO_WHOLE, 80, count_line, &all), 0);
+    assert_int_equal(all.bytes, length);
+    assert_int_equal(folio_lines(d, FOLIO_WHOLE, 80, count_line, &some), 7);
+    assert_int_equal(some.lines, 3);
+    assert_null(folio_text(d, folio_nodes(d), 80, &length));
+    assert_null(folio_text(d, folio_node_find(d, "no such id"), 80, &length));
+    assert_int_equal(length, 0);
+    folio_free(text);
+    folio_close(f);
+}
+
+static void test_two_and_copies(void **state)
+{
+    (void)state;
+    struct folio *a = open_sample("10-K_2023_ixbrl.htm"), *b = open_sample("10-Q_2003_font.htm");
+    struct folio_tables *t = folio_tables(folio_document(a, 0), FOLIO_WHOLE);
+    struct folio_references *r = folio_references(folio_document(b, 0));
+    read_all(b);
+    folio_close(a);
+    assert_true(folio_tables_count(t) > 0);
+    assert_true(folio_table_rows(t, 0) > 0);
+    assert_non_null(folio_cell(t, 0, 0, 0));
+    folio_close(b);
+    assert_non_null(folio_reference_text(r, 0));
+    folio_references_free(r);
+    folio_tables_free(t);
+}
+
+static void test_memory(void **state)
+{
+    (void)state;
+    static const char bytes[] = "FORM 8-K\n\nItem 4.02 Non-Reliance on Previously Issued Financial "
+                                "Statements\n\nText of it.\n";
+    char error[FOLIO_ERROR];
+    struct folio *f = folio_open_memory("made", bytes, sizeof bytes - 1, error);
+    assert_non_null(f);
+    read_all(f);
+    folio_close(f);
+    assert_null(folio_open_memory("none", "", 0, error));
+    assert_string_equal(error, "is empty");
+    assert_null(folio_open_memory(NULL, NULL, 5, NULL));
+}
+
+static void test_nothing(void **state)
+{
+    (void)state;
+    char error[FOLIO_ERROR];
+    assert_null(folio_open(NULL, error));
+    assert_null(folio_open("/there/is/none", error));
+    assert_string_equal(error, "no such file");
+    assert_null(folio_open("/there/is/none", NULL));
+    assert_string_equal(folio_form(NULL), "");
+    assert_int_equal(folio_documents(NULL), 0);
+    assert_null(folio_document(NULL, 0));
+    assert_int_equal(folio_nodes(NULL), 0);
+    assert_string_equal(folio_node_id(folio_node(NULL, 0)), "");
+    assert_string_equal(folio_node_item(NULL, 0), "");
+    assert_int_equal(folio_node_find(NULL, "1"), FOLIO_NOWHERE);
+    assert_null(folio_text(NULL, FOLIO_WHOLE, 0, NULL));
+    assert_int_equal(folio_lines(NULL, FOLIO_WHOLE, 0, count_line, NULL), 0);
+    assert_null(folio_tables(NULL, 0));
+    assert_string_equal(folio_cell(NULL, 0, 0, 0), "");
+    assert_int_equal(folio_cell_offset(NULL, 0, 0, 0), FOLIO_NOWHERE);
+    assert_null(folio_references(NULL));
+    assert_string_equal(folio_reference_reason(NULL, 0), "");
+    assert_string_equal(folio_warning(NULL, 0), "");
+    folio_tables_free(NULL);
+    folio_references_free(NULL);
+    folio_close(NULL);
+    folio_free(NULL);
+}
+
+static void test_hostile(void **state)
+{
+    (void)state;
+    char path[4096], name[4400];
+    const char *source = getenv("abs_srcdir");
+    (void)snprintf(path, sizeof path, "%s/samples/bad", source ? source : ".");
+    DIR *folder = opendir(path);
+    size_t looked = 0;
+    assert_non_null(folder);
+    for (struct dirent *e; (e = readdir(folder));) {
+        if (*e->d_name == '.')
+            continue;
+        (void)snprintf(name, sizeof name, "bad/%s", e->d_name);
+        struct folio *f = open_sample(name);
+        read_all(f);
+        folio_close(f);
+        looked++;
+    }
+    closedir(folder);
+    assert_true(looked > 10);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_header),         cmocka_unit_test(test_text),
+        cmocka_unit_test(test_two_and_copies), cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_nothing),        cmocka_unit_test(test_hostile),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
