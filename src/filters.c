@@ -9,6 +9,7 @@
 #include "batch/progress.h"
 #include "guard/fence.h"
 #include "input/filings.h"
+#include "lib/lib_filing.h"
 #include "print/complain.h"
 #include "print/fields.h"
 #include "print/print.h"
@@ -81,20 +82,6 @@ static struct print_options print_options_of(const struct arguments *a)
     };
 }
 
-/* A submission over an input, which it keeps or closes; NULL is passed on. */
-static struct submission *open_input(struct input *input, struct error *e)
-{
-    struct submission *s = input ? submission_open(input, e) : NULL;
-    if (input && !s)
-        input_close(input);
-    return s;
-}
-
-struct submission *filters_open(const char *path, struct error *e)
-{
-    return open_input(filings_only(path, e), e);
-}
-
 /* Says something, where there is no line in the way that tells how far it is. */
 static void say(struct filter *f, const char *name, struct slice what, FILE *out, FILE *error)
 {
@@ -111,34 +98,35 @@ static void tell_failure(struct filter *f, const char *name, const char *what, F
     say(f, name, slice_of(what), out, error);
 }
 
-static bool print(const struct filter *f, struct submission *s, const struct print_options *o,
+static bool print(const struct filter *f, struct folio *filing, const struct print_options *o,
                   size_t *hits, struct error *e)
 {
     switch (f->arguments->command) {
     case COMMAND_GREP:
-        return print_grep(s, f->pattern, o, hits, e);
+        return print_grep(filing, f->pattern, o, hits, e);
     case COMMAND_OUTLINE:
-        return o->explain ? print_explain(s, o, e) : print_outline(s, o, e);
+        return o->explain ? print_explain(filing, o, e) : print_outline(filing, o, e);
     case COMMAND_TABLES:
-        return print_tables(s, o, e);
+        return print_tables(filing, o, e);
     case COMMAND_EXTRACT:
-        return print_extract(s, o, e);
+        return print_extract(filing, o, e);
     default:
-        return print_text(s, o, e);
+        return print_text(filing, o, e);
     }
 }
 
 /* One filing: what it is, and then what was odd about it. It is one of `many`, or the only one. */
-static struct batch_result filter_filing(struct filter *f, struct submission *s, bool many,
+static struct batch_result filter_filing(struct filter *f, struct folio *filing, bool many,
                                          FILE *out, FILE *error)
 {
+    struct submission *s = filing->submission;
     struct print_options options = f->options;
     struct error e = {0};
     size_t hits = 0;
     const struct slice *warnings;
     options.out = out;
     options.file_names = options.file_names || many;
-    bool good = print(f, s, &options, &hits, &e);
+    bool good = print(f, filing, &options, &hits, &e);
     size_t count = submission_warnings(s, &warnings);
     for (size_t i = 0; i < count; i++)
         say(f, submission_name(s), warnings[i], out, error);
@@ -157,13 +145,13 @@ static struct batch_result filter_filing(struct filter *f, struct submission *s,
 static struct batch_result filter_input(struct filter *f, const char *name, struct input *input,
                                         bool many, struct error *e, FILE *out, FILE *error)
 {
-    struct submission *s = open_input(input, e);
-    if (!s) {
+    struct folio *filing = lib_open(input, e);
+    if (!filing) {
         tell_failure(f, name, e->message, out, error);
         return (struct batch_result){BATCH_FAILED, 1, 0};
     }
-    struct batch_result result = filter_filing(f, s, many, out, error);
-    submission_free(s);
+    struct batch_result result = filter_filing(f, filing, many, out, error);
+    folio_close(filing);
     return result;
 }
 

@@ -6,17 +6,11 @@
 #ifndef FOLIO_FILTERS_H
 #define FOLIO_FILTERS_H
 
-#include "base/error.h"
 #include "config/arguments.h"
-#include "model/submission.h"
 #include "status.h"
 
 /* Runs outline, text (view is that, where there is no terminal), tables, grep or extract over all
  * filings that are named, and says on standard error what went wrong. */
 enum status filters_run(const struct arguments *a);
-
-/* Opens a filing by its path; the caller frees it. NULL, with ERROR_INPUT, when it cannot be read.
- */
-struct submission *filters_open(const char *path, struct error *e);
 
 #endif

@@ -31,9 +31,9 @@ awk -v edges="$work" '
         may["guard"] = "base"
         may["batch"] = "base"
         may["session"] = "base config"
-        may["print"] = "base input formats model outline layout search config session"
-        may["ui"] = may["print"] " guard"
-        may["lib"] = "base input model outline print"
+        may["lib"] = "base input formats model outline layout search"
+        may["print"] = "base config lib input formats model outline layout search session"
+        may["ui"] = "base input formats model outline layout search config session guard"
         may["term"] = "base config guard ui/canvas.h"
         # header of a library: its only home
         home["curses.h"] = home["ncurses.h"] = home["term.h"] = "term"

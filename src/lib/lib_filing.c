@@ -49,15 +49,14 @@ static void say(char *error, const struct error *e)
     error[len] = '\0';
 }
 
-static void add_documents(struct folio *f)
+struct folio_document *lib_document(struct folio *f, struct document *d)
 {
-    size_t count = submission_documents(f->submission);
-    f->documents = arena_array(&f->arena, count, sizeof *f->documents);
-    for (size_t i = 0; i < count; i++) {
-        struct document *d = submission_document(f->submission, i);
-        if (d->is_header)
-            break;
-        f->documents[f->document_count++] = (struct folio_document){
+    while (f->documents.count <= d->index)
+        array_push(&f->documents, NULL);
+    struct folio_document **at = &f->documents.at[d->index];
+    if (!*at) {
+        *at = arena_array(&f->arena, 1, sizeof **at);
+        **at = (struct folio_document){
             .filing = f,
             .document = d,
             .type = lib_text(&f->arena, d->type),
@@ -65,24 +64,12 @@ static void add_documents(struct folio *f)
             .description = lib_text(&f->arena, d->description),
         };
     }
+    return *at;
 }
 
-static void add_filers(struct folio *f)
+struct folio *lib_open(struct input *input, struct error *e)
 {
-    const struct party *parties;
-    f->filer_count = submission_parties(f->submission, &parties);
-    f->filer_names = arena_array(&f->arena, f->filer_count, sizeof *f->filer_names);
-    f->filer_ciks = arena_array(&f->arena, f->filer_count, sizeof *f->filer_ciks);
-    for (size_t i = 0; i < f->filer_count; i++) {
-        f->filer_names[i] = lib_text(&f->arena, parties[i].name);
-        f->filer_ciks[i] = lib_text(&f->arena, parties[i].cik);
-    }
-}
-
-/* The filing of the input, which it takes, also when it fails. */
-static struct folio *open_input(struct input *input, struct error *e)
-{
-    struct submission *s = submission_open(input, e);
+    struct submission *s = input ? submission_open(input, e) : NULL;
     if (!s) {
         input_close(input);
         return NULL;
@@ -91,16 +78,6 @@ static struct folio *open_input(struct input *input, struct error *e)
     f->submission = s;
     f->outlines = outlines_new(s);
     arena_init(&f->arena);
-    (void)submission_scan(s, (size_t)-1);
-    add_documents(f);
-    add_filers(f);
-    struct slice form = submission_form(s);
-    if (form.len == 0 && f->document_count > 0)
-        form = outline_form(outlines_get(f->outlines, f->documents[0].document));
-    f->form = lib_text(&f->arena, form);
-    f->accession = lib_text(&f->arena, submission_accession(s));
-    f->filed = lib_text(&f->arena, submission_filed(s));
-    f->period = lib_text(&f->arena, submission_period(s));
     return f;
 }
 
@@ -112,7 +89,7 @@ struct folio *folio_open(const char *path, char *error)
         input = filings_only(path, &e);
     else
         error_set(&e, ERROR_INPUT, "no path");
-    struct folio *f = input ? open_input(input, &e) : NULL;
+    struct folio *f = lib_open(input, &e);
     if (!f)
         say(error, &e);
     return f;
@@ -122,7 +99,7 @@ struct folio *folio_open_memory(const char *name, const void *bytes, size_t leng
 {
     struct error e = {0};
     struct slice all = {bytes, bytes ? length : 0};
-    struct folio *f = open_input(input_from_bytes(name ? name : "", all), &e);
+    struct folio *f = lib_open(input_from_bytes(name ? name : "", all), &e);
     if (!f)
         say(error, &e);
     return f;
@@ -137,33 +114,59 @@ void folio_close(struct folio *f)
         content_release(f->held);
     submission_free(f->submission);
     arena_deinit(&f->arena);
+    array_deinit(&f->documents);
     array_deinit(&f->warnings);
     free(f);
 }
 
+/* The text, copied when it is asked for first. */
+static const char *header_text(struct folio *f, const char **text, struct slice value)
+{
+    if (!*text)
+        *text = lib_text(&f->arena, value);
+    return *text;
+}
+
 const char *folio_form(struct folio *f)
 {
-    return f ? f->form : "";
+    if (!f)
+        return "";
+    struct slice form = submission_form(f->submission);
+    const struct document *first = submission_document(f->submission, 0);
+    if (!f->form && form.len == 0 && first && !first->is_header)
+        form = outline_form(outlines_get(f->outlines, submission_document(f->submission, 0)));
+    return header_text(f, &f->form, form);
 }
 
 const char *folio_accession(struct folio *f)
 {
-    return f ? f->accession : "";
+    return f ? header_text(f, &f->accession, submission_accession(f->submission)) : "";
 }
 
 const char *folio_filed(struct folio *f)
 {
-    return f ? f->filed : "";
+    return f ? header_text(f, &f->filed, submission_filed(f->submission)) : "";
 }
 
 const char *folio_period(struct folio *f)
 {
-    return f ? f->period : "";
+    return f ? header_text(f, &f->period, submission_period(f->submission)) : "";
 }
 
+/* The filers, copied when they are asked for first. */
 size_t folio_filers(struct folio *f)
 {
-    return f ? f->filer_count : 0;
+    const struct party *parties;
+    if (!f || f->filer_names)
+        return f ? f->filer_count : 0;
+    f->filer_count = submission_parties(f->submission, &parties);
+    f->filer_names = arena_array(&f->arena, f->filer_count + 1, sizeof *f->filer_names);
+    f->filer_ciks = arena_array(&f->arena, f->filer_count + 1, sizeof *f->filer_ciks);
+    for (size_t i = 0; i < f->filer_count; i++) {
+        f->filer_names[i] = lib_text(&f->arena, parties[i].name);
+        f->filer_ciks[i] = lib_text(&f->arena, parties[i].cik);
+    }
+    return f->filer_count;
 }
 
 const char *folio_filer_name(struct folio *f, size_t filer)
@@ -195,14 +198,21 @@ const char *folio_warning(struct folio *f, size_t warning)
     return f->warnings.at[warning];
 }
 
+/* The only one may be a header, which is no document. */
 size_t folio_documents(struct folio *f)
 {
-    return f ? f->document_count : 0;
+    if (!f)
+        return 0;
+    (void)submission_scan(f->submission, (size_t)-1);
+    const struct document *first = submission_document(f->submission, 0);
+    return first && !first->is_header ? submission_documents(f->submission) : 0;
 }
 
 struct folio_document *folio_document(struct folio *f, size_t document)
 {
-    return f && document < f->document_count ? &f->documents[document] : NULL;
+    return document < folio_documents(f)
+               ? lib_document(f, submission_document(f->submission, document))
+               : NULL;
 }
 
 long folio_document_sequence(const struct folio_document *d)

@@ -5,7 +5,9 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/error.h"
 #include "base/slice.h"
+#include "input/input.h"
 #include "lib/folio.h"
 #include "outline/address.h"
 
@@ -33,14 +35,20 @@ struct folio {
     struct submission *submission;
     struct outlines *outlines;
     struct content *held; /* the content that was asked for last stays read, or NULL */
-    struct folio_document *documents;
-    size_t document_count;
-    struct arena arena; /* of all texts that were handed out */
-    const char *form, *accession, *filed, *period;
+    ARRAY(struct folio_document *) documents;      /* by index; NULL: not yet asked for */
+    struct arena arena;                            /* of all texts that were handed out */
+    const char *form, *accession, *filed, *period; /* NULL: not yet asked for */
     const char **filer_names, **filer_ciks;
     size_t filer_count;
     ARRAY(const char *) warnings; /* those that were asked for */
 };
+
+/* The filing of an input, which is kept or closed; NULL is passed on. NULL, and why, when the bytes
+ * are no filing. */
+struct folio *lib_open(struct input *input, struct error *e);
+
+/* The handle of a document. */
+struct folio_document *lib_document(struct folio *f, struct document *d);
 
 /* A copy that is valid UTF-8 without control characters, with NUL behind it, in the arena. */
 const char *lib_text(struct arena *arena, struct slice text);

@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 #include "outline/references/reference.h"
-#include "print/reference_id.h"
+#include "lib/reference_id.h"
 
 #include <stdlib.h>
 

@@ -5,7 +5,7 @@
 #include "base/array.h"
 #include "base/clean.h"
 #include "base/memory.h"
-#include "print/table_walk.h"
+#include "lib/table_walk.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 /* libfolio: the text of a node or a document, as `folio text` prints it. */
 #include "lib/lib_filing.h"
 
-#include "print/text_out.h"
+#include "lib/text_out.h"
 
 #include <stdlib.h>
 #include <string.h>

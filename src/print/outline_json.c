@@ -7,7 +7,7 @@
 #include "print/node_json.h"
 #include "print/print.h"
 #include "print/reference_json.h"
-#include "print/walk.h"
+#include "lib/walk.h"
 
 /* "0000000000-00-000000", or null for what is something else. */
 static void write_accession(struct json_out *j, struct slice s)

@@ -10,7 +10,7 @@
 #define FOLIO_PRINT_PRINT_H
 
 #include "base/error.h"
-#include "model/submission.h"
+#include "lib/folio.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -37,26 +37,26 @@ struct print_options {
 enum { PRINT_WIDTH = 100 /* columns, when nobody says otherwise */ };
 
 /* The rendered text; ERROR_USAGE when there is no such node. */
-bool print_text(struct submission *s, const struct print_options *o, struct error *e);
+bool print_text(struct folio *f, const struct print_options *o, struct error *e);
 
 /* The tree. */
-bool print_outline(struct submission *s, const struct print_options *o, struct error *e);
+bool print_outline(struct folio *f, const struct print_options *o, struct error *e);
 
 /* The lines that the tree was made of, and what spoke for and against each. */
-bool print_explain(struct submission *s, const struct print_options *o, struct error *e);
+bool print_explain(struct folio *f, const struct print_options *o, struct error *e);
 
 /* The tables of data; ERROR_USAGE when there is no such node or format. */
-bool print_tables(struct submission *s, const struct print_options *o, struct error *e);
+bool print_tables(struct folio *f, const struct print_options *o, struct error *e);
 
 /* Writes documents into a folder, each as a file under its own name made harmless, and says which.
  * Outside of the folder nothing is written; with `file_names` the filing gets a folder of its own
  * in it. A document that cannot be written is a warning; ERROR_INPUT when there was one, or no
  * folder, ERROR_USAGE when there is no such document. */
-bool print_extract(struct submission *s, const struct print_options *o, struct error *e);
+bool print_extract(struct folio *f, const struct print_options *o, struct error *e);
 
 struct pattern;
 /* The hits; *hits counts them. */
-bool print_grep(struct submission *s, const struct pattern *p, const struct print_options *o,
+bool print_grep(struct folio *f, const struct pattern *p, const struct print_options *o,
                 size_t *hits, struct error *e);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/clean.h"
 #include "base/width.h"
 #include "outline/node_words.h"
+#include "lib/lib_filing.h"
 #include "print/print.h"
 
 enum {
@@ -73,8 +74,9 @@ static void explain_document(struct submission *s, struct document *d, struct bu
     buffer_deinit(&lines);
 }
 
-bool print_explain(struct submission *s, const struct print_options *o, struct error *e)
+bool print_explain(struct folio *f, const struct print_options *o, struct error *e)
 {
+    struct submission *s = f->submission;
     struct buffer out = {0};
     (void)e;
     submission_scan(s, (size_t)-1);

@@ -7,6 +7,7 @@
 #include "outline/address.h"
 #include "print/extract_names.h"
 #include "print/json_out.h"
+#include "lib/lib_filing.h"
 #include "print/print.h"
 
 #include <errno.h>
@@ -173,8 +174,9 @@ static const struct document *next(struct submission *s, size_t index)
     return d;
 }
 
-bool print_extract(struct submission *s, const struct print_options *o, struct error *e)
+bool print_extract(struct folio *f, const struct print_options *o, struct error *e)
 {
+    struct submission *s = f->submission;
     struct extracting x = {.submission = s, .options = o};
     const struct document *only = o->node ? address_document(s, slice_of(o->node)) : NULL;
     if (o->node && !only)

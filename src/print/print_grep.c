@@ -5,9 +5,10 @@
 #include "base/utf8.h"
 #include "outline/address.h"
 #include "print/json.h"
-#include "print/marks.h"
+#include "lib/marks.h"
+#include "lib/lib_filing.h"
 #include "print/print.h"
-#include "print/walk.h"
+#include "lib/walk.h"
 #include "search/search.h"
 
 #include <stdlib.h>
@@ -218,9 +219,10 @@ static void report_hits(struct report *r)
     buffer_deinit(&r->text);
 }
 
-bool print_grep(struct submission *s, const struct pattern *p, const struct print_options *o,
+bool print_grep(struct folio *f, const struct pattern *p, const struct print_options *o,
                 size_t *hits, struct error *e)
 {
+    struct submission *s = f->submission;
     struct outlines *outlines = outlines_new(s);
     struct scope scope = {{0, 0}, {(size_t)-1, (size_t)-1}};
     struct address found;

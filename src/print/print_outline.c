@@ -4,8 +4,9 @@
 #include "model/other.h"
 #include "outline/address.h"
 #include "outline/node_words.h"
-#include "print/marks.h"
+#include "lib/marks.h"
 #include "print/outline_json.h"
+#include "lib/lib_filing.h"
 #include "print/print.h"
 
 enum { RANGES = 20 /* that are printed of one node */ };
@@ -142,8 +143,9 @@ static void write_others(struct submission *s, const struct print_options *o, st
     buffer_clear(out);
 }
 
-bool print_outline(struct submission *s, const struct print_options *o, struct error *e)
+bool print_outline(struct folio *f, const struct print_options *o, struct error *e)
 {
+    struct submission *s = f->submission;
     (void)e;
     struct outlines *outlines = outlines_new(s);
     submission_scan(s, (size_t)-1);

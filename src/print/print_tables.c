@@ -4,8 +4,9 @@
 #include "layout/table_out.h"
 #include "outline/address.h"
 #include "print/json.h"
+#include "lib/lib_filing.h"
 #include "print/print.h"
-#include "print/table_walk.h"
+#include "lib/table_walk.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -128,8 +129,9 @@ static bool find_part(struct printing *p, const char *id, struct document **d, s
     return true;
 }
 
-bool print_tables(struct submission *s, const struct print_options *o, struct error *e)
+bool print_tables(struct folio *f, const struct print_options *o, struct error *e)
 {
+    struct submission *s = f->submission;
     struct printing p = {.submission = s, .outlines = outlines_new(s), .options = o};
     struct document *d;
     size_t from, to;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* `folio text`: the rendered text of a filing or of one node. */
 #include "outline/address.h"
+#include "lib/lib_filing.h"
 #include "print/print.h"
-#include "print/text_out.h"
+#include "lib/text_out.h"
 
 enum { WRITTEN = 64 * 1024 /* bytes that are written at once */ };
 
@@ -22,8 +23,9 @@ static bool take_text(void *self, struct buffer *out, bool all)
     return true;
 }
 
-bool print_text(struct submission *s, const struct print_options *o, struct error *e)
+bool print_text(struct folio *f, const struct print_options *o, struct error *e)
 {
+    struct submission *s = f->submission;
     if (o->node) {
         submission_scan(s, (size_t)-1);
         struct address found;

@@ -4,7 +4,7 @@
 
 #include "model/document.h"
 #include "outline/references/reference.h"
-#include "print/reference_id.h"
+#include "lib/reference_id.h"
 
 static void write_target(struct json_out *j, struct submission *s, struct outlines *outlines,
                          const struct reference *r)

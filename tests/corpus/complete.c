@@ -169,9 +169,9 @@ static bool check(const char *path, const struct filings_document *d, const stru
     int status = filings_run(arguments, &folio);
     bool good = reading_of(d->text, &tree) && status == 0;
     if (status != 0)
-        printf("FAIL: %s %s: folio ends with %d\n", filings_name(path), d->node, status);
+        printf("FAIL: %s %s: folio ends with %d\n", filings_path(path), d->node, status);
     else if (!good)
-        printf("%s %s: libxml2 has no tree of it\n", filings_name(path), d->node);
+        printf("%s %s: libxml2 has no tree of it\n", filings_path(path), d->node);
     letters_init(&a, buffer_slice(&tree));
     letters_init(&b, buffer_slice(&folio));
     agreement_init(&g, &a, &b);
@@ -204,7 +204,7 @@ static void check_file(const char *path, const struct options *o, struct finding
         array_push(&findings->list, f);
         if (o->verbose)
             printf("%8.4f %9zu %s %s\n", percent(f.common, f.longest), f.longest,
-                   filings_name(path), f.node);
+                   filings_path(path), f.node);
     }
     array_deinit(&documents);
     buffer_deinit(&bytes);
@@ -233,7 +233,7 @@ static double report(struct findings *findings, const struct options *o)
     for (size_t i = 0; i < count && i < o->worst; i++) {
         struct finding *f = &findings->list.at[i];
         printf("%.3f %% of %zu: %s %s\n%s", percent(f->common, f->longest), f->longest,
-               filings_name(f->path), f->node, buffer_text(&f->told));
+               filings_path(f->path), f->node, buffer_text(&f->told));
     }
     if (o->links && count > 0)
         printf("words of links -dump that stand in the text, mean: %.2f %%\n", sum / (double)count);

@@ -54,7 +54,7 @@ void filings_release(filings_list *list)
     array_deinit(list);
 }
 
-const char *filings_name(const char *path)
+const char *filings_path(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash ? slash + 1 : path;

@@ -23,7 +23,7 @@ void filings_find(filings_list *list, const char *endings);
 void filings_release(filings_list *list);
 
 /* The name without its folder. */
-const char *filings_name(const char *path);
+const char *filings_path(const char *path);
 
 /* Adds all of a file; false when it cannot be read. */
 bool filings_read(const char *path, struct buffer *bytes);

@@ -116,23 +116,20 @@ enum pass { PASS_FLAT, PASS_TEXT, PASS_OUTLINE, PASS_TABLES, PASSES };
 static bool run_pass(enum pass pass, const char *name, struct slice bytes, FILE *out)
 {
     struct error e = {0};
-    struct input *input = input_from_bytes(name, bytes);
-    struct submission *s = submission_open(input, &e);
-    if (!s) {
-        input_close(input);
+    struct folio *f = folio_open_memory(name, bytes.at, bytes.len, NULL);
+    if (!f)
         return false;
-    }
     struct print_options o = {.out = out,
                               .width = pass == PASS_TEXT ? 80 : 0,
                               .marks = pass == PASS_TEXT,
                               .format = "json"};
     if (pass == PASS_FLAT || pass == PASS_TEXT)
-        (void)print_text(s, &o, &e);
+        (void)print_text(f, &o, &e);
     else if (pass == PASS_OUTLINE)
-        (void)print_outline(s, &o, &e);
+        (void)print_outline(f, &o, &e);
     else
-        (void)print_tables(s, &o, &e);
-    submission_free(s);
+        (void)print_tables(f, &o, &e);
+    folio_close(f);
     return true;
 }
 
@@ -184,7 +181,7 @@ static const char *make_case(struct plan *plan, long number, struct buffer *out)
     } else {
         mutations_make(bytes, (uint64_t)(number - from - cuts), out);
     }
-    return filings_name(path);
+    return filings_path(path);
 }
 
 static long now_ms(void)
@@ -233,7 +230,7 @@ _Noreturn static void run_batch(struct plan *plan, long first, long end, struct 
 
 static void tell(const struct plan *plan, const struct progress *p, int status)
 {
-    printf("case %ld, of %s: ", p->number, filings_name(plan->files->at[file_of(plan, p->number)]));
+    printf("case %ld, of %s: ", p->number, filings_path(plan->files->at[file_of(plan, p->number)]));
     if (p->too_much)
         printf("more than %d MB\n", MEGABYTES);
     else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF)

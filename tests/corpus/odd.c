@@ -323,14 +323,14 @@ static bool check_cuts(const char *path)
         char name[128];
         size_t at = whole.len * i / (CUTS + 1);
         size_t count = letters_of(slice_cut(whole, 0, at), &r);
-        (void)snprintf(name, sizeof name, "%s cut at %zu", filings_name(path), at);
+        (void)snprintf(name, sizeof name, "%s cut at %zu", filings_path(path), at);
         good = expect(r.status == 0 || at < begin, name, "ends badly") && good;
         /* A running head that no longer repeats, a tag that is cut off: some letters. */
         good = expect(count + 200 >= before || at < begin, name, "text is lost") && good;
         good = expect(count <= most + 200, name, "text is made up") && good;
         before = count > before ? count : before;
     }
-    printf("%s: cut at %d places\n", filings_name(path), CUTS);
+    printf("%s: cut at %d places\n", filings_path(path), CUTS);
     buffer_deinit(&bytes);
     forget(&r);
     buffer_deinit(&r.err);

@@ -155,7 +155,7 @@ static bool check(struct finding *f, struct slice source, bool all)
     fit_places list = {0};
     bool good = listing_init(&listing, f->path, &what);
     if (!good)
-        printf("FAIL: %s: %s\n", filings_name(f->path), buffer_text(&what));
+        printf("FAIL: %s: %s\n", filings_path(f->path), buffer_text(&what));
     facts_init(&facts, source);
     for (size_t i = 0; i < facts.list.count; i++) {
         const struct fact *fact = &facts.list.at[i];
@@ -258,7 +258,7 @@ static int report(findings *list, size_t worst)
         add_tally(&sum, &list->at[i].tally);
         if (i >= worst)
             continue;
-        printf("%s: ", filings_name(list->at[i].path));
+        printf("%s: ", filings_path(list->at[i].path));
         print_tally(&list->at[i].tally);
         printf("%s", buffer_text(&list->at[i].told));
     }

@@ -23,8 +23,7 @@ static void filter(enum reader reader, struct slice bytes)
 {
     struct error e = {0};
     size_t hits;
-    struct input *input = input_from_bytes("made", bytes);
-    struct submission *s = submission_open(input, &e);
+    struct folio *f = folio_open_memory("made", bytes.at, bytes.len, NULL);
     FILE *out = fopen("/dev/null", "w");
     struct pattern *p = pattern_new(SLICE("word|item|section|[1-9]00"),
                                     (struct pattern_options){.ignore_case = true}, &e);
@@ -33,19 +32,19 @@ static void filter(enum reader reader, struct slice bytes)
                               .marks = reader == READ_TEXT,
                               .json = reader == READ_OUTLINE || reader == READ_GREP,
                               .format = "json"};
-    if (!s)
-        input_close(input);
+    if (!f)
+        ; /* no filing: refused at once */
     else if (reader == READ_TEXT || reader == READ_FLAT)
-        (void)print_text(s, &o, &e);
+        (void)print_text(f, &o, &e);
     else if (reader == READ_OUTLINE)
-        (void)print_outline(s, &o, &e);
+        (void)print_outline(f, &o, &e);
     else if (reader == READ_EXPLAIN)
-        (void)print_explain(s, &o, &e);
+        (void)print_explain(f, &o, &e);
     else if (reader == READ_TABLES)
-        (void)print_tables(s, &o, &e);
+        (void)print_tables(f, &o, &e);
     else
-        (void)print_grep(s, p, &o, &hits, &e);
-    submission_free(s);
+        (void)print_grep(f, p, &o, &hits, &e);
+    folio_close(f);
     pattern_free(p);
     (void)fclose(out);
 }

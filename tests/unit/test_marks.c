@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The marks that folio adds to a printed text. */
-#include "print/marks.h"
+#include "lib/marks.h"
 
 #include "base/clean.h"
 #include "base/width.h"

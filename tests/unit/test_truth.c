@@ -6,6 +6,7 @@
  */
 #include "base/array.h"
 #include "base/buffer.h"
+#include "lib/lib_filing.h"
 #include "print/print.h"
 
 #include <stdarg.h>
@@ -90,21 +91,17 @@ static int tear_down(void **state)
     return 0;
 }
 
-static struct submission *open_sample(const struct samples *s, const char *file)
+static struct folio *open_sample(const struct samples *s, const char *file)
 {
     struct buffer path = {0};
-    struct error e = {0};
     buffer_addf(&path, "%s/%s", s->folder, file);
-    struct input *input = input_open(buffer_text(&path), &e);
+    struct folio *filing = folio_open(buffer_text(&path), NULL); /* NULL of an error page */
     buffer_deinit(&path);
-    struct submission *submission = input ? submission_open(input, &e) : NULL;
-    if (input && !submission)
-        input_close(input); /* an error page: no filing */
-    return submission;
+    return filing;
 }
 
 /* What the filter prints; the caller frees it. */
-static char *printed(struct submission *s, bool outline)
+static char *printed(struct folio *f, bool outline)
 {
     char *text = NULL;
     size_t size = 0;
@@ -112,7 +109,7 @@ static char *printed(struct submission *s, bool outline)
     FILE *out = open_memstream(&text, &size);
     struct print_options options = {
         .out = out, .width = PRINT_WIDTH, .marks = true, .json = outline};
-    assert_true(outline ? print_outline(s, &options, &e) : print_text(s, &options, &e));
+    assert_true(outline ? print_outline(f, &options, &e) : print_text(f, &options, &e));
     assert_int_equal(fclose(out), 0);
     return text;
 }
@@ -239,10 +236,10 @@ static void check_line(struct samples *s, const char *file, struct slice bytes, 
 
 static void check_sample(struct samples *s, const char *file)
 {
-    struct submission *submission = open_sample(s, file);
-    if (!submission)
+    struct folio *filing = open_sample(s, file);
+    if (!filing)
         return;
-    char *outline = printed(submission, true), *text = printed(submission, false);
+    char *outline = printed(filing, true), *text = printed(filing, false);
     json_t *root = json_loads(outline, 0, NULL), *document, *node;
     assert_non_null(root);
     const json_t *documents = json_object_get(root, "documents");
@@ -252,12 +249,12 @@ static void check_sample(struct samples *s, const char *file)
         const char *kind = json_string_value(json_object_get(document, "kind"));
         bool markup = kind && strcmp(kind, "text") != 0;
         for (size_t n = 0; (node = json_array_get(nodes, n)); n++)
-            check_line(s, file, submission_bytes(submission), slice_of(text), markup, node);
+            check_line(s, file, submission_bytes(filing->submission), slice_of(text), markup, node);
     }
     json_decref(root);
     free(outline);
     free(text);
-    submission_free(submission);
+    folio_close(filing);
 }
 
 static size_t check_folder(struct samples *s, const char *folder)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The walk through a filing: every line once, numbered from 1 through all documents. */
-#include "print/walk.h"
+#include "lib/walk.h"
 
 #include "base/buffer.h"
 

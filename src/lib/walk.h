@@ -5,8 +5,8 @@
  * Lines are numbered from 1 through all documents; the marks that folio adds have numbers too.
  * Memory holds only the segment that is walked.
  */
-#ifndef FOLIO_PRINT_WALK_H
-#define FOLIO_PRINT_WALK_H
+#ifndef FOLIO_LIB_WALK_H
+#define FOLIO_LIB_WALK_H
 
 #include "layout/flow.h"
 #include "model/submission.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Lines of a filing as text. */
-#include "print/text_out.h"
+#include "lib/text_out.h"
 
 #include "base/utf8.h"
 #include "base/width.h"
-#include "print/marks.h"
+#include "lib/marks.h"
 
 /* The SGR codes of a style, or "". */
 static const char *sgr(unsigned style)

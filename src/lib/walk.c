@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A walk through the rendered lines of a filing. */
-#include "print/walk.h"
+#include "lib/walk.h"
 
 #include "model/table.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A walk through the tables of data of a document, marked up or drawn with blanks, row by row. */
-#ifndef FOLIO_PRINT_TABLE_WALK_H
-#define FOLIO_PRINT_TABLE_WALK_H
+#ifndef FOLIO_LIB_TABLE_WALK_H
+#define FOLIO_LIB_TABLE_WALK_H
 
 #include "model/submission.h"
 #include "model/table.h"

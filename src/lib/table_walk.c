@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The tables of a document, one after the other. */
-#include "print/table_walk.h"
+#include "lib/table_walk.h"
 
 #include "base/array.h"
 #include "model/content.h"

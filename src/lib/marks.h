@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The marks that folio adds to a printed text: above a document, and where a page ends. They are as
  * wide as the lines, 80 columns at most; a width of 0 means 80. */
-#ifndef FOLIO_PRINT_MARKS_H
-#define FOLIO_PRINT_MARKS_H
+#ifndef FOLIO_LIB_MARKS_H
+#define FOLIO_LIB_MARKS_H
 
 #include "base/buffer.h"
 #include "model/content.h"

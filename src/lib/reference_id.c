@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The id of where a reference leads. */
-#include "print/reference_id.h"
+#include "lib/reference_id.h"
 
 void reference_id_add(struct submission *s, struct outlines *outlines, const struct reference *r,
                       struct buffer *id)

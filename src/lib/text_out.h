@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Lines of a filing as text: with marks, styles and ASCII rules as the options say; each ends with
  * a line end, and is nothing where it is left out. */
-#ifndef FOLIO_PRINT_TEXT_OUT_H
-#define FOLIO_PRINT_TEXT_OUT_H
+#ifndef FOLIO_LIB_TEXT_OUT_H
+#define FOLIO_LIB_TEXT_OUT_H
 
 #include "base/buffer.h"
 #include "print/print.h"
-#include "print/walk.h"
+#include "lib/walk.h"
 
 #include <stdbool.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The id of where a reference leads, as address_find takes it: "10-K/7A", "EX-10.1". */
-#ifndef FOLIO_PRINT_REFERENCE_ID_H
-#define FOLIO_PRINT_REFERENCE_ID_H
+#ifndef FOLIO_LIB_REFERENCE_ID_H
+#define FOLIO_LIB_REFERENCE_ID_H
 
 #include "base/buffer.h"
 #include "outline/references/reference.h"
