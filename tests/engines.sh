@@ -2,8 +2,13 @@
 # SPDX-License-Identifier: MIT
 # engines: samples/batch/ does what it says: the outlines of many filings by GNU parallel and by a
 # Dask cluster are those of one folio, complete and without duplicates, also when a worker is killed
-# in the middle; and what is done is not done again. Skips what is not installed.
+# in the middle; and what is done is not done again. Skips what is not installed, and where
+# FOLIO_BRIEF is set.
 set -u
+if [ -n "${FOLIO_BRIEF:-}" ]; then
+    echo 'FOLIO_BRIEF is set: skipped'
+    exit 77
+fi
 top=$(cd "${srcdir:-.}" && pwd) || exit 1
 folio=${FOLIO:-./folio}
 folio=$(cd "$(dirname "$folio")" && pwd)/$(basename "$folio")

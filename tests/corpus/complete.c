@@ -271,6 +271,10 @@ int main(int argc, char **argv)
         return 2;
     }
     (void)setvbuf(stdout, NULL, _IOLBF, 0);
+    if (argc == 1 && getenv("FOLIO_BRIEF")) {
+        puts("FOLIO_BRIEF is set: skipped");
+        return 77;
+    }
     if (o.files.count == 0)
         filings_find(&o.files, ".htm .html .txt .nc");
     for (size_t i = 0; i < o.files.count; i++)

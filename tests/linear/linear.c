@@ -172,6 +172,10 @@ int main(int argc, char **argv)
 {
     const char *kilobytes = getenv("FOLIO_LINEAR");
     struct plan plan = {.size = KILOBYTES * 1024, .names = argv + 1, .count = argc - 1};
+    if (argc == 1 && getenv("FOLIO_BRIEF")) {
+        puts("FOLIO_BRIEF is set: skipped");
+        return 77;
+    }
     if (kilobytes)
         plan.size = strtoul(kilobytes, NULL, 10) * 1024;
     if (plan.count > 0 && strcmp(*plan.names, "--list") == 0) {
