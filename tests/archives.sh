@@ -16,6 +16,9 @@ trap 'exit 1' HUP INT TERM
 LC_ALL=C.UTF-8
 export LC_ALL
 cd "$work" || exit 1
+TMPDIR=$work/temporary
+export TMPDIR
+mkdir "$TMPDIR"
 failed=0
 checked=0
 
@@ -145,8 +148,7 @@ run 0 outline --json names.tar
 grep -q "$(printf '\033')" out && bad "a name commands the terminal"
 
 # ---- nothing was left behind
-[ -z "$(find /tmp -maxdepth 1 -name 'folio*' -newer day.tar 2>/dev/null)" ] ||
-    bad "something was unpacked to the disk"
+[ -z "$(ls -A "$TMPDIR")" ] || bad "something was unpacked to the disk"
 
 [ "$failed" -eq 0 ] && echo "archives: $checked runs, all as they should be"
 exit "$failed"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # batch: many filings at once give what one after the other gives: in order, nothing lost, nothing
-# twice, an error for each that cannot be read, and only whole lines when it is interrupted.
+# twice, an error for each that cannot be read. (test_batch interrupts it.)
 set -u
 top=$(cd "${srcdir:-.}" && pwd) || exit 1
 folio=${FOLIO:-./folio}

@@ -43,7 +43,7 @@ static int look(struct new_file *f, const char *path)
             return EEXIST;
         if (access(path, W_OK) != 0)
             return errno;
-        f->mode = status.st_mode & 07777;
+        f->mode = status.st_mode & 0777; /* new contents have no claim to setuid */
     }
     errno = 0;
     f->path = f->over == NEW_FILE_OVER ? realpath(path, NULL) : NULL;

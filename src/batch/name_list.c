@@ -24,7 +24,7 @@ void name_list_deinit(struct name_list *n)
 }
 
 /* Reads on to the mark. The first name tells which it is: with a NUL behind the first name, line
- * ends belong to names. */
+ * ends belong to names. A NUL behind a line end parts nothing that could be guessed. */
 static bool read_name(struct name_list *n)
 {
     int c;
@@ -34,10 +34,14 @@ static bool read_name(struct name_list *n)
             n->mark = c;
         if (c == n->mark)
             return true;
-        if (c != '\0')
-            buffer_add_byte(&n->name, (char)c);
+        if (c == '\0') {
+            n->failed = "has NULs behind its line ends: what parts its names?";
+            return false;
+        }
+        buffer_add_byte(&n->name, (char)c);
     }
-    n->failed = ferror(n->list) != 0;
+    if (ferror(n->list))
+        n->failed = "cannot be read to its end";
     return n->name.len > 0;
 }
 
@@ -45,7 +49,7 @@ const char *name_list_next(struct name_list *n)
 {
     if (n->at < n->given_count)
         return n->given[n->at++];
-    while (n->list && read_name(n)) {
+    while (n->list && !n->failed && read_name(n)) {
         if (n->mark != '\0' && n->name.len > 0 && n->name.at[n->name.len - 1] == '\r')
             n->name.at[--n->name.len] = '\0';
         if (n->name.len > 0)

@@ -3,7 +3,8 @@
  * The names of a batch: those of the command line, then those of a list, one by one.
  *
  * A list is a file or standard input ("-"); its names are parted by line ends, or by NUL where one
- * stands behind the first name. It is read as it goes, so it may be of any length.
+ * stands behind the first name; that must have no line end, then. It is read as it goes, so it may
+ * be of any length.
  */
 #ifndef FOLIO_BATCH_NAME_LIST_H
 #define FOLIO_BATCH_NAME_LIST_H
@@ -21,7 +22,7 @@ struct name_list {
     FILE *list; /* NULL: there is none */
     int mark;   /* what parts its names: '\n' or '\0'; EOF: not known yet */
     struct buffer name;
-    bool failed; /* the list could not be read to its end */
+    const char *failed; /* why the list is read no further; NULL: it is whole */
 };
 
 /* Begins with `count` names; `list` is the path of a list, or NULL. False, with ERROR_INPUT, when

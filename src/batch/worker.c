@@ -8,6 +8,9 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -21,7 +24,18 @@ static const char *trouble_in(const struct buffer *name)
     return end < name->len ? name->at + end + 1 : NULL;
 }
 
-/* The worker's whole life. It ends when its parent does. */
+/* Asks to be ended when the parent ends, in the middle of a job, too; else it is seen when there is
+ * something to send. */
+static void end_with(pid_t parent)
+{
+#ifdef __linux__
+    (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+    if (getppid() != parent)
+        _exit(EXIT_FAILURE);
+}
+
+/* The worker's whole life. */
 static _Noreturn void work(int socket, const struct batch_calls *calls)
 {
     /* Ctrl-C is for the parent, which then ends this one; its mask is not for this one. */
@@ -55,8 +69,9 @@ bool worker_start(struct worker *w, const struct batch_calls *calls, const int *
         return false;
     /* What the parent has buffered must not be written twice. */
     (void)fflush(NULL);
-    pid_t pid = fork();
+    pid_t parent = getpid(), pid = fork();
     if (pid == 0) {
+        end_with(parent);
         close(pair[0]);
         for (size_t i = 0; i < count; i++)
             if (others[i] >= 0)

@@ -107,7 +107,9 @@ static void feed(int *pipe, struct slice *input)
 static void end_child(pid_t pid, bool late, bool group)
 {
     if (!late) {
-        kill(pid, SIGHUP);
+        /* It may not have come so far as to have a group. */
+        if (!group || kill(-pid, SIGHUP) != 0)
+            kill(pid, SIGHUP);
         return;
     }
     kill(group ? -pid : pid, SIGKILL);

@@ -165,6 +165,8 @@ bool errand_ask(struct errands *h, enum errand_kind kind, const char *command, s
     struct message ask = {.verb = verbs[kind], .name = slice_of(command)};
     if (ask.name.len > MESSAGE_NAME_MOST)
         return error_set(e, ERROR_INPUT, "the command is too long");
+    if (text.len > MESSAGE_TEXT_MOST)
+        return error_set(e, ERROR_INPUT, "the text is larger than a command is given");
     if (h && say_bytes(h, MESSAGE_TEXT, text) && say(h, &ask))
         return true;
     return gone(e);

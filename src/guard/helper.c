@@ -20,8 +20,6 @@
 #include <sys/prctl.h>
 #endif
 
-enum { TEXT_MOST = 1 << 30 /* bytes: a text that is larger is no document's */ };
-
 struct helper {
     int fd;
     struct new_file *file; /* that is being saved; NULL: none */
@@ -138,7 +136,7 @@ static bool do_command(struct helper *h, const struct message *m)
 
 static bool add_text(struct helper *h, struct slice bytes)
 {
-    if (h->text.len > TEXT_MOST)
+    if (h->text.len + bytes.len > MESSAGE_TEXT_MOST)
         return false;
     buffer_add(&h->text, bytes);
     return true;

@@ -31,8 +31,9 @@ enum message_verb {
 };
 
 enum {
-    MESSAGE_NAME_MOST = 128 * 1024,  /* bytes of a path or a command: what execve takes */
-    MESSAGE_BYTES_MOST = 1024 * 1024 /* bytes at once; longer texts are several messages */
+    MESSAGE_NAME_MOST = 128 * 1024,   /* bytes of a path or a command: what execve takes */
+    MESSAGE_BYTES_MOST = 1024 * 1024, /* bytes at once; longer texts are several messages */
+    MESSAGE_TEXT_MOST = 1 << 30       /* bytes of a text for a command, in all its messages */
 };
 
 struct message {

@@ -294,13 +294,61 @@ static void test_full_disk(void **state)
     assert_int_equal(status, 0);
 }
 
+/* A job of some length, which says when it is there and when it is through. */
+static struct batch_result linger(void *self, const struct batch_job *job, FILE *out, FILE *error)
+{
+    (void)self;
+    (void)job;
+    (void)out;
+    (void)error;
+    assert_int_equal(write(STDOUT_FILENO, "b", 1), 1);
+    (void)sleep(20);
+    assert_int_equal(write(STDOUT_FILENO, "e", 1), 1);
+    return (struct batch_result){0};
+}
+
+/* A parent that is killed takes the workers along, in the middle of their jobs. */
+static void test_killed(void **state)
+{
+    (void)state;
+    int ends[2];
+    char mark;
+    assert_int_equal(pipe(ends), 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        struct made m = {.count = 2};
+        const struct batch_calls calls = {.self = &m, .next = next, .work = linger, .died = died};
+        struct batch_result all;
+        struct progress progress = {0};
+        struct error e = {0};
+        dup2(ends[1], STDOUT_FILENO);
+        close(ends[0]);
+        close(ends[1]);
+        (void)batch_run(&calls, 2, &progress, &all, &e);
+        _exit(0);
+    }
+    close(ends[1]);
+    for (int i = 0; i < 2; i++)
+        assert_true(read(ends[0], &mark, 1) == 1 && mark == 'b');
+    assert_int_equal(kill(pid, SIGKILL), 0);
+    assert_int_equal(waitpid(pid, NULL, 0), pid);
+    /* Its end comes when the last process that has it is gone. */
+    assert_int_equal(read(ends[0], &mark, 1), 0);
+    close(ends[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_order),          cmocka_unit_test(test_large),
-        cmocka_unit_test(test_deaths),         cmocka_unit_test(test_interrupt),
-        cmocka_unit_test(test_full_disk),      cmocka_unit_test(test_long_names),
-        cmocka_unit_test(test_ignored_signal), cmocka_unit_test(test_interrupt_of_waiting),
+        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_large),
+        cmocka_unit_test(test_deaths),
+        cmocka_unit_test(test_interrupt),
+        cmocka_unit_test(test_killed),
+        cmocka_unit_test(test_full_disk),
+        cmocka_unit_test(test_long_names),
+        cmocka_unit_test(test_ignored_signal),
+        cmocka_unit_test(test_interrupt_of_waiting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

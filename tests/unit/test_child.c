@@ -8,11 +8,14 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -198,6 +201,37 @@ static void test_editor(void **state)
     assert_string_equal(child_editor(), "ed");
 }
 
+/* One that has no screen and is given up is told so with all that it started. */
+static void test_all_given_up(void **state)
+{
+    enum { TOLD = 9 };
+    (void)state;
+    int ends[2], status = 0;
+    char text[32] = "";
+    struct error e = {0};
+    assert_int_equal(pipe(ends), 0);
+    assert_int_equal(dup2(ends[1], TOLD), TOLD);
+    struct child child = {.signals = &plain,
+                          .command = "sleep 1000 & echo $! >&9; wait",
+                          .keys = -1,
+                          .screen = -1,
+                          .patience = 20000,
+                          .asker = ends[0]};
+    assert_false(child_run(&child, &status, &e));
+    assert_true(read(ends[0], text, sizeof text - 1) > 0);
+    struct pollfd gone = {.events = POLLIN};
+    gone.fd = (int)syscall(SYS_pidfd_open, (pid_t)strtol(text, NULL, 10), 0);
+    if (gone.fd >= 0) {
+        assert_int_equal(poll(&gone, 1, 10000), 1);
+        close(gone.fd);
+    } else {
+        assert_int_not_equal(errno, EINVAL);
+    }
+    close(TOLD);
+    close(ends[0]);
+    close(ends[1]);
+}
+
 int main(void)
 {
     /* Who runs the tests may have these ignored, and children inherit that. */
@@ -207,8 +241,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_run),      cmocka_unit_test(test_long_input),
         cmocka_unit_test(test_signals),  cmocka_unit_test(test_patience),
-        cmocka_unit_test(test_given_up), cmocka_unit_test(test_file),
-        cmocka_unit_test(test_editor),
+        cmocka_unit_test(test_given_up), cmocka_unit_test(test_all_given_up),
+        cmocka_unit_test(test_file),     cmocka_unit_test(test_editor),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

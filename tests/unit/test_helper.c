@@ -102,6 +102,11 @@ static void test_editor(void **state)
     (void)state;
     setenv("VISUAL", "f() { cp \"$1\" out; echo more >>\"$1\"; }; f", 1);
     struct errands *h = errands_start();
+    /* What is too much is not sent, and the helper lives. */
+    assert_false(
+        errand_ask(h, ERRAND_EDIT, NULL, (struct slice){"", MESSAGE_TEXT_MOST + 1ULL}, &e));
+    assert_non_null(strstr(e.message, "larger"));
+    e = (struct error){0};
     assert_true(errand_ask(h, ERRAND_EDIT, NULL, SLICE("a text\n"), &e));
     assert_true(errand_answer(h, &say, &e));
     assert_string_equal(buffer_text(&say),

@@ -58,6 +58,23 @@ static void test_lists(void **state)
     }
 }
 
+/* What parts the names of such a list nobody can tell: no name is made of two. */
+static void test_mixed(void **state)
+{
+    (void)state;
+    char path[] = "test_name_list.XXXXXX";
+    struct name_list names;
+    struct error e = {0};
+    write_list(SLICE("a\nb\0c\0d\n"), path);
+    assert_true(name_list_init(&names, NULL, 0, path, &e));
+    assert_string_equal(name_list_next(&names), "a");
+    assert_null(name_list_next(&names));
+    assert_null(name_list_next(&names));
+    assert_non_null(strstr(names.failed, "NUL"));
+    name_list_deinit(&names);
+    unlink(path);
+}
+
 /* Those of the command line come first. */
 static void test_given(void **state)
 {
@@ -100,6 +117,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_mixed),
         cmocka_unit_test(test_given),
         cmocka_unit_test(test_unreadable),
     };

@@ -115,6 +115,9 @@ static void test_modes(void **state)
     assert_int_equal(chmod("name", 0600), 0);
     assert_int_equal(write_file("name", NEW_FILE_OVER, "more"), 0);
     assert_true(stat("name", &status) == 0 && (status.st_mode & 07777) == 0600);
+    assert_int_equal(chmod("name", 06711), 0); /* not the new text's */
+    assert_int_equal(write_file("name", NEW_FILE_OVER, "more"), 0);
+    assert_true(stat("name", &status) == 0 && (status.st_mode & 07777) == 0711);
     (void)umask(mask);
     assert_int_equal(unlink("name"), 0);
 }
