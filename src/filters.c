@@ -9,6 +9,7 @@
 #include "batch/progress.h"
 #include "guard/fence.h"
 #include "input/filings.h"
+#include "input/member_pass.h"
 #include "lib/lib_filing.h"
 #include "print/complain.h"
 #include "print/fields.h"
@@ -35,6 +36,7 @@ struct filter {
     bool json; /* one object for a filing, so one for a filing that cannot be read, too */
     struct name_list names;
     struct filings *filings; /* of the name that was come to, when it is an archive */
+    struct member_pass pass; /* through the archive whose members are named */
     struct error error;      /* why the job that was given out last cannot be read */
     struct progress progress;
 };
@@ -119,25 +121,24 @@ static bool print(const struct filter *f, struct folio *filing, const struct pri
 static struct batch_result filter_filing(struct filter *f, struct folio *filing, bool many,
                                          FILE *out, FILE *error)
 {
-    struct submission *s = filing->submission;
     struct print_options options = f->options;
     struct error e = {0};
     size_t hits = 0;
-    const struct slice *warnings;
+    const char *name = folio_name(filing);
     options.out = out;
     options.file_names = options.file_names || many;
     bool good = print(f, filing, &options, &hits, &e);
-    size_t count = submission_warnings(s, &warnings);
+    size_t count = folio_warnings(filing);
     for (size_t i = 0; i < count; i++)
-        say(f, submission_name(s), warnings[i], out, error);
-    if (submission_is_cut(s))
+        say(f, name, slice_of(folio_warning(filing, i)), out, error);
+    if (folio_is_cut(filing))
         good = error_set(&e, ERROR_INPUT, CUT);
     if (!good)
-        tell_failure(f, submission_name(s), e.message, out, error);
+        tell_failure(f, name, e.message, out, error);
     return (struct batch_result){
-        .flags = (good && !submission_lacks(s) ? 0U : BATCH_FAILED) | (hits > 0 ? BATCH_HIT : 0U),
+        .flags = (good && !folio_lacks(filing) ? 0U : BATCH_FAILED) | (hits > 0 ? BATCH_HIT : 0U),
         .filings = 1,
-        .bytes = submission_bytes(s).len,
+        .bytes = folio_size(filing),
     };
 }
 
@@ -174,6 +175,18 @@ static struct batch_result work(void *self, const struct batch_job *job, FILE *o
     return filter_input(f, job->name, input, job->fd >= 0, &e, out, error);
 }
 
+/* Makes the input, which is in memory and goes, or the trouble with it, the job. */
+static void give_input(struct filter *f, struct input *input, struct batch_job *job)
+{
+    if (input) {
+        job->fd = fcntl(input_descriptor(input), F_DUPFD_CLOEXEC, 0);
+        if (job->fd < 0)
+            error_set(&f->error, ERROR_INPUT, "cannot be read: %s", strerror(errno));
+        input_close(input);
+    }
+    job->trouble = f->error.kind != ERROR_NONE ? f->error.message : NULL;
+}
+
 /* The next member of the archive whose turn it is, unpacked; false when there are no more. */
 static bool next_member(struct filter *f, struct batch_job *job)
 {
@@ -183,14 +196,7 @@ static bool next_member(struct filter *f, struct batch_job *job)
         f->filings = NULL;
         return false;
     }
-    struct input *input = filings_take(f->filings, &f->error);
-    if (input) {
-        job->fd = fcntl(input_descriptor(input), F_DUPFD_CLOEXEC, 0);
-        if (job->fd < 0)
-            error_set(&f->error, ERROR_INPUT, "cannot be read: %s", strerror(errno));
-        input_close(input);
-    }
-    job->trouble = f->error.kind != ERROR_NONE ? f->error.message : NULL;
+    give_input(f, filings_take(f->filings, &f->error), job);
     return true;
 }
 
@@ -203,8 +209,10 @@ static bool open_archive(struct filter *f, const char *path)
     if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
         return false;
     f->filings = filings_open(path, &e);
-    if (f->filings && filings_many(f->filings))
+    if (f->filings && filings_many(f->filings)) {
+        progress_of_any(&f->progress);
         return true;
+    }
     filings_close(f->filings);
     f->filings = NULL;
     return false;
@@ -217,6 +225,12 @@ static bool is_list(const struct filter *f, const char *path, struct error *e)
            !error_set(e, ERROR_INPUT, "is the list of names");
 }
 
+/* Whether it is one of several members of an archive, perhaps: their archive stays open. */
+static bool is_of_many(const struct filter *f, const char *path)
+{
+    return f->options.file_names && member_pass_is(path);
+}
+
 static bool next(void *self, struct batch_job *job)
 {
     struct filter *f = self;
@@ -226,8 +240,12 @@ static bool next(void *self, struct batch_job *job)
             return true;
         job->name = name_list_next(&f->names);
         f->error = (struct error){0};
-        if (job->name && is_list(f, job->name, &f->error))
+        if (job->name && is_list(f, job->name, &f->error)) {
             job->trouble = f->error.message;
+        } else if (job->name && is_of_many(f, job->name)) {
+            give_input(f, member_pass_take(&f->pass, job->name, &f->error), job);
+            return true;
+        }
         if (!job->name || !open_archive(f, job->name))
             return job->name != NULL;
     }
@@ -238,36 +256,43 @@ static void died(void *self, const char *name, const char *why, FILE *out, FILE 
     tell_failure(self, name, why, out, error);
 }
 
-/* All filings of a path, in this process. */
-static struct batch_result filter_path(struct filter *f, const char *path)
+/* One filing in this process; its flags. */
+static unsigned filter_here(struct filter *f, const char *name, struct input *input, bool many,
+                            struct error *e)
 {
-    struct batch_result all = {0};
+    struct batch_result result = filter_input(f, name, input, many, e, stdout, stderr);
+    progress_add(&f->progress, &result);
+    return result.flags;
+}
+
+/* All filings of a path. */
+static unsigned filter_path(struct filter *f, const char *path)
+{
+    unsigned flags = 0;
     struct error e = {0};
     const char *name;
+    if (is_of_many(f, path))
+        return filter_here(f, path, member_pass_take(&f->pass, path, &e), true, &e);
     struct filings *filings = is_list(f, path, &e) ? NULL : filings_open(path, &e);
     if (!filings)
-        return filter_input(f, path, NULL, false, &e, stdout, stderr);
+        return filter_here(f, path, NULL, false, &e);
+    bool many = filings_many(filings);
+    if (many)
+        progress_of_any(&f->progress);
     while (filings_next(filings, &name)) {
         e = (struct error){0};
-        struct batch_result result = filter_input(f, name, filings_take(filings, &e),
-                                                  filings_many(filings), &e, stdout, stderr);
-        all.flags |= result.flags;
-        all.filings += result.filings;
-        all.bytes += result.bytes;
+        flags |= filter_here(f, name, filings_take(filings, &e), many, &e);
     }
     filings_close(filings);
-    return all;
+    return flags;
 }
 
 static struct batch_result run_alone(struct filter *f)
 {
     struct batch_result all = {0};
     const char *path;
-    while ((path = name_list_next(&f->names))) {
-        struct batch_result result = filter_path(f, path);
-        progress_add(&f->progress, &result);
-        all.flags |= result.flags;
-    }
+    while ((path = name_list_next(&f->names)))
+        all.flags |= filter_path(f, path);
     progress_hide(&f->progress);
     return all;
 }
@@ -314,15 +339,14 @@ static enum status run(struct filter *f)
     struct batch_result all = {0};
     struct error e = {0};
     bool good = true;
-    if ((a->on[SWITCH_FILES_FROM] || a->on[SWITCH_JOBS]) && !isatty(STDOUT_FILENO) &&
-        isatty(STDERR_FILENO))
+    if (!isatty(STDOUT_FILENO) && isatty(STDERR_FILENO))
         progress_init(&f->progress, STDERR_FILENO, name_list_total(&f->names));
     if (wants_workers(a))
         good = batch_run(&calls, workers_of(a), &f->progress, &all, &e);
     else
         all = run_alone(f);
     if (good && f->names.failed)
-        good = error_set(&e, ERROR_INPUT, "cannot be read to its end");
+        good = error_set(&e, ERROR_INPUT, "%s", f->names.failed);
     if (!good)
         complain(stdout, stderr, f->names.failed ? a->value[SWITCH_FILES_FROM] : NULL,
                  slice_of(e.message));
@@ -356,7 +380,7 @@ enum status filters_run(const struct arguments *a)
     struct filter f = {.arguments = a, .options = print_options_of(a)};
     struct error e = {0};
     const char *name = NULL, *format = f.options.format;
-    f.json = f.options.json || (format && strcmp(format, "json") == 0);
+    f.json = (f.options.json && !f.options.count) || (format && strcmp(format, "json") == 0);
     bool good = prepare(&f, &name, &e);
     if (a->command != COMMAND_EXTRACT)
         (void)fence_files(NULL); /* nothing but what is open is written from here on */
@@ -364,6 +388,7 @@ enum status filters_run(const struct arguments *a)
         complain(stdout, stderr, name, slice_of(e.message));
     enum status status = good ? run(&f) : STATUS_FAILED;
     filings_close(f.filings);
+    member_pass_end(&f.pass);
     pattern_free(f.pattern);
     fields_deinit(&f.fields);
     name_list_deinit(&f.names);

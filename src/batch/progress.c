@@ -2,6 +2,7 @@
 /* The line that says how far a batch is. */
 #include "batch/progress.h"
 
+#include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -18,6 +19,11 @@ void progress_init(struct progress *p, int fd, size_t total)
 {
     *p = (struct progress){.on = isatty(fd), .fd = fd, .total = total, .begun = now()};
     p->shown = p->begun;
+}
+
+void progress_of_any(struct progress *p)
+{
+    p->total = 0;
 }
 
 /* "1,204" */
@@ -69,19 +75,31 @@ void progress_write(const struct progress *p, double seconds, struct buffer *out
     }
 }
 
-static void draw(struct progress *p, const struct buffer *text)
+/* How much of a line of so many columns fits in front of the last column of the terminal; it is
+ * ASCII. */
+static size_t fit(const struct progress *p, size_t columns)
 {
+    struct winsize size;
+    if (ioctl(p->fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && columns >= size.ws_col)
+        return size.ws_col - 1U;
+    return columns;
+}
+
+static void draw(struct progress *p, struct slice text)
+{
+    text = slice_cut(text, 0, fit(p, text.len));
+    p->width = fit(p, p->width);
     struct buffer line = {0};
     buffer_add_byte(&line, '\r');
-    buffer_add(&line, buffer_slice(text));
-    if (p->width > text->len)
-        buffer_add_fill(&line, ' ', p->width - text->len);
-    if (text->len == 0)
+    buffer_add(&line, text);
+    if (p->width > text.len)
+        buffer_add_fill(&line, ' ', p->width - text.len);
+    if (text.len == 0)
         buffer_add_byte(&line, '\r');
     /* Of no use to know that it could not be drawn. */
     ssize_t written = write(p->fd, buffer_text(&line), line.len);
     (void)written;
-    p->width = text->len;
+    p->width = text.len;
     buffer_deinit(&line);
 }
 
@@ -91,18 +109,17 @@ void progress_add(struct progress *p, const struct batch_result *result)
     p->sum.filings += result->filings;
     p->sum.bytes += result->bytes;
     double at = p->on ? now() : 0;
-    if (!p->on || at - p->shown < often)
+    if (!p->on || p->total == 1 || at - p->shown < often)
         return;
     struct buffer text = {0};
     progress_write(p, at - p->begun, &text);
-    draw(p, &text);
+    draw(p, buffer_slice(&text));
     p->shown = at;
     buffer_deinit(&text);
 }
 
 void progress_hide(struct progress *p)
 {
-    const struct buffer nothing = {0};
     if (p->on && p->width > 0)
-        draw(p, &nothing);
+        draw(p, (struct slice){NULL, 0});
 }

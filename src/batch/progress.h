@@ -17,7 +17,7 @@
 struct progress {
     bool on;
     int fd;
-    size_t total; /* jobs; 0: not known */
+    size_t total; /* jobs; 0: not known; of one nothing is drawn */
     size_t jobs;  /* done */
     struct batch_result sum;
     double begun, shown; /* seconds; `shown`: when it was drawn last */
@@ -26,6 +26,9 @@ struct progress {
 
 /* Begins; nothing is drawn unless `fd` is a terminal. */
 void progress_init(struct progress *p, int fd, size_t total);
+
+/* There are more jobs than were told, nobody knows how many: an archive was come to. */
+void progress_of_any(struct progress *p);
 
 /* One more job is done. */
 void progress_add(struct progress *p, const struct batch_result *result);

@@ -31,6 +31,7 @@ extern "C" {
 
 #define FOLIO_NOWHERE ((size_t)-1) /* an offset or index that there is not */
 #define FOLIO_WHOLE ((size_t)-2)   /* in place of a node: all of the document */
+#define FOLIO_CUT (-0x7fff)        /* what is read stops before its end */
 #define FOLIO_ERROR 400            /* bytes that an error takes, with its NUL */
 
 struct folio;            /* a filing that is open */
@@ -38,6 +39,10 @@ struct folio_document;   /* one of its documents */
 struct folio_node;       /* a part of a document: an Item, a note, a row of the exhibit index */
 struct folio_tables;     /* tables, apart from their filing */
 struct folio_references; /* references, the same */
+
+/* Takes a piece of `length` bytes; good during the call only. What is not 0 ends the reading. It
+ * must not close the filing. */
+typedef int folio_piece(void *self, const char *text, size_t length);
 
 /* The version of the library: "0.1.0". It is never freed. */
 FOLIO_API const char *folio_version(void);
@@ -55,6 +60,15 @@ FOLIO_API struct folio *folio_open_memory(const char *name, const void *bytes, s
 /* Closes it, and frees all that is its own. */
 FOLIO_API void folio_close(struct folio *f);
 
+/* What it is called, and its bytes. */
+FOLIO_API const char *folio_name(struct folio *f);
+FOLIO_API size_t folio_size(const struct folio *f);
+
+/* 1 when the file was cut short while it was read: what was said of its end is not so. 1 when files
+ * of its folder could not be read: which, is in the warnings. Else 0. */
+FOLIO_API int folio_is_cut(const struct folio *f);
+FOLIO_API int folio_lacks(const struct folio *f);
+
 /* The header. The form as "10-K"; the accession number; the days filed and reported on, YYYY-MM-DD.
  */
 FOLIO_API const char *folio_form(struct folio *f);
@@ -67,16 +81,43 @@ FOLIO_API size_t folio_filers(struct folio *f);
 FOLIO_API const char *folio_filer_name(struct folio *f, size_t filer);
 FOLIO_API const char *folio_filer_cik(struct folio *f, size_t filer);
 
-/* What was tolerated so far, a line each: how many, and one. More may come as more is read. */
+/* The numbers of the Items that the header declares: how many, and one. */
+FOLIO_API size_t folio_declared(struct folio *f);
+FOLIO_API const char *folio_declared_item(struct folio *f, size_t item);
+
+/* Where it and the text of the first document, which is read for this, do not agree, a line each:
+ * an Item declared but not there, and the other way round. How many, and one. */
+FOLIO_API size_t folio_mismatches(struct folio *f);
+FOLIO_API const char *folio_mismatch(struct folio *f, size_t mismatch);
+
+/* What was tolerated so far, a line each: how many, and one. More may come as more is read.
+ * folio_warn adds one of the caller's own, unless it is there. */
 FOLIO_API size_t folio_warnings(struct folio *f);
 FOLIO_API const char *folio_warning(struct folio *f, size_t warning);
+FOLIO_API void folio_warn(struct folio *f, const char *warning);
 
-/* The documents, in the order of the filing: how many, and one. */
+/* The documents, in the order of the filing: how many, and one. The filing is looked through to its
+ * end. */
 FOLIO_API size_t folio_documents(struct folio *f);
 FOLIO_API struct folio_document *folio_document(struct folio *f, size_t document);
 
+/* The document behind `d`, the first for NULL, without a look at those behind it; NULL: there are
+ * no more. And the first of that type ("EX-99.1", in either case) or number. */
+FOLIO_API struct folio_document *folio_next(struct folio *f, const struct folio_document *d);
+FOLIO_API struct folio_document *folio_document_find(struct folio *f, const char *id);
+
+/* Finds what an address of folio(1) names: "7A", "EX-99.1", "10-K/7A". 1: `*document` and `*node`
+ * are set, the latter FOLIO_WHOLE for a whole document. 0: nothing in the filing has it. */
+FOLIO_API int folio_find(struct folio *f, const char *address, struct folio_document **document,
+                         size_t *node);
+
+/* Forgets what was read of a document: its nodes and their texts are gone, and made again when they
+ * are asked for. For who goes through many. */
+FOLIO_API void folio_document_close(struct folio_document *d);
+
 /* Of a document: its number in the filing, from 1 where the filing says none; its type ("EX-99.1"),
- * file name and description; "text", "html", "xml" or "binary"; where it is. */
+ * file name and description; "text", "html", "xml" or "binary"; where it is. 1 when it is none, but
+ * the header of a filing that holds no document. */
 FOLIO_API long folio_document_sequence(const struct folio_document *d);
 FOLIO_API const char *folio_document_type(const struct folio_document *d);
 FOLIO_API const char *folio_document_filename(const struct folio_document *d);
@@ -84,36 +125,103 @@ FOLIO_API const char *folio_document_description(const struct folio_document *d)
 FOLIO_API const char *folio_document_kind(const struct folio_document *d);
 FOLIO_API size_t folio_document_offset(const struct folio_document *d);
 FOLIO_API size_t folio_document_length(const struct folio_document *d);
+FOLIO_API int folio_document_is_header(const struct folio_document *d);
+
+/* Its type, or, where that is not said, the form on its cover, for which it is read. */
+FOLIO_API const char *folio_document_form(struct folio_document *d);
+
+/* What it is, when it is not for reading and others of the filing are: "JPEG image, 12 KB". */
+FOLIO_API const char *folio_document_other(struct folio_document *d);
+
+/* Its pages: 0 when it has none. All of it is read. */
+FOLIO_API size_t folio_pages(struct folio_document *d);
+
+/* Its bytes as they were before they were filed: decoded, without what the armour of a signed
+ * message put in. What `piece` returned, 0, or FOLIO_CUT when the encoding stops before its end.
+ * And the name that the encoding has of it. */
+FOLIO_API int folio_document_read(struct folio_document *d, folio_piece *piece, void *self);
+FOLIO_API const char *folio_document_inner_name(struct folio_document *d);
 
 /* The outline: the nodes of the document in reading order, how many, and one. The whole document is
  * read for the first. */
 FOLIO_API size_t folio_nodes(struct folio_document *d);
 FOLIO_API const struct folio_node *folio_node(struct folio_document *d, size_t node);
 
+/* What `folio outline --explain` says of the document: the lines that were looked at for its
+ * outline, and what spoke for and against each. What `piece` returned, or 0. */
+FOLIO_API int folio_explain(struct folio_document *d, folio_piece *piece, void *self);
+
+/* The Items that its form asks for and that it does not have: how many; of one, the id that its node
+ * would have; why ("not found", "left out"). */
+FOLIO_API size_t folio_missing(struct folio_document *d);
+FOLIO_API const char *folio_missing_id(struct folio_document *d, size_t missing);
+FOLIO_API const char *folio_missing_why(struct folio_document *d, size_t missing);
+
 /* The node with that id, in either case, or FOLIO_NOWHERE. */
 FOLIO_API size_t folio_node_find(struct folio_document *d, const char *id);
 
+/* All kinds of nodes: how many, and the name of one. */
+FOLIO_API size_t folio_node_kinds(void);
+FOLIO_API const char *folio_node_kind_name(size_t kind);
+
 /* Of a node, as told of in folio-json(5): its id, which no other of the document has; its kind
- * ("item"); its part ("II"); the numbers of its Items, most often one or none; its title; its
- * level, from 1; where it is; how sure it is, 0 to 1; of an Item or a row of the exhibit index, its
- * status.
+ * ("item"); its part ("II"); the numbers of its Items, most often one or none; what stands in front
+ * of its title ("Item 7A"); its title; its level, from 1; where it is; how sure it is, 0 to 1, and 1
+ * when that is not doubtful; of an Item or a row of the exhibit index, its status.
  */
 FOLIO_API const char *folio_node_id(const struct folio_node *n);
 FOLIO_API const char *folio_node_kind(const struct folio_node *n);
 FOLIO_API const char *folio_node_part(const struct folio_node *n);
 FOLIO_API size_t folio_node_items(const struct folio_node *n);
 FOLIO_API const char *folio_node_item(const struct folio_node *n, size_t item);
+FOLIO_API const char *folio_node_label(const struct folio_node *n);
 FOLIO_API const char *folio_node_title(const struct folio_node *n);
 FOLIO_API int folio_node_level(const struct folio_node *n);
 FOLIO_API size_t folio_node_offset(const struct folio_node *n);
 FOLIO_API size_t folio_node_length(const struct folio_node *n);
 FOLIO_API double folio_node_confidence(const struct folio_node *n);
+FOLIO_API int folio_node_sure(const struct folio_node *n);
 FOLIO_API const char *folio_node_status(const struct folio_node *n);
+
+/* How it was found ("heading"); the words for what spoke for it, and against it: how many, and one.
+ */
+FOLIO_API const char *folio_node_found_by(const struct folio_node *n);
+FOLIO_API size_t folio_node_reasons(const struct folio_node *n);
+FOLIO_API const char *folio_node_reason(const struct folio_node *n, size_t reason);
+FOLIO_API size_t folio_node_doubts(const struct folio_node *n);
+FOLIO_API const char *folio_node_doubt(const struct folio_node *n, size_t doubt);
 
 /* The page it begins on, from 1, or 0 in a document without pages; and what that page has printed
  * on it ("F-3"). */
 FOLIO_API size_t folio_node_page(const struct folio_node *n);
 FOLIO_API const char *folio_node_page_label(const struct folio_node *n);
+
+/* The line that it begins on, from 1, where `folio text` prints all of the filing 100 columns wide.
+ * Documents are best asked in their order: the lines in front of them are gone through. */
+FOLIO_API size_t folio_node_line(const struct folio_node *n);
+
+/* The pages that an Item of a cross-reference index refers to: how many ranges; the first and the
+ * last page of one, as printed; the page from 1, or 0, and the offset, or FOLIO_NOWHERE, where the
+ * first begins; and all in words ("pp. 4-22, 30"). */
+FOLIO_API size_t folio_node_ranges(const struct folio_node *n);
+FOLIO_API const char *folio_node_range_from(const struct folio_node *n, size_t range);
+FOLIO_API const char *folio_node_range_to(const struct folio_node *n, size_t range);
+FOLIO_API size_t folio_node_range_page(const struct folio_node *n, size_t range);
+FOLIO_API size_t folio_node_range_offset(const struct folio_node *n, size_t range);
+FOLIO_API const char *folio_node_range_words(const struct folio_node *n);
+
+/* Of a row of the exhibit index: the type of the document that is the exhibit ("EX-99.1"), when it
+ * is in the filing. And where it was filed, when that is elsewhere: 1 when that is said; the form,
+ * the day or year, the number of the exhibit there, the file number of the Commission, the link;
+ * and in few words ("10-K 2001, Ex. 10.3"). */
+FOLIO_API const char *folio_node_target(const struct folio_node *n);
+FOLIO_API int folio_node_has_source(const struct folio_node *n);
+FOLIO_API const char *folio_node_source_form(const struct folio_node *n);
+FOLIO_API const char *folio_node_source_date(const struct folio_node *n);
+FOLIO_API const char *folio_node_source_exhibit(const struct folio_node *n);
+FOLIO_API const char *folio_node_source_file(const struct folio_node *n);
+FOLIO_API const char *folio_node_source_url(const struct folio_node *n);
+FOLIO_API const char *folio_node_source_words(const struct folio_node *n);
 
 /* Takes a line of `length` bytes, without its end but with a NUL behind it; good during the call
  * only. What is not 0 ends the reading. It must not close the filing. */

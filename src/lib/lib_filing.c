@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* libfolio: filings opened and closed, their headers and documents. */
+/* libfolio: filings opened and closed, their headers and warnings. */
 #include "lib/lib_filing.h"
 
 #include "base/clean.h"
 #include "base/memory.h"
 #include "input/filings.h"
-#include "model/content.h"
+#include "outline/missing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,24 +19,13 @@ const char *lib_text(struct arena *arena, struct slice text)
 {
     if (text.len == 0)
         return "";
+    if (clean_is_plain(text))
+        return arena_copy(arena, text).at;
     struct buffer clean = {0};
     clean_text(&clean, text);
     const char *kept = arena_copy(arena, buffer_slice(&clean)).at;
     buffer_deinit(&clean);
     return kept;
-}
-
-struct content *lib_content(struct folio_document *d)
-{
-    struct folio *f = d->filing;
-    struct content *c = content_of(f->submission, d->document);
-    if (c != f->held) {
-        content_hold(c);
-        if (f->held)
-            content_release(f->held);
-        f->held = c;
-    }
-    return c;
 }
 
 static void say(char *error, const struct error *e)
@@ -47,24 +36,6 @@ static void say(char *error, const struct error *e)
     len = len < FOLIO_ERROR ? len : FOLIO_ERROR - 1;
     memcpy(error, e->message, len);
     error[len] = '\0';
-}
-
-struct folio_document *lib_document(struct folio *f, struct document *d)
-{
-    while (f->documents.count <= d->index)
-        array_push(&f->documents, NULL);
-    struct folio_document **at = &f->documents.at[d->index];
-    if (!*at) {
-        *at = arena_array(&f->arena, 1, sizeof **at);
-        **at = (struct folio_document){
-            .filing = f,
-            .document = d,
-            .type = lib_text(&f->arena, d->type),
-            .filename = lib_text(&f->arena, d->filename),
-            .description = lib_text(&f->arena, d->description),
-        };
-    }
-    return *at;
 }
 
 struct folio *lib_open(struct input *input, struct error *e)
@@ -109,6 +80,11 @@ void folio_close(struct folio *f)
 {
     if (!f)
         return;
+    for (size_t i = 0; i < f->documents.count; i++)
+        if (f->documents.at[i])
+            arena_deinit(&f->documents.at[i]->arena);
+    lib_lines_free(f);
+    lib_references_free(f);
     outlines_free(f->outlines);
     if (f->held)
         content_release(f->held);
@@ -125,6 +101,26 @@ static const char *header_text(struct folio *f, const char **text, struct slice 
     if (!*text)
         *text = lib_text(&f->arena, value);
     return *text;
+}
+
+const char *folio_name(struct folio *f)
+{
+    return f ? header_text(f, &f->name, slice_of(submission_name(f->submission))) : "";
+}
+
+size_t folio_size(const struct folio *f)
+{
+    return f ? submission_bytes(f->submission).len : 0;
+}
+
+int folio_is_cut(const struct folio *f)
+{
+    return f && submission_is_cut(f->submission);
+}
+
+int folio_lacks(const struct folio *f)
+{
+    return f && submission_lacks(f->submission);
 }
 
 const char *folio_form(struct folio *f)
@@ -179,6 +175,51 @@ const char *folio_filer_cik(struct folio *f, size_t filer)
     return filer < folio_filers(f) ? f->filer_ciks[filer] : "";
 }
 
+size_t folio_declared(struct folio *f)
+{
+    struct slice numbers[OUTLINE_DECLARED];
+    if (!f || f->declared)
+        return f ? f->declared_count : 0;
+    f->declared_count = outline_declared(f->submission, numbers, OUTLINE_DECLARED);
+    f->declared = arena_array(&f->arena, f->declared_count + 1, sizeof *f->declared);
+    for (size_t i = 0; i < f->declared_count; i++)
+        f->declared[i] = lib_text(&f->arena, numbers[i]);
+    return f->declared_count;
+}
+
+const char *folio_declared_item(struct folio *f, size_t item)
+{
+    return item < folio_declared(f) ? f->declared[item] : "";
+}
+
+size_t folio_mismatches(struct folio *f)
+{
+    struct buffer text = {0};
+    ARRAY(const char *) lines = {0};
+    struct slice line;
+    if (!f || f->mismatches)
+        return f ? f->mismatch_count : 0;
+    if (folio_documents(f) > 0)
+        missing_warnings(f->submission, lib_outline(folio_document(f, 0)), &text);
+    struct slice rest = buffer_slice(&text);
+    while (slice_next_line(&rest, &line)) {
+        const char *copy = lib_text(&f->arena, line);
+        array_push(&lines, copy);
+    }
+    f->mismatch_count = lines.count;
+    f->mismatches = arena_array(&f->arena, lines.count + 1, sizeof *f->mismatches);
+    for (size_t i = 0; i < lines.count; i++)
+        f->mismatches[i] = lines.at[i];
+    array_deinit(&lines);
+    buffer_deinit(&text);
+    return f->mismatch_count;
+}
+
+const char *folio_mismatch(struct folio *f, size_t mismatch)
+{
+    return mismatch < folio_mismatches(f) ? f->mismatches[mismatch] : "";
+}
+
 size_t folio_warnings(struct folio *f)
 {
     const struct slice *warnings;
@@ -198,55 +239,8 @@ const char *folio_warning(struct folio *f, size_t warning)
     return f->warnings.at[warning];
 }
 
-/* The only one may be a header, which is no document. */
-size_t folio_documents(struct folio *f)
+void folio_warn(struct folio *f, const char *warning)
 {
-    if (!f)
-        return 0;
-    (void)submission_scan(f->submission, (size_t)-1);
-    const struct document *first = submission_document(f->submission, 0);
-    return first && !first->is_header ? submission_documents(f->submission) : 0;
-}
-
-struct folio_document *folio_document(struct folio *f, size_t document)
-{
-    return document < folio_documents(f)
-               ? lib_document(f, submission_document(f->submission, document))
-               : NULL;
-}
-
-long folio_document_sequence(const struct folio_document *d)
-{
-    return d ? (long)d->document->sequence : 0;
-}
-
-const char *folio_document_type(const struct folio_document *d)
-{
-    return d ? d->type : "";
-}
-
-const char *folio_document_filename(const struct folio_document *d)
-{
-    return d ? d->filename : "";
-}
-
-const char *folio_document_description(const struct folio_document *d)
-{
-    return d ? d->description : "";
-}
-
-const char *folio_document_kind(const struct folio_document *d)
-{
-    static const char *const kinds[] = {"text", "html", "xml", "binary"};
-    return d ? kinds[d->document->kind] : "";
-}
-
-size_t folio_document_offset(const struct folio_document *d)
-{
-    return d ? d->document->start : 0;
-}
-
-size_t folio_document_length(const struct folio_document *d)
-{
-    return d ? d->document->end - d->document->start : 0;
+    if (f && warning)
+        submission_warn(f->submission, slice_of(warning));
 }

@@ -1,56 +1,75 @@
 /* SPDX-License-Identifier: MIT */
-/* libfolio: the outline of a document. */
+/* libfolio: the outline of a document, and what is missing in it. */
 #include "lib/lib_filing.h"
 
-#include "model/content.h"
-
-static const char *status_of(const struct node *n)
+struct outline *lib_outline(struct folio_document *d)
 {
-    if (n->kind == NODE_ITEM)
-        return node_status_name(n->status);
-    return n->kind == NODE_EXHIBIT_ROW ? node_target_name(n->target) : "";
+    (void)submission_scan(d->filing->submission, (size_t)-1);
+    (void)lib_content(d);
+    return outlines_get(d->filing->outlines, d->document);
 }
 
-static void copy_node(struct folio_document *d, struct content *c, const struct node *from,
-                      struct folio_node *n)
+/* The pages of ranges are found here, while the content is read. */
+static const struct lib_range *copy_ranges(struct folio_document *d, struct content *c,
+                                           const struct node *node)
 {
-    struct arena *arena = &d->filing->arena;
-    *n = (struct folio_node){
-        .document = d,
-        .id = lib_text(arena, from->id),
-        .kind = node_kind_name(from->kind),
-        .part = lib_text(arena, from->part),
-        .title = lib_text(arena, from->title),
-        .status = status_of(from),
-        .page_label = "",
-        .items = arena_array(arena, from->item_count, sizeof *n->items),
-        .item_count = from->item_count,
-        .offset = from->offset,
-        .length = from->length,
-        .level = from->level,
-        .confidence = from->confidence,
-    };
-    for (size_t i = 0; i < from->item_count; i++)
-        n->items[i] = lib_text(arena, from->items[i]);
-    if (content_has_pages(c)) {
-        size_t page = content_page_at(c, from->offset);
-        n->page = page + 1;
-        n->page_label = lib_text(arena, content_page_label(c, page));
+    struct lib_range *ranges = arena_array(&d->arena, node->range_count, sizeof *ranges);
+    for (size_t i = 0; i < node->range_count; i++) {
+        const struct node_range *from = &node->ranges[i];
+        bool known = from->offset != (size_t)-1 && content_has_pages(c);
+        ranges[i] = (struct lib_range){
+            .from = lib_text(&d->arena, from->from),
+            .to = lib_text(&d->arena, from->to.len > 0 ? from->to : from->from),
+            .page = known ? content_page_at(c, from->offset) + 1 : 0,
+        };
     }
+    return ranges;
 }
 
+/* What is the same for many nodes is made once. */
+struct making {
+    struct folio_document *document;
+    struct content *content;
+    size_t page; /* the last that was asked for, from 1 */
+    const char *label;
+};
+
+static void make_node(struct making *m, struct folio_node *n, const struct node *node,
+                      struct lib_node_texts *texts)
+{
+    *n = (struct folio_node){
+        .document = m->document, .node = node, .texts = texts, .page_label = ""};
+    if (node->range_count > 0)
+        n->ranges = copy_ranges(m->document, m->content, node);
+    if (!content_has_pages(m->content))
+        return;
+    n->page = content_page_at(m->content, node->offset) + 1;
+    if (n->page != m->page)
+        m->label =
+            lib_text(&m->document->arena, content_page_label(m->content, n->page - 1));
+    m->page = n->page;
+    n->page_label = m->label;
+}
+
+void lib_node_init(struct folio_node *n, struct folio_document *d, const struct node *node)
+{
+    struct making m = {.document = d, .content = lib_content(d)};
+    make_node(&m, n, node, arena_array(&d->arena, 1, sizeof *n->texts));
+}
+
+/* All pages are counted first, so that they are looked for once. */
 size_t folio_nodes(struct folio_document *d)
 {
     const struct node *nodes;
-    if (!d)
-        return 0;
-    if (d->outlined)
-        return d->node_count;
-    struct content *c = lib_content(d);
-    d->node_count = outline_nodes(outlines_get(d->filing->outlines, d->document), &nodes);
-    d->nodes = arena_array(&d->filing->arena, d->node_count, sizeof *d->nodes);
+    if (!d || d->outlined)
+        return d ? d->node_count : 0;
+    d->node_count = outline_nodes(lib_outline(d), &nodes);
+    (void)folio_pages(d);
+    struct making m = {.document = d, .content = lib_content(d)};
+    struct lib_node_texts *texts = arena_array(&d->arena, d->node_count, sizeof *texts);
+    d->nodes = arena_array(&d->arena, d->node_count, sizeof *d->nodes);
     for (size_t i = 0; i < d->node_count; i++)
-        copy_node(d, c, &nodes[i], &d->nodes[i]);
+        make_node(&m, &d->nodes[i], &nodes[i], &texts[i]);
     d->outlined = true;
     return d->node_count;
 }
@@ -63,88 +82,48 @@ const struct folio_node *folio_node(struct folio_document *d, size_t node)
 size_t folio_node_find(struct folio_document *d, const char *id)
 {
     for (size_t i = 0; id && i < folio_nodes(d); i++)
-        if (slice_equal_nocase(slice_of(d->nodes[i].id), slice_of(id)))
+        if (slice_equal_nocase(slice_of(folio_node_id(&d->nodes[i])), slice_of(id)))
             return i;
     return FOLIO_NOWHERE;
 }
 
 bool lib_bounds(struct folio_document *d, size_t node, size_t *from, size_t *to)
 {
+    const struct node *nodes;
     if (!d)
         return false;
     *from = d->document->text_offset;
     *to = d->document->text_end;
     if (node == FOLIO_WHOLE)
         return true;
-    const struct folio_node *n = folio_node(d, node);
-    if (!n)
+    if (node >= outline_nodes(lib_outline(d), &nodes))
         return false;
-    *from = n->offset;
-    *to = n->offset + n->length;
+    *from = nodes[node].offset;
+    *to = nodes[node].offset + nodes[node].length;
     return true;
 }
 
-const char *folio_node_id(const struct folio_node *n)
+size_t folio_missing(struct folio_document *d)
 {
-    return n ? n->id : "";
+    const struct missing *from;
+    if (!d || d->missed)
+        return d ? d->missing_count : 0;
+    d->missing_count = outline_missing(lib_outline(d), &from);
+    struct lib_missing *missing = arena_array(&d->arena, d->missing_count, sizeof *missing);
+    for (size_t i = 0; i < d->missing_count; i++)
+        missing[i] = (struct lib_missing){lib_text(&d->arena, from[i].id),
+                                          lib_text(&d->arena, from[i].why)};
+    d->missing = missing;
+    d->missed = true;
+    return d->missing_count;
 }
 
-const char *folio_node_kind(const struct folio_node *n)
+const char *folio_missing_id(struct folio_document *d, size_t missing)
 {
-    return n ? n->kind : "";
+    return missing < folio_missing(d) ? d->missing[missing].id : "";
 }
 
-const char *folio_node_part(const struct folio_node *n)
+const char *folio_missing_why(struct folio_document *d, size_t missing)
 {
-    return n ? n->part : "";
-}
-
-size_t folio_node_items(const struct folio_node *n)
-{
-    return n ? n->item_count : 0;
-}
-
-const char *folio_node_item(const struct folio_node *n, size_t item)
-{
-    return n && item < n->item_count ? n->items[item] : "";
-}
-
-const char *folio_node_title(const struct folio_node *n)
-{
-    return n ? n->title : "";
-}
-
-int folio_node_level(const struct folio_node *n)
-{
-    return n ? n->level : 0;
-}
-
-size_t folio_node_offset(const struct folio_node *n)
-{
-    return n ? n->offset : 0;
-}
-
-size_t folio_node_length(const struct folio_node *n)
-{
-    return n ? n->length : 0;
-}
-
-double folio_node_confidence(const struct folio_node *n)
-{
-    return n ? n->confidence : 0;
-}
-
-const char *folio_node_status(const struct folio_node *n)
-{
-    return n ? n->status : "";
-}
-
-size_t folio_node_page(const struct folio_node *n)
-{
-    return n ? n->page : 0;
-}
-
-const char *folio_node_page_label(const struct folio_node *n)
-{
-    return n ? n->page_label : "";
+    return missing < folio_missing(d) ? d->missing[missing].why : "";
 }

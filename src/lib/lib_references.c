@@ -3,8 +3,8 @@
 #include "lib/lib_filing.h"
 
 #include "base/memory.h"
-#include "outline/references/reference.h"
-#include "lib/reference_id.h"
+#include "model/document.h"
+#include "outline/references/reference_lookup.h"
 
 #include <stdlib.h>
 
@@ -19,23 +19,77 @@ struct folio_references {
     struct arena arena;
 };
 
+void lib_references_free(struct folio *f)
+{
+    if (!f->lookups)
+        return;
+    reference_lookups_deinit(f->lookups);
+    free(f->lookups);
+    f->lookups = NULL;
+}
+
+void lib_references_forget(struct folio_document *d)
+{
+    if (d->filing->lookups)
+        reference_lookups_forget(d->filing->lookups, d->document);
+}
+
+/* Adds the id of where a reference leads, as folio_find takes it; nothing where that is nowhere. */
+static void add_target(struct folio *f, const struct reference *r, struct buffer *id)
+{
+    const struct node *nodes;
+    if (r->document >= submission_documents(f->submission))
+        return;
+    struct document *d = submission_document(f->submission, r->document);
+    if (address_by_type(f->outlines, d))
+        buffer_add(id, d->type);
+    else
+        buffer_addf(id, "%lld", d->sequence);
+    size_t count = outline_nodes(outlines_get(f->outlines, d), &nodes);
+    if (r->node < count) {
+        buffer_add_byte(id, '/');
+        buffer_add(id, nodes[r->node].id);
+    }
+}
+
+/* Tells that there were more than are read. */
+static void warn_of_more(const struct folio_document *d)
+{
+    struct buffer text = {0};
+    document_add_name(d->document, &text);
+    buffer_addf(&text, ": more than %d references; the others are not listed", REFERENCES_MOST);
+    submission_warn_some(d->filing->submission, buffer_slice(&text));
+    buffer_deinit(&text);
+}
+
+static void read_references(struct folio_document *d, struct references *r)
+{
+    struct folio *f = d->filing;
+    references_init(r);
+    (void)lib_outline(d);
+    if (!f->lookups) {
+        f->lookups = memory_alloc(sizeof *f->lookups);
+        reference_lookups_init(f->lookups, f->submission, f->outlines);
+    }
+    references_read_shared(r, f->lookups, d->document);
+    if (r->list.count >= REFERENCES_MOST)
+        warn_of_more(d);
+}
+
 struct folio_references *folio_references(struct folio_document *d)
 {
     if (!d)
         return NULL;
-    struct folio *f = d->filing;
     struct folio_references *all = memory_alloc(sizeof *all);
     struct references r;
     struct buffer id = {0};
     arena_init(&all->arena);
-    references_init(&r);
-    (void)lib_content(d);
-    references_read(&r, f->submission, f->outlines, d->document);
+    read_references(d, &r);
     all->list = arena_array(&all->arena, r.list.count, sizeof *all->list);
     for (all->count = 0; all->count < r.list.count; all->count++) {
         const struct reference *from = &r.list.at[all->count];
         buffer_clear(&id);
-        reference_id_add(f->submission, f->outlines, from, &id);
+        add_target(d->filing, from, &id);
         all->list[all->count] = (struct lib_reference){
             .text = lib_text(&all->arena, from->text),
             .kind = reference_kind_name(from->kind),

@@ -40,6 +40,12 @@ static size_t ending(struct slice name)
     return name.len;
 }
 
+/* True for U+FFFD, which stands for one byte that is no text. */
+static bool is_replaced(struct slice rest)
+{
+    return slice_starts(rest, SLICE("\357\277\275"));
+}
+
 bool extract_names_clean(struct slice name, struct buffer *out)
 {
     size_t from = name.len, begin = out->len;
@@ -54,6 +60,8 @@ bool extract_names_clean(struct slice name, struct buffer *out)
         bool first = out->len == begin && (c == '.' || c == '-');
         if (i < most || i >= stop)
             buffer_add_byte(out, is_harmless(c) && !first ? c : '_');
+        if (is_replaced(slice_cut(name, i, name.len)))
+            i += 2;
     }
     if (any)
         return true;
@@ -106,29 +114,31 @@ static bool take(struct extract_names *names, struct slice name)
 }
 
 /* "3-EX-99.1.htm" */
-static void made_name(const struct document *d, struct buffer *out)
+static void made_name(const struct extract_source *d, struct buffer *out)
 {
-    static const char *const endings[] = {
-        [DOCUMENT_TEXT] = ".txt",
-        [DOCUMENT_HTML] = ".htm",
-        [DOCUMENT_XML] = ".xml",
-        [DOCUMENT_BINARY] = ".bin",
-    };
+    static const struct {
+        const char *kind, *ending;
+    } endings[] = {{"html", ".htm"}, {"xml", ".xml"}, {"binary", ".bin"}};
     struct buffer type = {0};
-    for (size_t i = 0; i < d->type.len; i++)
-        buffer_add_byte(&type, d->type.at[i] == '/' || d->type.at[i] == '\\' ? '_' : d->type.at[i]);
-    buffer_addf(out, "%lld-", d->sequence);
+    const char *ending = ".txt";
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (strcmp(d->kind, endings[i].kind) == 0)
+            ending = endings[i].ending;
+    for (const char *c = d->type; *c; c++)
+        buffer_add_byte(&type, *c == '/' || *c == '\\' ? '_' : *c);
+    buffer_addf(out, "%ld-", d->sequence);
     if (!extract_names_clean(buffer_slice(&type), out))
         buffer_add_text(out, "document");
-    buffer_add_text(out, endings[d->kind]);
+    buffer_add_text(out, ending);
     buffer_deinit(&type);
 }
 
-void extract_names_document(struct extract_names *names, const struct document *d,
-                            struct slice inner, struct buffer *out)
+void extract_names_document(struct extract_names *names, const struct extract_source *d,
+                            struct buffer *out)
 {
     struct buffer name = {0}, other = {0};
-    if (!extract_names_clean(d->filename, &name) && !extract_names_clean(inner, &name))
+    if (!extract_names_clean(slice_of(d->filename), &name) &&
+        !extract_names_clean(slice_of(d->inner), &name))
         made_name(d, &name);
     struct slice shown = buffer_slice(&name);
     size_t stop = ending(shown);
@@ -145,11 +155,11 @@ void extract_names_document(struct extract_names *names, const struct document *
     buffer_deinit(&other);
 }
 
-void extract_names_folder(const struct submission *s, struct buffer *out)
+void extract_names_folder(const char *accession, const char *file, struct buffer *out)
 {
-    if (extract_names_clean(submission_accession(s), out))
+    if (extract_names_clean(slice_of(accession), out))
         return;
-    struct slice name = slice_of(submission_name(s));
+    struct slice name = slice_of(file);
     size_t from = name.len;
     while (from > 0 && name.at[from - 1] != '/')
         from--;

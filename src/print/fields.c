@@ -3,7 +3,7 @@
 #include "print/fields.h"
 
 #include "base/buffer.h"
-#include "outline/outline.h"
+#include "lib/folio.h"
 
 /* All members of the JSON of an outline; tests compare them with what is written. */
 static const struct slice members[] = {
@@ -81,23 +81,29 @@ static struct slice find_member(struct slice name)
 static bool fail_kind(struct slice word, struct error *e)
 {
     struct buffer all = {0};
-    for (unsigned kind = 0; kind <= NODE_EXHIBIT; kind++)
-        buffer_addf(&all, "%s%s", kind > 0 ? " " : "", node_kind_name((enum node_kind)kind));
+    for (size_t kind = 0; kind < folio_node_kinds(); kind++)
+        buffer_addf(&all, "%s%s", kind > 0 ? " " : "", folio_node_kind_name(kind));
     error_set(e, ERROR_USAGE, "--kinds: there is no kind '%.*s'; there are: %s", (int)word.len,
               word.at, buffer_text(&all));
     buffer_deinit(&all);
     return false;
 }
 
+/* The kind of that name; folio_node_kinds() when there is none. */
+static size_t find_kind(struct slice name)
+{
+    size_t kind = 0;
+    while (kind < folio_node_kinds() && !slice_equal(name, slice_of(folio_node_kind_name(kind))))
+        kind++;
+    return kind;
+}
+
 static bool read_kinds(struct fields *f, const char *kinds, struct error *e)
 {
     struct slice rest = slice_of(kinds), word;
     while (next_word(&rest, &word)) {
-        unsigned kind = 0;
-        while (kind <= NODE_EXHIBIT &&
-               !slice_equal(word, slice_of(node_kind_name((enum node_kind)kind))))
-            kind++;
-        if (kind > NODE_EXHIBIT)
+        size_t kind = find_kind(word);
+        if (kind >= folio_node_kinds())
             return fail_kind(word, e);
         f->kinds |= 1U << kind;
     }
@@ -140,7 +146,7 @@ bool fields_want(const struct fields *f, struct slice way)
     return false;
 }
 
-bool fields_want_kind(const struct fields *f, unsigned kind)
+bool fields_want_kind(const struct fields *f, const char *kind)
 {
-    return f == NULL || f->kinds == 0 || f->kinds & (1U << kind);
+    return f == NULL || f->kinds == 0 || f->kinds & (1U << find_kind(slice_of(kind)));
 }

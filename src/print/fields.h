@@ -29,7 +29,7 @@ void fields_deinit(struct fields *f);
 /* Whether something at that way, in it or above it is wanted. */
 bool fields_want(const struct fields *f, struct slice way);
 
-/* The same for a kind of node (enum node_kind). */
-bool fields_want_kind(const struct fields *f, unsigned kind);
+/* The same for a kind of node ("item"). */
+bool fields_want_kind(const struct fields *f, const char *kind);
 
 #endif

@@ -123,6 +123,10 @@ void json_out_text(struct json_out *j, const char *name, struct slice text)
 {
     if (!begin(j, name))
         return;
+    if (clean_is_plain(text)) {
+        add_string(&j->text, text);
+        return;
+    }
     buffer_clear(&j->clean);
     clean_text(&j->clean, text);
     add_string(&j->text, buffer_slice(&j->clean));
@@ -134,14 +138,6 @@ void json_out_text_or_null(struct json_out *j, const char *name, struct slice te
         json_out_text(j, name, text);
     else
         json_out_null(j, name);
-}
-
-void json_out_texts(struct json_out *j, const char *name, const struct slice *texts, size_t count)
-{
-    json_out_open_list(j, name);
-    for (size_t i = 0; i < count; i++)
-        json_out_text(j, NULL, texts[i]);
-    json_out_close_list(j);
 }
 
 static void add_number(struct buffer *out, unsigned long long n)

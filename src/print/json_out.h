@@ -37,8 +37,6 @@ bool json_out_wants(struct json_out *j, const char *name);
 /* Any bytes; the second writes null for an empty one. */
 void json_out_text(struct json_out *j, const char *name, struct slice text);
 void json_out_text_or_null(struct json_out *j, const char *name, struct slice text);
-/* All of them, as a list. */
-void json_out_texts(struct json_out *j, const char *name, const struct slice *texts, size_t count);
 void json_out_integer(struct json_out *j, const char *name, long long n);
 void json_out_size(struct json_out *j, const char *name, size_t n);
 /* To six digits. */

@@ -2,32 +2,17 @@
 /* A node of an outline as a JSON object. */
 #include "print/node_json.h"
 
-#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
+/* Texts of a node that are counted. */
+typedef size_t count_texts(const struct folio_node *n);
+typedef const char *get_text(const struct folio_node *n, size_t index);
 
-/* What the bits of `why` are called, for and against. */
-static const struct reason {
-    unsigned bit;
-    const char *name;
-} reasons[] =
-    {
-        {WHY_LABEL, "label"},   {WHY_TITLE, "title"},   {WHY_LOOKS, "looks"},
-        {WHY_LINKED, "linked"}, {WHY_LISTED, "listed"}, {WHY_DECLARED, "declared"},
-        {WHY_TAGGED, "tagged"}, {WHY_ORDER, "order"},   {WHY_TABLE, "table"},
-        {WHY_SIGNED, "signed"}, {WHY_CLASS, "class"},
-},
-  doubts[] = {
-      {DOUBT_TITLE, "title"}, {DOUBT_ORDER, "order"}, {DOUBT_RIVAL, "rival"},
-      {DOUBT_LOOKS, "looks"}, {DOUBT_INDEX, "index"}, {DOUBT_ALONE, "alone"},
-      {DOUBT_LABEL, "label"}, {DOUBT_FEW, "few"},
-};
-
-static void write_reasons(struct json_out *j, const char *name, const struct reason *rows,
-                          size_t count, unsigned why)
+static void write_texts(struct json_out *j, const char *name, const struct folio_node *n,
+                        count_texts *count, get_text *get)
 {
+    size_t many = count(n);
     json_out_open_list(j, name);
-    for (size_t i = 0; i < count; i++)
-        if (why & rows[i].bit)
-            json_out_text(j, NULL, slice_of(rows[i].name));
+    for (size_t i = 0; i < many; i++)
+        json_out_text(j, NULL, slice_of(get(n, i)));
     json_out_close_list(j);
 }
 
@@ -39,79 +24,72 @@ static void write_size_or_null(struct json_out *j, const char *name, bool known,
         json_out_null(j, name);
 }
 
-static void write_ranges(struct json_out *j, struct content *c, const struct node *n)
+static void write_ranges(struct json_out *j, const struct folio_node *n)
 {
     json_out_open_list(j, "ranges");
-    for (size_t i = 0; i < n->range_count; i++) {
-        const struct node_range *range = &n->ranges[i];
-        bool known = range->offset != (size_t)-1;
-        bool pages = known && content_has_pages(c);
+    for (size_t i = 0; i < folio_node_ranges(n); i++) {
+        size_t page = folio_node_range_page(n, i), offset = folio_node_range_offset(n, i);
         json_out_open_object(j, NULL);
-        json_out_text(j, "from", range->from);
-        json_out_text(j, "to", range->to.len > 0 ? range->to : range->from);
-        write_size_or_null(j, "page", pages, pages ? content_page_at(c, range->offset) + 1 : 0);
-        write_size_or_null(j, "offset", known, range->offset);
+        json_out_text(j, "from", slice_of(folio_node_range_from(n, i)));
+        json_out_text(j, "to", slice_of(folio_node_range_to(n, i)));
+        write_size_or_null(j, "page", page > 0, page);
+        write_size_or_null(j, "offset", offset != FOLIO_NOWHERE, offset);
         json_out_close_object(j);
     }
     json_out_close_list(j);
 }
 
-static void write_source(struct json_out *j, const struct node_source *source)
+static void write_source(struct json_out *j, const struct folio_node *n)
 {
-    if (source == NULL) {
+    if (!folio_node_has_source(n)) {
         json_out_null(j, "source");
         return;
     }
     json_out_open_object(j, "source");
-    json_out_text_or_null(j, "form", source->form);
-    json_out_text_or_null(j, "date", source->date);
-    json_out_text_or_null(j, "exhibit", source->exhibit);
-    json_out_text_or_null(j, "file", source->file);
-    json_out_text_or_null(j, "url", source->url);
+    json_out_text_or_null(j, "form", slice_of(folio_node_source_form(n)));
+    json_out_text_or_null(j, "date", slice_of(folio_node_source_date(n)));
+    json_out_text_or_null(j, "exhibit", slice_of(folio_node_source_exhibit(n)));
+    json_out_text_or_null(j, "file", slice_of(folio_node_source_file(n)));
+    json_out_text_or_null(j, "url", slice_of(folio_node_source_url(n)));
     json_out_close_object(j);
 }
 
-static void write_page(struct json_out *j, struct content *c, const struct node *n)
-{
-    static const struct slice none = {0};
-    bool pages = content_has_pages(c);
-    size_t page = pages ? content_page_at(c, n->offset) : 0;
-    write_size_or_null(j, "page", pages, page + 1);
-    json_out_text_or_null(j, "page_label", pages ? content_page_label(c, page) : none);
-}
-
 /* What all have. */
-static void write_common(struct json_out *j, struct content *c, const struct node *n, size_t line)
+static void write_common(struct json_out *j, const struct folio_node *n)
 {
-    json_out_text(j, "id", n->id);
-    json_out_text(j, "kind", slice_of(node_kind_name(n->kind)));
-    json_out_text_or_null(j, "part", n->part);
-    json_out_texts(j, "items", n->items, n->item_count);
-    json_out_text(j, "title", n->title);
-    json_out_integer(j, "level", n->level);
-    json_out_size(j, "offset", n->offset);
-    json_out_size(j, "length", n->length);
-    write_page(j, c, n);
-    json_out_size(j, "line", line);
-    json_out_real(j, "confidence", n->confidence);
-    json_out_text(j, "found_by", slice_of(node_found_by_name(n->found_by)));
-    write_reasons(j, "why", reasons, COUNT(reasons), n->why);
-    write_reasons(j, "doubts", doubts, COUNT(doubts), node_doubts(n));
+    size_t page = folio_node_page(n);
+    json_out_text(j, "id", slice_of(folio_node_id(n)));
+    json_out_text(j, "kind", slice_of(folio_node_kind(n)));
+    json_out_text_or_null(j, "part", slice_of(folio_node_part(n)));
+    write_texts(j, "items", n, folio_node_items, folio_node_item);
+    json_out_text(j, "title", slice_of(folio_node_title(n)));
+    json_out_integer(j, "level", folio_node_level(n));
+    json_out_size(j, "offset", folio_node_offset(n));
+    json_out_size(j, "length", folio_node_length(n));
+    write_size_or_null(j, "page", page > 0, page);
+    json_out_text_or_null(j, "page_label", slice_of(folio_node_page_label(n)));
+    if (json_out_wants(j, "line")) /* for which the lines are walked through */
+        json_out_size(j, "line", folio_node_line(n));
+    json_out_real(j, "confidence", folio_node_confidence(n));
+    json_out_text(j, "found_by", slice_of(folio_node_found_by(n)));
+    write_texts(j, "why", n, folio_node_reasons, folio_node_reason);
+    write_texts(j, "doubts", n, folio_node_doubts, folio_node_doubt);
 }
 
-void node_json(struct json_out *j, struct content *c, const struct node *n, size_t line)
+void node_json(struct json_out *j, const struct folio_node *n)
 {
+    struct slice kind = slice_of(folio_node_kind(n));
     json_out_open_object(j, NULL);
-    write_common(j, c, n, line);
-    if (n->kind == NODE_ITEM)
-        json_out_text(j, "status", slice_of(node_status_name(n->status)));
-    if (n->range_count > 0)
-        write_ranges(j, c, n);
-    if (n->kind == NODE_EXHIBIT_ROW) {
-        json_out_text(j, "exhibit", n->label);
-        json_out_text_or_null(j, "target", n->target_type);
-        json_out_text(j, "status", slice_of(node_target_name(n->target)));
-        write_source(j, n->source);
+    write_common(j, n);
+    if (slice_equal(kind, SLICE("item")))
+        json_out_text(j, "status", slice_of(folio_node_status(n)));
+    if (folio_node_ranges(n) > 0)
+        write_ranges(j, n);
+    if (slice_equal(kind, SLICE("exhibit-row"))) {
+        json_out_text(j, "exhibit", slice_of(folio_node_label(n)));
+        json_out_text_or_null(j, "target", slice_of(folio_node_target(n)));
+        json_out_text(j, "status", slice_of(folio_node_status(n)));
+        write_source(j, n);
     }
     json_out_close_object(j);
 }

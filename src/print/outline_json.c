@@ -2,12 +2,9 @@
 /* A filing and its tree as one JSON object on one line. */
 #include "print/outline_json.h"
 
-#include "outline/missing.h"
 #include "print/json_out.h"
 #include "print/node_json.h"
-#include "print/print.h"
 #include "print/reference_json.h"
-#include "lib/walk.h"
 
 /* "0000000000-00-000000", or null for what is something else. */
 static void write_accession(struct json_out *j, struct slice s)
@@ -29,198 +26,144 @@ static void write_cik(struct json_out *j, struct slice cik)
     buffer_deinit(&text);
 }
 
-static void write_filers(struct json_out *j, const struct submission *s)
+static void write_filers(struct json_out *j, struct folio *f)
 {
-    const struct party *parties;
-    size_t count = submission_parties(s, &parties);
     json_out_open_list(j, "filers");
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < folio_filers(f); i++) {
         json_out_open_object(j, NULL);
-        write_cik(j, parties[i].cik);
-        json_out_text(j, "name", parties[i].name);
+        write_cik(j, slice_of(folio_filer_cik(f, i)));
+        json_out_text(j, "name", slice_of(folio_filer_name(f, i)));
         json_out_close_object(j);
     }
     json_out_close_list(j);
 }
 
-/* Where the walk through the lines of the filing is. */
-struct progress {
-    struct walk walk;
-    struct walk_line line;
-    bool more;
-};
-
-static void write_node(struct json_out *j, struct content *c, const struct node *n, size_t line)
+static void write_nodes(struct json_out *j, struct folio_document *d)
 {
-    if (fields_want_kind(j->fields, n->kind))
-        node_json(j, c, n, line);
-}
-
-/* Goes through the lines of one document and writes its nodes, each with its line. */
-static void write_nodes(struct json_out *j, struct content *c, struct outline *outline,
-                        struct progress *p)
-{
-    const struct node *nodes;
-    size_t count = outline_nodes(outline, &nodes), next = 0, number = 0;
-    size_t document = content_document(c)->index;
+    size_t count = folio_nodes(d);
     json_out_open_list(j, "nodes");
-    for (; p->more && p->line.document->index == document;
-         p->more = walk_next(&p->walk, &p->line)) {
-        const struct line *line = p->line.line;
-        if (!line || line->kind != LINE_TEXT) {
-            number = number ? number : p->line.number;
-            continue;
-        }
-        for (; next < count && nodes[next].offset < line->order; next++)
-            write_node(j, c, &nodes[next], number);
-        size_t at; /* all that is in a row is told of with its first line */
-        for (; next < count && walk_row_line(&p->walk, &p->line, nodes[next].offset, &at); next++)
-            write_node(j, c, &nodes[next], at);
-        number = p->line.number;
+    for (size_t i = 0; i < count; i++) {
+        const struct folio_node *n = folio_node(d, i);
+        if (fields_want_kind(j->fields, folio_node_kind(n)))
+            node_json(j, n);
     }
-    for (; next < count; next++)
-        write_node(j, c, &nodes[next], number);
     json_out_close_list(j);
 }
 
-static void write_missing(struct json_out *j, const struct outline *outline)
+static void write_missing(struct json_out *j, struct folio_document *d)
 {
-    const struct missing *missing;
-    size_t count = outline_missing(outline, &missing);
+    size_t count = folio_missing(d);
     json_out_open_list(j, "missing");
     for (size_t i = 0; i < count; i++) {
         json_out_open_object(j, NULL);
-        json_out_text(j, "id", missing[i].id);
-        json_out_text(j, "why", missing[i].why);
+        json_out_text(j, "id", slice_of(folio_missing_id(d, i)));
+        json_out_text(j, "why", slice_of(folio_missing_why(d, i)));
         json_out_close_object(j);
     }
     json_out_close_list(j);
 }
 
-/* What is found out from the text, as far as it is wanted. */
-static void write_content(struct json_out *j, struct reference_lookups *lookups, struct document *d,
-                          struct progress *p)
+/* What is found out from the text, as far as it is wanted. The outline comes before the pages, as
+ * these are counted on the way. */
+static void write_content(struct json_out *j, struct folio_document *d)
 {
     bool nodes = json_out_wants(j, "nodes"), missing = json_out_wants(j, "missing");
-    bool pages = nodes || json_out_wants(j, "pages"), all = false;
+    bool pages = nodes || json_out_wants(j, "pages");
     bool references = json_out_wants(j, "references");
-    if (!pages && !missing && !references)
-        return;
-    struct content *c = content_of(lookups->submission, d);
-    struct outline *outline =
-        nodes || missing || references ? outlines_get(lookups->outlines, d) : NULL;
-    while (pages && !content_count_pages(c, 1 << 20))
-        ;
-    json_out_size(j, "pages", pages ? content_pages(c, &all) : 0);
     if (nodes)
-        write_nodes(j, c, outline, p);
+        (void)folio_nodes(d);
+    else if (missing)
+        (void)folio_missing(d);
+    json_out_size(j, "pages", pages ? folio_pages(d) : 0);
+    if (nodes)
+        write_nodes(j, d);
     if (missing)
-        write_missing(j, outline);
+        write_missing(j, d);
     if (references)
-        reference_json(j, lookups, d);
+        reference_json(j, d);
 }
 
-static void write_document(struct json_out *j, struct reference_lookups *lookups,
-                           struct document *d, struct progress *p)
+static void write_document(struct json_out *j, struct folio_document *d)
 {
-    static const char *const kinds[] = {"text", "html", "xml", "binary"};
     json_out_open_object(j, NULL);
-    json_out_integer(j, "sequence", d->sequence);
-    json_out_text_or_null(j, "type", d->type);
-    json_out_text_or_null(j, "filename", d->filename);
-    json_out_text_or_null(j, "description", d->description);
-    json_out_text(j, "kind", slice_of(kinds[d->kind]));
-    json_out_size(j, "offset", d->start);
-    json_out_size(j, "length", d->end - d->start);
-    write_content(j, lookups, d, p);
-    if (d->index > 0) /* the first is the one that the others name */
-        reference_lookups_forget(lookups, d);
+    json_out_integer(j, "sequence", folio_document_sequence(d));
+    json_out_text_or_null(j, "type", slice_of(folio_document_type(d)));
+    json_out_text_or_null(j, "filename", slice_of(folio_document_filename(d)));
+    json_out_text_or_null(j, "description", slice_of(folio_document_description(d)));
+    json_out_text(j, "kind", slice_of(folio_document_kind(d)));
+    json_out_size(j, "offset", folio_document_offset(d));
+    json_out_size(j, "length", folio_document_length(d));
+    write_content(j, d);
     json_out_close_object(j);
 }
 
 /* The warnings, and the Items that the header declares and the text lacks, and the other way round.
  */
-static void write_warnings(struct json_out *j, struct submission *s, struct outlines *outlines)
+static void write_warnings(struct json_out *j, struct folio *f)
 {
-    const struct slice *warnings;
-    struct buffer text = {0};
-    struct slice line;
-    size_t count = submission_warnings(s, &warnings);
+    size_t count = folio_warnings(f);
     json_out_open_list(j, "warnings");
     for (size_t i = 0; i < count; i++)
-        json_out_text(j, NULL, warnings[i]);
-    if (j->skipped == 0 && submission_documents(s) > 0)
-        missing_warnings(s, outlines_get(outlines, submission_document(s, 0)), &text);
-    struct slice rest = buffer_slice(&text);
-    while (slice_next_line(&rest, &line))
-        json_out_text(j, NULL, line);
+        json_out_text(j, NULL, slice_of(folio_warning(f, i)));
+    for (size_t i = 0; j->skipped == 0 && i < folio_mismatches(f); i++)
+        json_out_text(j, NULL, slice_of(folio_mismatch(f, i)));
     json_out_close_list(j);
-    buffer_deinit(&text);
+}
+
+static void write_declared(struct json_out *j, struct folio *f)
+{
+    json_out_open_list(j, "items_declared");
+    for (size_t i = 0; i < folio_declared(f); i++)
+        json_out_text(j, NULL, slice_of(folio_declared_item(f, i)));
+    json_out_close_list(j);
 }
 
 /* All that stands in front of the documents, which are read by then. */
-static void write_filing(struct json_out *j, struct submission *s, struct outlines *outlines)
+static void write_filing(struct json_out *j, struct folio *f)
 {
-    struct slice declared[OUTLINE_DECLARED];
-    struct slice form = submission_form(s);
-    struct document *first = submission_document(s, 0);
-    if (form.len == 0 && first != NULL && !first->is_header && json_out_wants(j, "form"))
-        form = outline_form(outlines_get(outlines, first));
-    size_t count = outline_declared(s, declared, OUTLINE_DECLARED);
-    json_out_text(j, "file", slice_of(submission_name(s)));
-    json_out_text_or_null(j, "form", form);
-    write_accession(j, submission_accession(s));
-    json_out_text_or_null(j, "filed", submission_filed(s));
-    json_out_text_or_null(j, "period", submission_period(s));
-    write_filers(j, s);
-    json_out_texts(j, "items_declared", declared, count);
-    write_warnings(j, s, outlines);
+    json_out_text(j, "file", slice_of(folio_name(f)));
+    json_out_text_or_null(j, "form", slice_of(json_out_wants(j, "form") ? folio_form(f) : ""));
+    write_accession(j, slice_of(folio_accession(f)));
+    json_out_text_or_null(j, "filed", slice_of(folio_filed(f)));
+    json_out_text_or_null(j, "period", slice_of(folio_period(f)));
+    write_filers(j, f);
+    write_declared(j, f);
+    write_warnings(j, f);
 }
 
-/* The documents as a list, each read once: by the outline and by the walk through its lines. */
-static void write_documents(struct json_out *j, struct submission *s, struct outlines *outlines)
+/* The documents as a list. The first is the one that the others, and the warnings, speak of. */
+static void write_documents(struct json_out *j, struct folio *f)
 {
-    struct reference_lookups lookups;
-    struct progress p = {0};
-    bool lines = fields_want(j->fields, SLICE("documents.nodes.line"));
-    reference_lookups_init(&lookups, s, outlines);
-    if (lines) {
-        walk_init(&p.walk, s, PRINT_WIDTH);
-        p.more = walk_next(&p.walk, &p.line);
-    }
+    size_t count = folio_documents(f);
     json_out_open_list(j, "documents");
-    for (size_t i = 0; i < submission_documents(s); i++) {
-        struct document *d = submission_document(s, i);
-        if (d->is_header)
+    for (size_t i = 0; i < count; i++) {
+        struct folio_document *d = folio_document(f, i);
+        if (folio_document_is_header(d))
             break;
-        content_hold(content_of(s, d));
-        write_document(j, &lookups, d, &p);
-        content_release(content_of(s, d));
+        write_document(j, d);
+        if (i > 0)
+            folio_document_close(d);
     }
     json_out_close_list(j);
-    if (lines)
-        walk_deinit(&p.walk);
-    reference_lookups_deinit(&lookups);
 }
 
-void outline_json(struct submission *s, struct outlines *outlines, const struct fields *fields,
-                  FILE *out)
+void outline_json(struct folio *f, const struct fields *fields, FILE *out)
 {
     struct json_out documents = {.fields = fields}, filing = {.fields = fields};
     /* Reading the documents may add warnings, and these stand in front of them. */
     json_out_open_object(&documents, NULL);
     if (json_out_wants(&documents, "documents") || json_out_wants(&documents, "warnings"))
-        write_documents(&documents, s, outlines);
+        write_documents(&documents, f);
     json_out_close_object(&documents);
     json_out_open_object(&filing, NULL);
-    write_filing(&filing, s, outlines);
+    write_filing(&filing, f);
     struct slice rest = buffer_slice(&documents.text);
     rest = slice_cut(rest, 1, rest.len);
     if (filing.text.len > 1 && rest.len > 1)
         buffer_add_byte(&filing.text, ',');
     /* Of a file that is cut an object will say so in place of this one. What could not be written
      * shows in the state of the stream. */
-    if (!submission_is_cut(s)) {
+    if (!folio_is_cut(f)) {
         (void)fwrite(buffer_text(&filing.text), 1, filing.text.len, out);
         (void)fwrite(rest.at, 1, rest.len, out);
         (void)fputs("\n", out);

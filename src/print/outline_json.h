@@ -3,13 +3,12 @@
 #ifndef FOLIO_PRINT_OUTLINE_JSON_H
 #define FOLIO_PRINT_OUTLINE_JSON_H
 
-#include "outline/address.h"
+#include "lib/folio.h"
 #include "print/fields.h"
 
 #include <stdio.h>
 
-/* The submission must be scanned to its end. `fields` may be NULL: all is written. */
-void outline_json(struct submission *s, struct outlines *outlines, const struct fields *fields,
-                  FILE *out);
+/* `fields` may be NULL: all is written. */
+void outline_json(struct folio *f, const struct fields *fields, FILE *out);
 
 #endif

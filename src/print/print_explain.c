@@ -1,97 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /* `folio outline --explain`: for each document the lines that its outline looked at, what spoke for
  * and against each, and what came of it. */
-#include "base/clean.h"
-#include "base/width.h"
-#include "outline/node_words.h"
-#include "lib/lib_filing.h"
 #include "print/print.h"
 
-enum {
-    STEP = 1024 * 1024, /* bytes of work at a time */
-    TITLE_COLUMNS = 60  /* of a title that are shown */
-};
-
-/* Adds the lines, made fit to be shown, under their document. */
-static void add_lines(struct buffer *out, struct slice lines)
+static int write_piece(void *self, const char *text, size_t length)
 {
-    struct slice line;
-    while (slice_next_line(&lines, &line)) {
-        buffer_add_text(out, "  ");
-        clean_text(out, line);
-        buffer_add_byte(out, '\n');
-    }
-}
-
-/* What was made of the lines: each node with how sure it is, and why. */
-static void add_nodes(struct buffer *out, struct outline *outline)
-{
-    const struct node *nodes;
-    size_t count = outline_nodes(outline, &nodes);
-    struct buffer why = {0};
-    buffer_addf(out, "  nodes: %zu\n", count);
-    for (size_t i = 0; i < count; i++) {
-        const struct node *n = &nodes[i];
-        buffer_clear(&why);
-        node_why(n, &why);
-        buffer_addf(out, "    %9zu %3d%%%s ", n->offset, (int)(n->confidence * 100.0 + 0.5),
-                    node_words_sure(n) ? " " : "?");
-        buffer_add_fill(out, ' ', 2 * (size_t)(n->level > 0 ? n->level - 1 : 0));
-        clean_text(out, n->id);
-        buffer_addf(out, "  %s", node_kind_name(n->kind));
-        if (n->title.len > 0) {
-            buffer_add_text(out, "  \"");
-            clean_text(out, slice_cut(n->title, 0, width_fit(n->title, TITLE_COLUMNS)));
-            buffer_add_byte(out, '"');
-        }
-        if (why.len > 0)
-            buffer_addf(out, "  (%s)", buffer_text(&why));
-        buffer_add_byte(out, '\n');
-    }
-    buffer_deinit(&why);
-}
-
-static void explain_document(struct submission *s, struct document *d, struct buffer *out)
-{
-    struct content *content = content_of(s, d);
-    struct buffer lines = {0};
-    struct outline *outline = outline_new(s, d);
-    content_hold(content);
-    outline_explain(outline, &lines);
-    while (!outline_step(outline, STEP))
-        ;
-    struct slice form = outline_form(outline);
-    buffer_addf(out, "document %lld", d->sequence);
-    if (d->type.len > 0 || form.len > 0) {
-        buffer_add_text(out, ": ");
-        clean_text(out, d->type.len > 0 ? d->type : form);
-    }
-    buffer_add_byte(out, '\n');
-    add_lines(out, buffer_slice(&lines));
-    add_nodes(out, outline);
-    outline_free(outline);
-    content_release(content);
-    buffer_deinit(&lines);
+    (void)fwrite(text, 1, length, self);
+    return 0;
 }
 
 bool print_explain(struct folio *f, const struct print_options *o, struct error *e)
 {
-    struct submission *s = f->submission;
-    struct buffer out = {0};
+    size_t count = folio_documents(f);
     (void)e;
-    submission_scan(s, (size_t)-1);
-    if (o->file_names) {
-        clean_text(&out, slice_of(submission_name(s)));
-        buffer_add_text(&out, ":\n");
-    }
-    for (size_t i = 0; i < submission_documents(s); i++) {
-        struct document *d = submission_document(s, i);
-        if (d->is_header)
+    if (o->file_names)
+        (void)fprintf(o->out, "%s:\n", folio_name(f));
+    for (size_t i = 0; i < count; i++) {
+        struct folio_document *d = folio_document(f, i);
+        if (folio_document_is_header(d))
             break;
-        explain_document(s, d, &out);
-        (void)fwrite(buffer_text(&out), 1, out.len, o->out);
-        buffer_clear(&out);
+        (void)folio_explain(d, write_piece, o->out);
+        folio_document_close(d);
     }
-    buffer_deinit(&out);
     return true;
 }

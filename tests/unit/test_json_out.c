@@ -22,8 +22,12 @@ static void test_values(void **state)
     json_out_text(&j, "b", SLICE(""));
     json_out_text_or_null(&j, "c", SLICE(""));
     json_out_text_or_null(&j, "d", SLICE("caf\xE9\t[1]"));
-    json_out_texts(&j, "e", texts, 2);
-    json_out_texts(&j, "f", NULL, 0);
+    json_out_open_list(&j, "e");
+    json_out_text(&j, NULL, texts[0]);
+    json_out_text(&j, NULL, texts[1]);
+    json_out_close_list(&j);
+    json_out_open_list(&j, "f");
+    json_out_close_list(&j);
     json_out_open_list(&j, "g");
     json_out_open_object(&j, NULL);
     json_out_close_object(&j);

@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <pty.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
@@ -92,12 +94,39 @@ static void test_draw(void **state)
     close(ends[1]);
 }
 
+/* In a narrow window the line does not wrap; of one job, and of an archive that follows it. */
+static void test_narrow(void **state)
+{
+    (void)state;
+    int master, fd;
+    char text[400];
+    struct winsize size = {.ws_row = 10, .ws_col = 20};
+    assert_int_equal(openpty(&master, &fd, NULL, NULL, &size), 0);
+    struct progress p;
+    const struct batch_result result = {0, 1, 1000000};
+    progress_init(&p, fd, 1);
+    assert_true(p.on);
+    p.shown = -1;
+    progress_add(&p, &result);
+    assert_int_equal(p.width, 0);
+    progress_of_any(&p);
+    progress_add(&p, &result);
+    assert_int_equal(p.width, 19);
+    progress_hide(&p);
+    ssize_t len = read(master, text, sizeof text - 1);
+    assert_int_equal(len, 1 + 19 + 1 + 19 + 1);
+    assert_memory_equal(text, "\rfolio: 2 filings, 2", 20);
+    close(fd);
+    close(master);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_write),
         cmocka_unit_test(test_quiet),
         cmocka_unit_test(test_draw),
+        cmocka_unit_test(test_narrow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
