@@ -141,6 +141,33 @@ static void expect_drawn(struct chooser *c, int rows, int columns, const char *e
     canvas_deinit(&canvas);
 }
 
+/* What is not shown is typed for, too: a name of which only the end is seen. */
+static void test_also(void **state)
+{
+    static const struct chooser_row rows[] = {
+        {.text = SLICE_ROW("A BANK 10-K"),
+         .detail = SLICE_ROW("x_2004.txt"),
+         .also = SLICE_ROW("a-bank_10-x_2004.txt"),
+         .tag = 1},
+        {.text = SLICE_ROW("A FUND 8-K"),
+         .detail = SLICE_ROW("y_2005.txt"),
+         .also = SLICE_ROW("a-fund_8-y_2005.txt"),
+         .tag = 2},
+    };
+    struct opener o;
+    (void)state;
+    struct chooser *c = open_list(&o, true, false);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        chooser_add(c, &rows[i]);
+    type(c, "f u n d _ 8");
+    expect_drawn(c, 1, 30, "› A FUND 8-K      y_2005.txt\n");
+    type(c, "Backspace Backspace");
+    expect_drawn(c, 1, 30, "› A [FUND] 8-K      y_2005.txt\n");
+    type(c, "q");
+    assert_int_equal(selected(c), NONE);
+    chooser_free(c);
+}
+
 static void test_moving(void **state)
 {
     (void)state;
@@ -398,10 +425,15 @@ static void test_clicks(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_moving),   cmocka_unit_test(test_choosing),
-        cmocka_unit_test(test_removing), cmocka_unit_test(test_narrowing),
-        cmocka_unit_test(test_ranked),   cmocka_unit_test(test_rows_anew),
-        cmocka_unit_test(test_drawing),  cmocka_unit_test(test_drawing_matches),
+        cmocka_unit_test(test_also),
+        cmocka_unit_test(test_moving),
+        cmocka_unit_test(test_choosing),
+        cmocka_unit_test(test_removing),
+        cmocka_unit_test(test_narrowing),
+        cmocka_unit_test(test_ranked),
+        cmocka_unit_test(test_rows_anew),
+        cmocka_unit_test(test_drawing),
+        cmocka_unit_test(test_drawing_matches),
         cmocka_unit_test(test_clicks),
     };
     (void)setlocale(LC_ALL, "C.UTF-8");

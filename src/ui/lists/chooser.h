@@ -23,6 +23,8 @@ struct chooser;
 struct chooser_row {
     struct slice text;   /* what is shown and typed for */
     struct slice detail; /* at the right end: "p. 31", "12 hits" */
+    struct slice also;   /* typed for, too, where text and detail do not fit; not shown: a name of
+                          * which only a part is */
     int level;           /* steps of indent */
     bool title;          /* heads the rows behind it */
     size_t tag;          /* what it stands for: the opener's */

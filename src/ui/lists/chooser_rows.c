@@ -75,8 +75,11 @@ static void show(struct chooser_rows *r, size_t item)
         return;
     }
     int score = -1;
-    if ((it->letters & r->fuzzy.needs) == r->fuzzy.needs)
+    bool may = (it->letters & r->fuzzy.needs) == r->fuzzy.needs;
+    if (may)
         score = fuzzy_score(&r->fuzzy, it->text, it->detail, NULL);
+    if (may && score < 0 && it->also.len > 0)
+        score = fuzzy_score(&r->fuzzy, it->also, (struct slice){NULL, 0}, NULL);
     it->fits = score >= 0;
     if (!it->fits)
         return;
@@ -199,16 +202,22 @@ static struct slice keep(struct chooser_rows *r, struct slice text)
     return arena_copy(&r->texts, slice_cut(text, 0, at));
 }
 
+static uint64_t letters_of(const struct chooser_item *it)
+{
+    return fuzzy_letters(it->text) | fuzzy_letters(it->detail) | fuzzy_letters(it->also);
+}
+
 void chooser_rows_add(struct chooser_rows *r, const struct chooser_row *row)
 {
     struct chooser_item it = {.tag = row->tag, .level = row->level > 0 ? row->level : 0};
     it.text = keep(r, row->text);
     it.detail = keep(r, row->detail);
+    it.also = keep(r, row->also);
     it.title = row->title;
     it.weight = row->weight > 0 ? row->weight : 0;
     it.from = row->from < it.text.len ? row->from : it.text.len;
     it.to = row->to < it.text.len ? row->to : it.text.len;
-    it.letters = fuzzy_letters(it.text) | fuzzy_letters(it.detail);
+    it.letters = letters_of(&it);
     array_push(&r->items, it);
     r->count += !it.title;
     show(r, r->items.count - 1);
@@ -220,7 +229,7 @@ void chooser_rows_retell(struct chooser_rows *r, size_t item, struct slice detai
     if (slice_equal(it->detail, detail))
         return;
     it->detail = keep(r, detail);
-    it->letters = fuzzy_letters(it->text) | fuzzy_letters(it->detail);
+    it->letters = letters_of(it);
 }
 
 void chooser_rows_remove(struct chooser_rows *r, size_t shown)

@@ -16,8 +16,8 @@
 #define CHOOSER_NONE ((size_t)-1)
 
 struct chooser_item {
-    struct slice text, detail;
-    uint64_t letters; /* of both */
+    struct slice text, detail, also;
+    uint64_t letters; /* of all of these */
     size_t tag;
     size_t from, to; /* marked */
     int level;
