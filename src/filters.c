@@ -14,7 +14,6 @@
 #include "print/complain.h"
 #include "print/fields.h"
 #include "print/print.h"
-#include "search/search.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -30,7 +29,7 @@
 
 struct filter {
     const struct arguments *arguments;
-    struct pattern *pattern; /* of grep */
+    struct folio_pattern *pattern; /* of grep */
     struct print_options options;
     struct fields fields;
     bool json; /* one object for a filing, so one for a filing that cannot be read, too */
@@ -360,9 +359,10 @@ static bool prepare(struct filter *f, const char **name, struct error *e)
 {
     const struct arguments *a = f->arguments;
     const char *list = a->value[SWITCH_FILES_FROM];
-    struct pattern_options options = {.literal = a->on[SWITCH_FIXED],
-                                      .number = a->on[SWITCH_NUMBER],
-                                      .ignore_case = a->on[SWITCH_IGNORE_CASE]};
+    char message[FOLIO_ERROR];
+    unsigned flags = (a->on[SWITCH_FIXED] ? FOLIO_FIXED : 0) |
+                     (a->on[SWITCH_NUMBER] ? FOLIO_NUMBER : 0) |
+                     (a->on[SWITCH_IGNORE_CASE] ? FOLIO_IGNORE_CASE : 0);
     if (!fields_read(&f->fields, a->value[SWITCH_FIELDS], a->value[SWITCH_KINDS], e))
         return false;
     f->options.fields = &f->fields;
@@ -371,8 +371,9 @@ static bool prepare(struct filter *f, const char **name, struct error *e)
         return false;
     *name = "the pattern";
     if (a->command == COMMAND_GREP)
-        f->pattern = pattern_new(slice_of(a->pattern), options, e);
-    return a->command != COMMAND_GREP || f->pattern;
+        f->pattern = folio_pattern_new(a->pattern, flags, message);
+    bool good = a->command != COMMAND_GREP || f->pattern;
+    return good || error_set(e, ERROR_PATTERN, "%s", message);
 }
 
 enum status filters_run(const struct arguments *a)
@@ -389,7 +390,7 @@ enum status filters_run(const struct arguments *a)
     enum status status = good ? run(&f) : STATUS_FAILED;
     filings_close(f.filings);
     member_pass_end(&f.pass);
-    pattern_free(f.pattern);
+    folio_pattern_free(f.pattern);
     fields_deinit(&f.fields);
     name_list_deinit(&f.names);
     return status;

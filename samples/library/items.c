@@ -28,18 +28,17 @@ static void print_items(struct folio_document *d)
     }
 }
 
-static void print_tables(struct folio_document *d)
+/* Prints the table, whose texts are gone when it returns. */
+static int print_table(void *self, struct folio_table *t)
 {
-    struct folio_tables *tables = folio_tables(d, FOLIO_WHOLE);
-    size_t t, row, column;
-    for (t = 0; t < folio_tables_count(tables); t++) {
-        printf("\n# %s\n", folio_table_caption(tables, t));
-        for (row = 0; row < folio_table_rows(tables, t); row++)
-            for (column = 0; column < folio_table_columns(tables, t); column++)
-                printf("%s%s", folio_cell(tables, t, row, column),
-                       column + 1 < folio_table_columns(tables, t) ? "\t" : "\n");
-    }
-    folio_tables_free(tables);
+    size_t row, column;
+    (void)self;
+    printf("\n# %s\n", folio_table_caption(t));
+    for (row = 0; row < folio_table_rows(t); row++)
+        for (column = 0; column < folio_table_columns(t); column++)
+            printf("%s%s", folio_cell(t, row, column),
+                   column + 1 < folio_table_columns(t) ? "\t" : "\n");
+    return 0;
 }
 
 int main(int argc, char **argv)
@@ -54,7 +53,7 @@ int main(int argc, char **argv)
     printf("%s %s\n", folio_form(f), folio_accession(f));
     for (i = 0; i < folio_documents(f); i++) {
         print_items(folio_document(f, i));
-        print_tables(folio_document(f, i));
+        folio_tables(folio_document(f, i), FOLIO_WHOLE, print_table, NULL);
     }
     folio_close(f);
     return 0;

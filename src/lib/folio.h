@@ -32,13 +32,16 @@ extern "C" {
 #define FOLIO_NOWHERE ((size_t)-1) /* an offset or index that there is not */
 #define FOLIO_WHOLE ((size_t)-2)   /* in place of a node: all of the document */
 #define FOLIO_CUT (-0x7fff)        /* what is read stops before its end */
+#define FOLIO_COSTLY (-0x7ffe)     /* a pattern takes too long */
 #define FOLIO_ERROR 400            /* bytes that an error takes, with its NUL */
 
 struct folio;            /* a filing that is open */
 struct folio_document;   /* one of its documents */
 struct folio_node;       /* a part of a document: an Item, a note, a row of the exhibit index */
-struct folio_tables;     /* tables, apart from their filing */
-struct folio_references; /* references, the same */
+struct folio_pattern;    /* what is searched for */
+struct folio_hit;        /* where it was found */
+struct folio_table;      /* one of the tables of a document */
+struct folio_references; /* references, apart from their filing */
 
 /* Takes a piece of `length` bytes; good during the call only. What is not 0 ends the reading. It
  * must not close the filing. */
@@ -151,8 +154,8 @@ FOLIO_API const struct folio_node *folio_node(struct folio_document *d, size_t n
  * outline, and what spoke for and against each. What `piece` returned, or 0. */
 FOLIO_API int folio_explain(struct folio_document *d, folio_piece *piece, void *self);
 
-/* The Items that its form asks for and that it does not have: how many; of one, the id that its node
- * would have; why ("not found", "left out"). */
+/* The Items that its form asks for and that it does not have: how many; of one, the id that its
+ * node would have; why ("not found", "left out"). */
 FOLIO_API size_t folio_missing(struct folio_document *d);
 FOLIO_API const char *folio_missing_id(struct folio_document *d, size_t missing);
 FOLIO_API const char *folio_missing_why(struct folio_document *d, size_t missing);
@@ -166,8 +169,8 @@ FOLIO_API const char *folio_node_kind_name(size_t kind);
 
 /* Of a node, as told of in folio-json(5): its id, which no other of the document has; its kind
  * ("item"); its part ("II"); the numbers of its Items, most often one or none; what stands in front
- * of its title ("Item 7A"); its title; its level, from 1; where it is; how sure it is, 0 to 1, and 1
- * when that is not doubtful; of an Item or a row of the exhibit index, its status.
+ * of its title ("Item 7A"); its title; its level, from 1; where it is; how sure it is, 0 to 1, and
+ * 1 when that is not doubtful; of an Item or a row of the exhibit index, its status.
  */
 FOLIO_API const char *folio_node_id(const struct folio_node *n);
 FOLIO_API const char *folio_node_kind(const struct folio_node *n);
@@ -223,39 +226,104 @@ FOLIO_API const char *folio_node_source_file(const struct folio_node *n);
 FOLIO_API const char *folio_node_source_url(const struct folio_node *n);
 FOLIO_API const char *folio_node_source_words(const struct folio_node *n);
 
+/* Text as `folio text` prints it in `width` columns (0: never wrapped), in pieces of whole lines:
+ * of all the filing, without a look at what is behind a line; or of a node (or FOLIO_WHOLE). Flags
+ * ask for what folio adds (a rule above a document and where a page ends), for rules in ASCII, for
+ * styles as a terminal's sequences. What `piece` returned, or 0. */
+#define FOLIO_MARKS 1U
+#define FOLIO_ASCII 2U
+#define FOLIO_COLOR 4U
+FOLIO_API int folio_write(struct folio *f, size_t width, unsigned flags, folio_piece *piece,
+                          void *self);
+FOLIO_API int folio_write_node(struct folio_document *d, size_t node, size_t width, unsigned flags,
+                               folio_piece *piece, void *self);
+
 /* Takes a line of `length` bytes, without its end but with a NUL behind it; good during the call
  * only. What is not 0 ends the reading. It must not close the filing. */
 typedef int folio_line(void *self, const char *text, size_t length);
 
-/* Reads a node (or FOLIO_WHOLE) as `folio text` prints it in `width` columns (0: never wrapped),
- * without the marks that folio adds, and gives its lines to `line`. What `line` returned, or 0. */
+/* The same of a node, without flags, line by line. What `line` returned, or 0. */
 FOLIO_API int folio_lines(struct folio_document *d, size_t node, size_t width, folio_line *line,
                           void *self);
 
-/* The same as one text, each line with "\n" behind it. *length, unless NULL, is its bytes. The
+/* And as one text, each line with "\n" behind it. *length, unless NULL, is its bytes. The
  * caller frees it with folio_free. NULL: there is no such node. */
 FOLIO_API char *folio_text(struct folio_document *d, size_t node, size_t width, size_t *length);
 FOLIO_API void folio_free(char *text);
 
-/* The tables of data that begin in a node (or FOLIO_WHOLE). The caller frees them; they outlive the
- * filing. NULL: there is no such node. */
-FOLIO_API struct folio_tables *folio_tables(struct folio_document *d, size_t node);
-FOLIO_API void folio_tables_free(struct folio_tables *t);
-FOLIO_API size_t folio_tables_count(const struct folio_tables *t);
+/* A pattern to search for: a regular expression, or, as the flags say, plain text, a number however
+ * it is printed; in any case. NULL when it is none; then `error` (FOLIO_ERROR bytes, or NULL) says
+ * why. The caller frees it. */
+#define FOLIO_FIXED 1U
+#define FOLIO_NUMBER 2U
+#define FOLIO_IGNORE_CASE 4U
+FOLIO_API struct folio_pattern *folio_pattern_new(const char *text, unsigned flags, char *error);
+FOLIO_API void folio_pattern_free(struct folio_pattern *p);
 
-/* Of a table: its caption; where it is; columns; rows, the first of which are its head. */
-FOLIO_API const char *folio_table_caption(const struct folio_tables *t, size_t table);
-FOLIO_API size_t folio_table_offset(const struct folio_tables *t, size_t table);
-FOLIO_API size_t folio_table_length(const struct folio_tables *t, size_t table);
-FOLIO_API size_t folio_table_columns(const struct folio_tables *t, size_t table);
-FOLIO_API size_t folio_table_rows(const struct folio_tables *t, size_t table);
-FOLIO_API size_t folio_table_heads(const struct folio_tables *t, size_t table);
+/* Takes a hit, good during the call only. What is not 0 ends the search. It must not close the
+ * filing. */
+typedef int folio_hit_fn(void *self, struct folio_hit *h);
+
+/* Searches all of the filing (`d` is NULL) or a node (or FOLIO_WHOLE), then gives the hits in the
+ * order of the text; with NULL for `hit` they are only counted. *count, unless NULL, is how many
+ * there are. What `hit` returned; 0; or FOLIO_COSTLY when the pattern takes too long on parts of
+ * the text, which were not searched. */
+FOLIO_API int folio_search(struct folio *f, const struct folio_pattern *p, struct folio_document *d,
+                           size_t node, folio_hit_fn *hit, void *self, size_t *count);
+
+/* Of a hit: where it is; its document; the Item or other node that holds it, "" for none; the
+ * address of that ("10-K/7A"); its page, from 1, or 0, and what is printed on that; the number of
+ * its line, as folio_node_line has them. */
+FOLIO_API size_t folio_hit_offset(struct folio_hit *h);
+FOLIO_API size_t folio_hit_length(struct folio_hit *h);
+FOLIO_API struct folio_document *folio_hit_document(struct folio_hit *h);
+FOLIO_API const char *folio_hit_node(struct folio_hit *h);
+FOLIO_API const char *folio_hit_address(struct folio_hit *h);
+FOLIO_API size_t folio_hit_page(struct folio_hit *h);
+FOLIO_API const char *folio_hit_page_label(struct folio_hit *h);
+FOLIO_API size_t folio_hit_line(struct folio_hit *h);
+
+/* Whether it is the first on its line. The text of that line; and what of it is around the hit, of
+ * at most so many bytes. The parts of the line that this hit and others cover: how many, and the
+ * bytes of the text of one. */
+FOLIO_API int folio_hit_is_first(struct folio_hit *h);
+FOLIO_API const char *folio_hit_text(struct folio_hit *h);
+FOLIO_API const char *folio_hit_around(struct folio_hit *h, size_t most);
+FOLIO_API size_t folio_hit_marks(struct folio_hit *h);
+FOLIO_API size_t folio_hit_mark(struct folio_hit *h, size_t mark, size_t *to);
+
+/* Takes a table, good during the call only. What is not 0 ends the reading. It must not close the
+ * filing or the document. */
+typedef int folio_table_fn(void *self, struct folio_table *t);
+
+/* Gives the tables of data that begin in a node (or FOLIO_WHOLE). What `table` returned, or 0. */
+FOLIO_API int folio_tables(struct folio_document *d, size_t node, folio_table_fn *table,
+                           void *self);
+
+/* Of a table: its caption; where it is; its page, from 1, or 0; the Item or other node that holds
+ * it, "" for none, and the address of that. */
+FOLIO_API const char *folio_table_caption(const struct folio_table *t);
+FOLIO_API size_t folio_table_offset(const struct folio_table *t);
+FOLIO_API size_t folio_table_length(const struct folio_table *t);
+FOLIO_API size_t folio_table_page(const struct folio_table *t);
+FOLIO_API const char *folio_table_node(struct folio_table *t);
+FOLIO_API const char *folio_table_address(struct folio_table *t);
+
+/* Its columns, and whether one holds numbers; its rows, the first of which are its head. */
+FOLIO_API size_t folio_table_columns(const struct folio_table *t);
+FOLIO_API int folio_table_numeric(const struct folio_table *t, size_t column);
+FOLIO_API size_t folio_table_rows(const struct folio_table *t);
+FOLIO_API size_t folio_table_heads(const struct folio_table *t);
 
 /* The text of a cell, and where it stands; FOLIO_NOWHERE where nothing does. */
-FOLIO_API const char *folio_cell(const struct folio_tables *t, size_t table, size_t row,
-                                 size_t column);
-FOLIO_API size_t folio_cell_offset(const struct folio_tables *t, size_t table, size_t row,
-                                   size_t column);
+FOLIO_API const char *folio_cell(const struct folio_table *t, size_t row, size_t column);
+FOLIO_API size_t folio_cell_offset(const struct folio_table *t, size_t row, size_t column);
+
+/* All of it as "csv", "tsv", "md" or "json", as folio(1) has them; *length, unless NULL, is its
+ * bytes. The caller frees it with folio_free. NULL: there is no such format, of which
+ * folio_table_format is 0. */
+FOLIO_API char *folio_table_text(const struct folio_table *t, const char *format, size_t *length);
+FOLIO_API int folio_table_format(const char *format);
 
 /* The references of a document ("see Item 7A", links). The caller frees them; they outlive the
  * filing. */

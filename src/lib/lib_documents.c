@@ -56,7 +56,8 @@ struct folio_document *folio_document(struct folio *f, size_t document)
 /* The handle of a document whose end is looked for. */
 static struct folio_document *whole(struct folio *f, struct document *d)
 {
-    while (!d->complete && !submission_scan(f->submission, submission_scanned(f->submission) + STEP))
+    while (!d->complete &&
+           !submission_scan(f->submission, submission_scanned(f->submission) + STEP))
         continue;
     return lib_document(f, d);
 }

@@ -28,7 +28,7 @@ const char *lib_text(struct arena *arena, struct slice text)
     return kept;
 }
 
-static void say(char *error, const struct error *e)
+void lib_say(char *error, const struct error *e)
 {
     if (!error)
         return;
@@ -62,7 +62,7 @@ struct folio *folio_open(const char *path, char *error)
         error_set(&e, ERROR_INPUT, "no path");
     struct folio *f = lib_open(input, &e);
     if (!f)
-        say(error, &e);
+        lib_say(error, &e);
     return f;
 }
 
@@ -72,7 +72,7 @@ struct folio *folio_open_memory(const char *name, const void *bytes, size_t leng
     struct slice all = {bytes, bytes ? length : 0};
     struct folio *f = lib_open(input_from_bytes(name ? name : "", all), &e);
     if (!f)
-        say(error, &e);
+        lib_say(error, &e);
     return f;
 }
 

@@ -57,7 +57,7 @@ struct folio {
     struct submission *submission;
     struct outlines *outlines;
     struct content *held; /* the content that was asked for last stays read, or NULL */
-    ARRAY(struct folio_document *) documents;      /* by index; NULL: not yet asked for */
+    ARRAY(struct folio_document *) documents; /* by index; NULL: not yet asked for */
     struct lib_lines *lines;           /* the walk that numbers lines; NULL: none was asked for */
     struct reference_lookups *lookups; /* of all references; NULL: none were asked for */
     struct arena arena;                /* of the texts of the filing and of its documents */
@@ -65,12 +65,15 @@ struct folio {
     const char **filer_names, **filer_ciks, **declared, **mismatches;
     size_t filer_count, declared_count, mismatch_count;
     enum { LIB_UNASKED, LIB_APART, LIB_TOGETHER } others; /* whether some stand apart */
-    ARRAY(const char *) warnings; /* those that were asked for */
+    ARRAY(const char *) warnings;                         /* those that were asked for */
 };
 
 /* The filing of an input, which is kept or closed; NULL is passed on. NULL, and why, when the bytes
  * are no filing. */
 struct folio *lib_open(struct input *input, struct error *e);
+
+/* Puts what went wrong into the FOLIO_ERROR bytes of the caller, which may be NULL. */
+void lib_say(char *error, const struct error *e);
 
 /* The handle of a document. */
 struct folio_document *lib_document(struct folio *f, struct document *d);

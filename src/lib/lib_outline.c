@@ -45,8 +45,7 @@ static void make_node(struct making *m, struct folio_node *n, const struct node 
         return;
     n->page = content_page_at(m->content, node->offset) + 1;
     if (n->page != m->page)
-        m->label =
-            lib_text(&m->document->arena, content_page_label(m->content, n->page - 1));
+        m->label = lib_text(&m->document->arena, content_page_label(m->content, n->page - 1));
     m->page = n->page;
     n->page_label = m->label;
 }
@@ -111,8 +110,8 @@ size_t folio_missing(struct folio_document *d)
     d->missing_count = outline_missing(lib_outline(d), &from);
     struct lib_missing *missing = arena_array(&d->arena, d->missing_count, sizeof *missing);
     for (size_t i = 0; i < d->missing_count; i++)
-        missing[i] = (struct lib_missing){lib_text(&d->arena, from[i].id),
-                                          lib_text(&d->arena, from[i].why)};
+        missing[i] =
+            (struct lib_missing){lib_text(&d->arena, from[i].id), lib_text(&d->arena, from[i].why)};
     d->missing = missing;
     d->missed = true;
     return d->missing_count;

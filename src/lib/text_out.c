@@ -37,7 +37,7 @@ static void add_shown(struct slice text, const char *code, size_t *owed, struct 
 
 /* Adds what is shown of the line's text; false when all of it is left out. In a row of a table,
  * what is left out of a cell is made up for by blanks behind it. */
-static bool add_text(const struct print_options *o, const struct line *line, struct buffer *out)
+static bool add_text(const struct text_out_options *o, const struct line *line, struct buffer *out)
 {
     const struct block *b = line->block;
     if (b->run_count == 0) {
@@ -81,7 +81,7 @@ static bool is_added(const struct line *line)
     return line->block->flags & (SINK_MADE | SINK_RULE);
 }
 
-void text_out_line(const struct print_options *o, const struct walk_line *w,
+void text_out_line(const struct text_out_options *o, const struct walk_line *w,
                    struct content *content, struct buffer *out)
 {
     const struct line *line = w->line;
@@ -110,7 +110,7 @@ void text_out_line(const struct print_options *o, const struct walk_line *w,
     buffer_add_byte(out, '\n');
 }
 
-bool text_out_part(struct submission *s, const struct print_options *o, struct document *d,
+bool text_out_part(struct submission *s, const struct text_out_options *o, struct document *d,
                    size_t from, size_t to, text_out_take *take, void *self)
 {
     struct content *content = content_of(s, d);

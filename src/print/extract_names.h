@@ -22,8 +22,8 @@ struct extract_names {
 
 /* What a filing says of a document, as folio.h tells it. */
 struct extract_source {
-    size_t index;   /* place in the filing, from 0 */
-    long sequence;  /* its number */
+    size_t index;  /* place in the filing, from 0 */
+    long sequence; /* its number */
     const char *type, *kind, *filename;
     const char *inner; /* the name of what is encoded in it */
 };
@@ -32,8 +32,8 @@ void extract_names_init(struct extract_names *names);
 void extract_names_deinit(struct extract_names *names);
 
 /* Adds what is left of `name` behind the last stroke as a name of one file, at most 200 bytes:
- * other bytes, and what was no text, become "_", and so does a full stop or hyphen in front. False, with nothing
- * added, when no letter or digit is left. */
+ * other bytes, and what was no text, become "_", and so does a full stop or hyphen in front. False,
+ * with nothing added, when no letter or digit is left. */
 bool extract_names_clean(struct slice name, struct buffer *out);
 
 /* Adds the name for a document: its own, else that of what is encoded in it, else one made of its

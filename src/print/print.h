@@ -54,9 +54,8 @@ bool print_tables(struct folio *f, const struct print_options *o, struct error *
  * folder, ERROR_USAGE when there is no such document. */
 bool print_extract(struct folio *f, const struct print_options *o, struct error *e);
 
-struct pattern;
 /* The hits; *hits counts them. */
-bool print_grep(struct folio *f, const struct pattern *p, const struct print_options *o,
+bool print_grep(struct folio *f, const struct folio_pattern *p, const struct print_options *o,
                 size_t *hits, struct error *e);
 
 #endif

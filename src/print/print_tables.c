@@ -1,156 +1,91 @@
 /* SPDX-License-Identifier: MIT */
 /* `folio tables`: the tables of a filing or of one node, without those that only lay out text. */
+#include "base/buffer.h"
 #include "base/clean.h"
-#include "layout/table_out.h"
-#include "outline/address.h"
 #include "print/json.h"
-#include "lib/lib_filing.h"
 #include "print/print.h"
-#include "lib/table_walk.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 struct printing {
-    struct submission *submission;
-    struct outlines *outlines;
     const struct print_options *options;
-    enum table_format format;
-    struct document *document;
-    size_t printed;       /* tables so far */
-    struct table_out out; /* of the table that is open, as is what follows */
-    struct buffer text;   /* of it, not yet written */
-    size_t offset, end, page;
-    struct buffer caption;
+    const char *file, *format;
+    bool json;
+    const struct folio_document *document;
+    size_t printed; /* tables so far */
 };
 
-static void flush(struct printing *p)
+/* "# caption or id", which parts tables; with the name of the file where there are several. */
+static void print_title(const struct printing *p, struct folio_table *t)
 {
-    (void)fwrite(buffer_text(&p->text), 1, p->text.len, p->options->out);
-    buffer_clear(&p->text);
-}
-
-/* Begins a table, all but its rows. */
-static void open_table(void *self, const struct table *t, const struct block *first)
-{
-    struct printing *p = self;
-    p->offset = t->offset;
-    p->page = first->page;
-    buffer_clear(&p->caption);
-    clean_text(&p->caption, t->caption);
-    if (p->printed++ > 0 && p->format != TABLE_JSON) {
-        struct buffer title = {0}, address = {0};
-        if (p->caption.len == 0)
-            address_write(p->outlines, p->document, t->offset, &address);
-        clean_text(&title, buffer_slice(p->caption.len > 0 ? &p->caption : &address));
-        (void)fprintf(p->options->out, "\n# %s\n", buffer_text(&title));
-        buffer_deinit(&title);
-        buffer_deinit(&address);
+    const char *caption = folio_table_caption(t);
+    struct buffer title = {0};
+    if (p->options->file_names) {
+        clean_text(&title, slice_of(p->file));
+        buffer_add_text(&title, ": ");
     }
-    table_out_begin(&p->out, p->format, &p->text, t->columns);
-    for (size_t i = 0; i < t->columns; i++)
-        if (t->column[i].numeric)
-            table_out_numeric(&p->out, i);
+    buffer_add_text(&title, *caption ? caption : folio_table_address(t));
+    (void)fprintf(p->options->out, "\n# %s\n", buffer_text(&title));
+    buffer_deinit(&title);
 }
 
-static json_t *describe(struct printing *p)
+/* "{" and where the table is, with a comma behind. */
+static void print_members(const struct printing *p, struct folio_table *t)
 {
-    struct content *content = content_of(p->submission, p->document);
-    struct outline *outline = outlines_get(p->outlines, p->document);
-    const struct node *nodes;
-    (void)outline_nodes(outline, &nodes);
-    size_t node = address_node(outline, nodes, p->offset);
     json_t *object = json_new();
-    json_object_set_new(object, "file", json_text(slice_of(submission_name(p->submission))));
-    json_object_set_new(object, "document", json_integer(p->document->sequence));
-    json_object_set_new(object, "node",
-                        node == (size_t)-1 ? json_null() : json_text(nodes[node].id));
-    json_object_set_new(object, "page",
-                        content_has_pages(content) ? json_integer((json_int_t)p->page + 1)
-                                                   : json_null());
-    json_object_set_new(object, "offset", json_integer((json_int_t)p->offset));
-    json_object_set_new(object, "length", json_integer((json_int_t)(p->end - p->offset)));
-    json_object_set_new(object, "caption", json_text_or_null(buffer_slice(&p->caption)));
-    return object;
-}
-
-static void close_table(void *self, size_t end)
-{
-    struct printing *p = self;
-    p->end = end;
-    char *members = NULL;
-    if (p->format == TABLE_JSON) {
-        json_t *object = describe(p);
-        members = json_dumps(object, JSON_COMPACT);
-        json_decref(object);
-    }
-    struct slice all = slice_of(members);
-    table_out_end(&p->out, all.len > 1 ? slice_cut(all, 1, all.len - 1) : (struct slice){NULL, 0});
+    size_t page = folio_table_page(t);
+    json_object_set_new(object, "file", json_text(slice_of(p->file)));
+    json_object_set_new(object, "document", json_integer(folio_document_sequence(p->document)));
+    json_object_set_new(object, "node", json_text_or_null(slice_of(folio_table_node(t))));
+    json_object_set_new(object, "page", page > 0 ? json_integer((json_int_t)page) : json_null());
+    json_object_set_new(object, "offset", json_integer((json_int_t)folio_table_offset(t)));
+    json_object_set_new(object, "length", json_integer((json_int_t)folio_table_length(t)));
+    json_object_set_new(object, "caption", json_text_or_null(slice_of(folio_table_caption(t))));
+    char *members = json_dumps(object, JSON_COMPACT);
+    json_decref(object);
+    (void)fprintf(p->options->out, "%.*s,", (int)strlen(members) - 1, members);
     free(members);
-    flush(p);
 }
 
-static void print_row(void *self, const struct block *b)
+static int print_table(void *self, struct folio_table *t)
 {
     struct printing *p = self;
-    table_out_block(&p->out, b);
-    flush(p);
-}
-
-static void print_document(struct printing *p, struct document *d, size_t from, size_t to)
-{
-    struct content *content = content_of(p->submission, d);
-    struct table_hearer hearer = {open_table, print_row, close_table, p};
-    /* The whole document is read before its segments are looked at, and by the outline, too. */
-    content_hold(content);
-    (void)outlines_get(p->outlines, d);
-    p->document = d;
-    table_walk(p->submission, d, from, to, &hearer);
-    content_release(content);
-}
-
-/* The bounds of what `id` names. */
-static bool find_part(struct printing *p, const char *id, struct document **d, size_t *from,
-                      size_t *to)
-{
-    struct address found;
-    const struct node *nodes;
-    submission_scan(p->submission, (size_t)-1);
-    if (!address_find(p->submission, p->outlines, slice_of(id), &found))
-        return false;
-    *d = found.document;
-    *from = found.document->text_offset;
-    *to = found.document->text_end;
-    outline_nodes(found.outline, &nodes);
-    if (found.node != (size_t)-1) {
-        *from = nodes[found.node].offset;
-        *to = *from + nodes[found.node].length;
-    }
-    return true;
+    size_t length;
+    char *text = folio_table_text(t, p->format, &length);
+    bool titled = !p->json && (p->printed++ > 0 || p->options->file_names);
+    if (titled)
+        print_title(p, t);
+    if (p->json)
+        print_members(p, t);
+    size_t skipped = p->json; /* the brace of the members is there */
+    bool good = fwrite(text + skipped, 1, length - skipped, p->options->out) == length - skipped;
+    folio_free(text);
+    return !good;
 }
 
 bool print_tables(struct folio *f, const struct print_options *o, struct error *e)
 {
-    struct submission *s = f->submission;
-    struct printing p = {.submission = s, .outlines = outlines_new(s), .options = o};
-    struct document *d;
-    size_t from, to;
-    bool good = !o->format || table_format_of(o->format, &p.format);
-    if (!good) {
-        error_set(e, ERROR_USAGE, "there is no format '%s'", o->format);
-    } else if (!o->node) {
-        submission_scan(s, (size_t)-1);
-        for (size_t i = 0; i < submission_documents(s); i++) {
-            d = submission_document(s, i);
-            print_document(&p, d, 0, (size_t)-1);
-        }
-    } else if (find_part(&p, o->node, &d, &from, &to)) {
-        print_document(&p, d, from, to);
-    } else {
-        good = error_set(e, ERROR_USAGE, "there is no node '%s' in it", o->node);
+    struct printing p = {
+        .options = o, .file = folio_name(f), .format = o->format ? o->format : "csv"};
+    struct folio_document *d;
+    size_t node;
+    p.json = strcmp(p.format, "json") == 0;
+    if (!folio_table_format(p.format))
+        return error_set(e, ERROR_USAGE, "there is no format '%s'", p.format);
+    if (o->node && !folio_find(f, o->node, &d, &node))
+        return error_set(e, ERROR_USAGE, "there is no node '%s' in it", o->node);
+    if (o->node) {
+        p.document = d;
+        (void)folio_tables(d, node, print_table, &p);
+        return true;
     }
-    buffer_deinit(&p.caption);
-    buffer_deinit(&p.text);
-    outlines_free(p.outlines);
-    return good;
+    for (size_t i = 0; i < folio_documents(f); i++) {
+        p.document = d = folio_document(f, i);
+        int stop = folio_tables(d, FOLIO_WHOLE, print_table, &p);
+        folio_document_close(d);
+        if (stop)
+            break;
+    }
+    return true;
 }

@@ -4,7 +4,6 @@
 
 #include "base/error.h"
 #include "config/config.h"
-#include "model/submission.h"
 #include "print/print.h"
 #include "search/pattern.h"
 #include "screens/stage.h"
@@ -25,8 +24,8 @@ static void filter(enum reader reader, struct slice bytes)
     size_t hits;
     struct folio *f = folio_open_memory("made", bytes.at, bytes.len, NULL);
     FILE *out = fopen("/dev/null", "w");
-    struct pattern *p = pattern_new(SLICE("word|item|section|[1-9]00"),
-                                    (struct pattern_options){.ignore_case = true}, &e);
+    struct folio_pattern *p =
+        folio_pattern_new("word|item|section|[1-9]00", FOLIO_IGNORE_CASE, NULL);
     struct print_options o = {.out = out,
                               .width = reader == READ_TEXT ? 80 : 0,
                               .marks = reader == READ_TEXT,
@@ -45,7 +44,7 @@ static void filter(enum reader reader, struct slice bytes)
     else
         (void)print_grep(f, p, &o, &hits, &e);
     folio_close(f);
-    pattern_free(p);
+    folio_pattern_free(p);
     (void)fclose(out);
 }
 

@@ -56,11 +56,31 @@ static void test_every_byte(void **state)
     }
 }
 
+/* What is told to be plain stays as it is, and all that is cleaned, cleaned again. */
+static void test_plain(void **state)
+{
+    (void)state;
+    for (int byte = 0; byte < 256; byte++) {
+        struct buffer once = {0}, twice = {0};
+        char text[4] = {'a', (char)byte, 'b', (char)byte};
+        struct slice all = {text, sizeof text};
+        clean_text(&once, all);
+        clean_text(&twice, buffer_slice(&once));
+        assert_int_equal(clean_is_plain(all), byte >= ' ' && byte <= '~');
+        assert_true(!clean_is_plain(all) || slice_equal(buffer_slice(&once), all));
+        assert_true(slice_equal(buffer_slice(&once), buffer_slice(&twice)));
+        buffer_deinit(&once);
+        buffer_deinit(&twice);
+    }
+    assert_true(clean_is_plain((struct slice){NULL, 0}));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_every_byte),
+        cmocka_unit_test(test_plain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,6 @@
 /* Members that are wanted, and what is written of them. */
 #include "print/fields.h"
 
-#include "outline/outline.h"
 #include "print/json_out.h"
 
 #include <stdarg.h>
@@ -40,11 +39,11 @@ static void test_want(void **state)
         struct error e = {0};
         assert_true(fields_read(&f, rows[i].names, NULL, &e));
         assert_int_equal(fields_want(&f, slice_of(rows[i].way)), rows[i].want);
-        assert_true(fields_want_kind(&f, NODE_NOTE));
+        assert_true(fields_want_kind(&f, "note"));
         fields_deinit(&f);
     }
     assert_true(fields_want(NULL, SLICE("anything")));
-    assert_true(fields_want_kind(NULL, NODE_ITEM));
+    assert_true(fields_want_kind(NULL, "item"));
 }
 
 static void test_kinds(void **state)
@@ -53,9 +52,9 @@ static void test_kinds(void **state)
     struct fields f;
     struct error e = {0};
     assert_true(fields_read(&f, NULL, "item, exhibit-row", &e));
-    assert_true(fields_want_kind(&f, NODE_ITEM));
-    assert_true(fields_want_kind(&f, NODE_EXHIBIT_ROW));
-    assert_false(fields_want_kind(&f, NODE_NOTE));
+    assert_true(fields_want_kind(&f, "item"));
+    assert_true(fields_want_kind(&f, "exhibit-row"));
+    assert_false(fields_want_kind(&f, "note"));
     assert_true(fields_want(&f, SLICE("file")));
     fields_deinit(&f);
 }

@@ -4,6 +4,7 @@
 
 #include <dirent.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -16,7 +17,7 @@
 
 static struct folio *open_sample(const char *name)
 {
-    char path[4096], error[FOLIO_ERROR];
+    char path[8192], error[FOLIO_ERROR];
     const char *source = getenv("abs_srcdir");
     (void)snprintf(path, sizeof path, "%s/samples/%s", source ? source : ".", name);
     return folio_open(path, error);
@@ -34,6 +35,56 @@ static int count_line(void *self, const char *text, size_t length)
     return ++c->lines == c->most ? 7 : 0;
 }
 
+/* True when no text commands a terminal. */
+static bool is_harmless(const char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text < ' ' || *text == 0x7f)
+            return false;
+    return true;
+}
+
+static void read_node(const struct folio_node *n)
+{
+    typedef const char *get(const struct folio_node *n);
+    static get *const gets[] = {folio_node_id,          folio_node_part,
+                                folio_node_label,       folio_node_title,
+                                folio_node_page_label,  folio_node_range_words,
+                                folio_node_target,      folio_node_source_form,
+                                folio_node_source_date, folio_node_source_exhibit,
+                                folio_node_source_file, folio_node_source_url,
+                                folio_node_source_words};
+    for (size_t i = 0; i < sizeof gets / sizeof *gets; i++)
+        assert_true(is_harmless(gets[i](n)));
+    for (size_t i = 0; i < folio_node_items(n); i++)
+        assert_true(is_harmless(folio_node_item(n, i)));
+    for (size_t i = 0; i < folio_node_ranges(n); i++)
+        assert_true(is_harmless(folio_node_range_to(n, i)));
+    assert_true(folio_node_line(n) > 0);
+    assert_true(folio_node_sure(n) || folio_node_doubts(n) > 0);
+}
+
+static int count_piece(void *self, const char *text, size_t length)
+{
+    (void)text;
+    *(size_t *)self += length;
+    return 0;
+}
+
+/* What there is besides nodes, tables and references. */
+static void read_document(struct folio_document *d)
+{
+    size_t bytes = 0, said = 0;
+    (void)folio_document_read(d, count_piece, &bytes);
+    assert_int_equal(folio_explain(d, count_piece, &said), 0);
+    assert_true(said > 0);
+    assert_true(is_harmless(folio_document_form(d)));
+    assert_true(is_harmless(folio_document_inner_name(d)));
+    assert_true(is_harmless(folio_document_other(d)));
+    for (size_t i = 0; i < folio_missing(d); i++)
+        assert_true(is_harmless(folio_missing_id(d, i)) && is_harmless(folio_missing_why(d, i)));
+}
+
 /* Asks for everything that there is. */
 static void read_all(struct folio *f)
 {
@@ -43,6 +94,7 @@ static void read_all(struct folio *f)
         struct folio_references *r = folio_references(d);
         for (size_t n = 0; n < folio_nodes(d); n++) {
             size_t length;
+            read_node(folio_node(d, n));
             char *text = folio_text(d, n, 80, &length);
             assert_int_equal(folio_node_find(d, folio_node_id(folio_node(d, n))), n);
             assert_int_equal(strlen(text), length);
@@ -58,7 +110,10 @@ static void read_all(struct folio *f)
                         (*folio_reference_reason(r, k) != '\0'));
         folio_tables_free(t);
         folio_references_free(r);
+        read_document(d);
     }
+    for (size_t i = 0; i < folio_mismatches(f); i++)
+        assert_true(is_harmless(folio_mismatch(f, i)));
     for (size_t i = 0; i < folio_warnings(f); i++)
         assert_string_not_equal(folio_warning(f, i), "");
 }
@@ -141,6 +196,15 @@ static void test_nothing(void **state)
     assert_string_equal(folio_form(NULL), "");
     assert_int_equal(folio_documents(NULL), 0);
     assert_null(folio_document(NULL, 0));
+    assert_string_equal(folio_name(NULL), "");
+    assert_int_equal(folio_size(NULL), 0);
+    assert_int_equal(folio_is_cut(NULL), 0);
+    assert_int_equal(folio_lacks(NULL), 0);
+    folio_warn(NULL, "none");
+    assert_int_equal(folio_document_is_header(NULL), 0);
+    assert_string_equal(folio_document_form(NULL), "");
+    assert_string_equal(folio_document_other(NULL), "");
+    assert_int_equal(folio_pages(NULL), 0);
     assert_int_equal(folio_nodes(NULL), 0);
     assert_string_equal(folio_node_id(folio_node(NULL, 0)), "");
     assert_string_equal(folio_node_item(NULL, 0), "");

@@ -126,7 +126,7 @@ static bool search_says(const char *pattern, struct slice bytes, const char *wor
 {
     struct error e = {0};
     struct folio *f = folio_open_memory("made", bytes.at, bytes.len, NULL);
-    struct pattern *p = pattern_new(slice_of(pattern), (struct pattern_options){0}, &e);
+    struct folio_pattern *p = folio_pattern_new(pattern, 0, NULL);
     struct print_options o = {.out = fopen("/dev/null", "w"), .count = true};
     size_t hits;
     bool said = false;
@@ -138,7 +138,7 @@ static bool search_says(const char *pattern, struct slice bytes, const char *wor
     for (size_t i = folio_warnings(f); i-- > 0;)
         said = said || strstr(folio_warning(f, i), words) != NULL;
     folio_close(f);
-    pattern_free(p);
+    folio_pattern_free(p);
     assert_int_equal(fclose(o.out), 0);
     return said;
 }

@@ -2,8 +2,7 @@
 /* A node as JSON: what every node has, and what only some have. */
 #include "print/node_json.h"
 
-#include "input/input.h"
-#include "model/submission.h"
+#include "lib/lib_filing.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,32 +15,34 @@
 
 static const char bytes[] = "FORM 10-K\n\nWords.\n<PAGE>\nMore words.\n";
 
-struct opened {
-    struct submission *submission;
-    struct content *content;
-};
-
-static struct opened open_text(void)
+static struct folio_document *open_text(void)
 {
-    struct error e;
-    struct input *input = input_from_bytes("made.txt", SLICE(bytes));
-    struct opened o = {.submission = submission_open(input, &e)};
-    assert_non_null(o.submission);
-    submission_scan(o.submission, (size_t)-1);
-    o.content = content_of(o.submission, submission_document(o.submission, 0));
-    while (!content_count_pages(o.content, 1 << 20))
-        ;
-    return o;
+    struct folio *f = folio_open_memory("made.txt", bytes, sizeof bytes - 1, NULL);
+    assert_int_equal(folio_pages(folio_document(f, 0)), 2);
+    return folio_document(f, 0);
 }
 
-/* The object, read again. */
-static json_t *read_node(struct content *c, const struct node *n, size_t line)
+/* The object, read again, but for its line, which only a node of the document has. */
+static json_t *read_node(struct folio_document *d, const struct node *n)
 {
-    struct json_out j = {0};
-    node_json(&j, c, n, line);
-    json_t *object = json_loads(buffer_text(&j.text), JSON_REJECT_DUPLICATES, NULL);
+    static const char names[] = "nodes.why,nodes.doubts,nodes.status,nodes.ranges,nodes.source,"
+                                "nodes.exhibit,nodes.target,nodes.page";
+    struct fields fields;
+    struct error e = {0};
+    struct json_out j = {.fields = &fields};
+    struct folio_node handle;
+    assert_true(fields_read(&fields, names, NULL, &e));
+    lib_node_init(&handle, d, n);
+    json_out_open_object(&j, NULL);
+    json_out_open_list(&j, "documents");
+    json_out_open_object(&j, NULL);
+    json_out_open_list(&j, "nodes");
+    size_t from = j.text.len;
+    node_json(&j, &handle);
+    json_t *object = json_loads(buffer_text(&j.text) + from, JSON_REJECT_DUPLICATES, NULL);
     assert_non_null(object);
     json_out_deinit(&j);
+    fields_deinit(&fields);
     return object;
 }
 
@@ -57,31 +58,30 @@ static void expect(json_t *object, const char *name, const char *want)
 static void test_reasons(void **state)
 {
     (void)state;
-    struct opened o = open_text();
+    struct folio_document *d = open_text();
     struct node n = {.kind = NODE_ITEM, .id = SLICE("7"), .confidence = 0.5};
-    json_t *object = read_node(o.content, &n, 3);
+    json_t *object = read_node(d, &n);
     expect(object, "why", "[]");
     expect(object, "doubts", "[\"few\"]");
-    expect(object, "line", "3");
     expect(object, "status", "\"present\"");
     expect(object, "ranges", "");
     expect(object, "source", "");
     json_decref(object);
     n.why = WHY_LABEL | WHY_TITLE | WHY_CLASS | DOUBT_ORDER | DOUBT_ALONE;
-    object = read_node(o.content, &n, 3);
+    object = read_node(d, &n);
     expect(object, "why", "[\"label\",\"title\",\"class\"]");
     expect(object, "doubts", "[\"order\",\"alone\"]");
     json_decref(object);
-    submission_free(o.submission);
+    folio_close(d->filing);
 }
 
 /* Every bit has its word, and no two of a list the same. */
 static void test_all_reasons(void **state)
 {
     (void)state;
-    struct opened o = open_text();
+    struct folio_document *d = open_text();
     struct node n = {.why = ~0U, .confidence = 1};
-    json_t *object = read_node(o.content, &n, 1);
+    json_t *object = read_node(d, &n);
     json_t *why = json_object_get(object, "why"), *doubts = json_object_get(object, "doubts");
     for (size_t i = 0; i < json_array_size(why); i++)
         for (size_t j = 0; j < i; j++)
@@ -99,43 +99,43 @@ static void test_all_reasons(void **state)
     assert_int_equal(json_array_size(doubts), against);
     buffer_deinit(&words);
     json_decref(object);
-    submission_free(o.submission);
+    folio_close(d->filing);
 }
 
 static void test_ranges(void **state)
 {
     (void)state;
-    struct opened o = open_text();
+    struct folio_document *d = open_text();
     const char *second = strstr(bytes, "More");
     struct node_range ranges[] = {
         {SLICE_ROW("4"), SLICE_ROW("22"), (size_t)(second - bytes)},
         {SLICE_ROW("30"), {NULL, 0}, (size_t)-1},
     };
     struct node n = {.kind = NODE_ITEM, .ranges = ranges, .range_count = 2};
-    json_t *object = read_node(o.content, &n, 1);
+    json_t *object = read_node(d, &n);
     expect(object, "ranges",
            "[{\"from\":\"4\",\"to\":\"22\",\"page\":2,\"offset\":25},"
            "{\"from\":\"30\",\"to\":\"30\",\"page\":null,\"offset\":null}]");
     json_decref(object);
-    submission_free(o.submission);
+    folio_close(d->filing);
 }
 
 static void test_source(void **state)
 {
     (void)state;
-    struct opened o = open_text();
+    struct folio_document *d = open_text();
     struct node_source source = {.form = SLICE("10-K"), .exhibit = SLICE("10.3")};
     struct node n = {.kind = NODE_EXHIBIT_ROW, .label = SLICE("10.1")};
-    json_t *object = read_node(o.content, &n, 1);
+    json_t *object = read_node(d, &n);
     expect(object, "source", "null");
     expect(object, "exhibit", "\"10.1\"");
     json_decref(object);
     n.source = &source;
-    object = read_node(o.content, &n, 1);
+    object = read_node(d, &n);
     expect(object, "source",
            "{\"form\":\"10-K\",\"date\":null,\"exhibit\":\"10.3\",\"file\":null,\"url\":null}");
     json_decref(object);
-    submission_free(o.submission);
+    folio_close(d->filing);
 }
 
 int main(void)
