@@ -32,7 +32,7 @@ awk -v edges="$work" '
         may["batch"] = "base"
         may["session"] = "base config"
         may["lib"] = "base input formats model outline layout search"
-        may["print"] = "base config lib input formats model outline layout search session"
+        may["print"] = "base config lib/folio.h"
         may["ui"] = "base input formats model outline layout search config session guard"
         may["term"] = "base config guard ui/canvas.h"
         # header of a library: its only home
