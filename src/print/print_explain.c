@@ -13,12 +13,12 @@ bool print_explain(struct folio *f, const struct print_options *o, struct error 
 {
     size_t count = folio_documents(f);
     (void)e;
-    if (o->file_names)
-        (void)fprintf(o->out, "%s:\n", folio_name(f));
     for (size_t i = 0; i < count; i++) {
         struct folio_document *d = folio_document(f, i);
         if (folio_document_is_header(d))
             break;
+        if (i == 0 && o->file_names)
+            (void)fprintf(o->out, "%s:\n", folio_name(f));
         (void)folio_explain(d, write_piece, o->out);
         folio_document_close(d);
     }
