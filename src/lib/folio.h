@@ -316,13 +316,13 @@ FOLIO_API size_t folio_table_rows(const struct folio_table *t);
 FOLIO_API size_t folio_table_heads(const struct folio_table *t);
 
 /* The text of a cell, and where it stands; FOLIO_NOWHERE where nothing does. */
-FOLIO_API const char *folio_cell(const struct folio_table *t, size_t row, size_t column);
-FOLIO_API size_t folio_cell_offset(const struct folio_table *t, size_t row, size_t column);
+FOLIO_API const char *folio_cell(struct folio_table *t, size_t row, size_t column);
+FOLIO_API size_t folio_cell_offset(struct folio_table *t, size_t row, size_t column);
 
-/* All of it as "csv", "tsv", "md" or "json", as folio(1) has them; *length, unless NULL, is its
- * bytes. The caller frees it with folio_free. NULL: there is no such format, of which
- * folio_table_format is 0. */
-FOLIO_API char *folio_table_text(const struct folio_table *t, const char *format, size_t *length);
+/* All of it as "csv", "tsv", "md" or "json", as folio(1) has them, in pieces. What `piece`
+ * returned, or 0. There is no format of which folio_table_format is 0. */
+FOLIO_API int folio_table_write(struct folio_table *t, const char *format, folio_piece *piece,
+                                void *self);
 FOLIO_API int folio_table_format(const char *format);
 
 /* The references of a document ("see Item 7A", links). The caller frees them; they outlive the

@@ -6,11 +6,14 @@
 #include "layout/table_out.h"
 #include "lib/table_walk.h"
 
-#include <stdlib.h>
+#include <string.h>
 
-struct value {
-    const char *text;
-    size_t offset;
+/* What fills columns [column, column + span) of a row. Its text stands behind that of what was in
+ * the first of them; they are joined when they are asked for. */
+struct filled {
+    size_t column, span, offset;
+    const char *text, *whole; /* `whole`: with what is before it; NULL: not yet asked for */
+    size_t before;            /* its number, from 1; 0: nothing is */
 };
 
 struct folio_table {
@@ -20,9 +23,12 @@ struct folio_table {
     int result;
     struct arena arena; /* of the texts of this table */
     const char *caption;
-    size_t offset, length, page, columns, rows, heads;
-    bool *numeric;              /* of each column */
-    ARRAY(struct value) values; /* row by row */
+    size_t offset, length, page, columns, heads;
+    bool *numeric;               /* of each column */
+    ARRAY(size_t) rows;          /* where the cells of each begin in: */
+    ARRAY(struct filled) filled; /* a row may have very many columns, and few cells */
+    size_t *row;   /* of the row that was looked at last, the number, from 1, of what */
+    size_t spread; /* fills each column, or 0; which row it is */
 };
 
 static void open_table(void *self, const struct table *from, const struct block *first)
@@ -33,28 +39,39 @@ static void open_table(void *self, const struct table *from, const struct block 
     t->offset = from->offset;
     t->page = first->page + 1;
     t->columns = from->columns;
-    t->rows = t->heads = t->values.count = 0;
+    t->heads = t->rows.count = t->filled.count = 0;
     t->numeric = arena_array(&t->arena, t->columns, sizeof *t->numeric);
+    t->row = arena_array(&t->arena, t->columns, sizeof *t->row);
     for (size_t i = 0; i < t->columns; i++)
         t->numeric[i] = from->column[i].numeric;
 }
 
-/* Puts the text into columns [column, column + span) of the row that begins at `first`, behind what
- * the first of them has. */
-static void add_cell(struct folio_table *t, size_t first, size_t column, size_t span,
-                     struct value cell)
+static void empty_row(struct folio_table *t)
 {
-    if (column >= t->columns || *cell.text == '\0')
+    if (t->columns > 0)
+        memset(t->row, 0, t->columns * sizeof *t->row);
+}
+
+static void fill(struct folio_table *t, size_t filled)
+{
+    const struct filled *f = &t->filled.at[filled];
+    for (size_t i = f->column; i < t->columns && i < f->column + f->span; i++)
+        t->row[i] = filled + 1;
+}
+
+/* Puts the text into columns [column, column + span) of the row. */
+static void add_cell(struct folio_table *t, size_t column, size_t span, struct slice text,
+                     size_t offset)
+{
+    if (column >= t->columns || text.len == 0)
         return;
-    const struct value *there = &t->values.at[first + column];
-    if (*there->text != '\0') {
-        struct buffer joined = {0};
-        buffer_addf(&joined, "%s %s", there->text, cell.text);
-        cell = (struct value){arena_copy(&t->arena, buffer_slice(&joined)).at, there->offset};
-        buffer_deinit(&joined);
-    }
-    for (size_t i = column; i < t->columns && i < column + span; i++)
-        t->values.at[first + i] = cell;
+    struct filled f = {.column = column,
+                       .span = span,
+                       .offset = offset,
+                       .text = lib_text(&t->arena, text),
+                       .before = t->row[column]};
+    array_push(&t->filled, f);
+    fill(t, t->filled.count - 1);
 }
 
 static void add_row(void *self, const struct block *b)
@@ -62,19 +79,17 @@ static void add_row(void *self, const struct block *b)
     struct folio_table *t = self;
     const struct row *row = b->row;
     bool head = row->index < row->table->header_rows;
-    size_t first = t->values.count;
     if (t->result != 0)
         return;
-    for (size_t i = 0; i < t->columns; i++)
-        array_push(&t->values, ((struct value){"", FOLIO_NOWHERE}));
+    t->heads += head && t->heads == t->rows.count;
+    t->spread = t->rows.count;
+    array_push(&t->rows, t->filled.count);
+    empty_row(t);
     for (size_t i = 0; i < row->count; i++) {
         const struct cell *c = &row->cells[i];
-        struct slice text = slice_cut(b->text, c->from, c->to);
-        add_cell(t, first, c->column, head ? c->span : 1,
-                 (struct value){lib_text(&t->arena, text), block_source(b, c->from)});
+        add_cell(t, c->column, head ? c->span : 1, slice_cut(b->text, c->from, c->to),
+                 block_source(b, c->from));
     }
-    t->rows++;
-    t->heads += head && t->heads + 1 == t->rows;
 }
 
 static void close_table(void *self, size_t end)
@@ -95,7 +110,8 @@ int folio_tables(struct folio_document *d, size_t node, folio_table_fn *table, v
         return 0;
     (void)lib_outline(d); /* reads all, before segments are looked at one by one */
     table_walk(d->filing->submission, d->document, from, to, &hearer);
-    array_deinit(&t.values);
+    array_deinit(&t.rows);
+    array_deinit(&t.filled);
     return t.result;
 }
 
@@ -148,7 +164,7 @@ size_t folio_table_columns(const struct folio_table *t)
 
 size_t folio_table_rows(const struct folio_table *t)
 {
-    return t ? t->rows : 0;
+    return t ? t->rows.count : 0;
 }
 
 size_t folio_table_heads(const struct folio_table *t)
@@ -161,21 +177,61 @@ int folio_table_numeric(const struct folio_table *t, size_t column)
     return column < folio_table_columns(t) && t->numeric[column];
 }
 
-static struct value value_of(const struct folio_table *t, size_t row, size_t column)
+static size_t row_end(const struct folio_table *t, size_t row)
+{
+    return row + 1 < t->rows.count ? t->rows.at[row + 1] : t->filled.count;
+}
+
+/* What fills the column of a row, or NULL. */
+static struct filled *filled_at(struct folio_table *t, size_t row, size_t column)
 {
     if (row >= folio_table_rows(t) || column >= folio_table_columns(t))
-        return (struct value){"", FOLIO_NOWHERE};
-    return t->values.at[row * t->columns + column];
+        return NULL;
+    if (t->spread != row) {
+        size_t end = row_end(t, row);
+        empty_row(t);
+        for (size_t i = t->rows.at[row]; i < end; i++)
+            fill(t, i);
+        t->spread = row;
+    }
+    return t->row[column] > 0 ? &t->filled.at[t->row[column] - 1] : NULL;
 }
 
-const char *folio_cell(const struct folio_table *t, size_t row, size_t column)
+static struct filled *before(struct folio_table *t, const struct filled *f)
 {
-    return value_of(t, row, column).text;
+    return f->before > 0 ? &t->filled.at[f->before - 1] : NULL;
 }
 
-size_t folio_cell_offset(const struct folio_table *t, size_t row, size_t column)
+/* Joins the texts, the last of which is that of `f`. */
+static const char *join(struct folio_table *t, struct filled *f)
 {
-    return value_of(t, row, column).offset;
+    size_t length = 0;
+    for (const struct filled *at = f; at; at = before(t, at))
+        length += strlen(at->text) + 1;
+    char *whole = arena_alloc(&t->arena, length), *end = whole + length;
+    for (const struct filled *at = f; at; at = before(t, at)) {
+        size_t one = strlen(at->text);
+        *--end = at == f ? '\0' : ' ';
+        end -= one;
+        memcpy(end, at->text, one);
+    }
+    return whole;
+}
+
+const char *folio_cell(struct folio_table *t, size_t row, size_t column)
+{
+    struct filled *f = filled_at(t, row, column);
+    if (f && !f->whole)
+        f->whole = f->before > 0 ? join(t, f) : f->text;
+    return f ? f->whole : "";
+}
+
+size_t folio_cell_offset(struct folio_table *t, size_t row, size_t column)
+{
+    const struct filled *f = filled_at(t, row, column);
+    while (f && f->before > 0)
+        f = before(t, f);
+    return f ? f->offset : FOLIO_NOWHERE;
 }
 
 int folio_table_format(const char *format)
@@ -184,30 +240,41 @@ int folio_table_format(const char *format)
     return format && table_format_of(format, &f);
 }
 
-char *folio_table_text(const struct folio_table *t, const char *format, size_t *length)
+/* Gives what was written so far, once it is worth it or `all` is said; what `piece` returned. */
+static int pass_on(struct buffer *text, bool all, folio_piece *piece, void *self)
 {
-    enum table_format f;
+    enum { PIECE = 64 * 1024 };
+    if (text->len == 0 || (text->len < PIECE && !all))
+        return 0;
+    int result = piece(self, buffer_text(text), text->len);
+    buffer_clear(text);
+    return result;
+}
+
+int folio_table_write(struct folio_table *t, const char *format, folio_piece *piece, void *self)
+{
+    enum table_format as;
     struct table_out out = {0};
     struct buffer text = {0};
-    if (length)
-        *length = 0;
-    if (!t || !format || !table_format_of(format, &f))
-        return NULL;
-    table_out_begin(&out, f, &text, t->columns);
+    int result = 0;
+    if (!t || !piece || !format || !table_format_of(format, &as))
+        return 0;
+    table_out_begin(&out, as, &text, t->columns);
     for (size_t i = 0; i < t->columns; i++)
         if (t->numeric[i])
             table_out_numeric(&out, i);
-    for (size_t row = 0; row < t->rows; row++) {
-        for (size_t i = 0; i < t->columns; i++) {
-            struct value v = value_of(t, row, i);
-            table_out_cell(&out, i, 1, slice_of(v.text), v.offset);
+    for (size_t row = 0; row < t->rows.count && result == 0; row++) {
+        size_t end = row_end(t, row);
+        for (size_t i = t->rows.at[row]; i < end; i++) {
+            const struct filled *f = &t->filled.at[i];
+            table_out_cell(&out, f->column, f->span, slice_of(f->text), f->offset);
         }
         table_out_row(&out, row < t->heads);
+        result = pass_on(&text, false, piece, self);
     }
     table_out_end(&out, (struct slice){NULL, 0});
-    if (length)
-        *length = text.len;
-    char *copy = slice_copy(buffer_slice(&text));
+    if (result == 0)
+        result = pass_on(&text, true, piece, self);
     buffer_deinit(&text);
-    return copy;
+    return result;
 }

@@ -11,7 +11,7 @@
 struct printing {
     const struct print_options *options;
     const char *file, *format;
-    bool json;
+    bool json, braced;
     const struct folio_document *document;
     size_t printed; /* tables so far */
 };
@@ -48,20 +48,24 @@ static void print_members(const struct printing *p, struct folio_table *t)
     free(members);
 }
 
+static int print_piece(void *self, const char *text, size_t length)
+{
+    struct printing *p = self;
+    size_t skipped = p->braced; /* the brace of the members is there */
+    p->braced = false;
+    return fwrite(text + skipped, 1, length - skipped, p->options->out) < length - skipped;
+}
+
 static int print_table(void *self, struct folio_table *t)
 {
     struct printing *p = self;
-    size_t length;
-    char *text = folio_table_text(t, p->format, &length);
     bool titled = !p->json && (p->printed++ > 0 || p->options->file_names);
     if (titled)
         print_title(p, t);
     if (p->json)
         print_members(p, t);
-    size_t skipped = p->json; /* the brace of the members is there */
-    bool good = fwrite(text + skipped, 1, length - skipped, p->options->out) == length - skipped;
-    folio_free(text);
-    return !good;
+    p->braced = p->json;
+    return folio_table_write(t, p->format, print_piece, p);
 }
 
 bool print_tables(struct folio *f, const struct print_options *o, struct error *e)

@@ -27,9 +27,26 @@ static struct folio *open_text(void)
     return f;
 }
 
+struct pieces {
+    char all[4000];
+    size_t count;
+    int stop;
+};
+
+static int add_piece(void *self, const char *piece, size_t length)
+{
+    struct pieces *p = self;
+    size_t used = strlen(p->all);
+    assert_true(used + length < sizeof p->all);
+    assert_int_equal(piece[length - 1], '\n');
+    memcpy(p->all + used, piece, length);
+    p->count++;
+    return p->stop;
+}
+
 static int look(void *self, struct folio_table *t)
 {
-    size_t *seen = self, length;
+    size_t *seen = self;
     assert_int_equal(folio_table_columns(t), 3);
     assert_int_equal(folio_table_rows(t), 4);
     assert_int_equal(folio_table_heads(t), 2);
@@ -45,16 +62,17 @@ static int look(void *self, struct folio_table *t)
     assert_int_equal(folio_cell_offset(t, 0, 3), FOLIO_NOWHERE);
     assert_memory_equal(text + folio_table_offset(t), "Year ended", 10);
     assert_true(folio_table_length(t) > 100);
-    char *csv = folio_table_text(t, "csv", &length);
-    assert_string_equal(csv, *seen == 0 ? ",\"Year ended 2003\",\"Year ended 2002\"\n"
-                                          "Revenue,\"$ 1,204\",\"1,377\"\nCosts,\"1,000\",900\n"
-                                        : ",\"Year ended 2003\",\"Year ended 2002\"\n"
-                                          "Revenue,\"$ 1,204\",\"1,377\"\n"
-                                          "\"Other, with a comma\",\"1,000\",800\n");
-    assert_int_equal(strlen(csv), length);
-    folio_free(csv);
-    assert_null(folio_table_text(t, "xls", &length));
-    assert_int_equal(length, 0);
+    struct pieces csv = {0};
+    assert_int_equal(folio_table_write(t, "csv", add_piece, &csv), 0);
+    assert_string_equal(csv.all, *seen == 0 ? ",\"Year ended 2003\",\"Year ended 2002\"\n"
+                                              "Revenue,\"$ 1,204\",\"1,377\"\nCosts,\"1,000\",900\n"
+                                            : ",\"Year ended 2003\",\"Year ended 2002\"\n"
+                                              "Revenue,\"$ 1,204\",\"1,377\"\n"
+                                              "\"Other, with a comma\",\"1,000\",800\n");
+    csv.stop = 6;
+    assert_int_equal(folio_table_write(t, "json", add_piece, &csv), 6);
+    assert_int_equal(folio_table_write(t, "xls", add_piece, &csv), 0);
+    assert_int_equal(csv.count, 2);
     return ++*seen == 2 ? 3 : 0;
 }
 
@@ -88,30 +106,46 @@ static void test_enough(void **state)
     folio_close(f);
 }
 
+#define WIDE(n) "<td colspan=\"1000\">" n "</td>"
+#define SIX(a, b, c, d, e, f) WIDE(a) WIDE(b) WIDE(c) WIDE(d) WIDE(e) WIDE(f)
+
+static int look_joined(void *self, struct folio_table *t)
+{
+    size_t last = folio_table_columns(t) - 1;
+    const char *joined = folio_cell(t, 2, last);
+    ++*(int *)self;
+    assert_int_equal(folio_table_rows(t), 3);
+    assert_string_equal(joined, "5 6 7 8 9 10 11 12");
+    assert_ptr_equal(folio_cell(t, 2, last), joined);
+    assert_string_equal(folio_cell(t, 1, 1), "34");
+    assert_string_equal(folio_cell(t, 2, 0), "1");
+    assert_int_equal(folio_cell_offset(t, 2, last),
+                     folio_cell_offset(t, 2, 0) + 4 * (sizeof WIDE("1") - 1));
+    return 0;
+}
+
+/* What is behind the last column is put into it. */
+static void test_joined(void **state)
+{
+    static const char made[] =
+        "<html><body><p>Words.</p><table><tr><td>Item</td><td>2003</td></tr>"
+        "<tr><td>Costs</td><td>34</td></tr><tr>" SIX("1", "2", "3", "4", "5", "6")
+            SIX("7", "8", "9", "10", "11", "12") "</tr></table></body></html>";
+    (void)state;
+    int seen = 0;
+    struct folio *f = folio_open_memory("made", made, sizeof made - 1, NULL);
+    assert_int_equal(folio_tables(folio_document(f, 0), FOLIO_WHOLE, look_joined, &seen), 0);
+    assert_int_equal(seen, 1);
+    folio_close(f);
+}
+
 static void test_formats(void **state)
 {
     (void)state;
     assert_true(folio_table_format("csv") && folio_table_format("tsv"));
     assert_true(folio_table_format("md") && folio_table_format("json"));
     assert_false(folio_table_format("xls") || folio_table_format("") || folio_table_format(NULL));
-    assert_null(folio_table_text(NULL, "csv", NULL));
-}
-
-struct pieces {
-    char all[4000];
-    size_t count;
-    int stop;
-};
-
-static int add_piece(void *self, const char *piece, size_t length)
-{
-    struct pieces *p = self;
-    size_t used = strlen(p->all);
-    assert_true(used + length < sizeof p->all);
-    assert_int_equal(piece[length - 1], '\n');
-    memcpy(p->all + used, piece, length);
-    p->count++;
-    return p->stop;
+    assert_int_equal(folio_table_write(NULL, "csv", add_piece, NULL), 0);
 }
 
 /* In pieces of whole lines it is what it is as one text; marks are added where they are wanted. */
@@ -140,9 +174,8 @@ static void test_pieces(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tables),
-        cmocka_unit_test(test_enough),
-        cmocka_unit_test(test_formats),
+        cmocka_unit_test(test_tables), cmocka_unit_test(test_enough),
+        cmocka_unit_test(test_joined), cmocka_unit_test(test_formats),
         cmocka_unit_test(test_pieces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
