@@ -89,11 +89,10 @@ static bool usable(const struct config *config)
 /* Whether filings were read before, so that there is a list to begin with. */
 static bool has_recent(const struct arguments *a)
 {
-    const struct session_recent *list;
     struct session *session = a->on[SWITCH_NO_STATE] ? NULL : session_open(NULL);
-    size_t count = session_recents(session, &list);
+    bool any = session_has_recents(session);
     session_free(session);
-    return count > 0;
+    return any;
 }
 
 /* What is to be read at first: a filing, or *archive, over a filing that is none. */

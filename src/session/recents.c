@@ -87,11 +87,25 @@ static void add_file(struct session *session, const char *name)
     buffer_addf(&file, "filings/%s", name);
     if (!in_memory(session, buffer_slice(&file))) {
         struct filing_state *state = filing_state_new(SLICE(""), buffer_slice(&file));
-        store_load(&session->store, &state->stored);
+        /* Whoever opens that filing sets aside what is damaged, and says so. */
+        store_peek(&session->store, &state->stored);
         add_recent(session, &state->stored.records);
         filing_state_free(state);
     }
     buffer_deinit(&file);
+}
+
+bool session_has_recents(const struct session *session)
+{
+    struct folder_list files;
+    bool any = false;
+    if (!session)
+        return false;
+    folder_list(&session->store.folder, "filings", &files);
+    for (size_t i = 0; i < files.list.count && !any; i++)
+        any = is_state(files.list.at[i].name);
+    folder_list_deinit(&files);
+    return any;
 }
 
 size_t session_recents(struct session *session, const struct session_recent **list)

@@ -128,6 +128,9 @@ struct session_recent {
     long long when; /* it was left, or told of, last */
 };
 
+/* Whether there seem to be any filings that are remembered: nothing of them is read. */
+bool session_has_recents(const struct session *session);
+
 /* The filings that are remembered, newest first; the session's until the next call. Reads a small
  * file for each: a few hundred at most. */
 size_t session_recents(struct session *session, const struct session_recent **list);

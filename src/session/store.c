@@ -111,6 +111,12 @@ void store_load(struct store *store, struct stored *stored)
     stored->state = sight == SIGHT_BAD || sight == SIGHT_GOOD ? STORED_READ : STORED_CLOSED;
 }
 
+void store_peek(const struct store *store, struct stored *stored)
+{
+    if (stored->state == STORED_UNREAD)
+        (void)look(store, stored, &stored->records, &stored->as);
+}
+
 /* Takes over the records of a file, with the changes of this run put in. */
 static void take_over(struct stored *stored, struct records *fresh)
 {

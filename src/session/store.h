@@ -48,6 +48,8 @@ void stored_deinit(struct stored *stored);
 
 /* Reads the file, when that was not done. */
 void store_load(struct store *store, struct stored *stored);
+/* Reads what can be read of the file, and leaves it as it is, whatever it is: for a look. */
+void store_peek(const struct store *store, struct stored *stored);
 /* Reads it again when another run has changed it, changes of this run kept; true when it did. */
 bool store_refresh(struct store *store, struct stored *stored);
 

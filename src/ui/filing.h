@@ -22,6 +22,7 @@ struct filing {
     struct submission *submission;
     struct shelf *shelf;
     struct buffer key;    /* of the session; empty: its place is not remembered */
+    size_t row;           /* in the lists of archives that it was opened from; 0: from none */
     bool owned;           /* the submission is the filing's */
     bool cut_told;        /* it was said that the file is no longer whole */
     struct window *aside; /* the window it was read in, while no window shows it; the filing's */

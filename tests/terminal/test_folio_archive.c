@@ -77,6 +77,37 @@ static void test_list(void **state)
     buffer_deinit(&bytes);
 }
 
+/* An archive that was added to has two members of one name: each row is its own. A row is found by
+ * the front of its name, too, for which there is no room. */
+static void test_one_name(void **state)
+{
+    struct made_archive m;
+    struct buffer bytes = {0}, filing = {0};
+    (void)state;
+    assert_true(made_begin(&m, MADE_TAR, "gzip", NULL));
+    made_add(&m, "a-folder-of-a-long-name/and-another-one/same.txt", SLICE("The first of both.\n"));
+    made_add(&m, "a-folder-of-a-long-name/and-another-one/same.txt", SLICE("And the second.\n"));
+    made_read(opened_sample("8-K_2006_cr.nc"), &filing);
+    made_add(&m, "a-folder-of-a-long-name/and-another-one/0000.nc", buffer_slice(&filing));
+    made_end(&m, &bytes);
+    write_archive(&bytes);
+    struct harness *h = start((struct harness_setup){.columns = 70}, path);
+    harness_expect_text(h, "3 filings");
+    opened_go(h, "Enter", "The first of both.");
+    opened_go(h, ": f i l e s Enter", "3 filings");
+    opened_go(h, "j Enter", "And the second.");
+    opened_go(h, ": f i l e s Enter", "3 filings");
+    opened_go(h, "k Enter", "The first of both.");
+    opened_go(h, ": f i l e s Enter", "3 filings");
+    harness_keys(h, "/");
+    harness_type(h, "folder-of-a-long-name/and-another-one/0000");
+    opened_go(h, "Enter Enter", "8-K · period 2006-09-14");
+    opened_quit(h);
+    (void)unlink(path);
+    buffer_deinit(&filing);
+    buffer_deinit(&bytes);
+}
+
 /* Keys are obeyed while a thousand are gone through; the last can be read. */
 static void test_many(void **state)
 {
@@ -99,6 +130,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_list),
+        cmocka_unit_test(test_one_name),
         cmocka_unit_test(test_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

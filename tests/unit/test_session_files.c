@@ -116,6 +116,40 @@ static void test_odd_files(void **state)
     session_free(s);
 }
 
+/* A look at all that is remembered takes nothing away: what is damaged is read as far as it can be,
+ * and set aside by who opens that filing. */
+static void test_look(void **state)
+{
+    struct buffer text = {0};
+    const struct session_recent *list;
+    (void)state;
+    struct session *s = open_session();
+    assert_false(session_has_recents(s));
+    assert_false(session_has_recents(NULL));
+    session_describe(s, ONE, SLICE("EXAMPLE CORP"), SLICE("/a/file"), 5);
+    session_set(s, ONE, (struct session_place){8, 9});
+    save(s);
+    session_free(s);
+    assert_true(state_folder_read(FILE_OF_ONE, &text));
+    buffer_add_text(&text, "broken line\n");
+    state_folder_write(FILE_OF_ONE, buffer_slice(&text));
+    for (int i = 0; i < 2; i++) {
+        s = open_session();
+        assert_true(session_has_recents(s));
+        assert_int_equal(session_recents(s, &list), 1);
+        assert_true(slice_equal(list[0].title, SLICE("EXAMPLE CORP")));
+        assert_true(list[0].place.document == 8 && list[0].place.offset == 9);
+        expect_notice(s, NULL);
+        session_free(s);
+    }
+    assert_false(state_folder_has(FILE_OF_ONE ".bad-1"));
+    s = open_session();
+    expect_place(s, ONE, 8, 9);
+    expect_notice(s, FILE_OF_ONE " is damaged: kept as " FILE_OF_ONE ".bad-1");
+    session_free(s);
+    buffer_deinit(&text);
+}
+
 /* The reader keeps such files elsewhere: a link is neither followed nor moved out of the way. */
 static void test_link(void **state)
 {
@@ -311,6 +345,7 @@ static void test_lock(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(test_look, state_folder_clean),
         cmocka_unit_test_setup(test_damaged, state_folder_clean),
         cmocka_unit_test_setup(test_newer, state_folder_clean),
         cmocka_unit_test_setup(test_odd_files, state_folder_clean),

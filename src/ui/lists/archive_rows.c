@@ -8,7 +8,6 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/width.h"
-#include "input/filings.h"
 #include "model/submission.h"
 
 #include <stdlib.h>
@@ -164,6 +163,7 @@ bool archive_rows_get(const struct archive_rows *rows, size_t index, int columns
         return false;
     const struct member *m = &rows->members.at[index];
     *row = (struct archive_row){.text = {0}};
+    clean_text(&row->name, m->name);
     if (!m->known)
         add_part(&row->text, slice_cut(m->name, 0, KILOBYTE));
     add_part(&row->text, m->title);
@@ -176,12 +176,6 @@ bool archive_rows_get(const struct archive_rows *rows, size_t index, int columns
     else
         add_size(m->size, &row->detail);
     return true;
-}
-
-void archive_rows_name(const struct archive_rows *rows, size_t index, struct buffer *out)
-{
-    struct slice name = index < rows->members.count ? rows->members.at[index].name : SLICE("");
-    filings_name(out, roll_name(rows->roll), name);
 }
 
 void archive_rows_tell(const struct archive_rows *rows, struct buffer *out)

@@ -26,17 +26,15 @@ size_t archive_rows_count(const struct archive_rows *rows);
 /* A slice of gathering; false when all rows are there. */
 bool archive_rows_work(struct archive_rows *rows);
 
-/* "EXAMPLE CORP · 10-K · 2004-03-12", and at its right "name · 120 KB". */
+/* "EXAMPLE CORP · 10-K · 2004-03-12", and at its right "name · 120 KB", where the front of a long
+ * name is left out; and the whole name. */
 struct archive_row {
-    struct buffer text, detail; /* the caller's */
+    struct buffer text, detail, name; /* the caller's */
 };
 
 /* A row, made for a screen of so many columns; false when there is none. */
 bool archive_rows_get(const struct archive_rows *rows, size_t index, int columns,
                       struct archive_row *row);
-
-/* Puts the full name of a member into `out`. */
-void archive_rows_name(const struct archive_rows *rows, size_t index, struct buffer *out);
 
 /* Adds how many there are, and why there are not more. */
 void archive_rows_tell(const struct archive_rows *rows, struct buffer *out);

@@ -89,10 +89,12 @@ static bool show_rows(struct viewer *v, struct listed *l, size_t tag)
          l->shown++) {
         chooser_add(v->chooser, &(struct chooser_row){.text = buffer_slice(&row.text),
                                                       .detail = buffer_slice(&row.detail),
+                                                      .also = buffer_slice(&row.name),
                                                       .level = 1,
                                                       .tag = tag + l->shown});
         buffer_deinit(&row.text);
         buffer_deinit(&row.detail);
+        buffer_deinit(&row.name);
         if (tag + l->shown == v->modes.filings->chosen)
             chooser_select(v->chooser, tag + l->shown);
     }
@@ -116,11 +118,12 @@ static struct archive_rows *member_of(const struct filing_listing *l, size_t tag
     return NULL;
 }
 
-/* A filing of an archive that is open already; SIZE_MAX: it is not. */
-static size_t find_open(const struct viewer *v, struct slice name)
+/* The filing of a row that is open already; SIZE_MAX: it is not. Names do not tell: an archive may
+ * have several members of one. */
+static size_t find_open(const struct viewer *v, size_t tag)
 {
     for (size_t i = 0; i < v->filings.count; i++)
-        if (slice_equal(slice_of(submission_name(v->filings.at[i]->submission)), name))
+        if (v->filings.at[i]->row == tag)
             return i;
     return SIZE_MAX;
 }
@@ -136,17 +139,16 @@ static void choose_member(struct viewer *v, size_t tag)
     struct filing_listing *l = v->modes.filings;
     size_t member;
     struct archive_rows *archive = l ? member_of(l, tag, &member) : NULL;
-    struct buffer name = {0};
     if (!archive)
         return;
     l->chosen = tag;
-    archive_rows_name(archive, member, &name);
-    size_t filing = find_open(v, buffer_slice(&name));
-    buffer_deinit(&name);
+    size_t filing = find_open(v, tag);
     if (filing != SIZE_MAX) {
         windows_show(v, filing);
         return;
     }
+    if (l->reading)
+        roll_drop(l->reading); /* another was chosen before this one was there */
     l->reading = archive_rows_roll(archive);
     roll_take(l->reading, member);
     viewer_wait(v, NEED_MEMBER, 0, filing_list_open, &(struct order){.action = ACTION_FILES});
@@ -277,6 +279,7 @@ static void show_read(struct viewer *v, struct input *input)
     struct filing *f = filing_of(input, &e);
     bool first = recent_is_nothing(v->at->filing);
     if (f) {
+        f->row = v->modes.filings->chosen;
         windows_show(v, windows_add(v, f));
         if (first) /* of those that are open */
             buffer_clear(&v->message);
