@@ -10,6 +10,9 @@ result, whole, into FOLDER under a name made of the batch. So a task that runs t
 worker died or because all was started again, does no harm: what is there is not done again. At the
 end the results are written out in the order of LIST, one object for each filing.
 
+A filing that could not be read is done, too: its object has an `error`. To try these again:
+    grep -l '"error":' FOLDER/*.jsonl | xargs rm
+
 FOLIO (default: folio) is the program, BATCH (default: 64) how many filings are a task.
 """
 import hashlib
@@ -30,8 +33,12 @@ def outline(folder, program, names):
     run = subprocess.run([program, "outline", "--json", "--files-from", "-"], check=False,
                          input=os.fsencode("".join(name + "\0" for name in names)),
                          stdout=subprocess.PIPE)
-    if run.returncode not in (0, 2) or run.stdout.count(b"\n") != len(names):  # 2: some are unreadable
+    if run.returncode not in (0, 2):  # 2: some are unreadable
         raise RuntimeError(f"{program}: status {run.returncode} for {names[0]} and those behind it")
+    objects = run.stdout.count(b"\n")
+    if objects != len(names):
+        raise RuntimeError(f"{program}: {objects} objects for {len(names)} names, {names[0]} and those "
+                           "behind it: is one an archive, or the disk full?")
     with tempfile.NamedTemporaryFile(dir=folder, delete=False) as result:
         result.write(run.stdout)
         result.flush()
@@ -41,7 +48,9 @@ def outline(folder, program, names):
 
 
 def main():
-    scheduler, names, folder = sys.argv[1:4]
+    if len(sys.argv) != 4:
+        sys.exit("usage: outline_dask.py SCHEDULER LIST FOLDER")
+    scheduler, names, folder = sys.argv[1:]
     size = int(os.environ.get("BATCH", "64"))
     program = os.environ.get("FOLIO", "folio")
     with open(names, encoding="utf-8", errors="surrogateescape") as file:
@@ -52,6 +61,9 @@ def main():
         for done, _ in enumerate(as_completed(tasks), 1):
             print(f"\r{done} of {len(tasks)} batches", end="", file=sys.stderr, flush=True)
         print(file=sys.stderr)
+        failed = [task.exception() for task in tasks if task.status == "error"]
+        if failed:
+            sys.exit("\n".join(str(failure) for failure in failed))
         for task in tasks:
             with open(task.result(), "rb") as result:
                 sys.stdout.buffer.write(result.read())

@@ -4,7 +4,14 @@
 # on several hosts that see the same files and have folio. A batch of 64 filings is one job; its
 # result goes whole into FOLDER, and a job that is done is not done again. At the end all results
 # are written out in the order of LIST, one object for each filing.
+#
+# A filing that could not be read is done, too: its object has an `error`. To try these again:
+#     grep -l '"error":' FOLDER/result.* | xargs rm
 set -eu
+[ $# -ge 2 ] || {
+    echo 'usage: outline_parallel.sh LIST FOLDER [HOST,HOST...]' >&2
+    exit 2
+}
 list=$1
 folder=$2
 hosts=${3:-:}
@@ -35,10 +42,19 @@ find "$folder" -name 'known.*' | LC_ALL=C sort |
     parallel --will-cite --sshlogin "$hosts" --env FOLIO --jobs 100% --retries 3 '
         number={/}; result={//}/result.${number#known.}
         [ -e "$result" ] || {
-            "$FOLIO" outline --json --files-from {} >"$result.$$" 2>>"$result.errors"
+            "$FOLIO" outline --json --files-from {} >"$result.$$" 2>"$result.errors"
             status=$?
-            [ "$status" -eq 0 ] || [ "$status" -eq 2 ] || exit "$status"
-            [ "$(wc -l <"$result.$$")" -eq "$(grep -c "" {})" ] && mv "$result.$$" "$result"
+            objects=$(wc -l <"$result.$$")
+            names=$(grep -c "" {})
+            if [ "$status" -ne 0 ] && [ "$status" -ne 2 ]; then
+                rm -f "$result.$$"
+                exit "$status"
+            elif [ "$objects" -ne "$names" ]; then
+                rm -f "$result.$$"
+                echo "{}: $objects objects for $names names: is one an archive, or the disk full?" >&2
+                exit 1
+            fi
+            mv "$result.$$" "$result"
         }'
 find "$folder" -name 'known.*' | LC_ALL=C sort | sed 's/known\.\([0-9]*\)$/result.\1/' |
     while read -r result; do cat "$result"; done

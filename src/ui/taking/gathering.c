@@ -40,7 +40,7 @@ static void drop(struct running *r)
         r->end->free(r->self);
 }
 
-/* A slice; what is done with the text may begin anew. */
+/* A slice. What is done with the text must not begin anew: both go behind it. */
 static void go_on(struct viewer *v)
 {
     struct running *r = v->modes.run;
