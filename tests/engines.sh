@@ -63,6 +63,56 @@ all() {
     [ "$(wc -l <calls)" -eq "${2:-$batches}" ] || bad "$1: $(wc -l <calls) calls, not ${2:-$batches}"
 }
 
+# again NAME RESULT COMMAND...: the batch of a filing that was away is done once more when its result,
+# RESULT* in the folder, is taken away as README.md says, and no other batch is.
+again() {
+    name=$1
+    result=$2
+    shift 2
+    rm -rf away "by-$name-again" && mkdir "by-$name-again"
+    { sed -n 1,8p list; echo "$work/away"; } >list-away
+    "$@" list-away "by-$name-again" >got 2>err
+    [ "$(grep -c '"error":' got)" -eq 1 ] || bad "$name: no error of what is away: $(cat err)"
+    cp "$(sed -n 1p list)" away
+    : >calls
+    grep -l '"error":' "by-$name-again/$result"* | xargs rm
+    "$@" list-away "by-$name-again" >got 2>err
+    "$folio" outline --json --files-from list-away >want-away
+    cmp -s got want-away || bad "$name: other objects of what was away: $(cat err)"
+    [ "$(wc -l <calls)" -eq 1 ] || bad "$name: $(wc -l <calls) calls for one batch that was away"
+}
+
+# refused STATUS WHAT: the worker ended so just now, and printed nothing.
+refused() {
+    ended=$?
+    if [ "$ended" -ne "$1" ] || [ -s got ]; then
+        bad "whole: $2: status $ended, $(wc -l <got) objects: $(cat err)"
+    fi
+}
+
+# The worker by itself: whole, or nothing and a status, also where nothing can be written.
+tar -cf day.tar -C "$top/samples" 8-K_2004_bare.txt 8-K_2014_full.txt
+: >calls
+FOLIO=$work/counted sh "$top/samples/batch/outline_whole.sh" <list >got 2>err || bad "whole: $(cat err)"
+all whole 1
+sh "$top/samples/batch/outline_whole.sh" --fields file,form <list >got 2>/dev/null
+[ "$(wc -l <got)" -eq "$(wc -l <list)" ] || bad 'whole: options are lost'
+sh "$top/samples/batch/outline_whole.sh" --no-such <list >got 2>err
+refused 1 'a wrong option'
+echo "$work/day.tar" | sh "$top/samples/batch/outline_whole.sh" >got 2>err
+refused 3 'an archive'
+grep -q "/day.tar is an archive" err || bad "whole: of an archive: $(cat err)"
+printf '%s\n' "$work/day.tar//8-K_2004_bare.txt" "$work/day.tar//8-K_2014_full.txt" |
+    sh "$top/samples/batch/outline_whole.sh" >got 2>err
+[ "$(wc -l <got)" -eq 2 ] || bad "whole: of members: $(cat err)"
+if [ -c /dev/full ]; then
+    sh "$top/samples/batch/outline_whole.sh" <list >/dev/full 2>err && bad 'whole: a full disk is good'
+    printf '#!/bin/sh\nexec "%s" "$@" >/dev/full\n' "$folio" >full
+    chmod +x full
+    FOLIO=$work/full sh "$top/samples/batch/outline_whole.sh" <list >got 2>err
+    refused 1 'what a full disk cut'
+fi
+
 if command -v parallel >/dev/null 2>&1 && parallel --version 2>/dev/null | grep -q '^GNU'; then
     : >calls
     sh "$top/samples/batch/outline_parallel.sh" list by-parallel >got 2>err || bad "parallel: $(cat err)"
@@ -75,6 +125,18 @@ if command -v parallel >/dev/null 2>&1 && parallel --version 2>/dev/null | grep 
     sed -n 1,6p want >want-shorter
     sh "$top/samples/batch/outline_parallel.sh" shorter by-parallel >got 2>err
     cmp -s got want-shorter || bad "parallel: other objects of a shorter list: $(cat err)"
+    # An archive in the list: said, not tried again, and nothing but results is left.
+    : >calls
+    { sed -n 1,5p list; echo "$work/day.tar"; } >with-archive
+    sh "$top/samples/batch/outline_parallel.sh" with-archive by-parallel >got 2>err && bad 'parallel: took an archive'
+    grep -q "/day.tar is an archive" err || bad "parallel: of an archive: $(cat err)"
+    [ "$(wc -l <calls)" -eq 1 ] || bad "parallel: an archive was tried $(wc -l <calls) times"
+    [ -s got ] || [ -e by-parallel/part.000001 ] && bad 'parallel: left something of an archive'
+    # A list that is not there takes nothing away.
+    sh "$top/samples/batch/outline_parallel.sh" no-list by-parallel >got 2>err && bad 'parallel: took no list'
+    [ -e by-parallel/result.000000 ] || bad 'parallel: no list took results away'
+    sh "$top/samples/batch/outline_parallel.sh" list 2>&1 | grep -q '^usage: ' || bad 'parallel: no usage'
+    again parallel result. sh "$top/samples/batch/outline_parallel.sh"
 else
     echo 'engines: no GNU parallel: skipped'
 fi
@@ -115,6 +177,11 @@ if [ -n "$python" ]; then
     : >calls
     "$python" "$top/samples/batch/outline_dask.py" "$address" list by-dask >got 2>err || bad "dask: $(cat err)"
     all "dask again" 0
+    again dask '' "$python" "$top/samples/batch/outline_dask.py" "$address"
+    { sed -n 1,3p list; echo "$work/day.tar"; } >with-archive
+    "$python" "$top/samples/batch/outline_dask.py" "$address" with-archive by-dask >got 2>err && bad 'dask: took an archive'
+    grep -q "/day.tar is an archive" err || bad "dask: of an archive: $(tail -n 3 err)"
+    grep -q Traceback err && bad 'dask: a traceback'
 else
     echo 'engines: no python3-distributed: skipped'
 fi

@@ -32,13 +32,18 @@ def outline(folder, program, names):
         return path
     run = subprocess.run([program, "outline", "--json", "--files-from", "-"], check=False,
                          input=os.fsencode("".join(name + "\0" for name in names)),
-                         stdout=subprocess.PIPE)
+                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if run.returncode not in (0, 2):  # 2: some are unreadable
-        raise RuntimeError(f"{program}: status {run.returncode} for {names[0]} and those behind it")
+        raise RuntimeError(f"{program}: status {run.returncode} for {names[0]} and those behind it: "
+                           + os.fsdecode(run.stderr).strip().split("\n")[-1])
     objects = run.stdout.count(b"\n")
-    if objects != len(names):
+    if objects > len(names):
+        archive = next((name for name in names
+                        if os.fsencode(f'{{"file":"{name}//') in run.stdout), "a name")
+        raise RuntimeError(f"{archive} is an archive: a list has one filing a line, name its members")
+    if objects < len(names):
         raise RuntimeError(f"{program}: {objects} objects for {len(names)} names, {names[0]} and those "
-                           "behind it: is one an archive, or the disk full?")
+                           "behind it")
     with tempfile.NamedTemporaryFile(dir=folder, delete=False) as result:
         result.write(run.stdout)
         result.flush()

@@ -8,21 +8,23 @@
 # A filing that could not be read is done, too: its object has an `error`. To try these again:
 #     grep -l '"error":' FOLDER/result.* | xargs rm
 set -eu
-[ $# -ge 2 ] || {
+if [ $# -lt 2 ] || [ $# -gt 3 ]; then
     echo 'usage: outline_parallel.sh LIST FOLDER [HOST,HOST...]' >&2
     exit 2
-}
+fi
 list=$1
 folder=$2
 hosts=${3:-:}
 FOLIO=${FOLIO:-folio}
 export FOLIO
+[ -r "$list" ] || { echo "outline_parallel: $list: cannot be read" >&2; exit 2; }
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
+cp "$(dirname "$0")/outline_whole.sh" "$folder/"
 
 # The list in pieces of 64 names, numbered in order; a piece that is new is new work. Lines without a
-# name are left out, as folio does, and what is left of a longer list.
-rm -f "$folder"/list.*
+# name are left out, as folio does, and what is left of a longer list, or of jobs that were killed.
+rm -f "$folder"/list.* "$folder"/part.* "$folder"/errors.*
 sed '/^\r*$/d' "$list" | split -l "${BATCH:-64}" -d -a 6 - "$folder/list."
 for known in "$folder"/known.*; do
     number=${known##*.}
@@ -35,26 +37,29 @@ for piece in "$folder"/list.*; do
     mv "$piece" "$known"
 done
 
-# Status 2: some filings cannot be read; each has an object that says so.
-# The words in quotes are for the shell of each job.
+# each NAME: the files NAME.000000 and so on, in order.
+each() {
+    find "$folder" -name "$1.*" | LC_ALL=C sort
+}
+
+# The words in quotes are for the shell of each job. A list with an archive is not tried again.
 # shellcheck disable=SC2016
-find "$folder" -name 'known.*' | LC_ALL=C sort |
-    parallel --will-cite --sshlogin "$hosts" --env FOLIO --jobs 100% --retries 3 '
-        number={/}; result={//}/result.${number#known.}
-        [ -e "$result" ] || {
-            "$FOLIO" outline --json --files-from {} >"$result.$$" 2>"$result.errors"
+each known | parallel --will-cite --sshlogin "$hosts" --env FOLIO --jobs 100% --retries 3 '
+        folder={//}; number={/}; number=${number#known.}
+        [ -e "$folder/result.$number" ] || {
+            sh "$folder/outline_whole.sh" <{} >"$folder/part.$number" 2>"$folder/errors.$number" &&
+                mv "$folder/part.$number" "$folder/result.$number"
             status=$?
-            objects=$(wc -l <"$result.$$")
-            names=$(grep -c "" {})
-            if [ "$status" -ne 0 ] && [ "$status" -ne 2 ]; then
-                rm -f "$result.$$"
-                exit "$status"
-            elif [ "$objects" -ne "$names" ]; then
-                rm -f "$result.$$"
-                echo "{}: $objects objects for $names names: is one an archive, or the disk full?" >&2
-                exit 1
-            fi
-            mv "$result.$$" "$result"
-        }'
-find "$folder" -name 'known.*' | LC_ALL=C sort | sed 's/known\.\([0-9]*\)$/result.\1/' |
-    while read -r result; do cat "$result"; done
+            rm -f "$folder/part.$number"
+            [ "$status" -eq 0 ] || [ "$status" -eq 3 ]
+        }' || :
+
+failed=0
+for number in $(each known | sed 's/.*\.//'); do
+    [ -e "$folder/result.$number" ] && continue
+    failed=1
+    echo "outline_parallel: $folder/known.$number is not done:" \
+        "$(tail -n 1 "$folder/errors.$number" 2>&1)" >&2
+done
+[ "$failed" -eq 0 ] || exit 1
+each result | while read -r result; do cat "$result"; done
