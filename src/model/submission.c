@@ -70,7 +70,9 @@ static void take_header(struct submission *s, const struct sgml_record *r)
         return;
     s->header = slice_cut(s->bytes, r->start, r->end);
     struct slice body = slice_cut(s->bytes, r->body, r->end);
-    identity_read(&s->identity, &s->arena, slice_cut(body, 0, SUBMISSION_HEADER_MAX));
+    /* A copy: what it says stays when the file is cut while it is open. */
+    struct slice kept = arena_copy(&s->arena, slice_cut(body, 0, SUBMISSION_HEADER_MAX));
+    identity_read(&s->identity, &s->arena, kept);
     if (body.len > SUBMISSION_HEADER_MAX)
         submission_warn(s, SLICE("the header is very long; only its beginning was read"));
 }
@@ -98,9 +100,9 @@ static void take_document(struct submission *s, const struct sgml_record *r)
     long long sequence = slice_number(r->sequence);
     if (sequence >= 0)
         d->sequence = sequence;
-    d->type = r->type;
-    d->filename = r->filename;
-    d->description = r->description;
+    d->type = arena_copy(&s->arena, r->type);
+    d->filename = arena_copy(&s->arena, r->filename);
+    d->description = arena_copy(&s->arena, r->description);
     d->dash_escaped = r->armoured;
     d->kind = document_kind_of(slice_cut(s->bytes, r->text, r->text + SUBMISSION_SNIFFED),
                                r->filename, r->wrapper);

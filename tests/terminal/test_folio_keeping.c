@@ -165,13 +165,33 @@ static void test_cut(void **state)
     assert_int_equal(unlink(name), 0);
 }
 
+/* All of it goes: the title and the tree still say what it was. */
+static void test_all_cut(void **state)
+{
+    static const char name[] = "folio-all-cut.txt";
+    char bytes[4096];
+    (void)state;
+    FILE *from = fopen(opened_sample("8-K_2014_full.txt"), "r"), *f = fopen(name, "w");
+    assert_true(from && f);
+    for (size_t n; (n = fread(bytes, 1, sizeof bytes, from)) > 0;)
+        assert_int_equal(fwrite(bytes, 1, n, f), n);
+    assert_int_equal(fclose(f) + fclose(from), 0);
+    struct harness *h = opened_at((struct harness_setup){.home = "cut", .columns = 100}, name);
+    harness_expect_text(h, "page 1");
+    assert_int_equal(truncate(name, 0), 0);
+    harness_keys(h, "G");
+    harness_expect_text(h, "CUT SHORT \xC2\xB7 VELLACOTT SEED CO");
+    harness_expect_text(h, "EX-99.1  PRESS RELEASE");
+    opened_quit(h);
+    assert_int_equal(unlink(name), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_killed),
-        cmocka_unit_test(test_shape),
-        cmocka_unit_test(test_recent),
-        cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_killed),  cmocka_unit_test(test_shape),
+        cmocka_unit_test(test_recent),  cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_all_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
