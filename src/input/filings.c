@@ -18,6 +18,7 @@ struct filings {
     struct members *members; /* NULL: it is not packed */
     char *only;              /* the member that is asked for; NULL: all */
     size_t count;            /* given so far */
+    size_t released;         /* bytes of the file */
     struct buffer name;
     struct error error; /* of the one that was come to */
     bool broken;        /* no more can be read */
@@ -55,7 +56,8 @@ static struct filings *open_folder(const char *path, struct error *e)
     return f;
 }
 
-/* What is packed: an archive of filings, or one filing's folder. */
+/* What is packed: an archive of filings, or one filing's folder. False also when it is too much for
+ * one filing, and is one by its names. */
 static bool unpack(struct filings *f, struct error *e)
 {
     struct slice bytes = input_bytes(f->file);
@@ -64,10 +66,9 @@ static bool unpack(struct filings *f, struct error *e)
     f->members = members_open(bytes, e);
     if (!f->members || f->only || !members_zip(f->members))
         return f->members != NULL;
-    struct error trouble = {0};
-    struct parts *parts = parts_zip(bytes, &trouble);
-    if (!parts) /* its members are filings; also when they are too much for one */
-        return true;
+    struct parts *parts = parts_zip(bytes, e);
+    if (!parts) /* its members are filings */
+        return e->kind == ERROR_NONE;
     struct input *folder = input_from_parts(input_name(f->file), parts);
     members_close(f->members);
     f->members = NULL;
@@ -145,7 +146,7 @@ bool filings_next(struct filings *f, const char **name)
     if (f->broken || (f->count > 0 && (!f->members || members_single(f->members) || f->only)))
         return false;
     if (f->members) {
-        input_release(f->file, 0, members_taken(f->members));
+        input_release_behind(f->file, &f->released, members_taken(f->members));
         if (!next_member(f))
             return false;
     } else {

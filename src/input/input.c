@@ -208,3 +208,13 @@ void input_release(const struct input *input, size_t from, size_t to)
     if (first < last)
         madvise((char *)input->map + first, last - first, MADV_DONTNEED);
 }
+
+void input_release_behind(const struct input *input, size_t *released, size_t to)
+{
+    enum { STEP = 1 << 20 };
+    if (to >= *released && to - *released < STEP)
+        return;
+    if (to > *released)
+        input_release(input, *released, to);
+    *released = to; /* it may have gone back */
+}

@@ -52,4 +52,8 @@ bool input_is_cut(const struct input *input);
  * memory holds only what is being read. The bytes stay valid. */
 void input_release(const struct input *input, size_t from, size_t to);
 
+/* The same for who reads on and on, and is at `to` now: from where *released says, which begins as
+ * 0, and goes on in steps of a megabyte. */
+void input_release_behind(const struct input *input, size_t *released, size_t to);
+
 #endif

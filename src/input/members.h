@@ -4,8 +4,9 @@
  * these), read one member after the other, never unpacked to disk. The home of libarchive.
  *
  * A member is unpacked into memory that a descriptor names. Nothing that an archive says of itself
- * is believed: what comes out counts, and there are limits to it (MEMBERS_). A member that would
- * not be a plain file, a link or a device, is passed over.
+ * is believed: what comes out counts, and there are limits to it (MEMBERS_), also where nobody
+ * wants it. A member that would not be a plain file, a link or a device, is passed over. What is
+ * packed twice is unpacked once: so nothing grows between two unpackers, where nobody counts.
  */
 #ifndef FOLIO_INPUT_MEMBERS_H
 #define FOLIO_INPUT_MEMBERS_H
@@ -40,13 +41,18 @@ bool members_single(const struct members *m);
 enum members_found {
     MEMBERS_END,
     MEMBERS_GOOD,
-    MEMBERS_MORE,  /* of this one, than was asked for */
+    MEMBERS_MORE,  /* than was asked for */
     MEMBERS_BAD,   /* this one cannot be read; there may be more */
     MEMBERS_BROKEN /* and what is behind it cannot, either */
 };
 /* The next member: its name, as the archive has it (may hold anything), good until the next call;
  * empty where there is none. *e says what is wrong with a bad or broken one. */
 enum members_found members_next(struct members *m, struct slice *name, struct error *e);
+
+/* The same in pieces: MEMBERS_MORE when about `most` bytes were unpacked that nobody wants (what is
+ * left of the last member, what is no plain file), and the next is not there yet. */
+enum members_found members_step(struct members *m, size_t most, struct slice *name,
+                                struct error *e);
 
 /* Unpacks the member that members_next gave; *fd is the caller's, and *size bytes can be mapped
  * from it. MEMBERS_GOOD, _BAD or _BROKEN. */
@@ -67,9 +73,7 @@ void members_end(struct members_reading *r);
 enum members_found members_go_on(struct members *m, struct members_reading *r, size_t most,
                                  struct error *e);
 
-/* True for a zip; and for what lets go past a member without unpacking it. */
 bool members_zip(const struct members *m);
-bool members_quick(const struct members *m);
 
 /* The size that the archive tells of the member; false when it tells none. */
 bool members_size(const struct members *m, size_t *size);

@@ -9,6 +9,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -16,11 +17,18 @@
 
 enum { PIECE = 1 << 18, MEGABYTE = 1 << 20 };
 
+struct slot {
+    uint64_t hash; /* of the name in small letters; 0: free */
+    size_t part;
+};
+
 struct parts {
     struct arena names;
     ARRAY(struct parts_file) list;
     ARRAY(struct slice) notes;
-    size_t size; /* bytes, of all */
+    size_t size;        /* bytes, of all */
+    struct slot *slots; /* by their names; NULL: not in order yet */
+    size_t room;        /* slots; a power of two */
 };
 
 struct parts *parts_new(void)
@@ -44,6 +52,7 @@ void parts_free(struct parts *p)
         forget(&p->list.at[i]);
     array_deinit(&p->list);
     array_deinit(&p->notes);
+    free(p->slots);
     arena_deinit(&p->names);
     free(p);
 }
@@ -55,39 +64,62 @@ static struct slice base_of(struct slice path)
     return slash ? slice_cut(path, (size_t)(slash - path.at) + 1, path.len) : path;
 }
 
-/* Reads to the end, or until it is too much. What a file says of its size saves room only. */
-static bool read_bytes(struct parts *p, int fd, struct buffer *out, struct error *e)
+bool parts_too_many(struct error *e)
+{
+    return error_set(e, ERROR_INPUT, "holds more than %d files: not read as one filing",
+                     PARTS_MOST);
+}
+
+static bool is_too_much(struct error *e)
+{
+    return error_set(e, ERROR_INPUT, "holds more than %d MB: not read as one filing",
+                     PARTS_MEGABYTES);
+}
+
+/* Reads to the end, or until it is too much. What a file says of its size saves room only. *wrong
+ * is why it cannot be read, an errno. */
+static bool read_bytes(struct parts *p, int fd, struct buffer *out, int *wrong, struct error *e)
 {
     const size_t most = (size_t)PARTS_MEGABYTES * MEGABYTE;
     struct stat st;
     size_t size = fstat(fd, &st) == 0 && st.st_size > 0 ? (size_t)st.st_size : 0;
     for (ssize_t got = 1; got > 0;) {
         if (p->size + (size > out->len ? size : out->len) > most)
-            return error_set(e, ERROR_INPUT, "holds more than %d MB: not read as one filing",
-                             PARTS_MEGABYTES);
+            return is_too_much(e);
         size_t want = size > out->len ? size - out->len : PIECE;
         buffer_reserve(out, want);
         do
             got = pread(fd, out->at + out->len, want, (off_t)out->len);
         while (got < 0 && errno == EINTR);
         if (got < 0)
-            return error_set(e, ERROR_INPUT, "cannot be read: %s", strerror(errno));
-        out->len += (size_t)got;
+            *wrong = errno;
+        out->len += got > 0 ? (size_t)got : 0;
         if (out->len == size)
             got = 0;
     }
     return true;
 }
 
+static void note_unread(struct parts *p, struct slice name, int wrong)
+{
+    struct buffer why = {0};
+    buffer_addf(&why, "cannot be read: %s", strerror(wrong));
+    parts_note(p, name, buffer_text(&why));
+    buffer_deinit(&why);
+}
+
 bool parts_add(struct parts *p, struct slice path, int fd, struct error *e)
 {
     struct buffer bytes = {0};
+    int wrong = 0;
     if (p->list.count >= PARTS_MOST)
-        return error_set(e, ERROR_INPUT, "holds more than %d files: not read as one filing",
-                         PARTS_MOST);
-    if (!read_bytes(p, fd, &bytes, e)) {
+        return parts_too_many(e);
+    bool good = read_bytes(p, fd, &bytes, &wrong, e);
+    if (wrong)
+        note_unread(p, path, wrong);
+    if (!good || wrong) {
         buffer_deinit(&bytes);
-        return false;
+        return good;
     }
     p->size += bytes.len;
     array_push(&p->list, ((struct parts_file){.name = arena_copy(&p->names, base_of(path)),
@@ -103,10 +135,42 @@ static int by_name(const void *left, const void *right)
     return order ? order : (a->name.len > b->name.len) - (a->name.len < b->name.len);
 }
 
+/* The slot of a name, which may be free. */
+static struct slot *slot_of(const struct parts *p, struct slice name, uint64_t hash)
+{
+    size_t at = (size_t)(hash ^ hash >> 32) & (p->room - 1);
+    while (p->slots[at].hash != 0 &&
+           (p->slots[at].hash != hash ||
+            !slice_equal_nocase(p->list.at[p->slots[at].part].name, name)))
+        at = (at + 1) & (p->room - 1);
+    return &p->slots[at];
+}
+
+static uint64_t hash_of(struct slice name)
+{
+    struct buffer low = {0};
+    for (size_t i = 0; i < name.len; i++)
+        buffer_add_byte(&low, byte_lower(name.at[i]));
+    uint64_t hash = slice_hash(buffer_slice(&low));
+    buffer_deinit(&low);
+    return hash;
+}
+
+/* Of several files of one name the first is found. */
 void parts_sort(struct parts *p)
 {
     if (p->list.count > 1)
         qsort(p->list.at, p->list.count, sizeof *p->list.at, by_name);
+    for (p->room = 16; p->room < p->list.count * 2;)
+        p->room *= 2;
+    free(p->slots);
+    p->slots = memory_alloc(p->room * sizeof *p->slots);
+    for (size_t i = 0; i < p->list.count; i++) {
+        uint64_t hash = hash_of(p->list.at[i].name);
+        struct slot *slot = slot_of(p, p->list.at[i].name, hash);
+        if (slot->hash == 0)
+            *slot = (struct slot){hash, i};
+    }
 }
 
 /* ---- is it one filing? */
@@ -164,13 +228,34 @@ static bool is_one_filing(const struct parts *p)
 
 /* ---- a folder */
 
+/* The next entry of a folder; NULL at its end, and when it cannot be read: then *e is filled in. */
+static const struct dirent *next_entry(DIR *folder, struct error *e)
+{
+    errno = 0;
+    const struct dirent *entry = readdir(folder);
+    if (!entry && errno != 0)
+        error_set(e, ERROR_INPUT, "cannot be read: %s", strerror(errno));
+    return entry;
+}
+
+/* What is no plain file is not looked at: a link that leads nowhere, a socket, a folder. */
+static bool is_wanted(int folder, const char *name)
+{
+    struct stat st;
+    return name[0] != '.' && fstatat(folder, name, &st, 0) == 0 && S_ISREG(st.st_mode);
+}
+
 /* One file of the folder, unless it is something else. */
 static bool add_file(struct parts *p, int folder, const char *name, struct error *e)
 {
     struct stat st;
+    if (!is_wanted(folder, name))
+        return true;
     int fd = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    if (fd < 0)
-        return error_set(e, ERROR_INPUT, "%s cannot be read: %s", name, strerror(errno));
+    if (fd < 0) {
+        note_unread(p, slice_of(name), errno);
+        return true;
+    }
     bool good = true;
     if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
         good = parts_add(p, slice_of(name), fd, e);
@@ -180,15 +265,13 @@ static bool add_file(struct parts *p, int folder, const char *name, struct error
 
 /* Whether the names are those of a filing: EDGAR's own pages are among them, or all are such as it
  * takes and one at least is a text. Any other folder is not looked into. */
-static bool has_names(DIR *folder)
+static bool has_names(DIR *folder, struct error *e)
 {
     const struct dirent *entry;
     struct parts_told told = {0};
-    struct stat st;
     size_t texts = 0, others = 0;
-    while ((entry = readdir(folder))) {
-        if (entry->d_name[0] == '.' || fstatat(dirfd(folder), entry->d_name, &st, 0) != 0 ||
-            !S_ISREG(st.st_mode))
+    while ((entry = next_entry(folder, e))) {
+        if (!is_wanted(dirfd(folder), entry->d_name))
             continue;
         parts_tell(&told, slice_of(entry->d_name));
         enum parts_ending ending = parts_ending(slice_of(entry->d_name));
@@ -202,12 +285,18 @@ static bool has_names(DIR *folder)
 static bool add_files(struct parts *p, DIR *folder, struct error *e)
 {
     const struct dirent *entry;
-    bool good = has_names(folder) || error_set(e, ERROR_INPUT, "is a directory");
-    while (good && (entry = readdir(folder)))
-        good = entry->d_name[0] == '.' || add_file(p, dirfd(folder), entry->d_name, e);
-    if (good && !is_one_filing(p))
+    bool good = has_names(folder, e);
+    if (!good && e->kind == ERROR_NONE)
+        return error_set(e, ERROR_INPUT, "is a directory");
+    while (good && (entry = next_entry(folder, e)))
+        good = add_file(p, dirfd(folder), entry->d_name, e);
+    if (e->kind != ERROR_NONE)
+        return false;
+    if (p->list.count == 0 && p->notes.count > 0)
+        return error_set(e, ERROR_INPUT, "%.*s", (int)p->notes.at[0].len, p->notes.at[0].at);
+    if (!is_one_filing(p))
         return error_set(e, ERROR_INPUT, "is a directory of several filings; name its files");
-    return good;
+    return true;
 }
 
 struct parts *parts_of_folder(const char *path, struct error *e)
@@ -239,10 +328,8 @@ const struct parts_file *parts_at(const struct parts *p, size_t index)
 
 size_t parts_find(const struct parts *p, struct slice name)
 {
-    size_t i = 0;
-    while (i < p->list.count && !slice_equal_nocase(p->list.at[i].name, name))
-        i++;
-    return i;
+    const struct slot *slot = p->slots ? slot_of(p, name, hash_of(name)) : NULL;
+    return slot && slot->hash != 0 ? slot->part : p->list.count;
 }
 
 void parts_join(struct parts *p, const size_t *order, size_t count, struct buffer *out)
@@ -262,9 +349,13 @@ void parts_join(struct parts *p, const size_t *order, size_t count, struct buffe
         forget(&p->list.at[i]);
 }
 
-void parts_note(struct parts *p, struct slice text)
+void parts_note(struct parts *p, struct slice name, const char *wrong)
 {
-    array_push(&p->notes, arena_copy(&p->names, text));
+    struct buffer text = {0};
+    buffer_add(&text, name);
+    buffer_addf(&text, "%s%s", name.len > 0 ? ": " : "", wrong);
+    array_push(&p->notes, arena_copy(&p->names, buffer_slice(&text)));
+    buffer_deinit(&text);
 }
 
 size_t parts_notes(const struct parts *p, const struct slice **notes)

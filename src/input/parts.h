@@ -33,28 +33,33 @@ struct parts;
 struct parts *parts_new(void);
 void parts_free(struct parts *p);
 
-/* Adds what can be read from a descriptor; the caller closes it. False, with ERROR_INPUT, when it
- * cannot be read or is too much. */
+/* Adds what can be read from a descriptor; the caller closes it. What cannot is left out and noted.
+ * False, with ERROR_INPUT, when it is too much. */
 bool parts_add(struct parts *p, struct slice path, int fd, struct error *e);
 
-/* The files of a folder. NULL, with ERROR_INPUT, when it cannot be read, or is not that of one
- * filing by its names; then its files are not read. */
+/* The error of more than PARTS_MOST files; false. */
+bool parts_too_many(struct error *e);
+
+/* The files of a folder. NULL, with ERROR_INPUT, when it cannot be read, or none of its files can,
+ * or it is not that of one filing by its names; then its files are not read. One of the files that
+ * cannot be read is left out and noted. */
 struct parts *parts_of_folder(const char *path, struct error *e);
 
-/* Puts them in the order of their names. */
+/* Puts them in the order of their names, all at the end. */
 void parts_sort(struct parts *p);
 
 size_t parts_count(const struct parts *p);
 const struct parts_file *parts_at(const struct parts *p, size_t index);
 
-/* The part that a file of this name is; parts_count when there is none. */
+/* The part that a file of this name is, in letters of any case, once they are in order; parts_count
+ * when there is none. */
 size_t parts_find(const struct parts *p, struct slice name);
 
 /* Joins parts in this order into `out`, and gives the bytes of all parts back. */
 void parts_join(struct parts *p, const size_t *order, size_t count, struct buffer *out);
 
 /* What could not be read, a line each, for the reader. */
-void parts_note(struct parts *p, struct slice text);
+void parts_note(struct parts *p, struct slice name, const char *wrong);
 size_t parts_notes(const struct parts *p, const struct slice **notes);
 
 /* ---- is it one filing? By its names alone, else by what the files begin with. */

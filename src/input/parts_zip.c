@@ -2,42 +2,38 @@
 /* A zip as the folder of one filing. */
 #include "input/parts_zip.h"
 
-#include "base/buffer.h"
 #include "input/members.h"
 
 #include <unistd.h>
 
 enum { HEAD = 1024 /* bytes that tell a full submission */ };
 
-enum answer { ONE, SEVERAL, NOT_SAID };
+enum answer { ONE, TOO_MUCH, SEVERAL, NOT_SAID };
 
-/* What the names say. */
+/* What the names say; so many of them are not unpacked to see. */
 static enum answer ask_names(struct slice bytes)
 {
     struct error e = {0};
     struct slice name;
     struct parts_told told = {0};
+    size_t count = 0;
     struct members *m = members_open(bytes, &e);
     enum members_found found = m ? members_next(m, &name, &e) : MEMBERS_END;
-    for (; found == MEMBERS_GOOD || found == MEMBERS_BAD; found = members_next(m, &name, &e))
+    for (; found == MEMBERS_GOOD || found == MEMBERS_BAD; found = members_next(m, &name, &e)) {
         parts_tell(&told, name);
+        count++;
+    }
     members_close(m);
+    bool many = count > PARTS_MOST;
     if (told.pages + told.summaries == 0)
-        return NOT_SAID;
-    return told.pages <= 1 && told.summaries <= 1 ? ONE : SEVERAL;
-}
-
-static void note(struct parts *p, struct slice name, const char *what)
-{
-    struct buffer text = {0};
-    buffer_add(&text, name);
-    buffer_addf(&text, ": %s", what);
-    parts_note(p, buffer_slice(&text));
-    buffer_deinit(&text);
+        return many ? SEVERAL : NOT_SAID;
+    if (told.pages > 1 || told.summaries > 1)
+        return SEVERAL;
+    return many ? TOO_MUCH : ONE;
 }
 
 /* Reads on, until one member shows that there are several filings. False when it is no folder of
- * one; *e tells why where that is no good archive, either. */
+ * one; *e tells why when it is more than one can be. */
 static bool gather(struct members *m, struct parts *p, bool sure, struct error *e)
 {
     struct slice name;
@@ -54,7 +50,7 @@ static bool gather(struct members *m, struct parts *p, bool sure, struct error *
         if (found == MEMBERS_GOOD && (sure || !whole))
             good = parts_add(p, name, r.fd, e);
         else if (found != MEMBERS_GOOD)
-            note(p, name, bad.message);
+            parts_note(p, name, bad.message);
         members_end(&r);
         if (!good || (whole && !sure))
             return false;
@@ -67,10 +63,15 @@ static bool gather(struct members *m, struct parts *p, bool sure, struct error *
 struct parts *parts_zip(struct slice bytes, struct error *e)
 {
     enum answer answer = ask_names(bytes);
-    struct members *m = answer == SEVERAL ? NULL : members_open(bytes, e);
+    if (answer == TOO_MUCH)
+        parts_too_many(e);
+    struct members *m = answer == ONE || answer == NOT_SAID ? members_open(bytes, e) : NULL;
     struct parts *p = m ? parts_new() : NULL;
-    bool one = p && gather(m, p, answer == ONE, e);
+    struct error beyond = {0};
+    bool one = p && gather(m, p, answer == ONE, &beyond);
     members_close(m);
+    if (answer == ONE && beyond.kind != ERROR_NONE)
+        *e = beyond;
     if (one) {
         parts_sort(p);
         return p;

@@ -12,8 +12,9 @@
 #include "base/slice.h"
 #include "input/parts.h"
 
-/* The parts, when it is one filing: the caller's. NULL when it is not, or cannot be read: then *e
- * is filled in. A member that cannot be read is left out and noted. */
+/* The parts, when it is one filing: the caller's. NULL when it is not; and with ERROR_INPUT when it
+ * cannot be read, or is one by its names and more than PARTS_ limits. One that only might be, and
+ * is more, is an archive of filings. A member that cannot be read is left out and noted. */
 struct parts *parts_zip(struct slice bytes, struct error *e);
 
 #endif

@@ -15,8 +15,8 @@ enum { SLICE_BYTES = 256 * 1024 /* unpacked at once: a few milliseconds for bzip
 struct pass {
     struct members *members; /* NULL: not begun, or over */
     struct members_reading reading;
-    bool inside; /* a member that is not read to its end */
-    size_t next; /* index of the member behind */
+    size_t next;     /* index of the member behind */
+    size_t released; /* bytes of the file */
 };
 
 struct roll {
@@ -65,24 +65,13 @@ const char *roll_wrong(const struct roll *r)
     return r->wrong.kind != ERROR_NONE ? r->wrong.message : NULL;
 }
 
-/* Where it was read, the file is not needed in memory. */
-static void release(const struct roll *r, const struct pass *p)
+/* A slice towards the next member. Where it was read, the file is not needed in memory. */
+static enum members_found step(const struct roll *r, struct pass *p, struct slice *name,
+                               struct error *e)
 {
-    input_release(r->archive, 0, members_taken(p->members));
-}
-
-/* A slice further through a member that nobody wants. True when it is behind. */
-static bool pass_by(const struct roll *r, struct pass *p, enum members_found *found,
-                    struct error *e)
-{
-    *found = members_quick(p->members) ? MEMBERS_GOOD
-                                       : members_go_on(p->members, &p->reading, SLICE_BYTES, e);
-    release(r, p);
-    if (*found == MEMBERS_MORE)
-        return false;
-    members_end(&p->reading);
-    p->inside = false;
-    return true;
+    enum members_found found = members_step(p->members, SLICE_BYTES, name, e);
+    input_release_behind(r->archive, &p->released, members_taken(p->members));
+    return found;
 }
 
 /* ---- the list */
@@ -99,19 +88,18 @@ static enum roll_step list_next(struct roll *r, struct roll_member *member)
 {
     struct pass *p = &r->listing;
     struct error e = {0};
-    enum members_found found = members_next(p->members, &member->name, &e);
+    enum members_found found = step(r, p, &member->name, &e);
+    if (found == MEMBERS_MORE)
+        return ROLL_MORE;
     if (found == MEMBERS_END || found == MEMBERS_BROKEN) {
         r->wrong = e;
         return end_list(r);
     }
     p->next++;
     p->reading = (struct members_reading){.fd = -1, .keep = ROLL_HEAD};
-    p->inside = found == MEMBERS_GOOD;
     (void)members_size(p->members, &member->size);
-    if (p->inside) {
+    if (found == MEMBERS_GOOD)
         found = members_go_on(p->members, &p->reading, ROLL_HEAD, &e);
-        p->inside = found == MEMBERS_MORE;
-    }
     /* Of one without a size this may be the whole. */
     if (found == MEMBERS_GOOD)
         member->size = p->reading.size;
@@ -128,21 +116,11 @@ static enum roll_step list_next(struct roll *r, struct roll_member *member)
 enum roll_step roll_list(struct roll *r, struct roll_member *member)
 {
     struct pass *p = &r->listing;
-    enum members_found found;
     *member = (struct roll_member){.wrong = NULL};
     if (!p->members && !r->over)
         p->members = members_open(input_bytes(r->archive), &r->wrong);
     if (!p->members || r->over)
         return end_list(r);
-    if (p->inside) {
-        struct error e = {0};
-        if (!pass_by(r, p, &found, &e))
-            return ROLL_MORE;
-        if (found == MEMBERS_BROKEN) {
-            r->wrong = e;
-            return end_list(r);
-        }
-    }
     members_end(&p->reading);
     return list_next(r, member);
 }
@@ -168,19 +146,21 @@ static enum roll_step fail(struct roll *r, struct error *e)
     return ROLL_END;
 }
 
-/* To the next member, towards the one that is wanted. */
+/* To the next member, towards the one that is wanted. What is wrong with another one is no matter,
+ * as long as there is a way past it. */
 static enum roll_step step_to(struct roll *r, struct error *e)
 {
     struct pass *p = &r->taking;
     struct slice name;
     struct error trouble = {0};
-    enum members_found found = members_next(p->members, &name, &trouble);
+    enum members_found found = step(r, p, &name, &trouble);
+    if (found == MEMBERS_MORE)
+        return ROLL_MORE;
     bool here = p->next++ == r->wanted;
     if (found == MEMBERS_END || found == MEMBERS_BROKEN || (here && found == MEMBERS_BAD)) {
         *e = trouble;
         return fail(r, e);
     }
-    p->inside = found == MEMBERS_GOOD;
     if (here) {
         filings_name(&r->name, roll_name(r), name);
         if (members_begin(&p->reading, e) != MEMBERS_GOOD)
@@ -194,7 +174,7 @@ static enum roll_step read_on(struct roll *r, struct input **input, struct error
 {
     struct pass *p = &r->taking;
     enum members_found found = members_go_on(p->members, &p->reading, SLICE_BYTES, e);
-    release(r, p);
+    input_release_behind(r->archive, &p->released, members_taken(p->members));
     if (found == MEMBERS_MORE)
         return ROLL_MORE;
     if (found != MEMBERS_GOOD)
@@ -211,20 +191,13 @@ static enum roll_step read_on(struct roll *r, struct input **input, struct error
 enum roll_step roll_read(struct roll *r, struct input **input, struct error *e)
 {
     struct pass *p = &r->taking;
-    enum members_found found;
     *input = NULL;
     *e = (struct error){0};
     if (!p->members) {
         p->members = members_open(input_bytes(r->archive), e);
         return p->members ? ROLL_MORE : fail(r, e);
     }
-    if (p->inside && p->next == r->wanted + 1)
-        return read_on(r, input, e);
-    /* What is wrong with another member is no matter, as long as there is a way past it. */
-    if (p->inside && (!pass_by(r, p, &found, e) || found == MEMBERS_BROKEN))
-        return found == MEMBERS_BROKEN ? fail(r, e) : ROLL_MORE;
-    *e = (struct error){0};
-    return step_to(r, e);
+    return p->reading.fd >= 0 ? read_on(r, input, e) : step_to(r, e);
 }
 
 int roll_percent(const struct roll *r)

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* libfolio: filings opened and closed, their headers and warnings. */
+#include "config.h"
+
 #include "lib/lib_filing.h"
 
 #include "base/clean.h"
@@ -12,7 +14,7 @@
 
 const char *folio_version(void)
 {
-    return FOLIO_VERSION;
+    return PACKAGE_VERSION;
 }
 
 const char *lib_text(struct arena *arena, struct slice text)

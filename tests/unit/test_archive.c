@@ -180,6 +180,22 @@ static void test_troubles(void **state)
     tells(slice_cut(buffer_slice(&inner), 0, 2000),
           "first=read, second! cannot be unpacked: Truncated tar archive");
 
+    /* One header is damaged: the others are read, and it is told. */
+    static const char *const filters[] = {"none", "gzip"};
+    for (size_t i = 0; i < 2; i++) {
+        assert_true(made_begin(&m, MADE_TAR, "none", NULL));
+        made_add(&m, "first", SLICE("read"));
+        made_add(&m, "second", SLICE("lost"));
+        made_add(&m, "third", SLICE("read"));
+        made_end(&m, &inner);
+        inner.at[1024] = 'x';
+        assert_true(made_begin(&m, MADE_RAW, filters[i], NULL));
+        made_add(&m, "x", buffer_slice(&inner));
+        made_end(&m, &bytes);
+        tells(buffer_slice(&bytes), "first=read, third=read, ! cannot be unpacked: Damaged tar "
+                                    "archive");
+    }
+
     /* A byte of a zip that was stored is another now. */
     assert_true(made_begin(&m, MADE_ZIP, "none", "zip:compression=store"));
     made_add(&m, "bad", SLICE("some text"));

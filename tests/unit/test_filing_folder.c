@@ -10,9 +10,12 @@
 #include "model/folder_names.h"
 #include "model/submission.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 struct file {
@@ -137,11 +140,104 @@ static void test_exhibit_names(void **state)
     }
 }
 
+/* What is no plain file is passed over; one that cannot be read is noted, and the others are read;
+ * nothing that can be read is an error. */
+static void test_odd_entries(void **state)
+{
+    static const char path[] = "test_filing_folder.d";
+    struct error e = {0};
+    const struct slice *notes;
+    (void)state;
+    assert_int_equal(mkdir(path, 0700), 0);
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    assert_int_equal(symlinkat("/proc/self/mem", folder, "bad.txt"), 0);
+    assert_null(parts_of_folder(path, &e));
+    assert_string_equal(e.message, "bad.txt: cannot be read: Input/output error");
+
+    int fd = openat(folder, "a.txt", O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    assert_int_equal(write(fd, "words", 5), 5);
+    close(fd);
+    assert_int_equal(symlinkat("nowhere", folder, "gone.txt"), 0);
+    assert_int_equal(symlinkat("round.txt", folder, "round.txt"), 0);
+    assert_int_equal(mkfifoat(folder, "pipe.txt", 0600), 0);
+    assert_int_equal(mkdirat(folder, "more", 0), 0);
+    e = (struct error){0};
+    struct parts *p = parts_of_folder(path, &e);
+    assert_int_equal(e.kind, ERROR_NONE);
+    assert_non_null(p);
+    assert_int_equal(parts_count(p), 1);
+    assert_true(slice_equal(parts_at(p, 0)->bytes, SLICE("words")));
+    assert_int_equal(parts_notes(p, &notes), 1);
+    assert_true(slice_equal(notes[0], SLICE("bad.txt: cannot be read: Input/output error")));
+    parts_free(p);
+    static const char *const names[] = {"bad.txt", "a.txt", "gone.txt", "round.txt", "pipe.txt"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        unlinkat(folder, names[i], 0);
+    unlinkat(folder, "more", AT_REMOVEDIR);
+    close(folder);
+    rmdir(path);
+}
+
+/* Parts of long names that begin alike. */
+static struct parts *many(size_t count)
+{
+    struct error e = {0};
+    char name[64];
+    struct parts *p = parts_new();
+    int fd = memfd_create("part", MFD_CLOEXEC);
+    for (size_t i = 0; i < count; i++) {
+        (void)snprintf(name, sizeof name, "a name that is as long as all %05zu.HTM", i);
+        assert_true(parts_add(p, slice_of(name), fd, &e));
+    }
+    close(fd);
+    parts_sort(p);
+    return p;
+}
+
+/* The time, in clocks, of asking for many names. */
+static clock_t ask(const struct parts *p)
+{
+    enum { TIMES = 10000 };
+    char name[64];
+    clock_t begun = clock();
+    for (size_t i = 0; i < TIMES; i++) {
+        (void)snprintf(name, sizeof name, "a name that is as long as all %05zu.htm", i);
+        size_t part = parts_find(p, slice_of(name));
+        assert_int_equal(part, i < parts_count(p) ? i : parts_count(p));
+        name[0] = 'b';
+        assert_int_equal(parts_find(p, slice_of(name)), parts_count(p));
+    }
+    return clock() - begun;
+}
+
+/* A name is found in any case, the first of several, in a time that does not grow with the files.
+ */
+static void test_find(void **state)
+{
+    static const struct file files[] = {{"b.htm", ""}, {"A.htm", ""}, {"a.htm", ""}};
+    (void)state;
+    struct parts *few = many(1000), *more = many(PARTS_MOST), *same = parts_new();
+    clock_t one = ask(few), other = ask(more);
+    if (other > 8 * one + CLOCKS_PER_SEC / 50)
+        fail_msg("%ld clocks, and %ld for 20 times as many files", (long)one, (long)other);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        add(same, files[i]);
+    parts_sort(same);
+    assert_int_equal(parts_find(same, SLICE("a.HTM")), 0);
+    assert_int_equal(parts_find(same, SLICE("B.htm")), 2);
+    assert_int_equal(parts_find(same, SLICE("")), 3);
+    parts_free(few);
+    parts_free(more);
+    parts_free(same);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_order),
         cmocka_unit_test(test_exhibit_names),
+        cmocka_unit_test(test_odd_entries),
+        cmocka_unit_test(test_find),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Limits: what is beyond one is said in a line; what is just within is read without a word. */
 #include "config/config.h"
+#include "input/parts.h"
 #include "print/print.h"
 #include "search/pattern.h"
 
@@ -230,10 +231,33 @@ static void test_config(void **state)
     buffer_deinit(&bytes);
 }
 
+/* The files of one filing: how many, and how large together. */
+static void test_parts(void **state)
+{
+    struct error e = {0};
+    struct parts *p = parts_new();
+    int file = memfd_create("part", MFD_CLOEXEC);
+    (void)state;
+    for (size_t i = 0; i < PARTS_MOST; i++)
+        assert_true(parts_add(p, SLICE("a.htm"), file, &e));
+    assert_false(parts_add(p, SLICE("a.htm"), file, &e));
+    assert_string_equal(e.message, "holds more than 20000 files: not read as one filing");
+    parts_free(p);
+    p = parts_new();
+    assert_int_equal(ftruncate(file, 1024 * 1024), 0);
+    assert_true(parts_add(p, SLICE("a.htm"), file, &e));
+    assert_int_equal(ftruncate(file, (off_t)(PARTS_MEGABYTES - 1) * 1024 * 1024 + 1), 0);
+    assert_false(parts_add(p, SLICE("b.htm"), file, &e));
+    assert_string_equal(e.message, "holds more than 2048 MB: not read as one filing");
+    assert_int_equal(parts_count(p), 1);
+    parts_free(p);
+    assert_int_equal(close(file), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_filing), cmocka_unit_test(test_search),
                                        cmocka_unit_test(test_pattern),
-                                       cmocka_unit_test(test_config)};
+                                       cmocka_unit_test(test_config), cmocka_unit_test(test_parts)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
