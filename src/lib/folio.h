@@ -9,10 +9,11 @@
  * the filing (the unpacked one), widths are columns, and what counts begins at 0 unless said.
  *
  * NULL, and an index that there is not, may be passed anywhere: the answer is then NULL, "" or 0.
- * A filing is used by one thread at a time; several filings by as many threads. A bad filing is no
- * error: what was tolerated is in its warnings. Two things belong to the process: SIGBUS gets a
- * handler that serves files cut while they are mapped, and where no memory is left the process
- * ends with status 2.
+ * The library is used by one thread at a time. A bad filing is no error: what was tolerated is in
+ * its warnings. Names and types are what a stranger wrote: none is fit to be a path. Three things
+ * belong to the process: SIGBUS gets a handler that serves files cut while they are mapped; libxml2
+ * gets its memory from the library (xmlMemSetup) from the first document with markup on; and where
+ * no memory is left the process ends with status 2.
  */
 #ifndef FOLIO_H
 #define FOLIO_H
@@ -226,10 +227,10 @@ FOLIO_API const char *folio_node_source_file(const struct folio_node *n);
 FOLIO_API const char *folio_node_source_url(const struct folio_node *n);
 FOLIO_API const char *folio_node_source_words(const struct folio_node *n);
 
-/* Text as `folio text` prints it in `width` columns (0: never wrapped), in pieces of whole lines:
- * of all the filing, without a look at what is behind a line; or of a node (or FOLIO_WHOLE). Flags
- * ask for what folio adds (a rule above a document and where a page ends), for rules in ASCII, for
- * styles as a terminal's sequences. What `piece` returned, or 0. */
+/* Text as `folio text` prints it in `width` columns (0: never wrapped; 100,000 at most), in pieces
+ * of whole lines: of all the filing, without a look at what is behind a line; or of a node (or
+ * FOLIO_WHOLE). Flags ask for what folio adds (a rule above a document and where a page ends), for
+ * rules in ASCII, for styles as a terminal's sequences. What `piece` returned, or 0. */
 #define FOLIO_MARKS 1U
 #define FOLIO_ASCII 2U
 #define FOLIO_COLOR 4U
@@ -288,7 +289,7 @@ FOLIO_API size_t folio_hit_line(struct folio_hit *h);
  * bytes of the text of one. */
 FOLIO_API int folio_hit_is_first(struct folio_hit *h);
 FOLIO_API const char *folio_hit_text(struct folio_hit *h);
-FOLIO_API const char *folio_hit_around(struct folio_hit *h, size_t most);
+FOLIO_API const char *folio_hit_around(struct folio_hit *h, size_t most); /* until the next call */
 FOLIO_API size_t folio_hit_marks(struct folio_hit *h);
 FOLIO_API size_t folio_hit_mark(struct folio_hit *h, size_t mark, size_t *to);
 

@@ -46,7 +46,7 @@ struct folio_hit {
     struct hit hit;    /* that is told of: */
     size_t index, end; /* which it is; those from it to `end` may be on its line, too */
     bool first, addressed, marked;
-    struct buffer address, text, label;
+    struct buffer address, text, around, label;
     ARRAY(struct mark) marks;
 };
 
@@ -149,6 +149,7 @@ int lib_hits_tell(struct folio *f, const struct search *search, folio_hit_fn *hi
     array_deinit(&h.marks);
     buffer_deinit(&h.address);
     buffer_deinit(&h.text);
+    buffer_deinit(&h.around);
     buffer_deinit(&h.label);
     return h.result;
 }
@@ -218,16 +219,16 @@ int folio_hit_is_first(struct folio_hit *h)
     return h && h->first;
 }
 
-static const char *keep(struct folio_hit *h, struct slice text)
+static const char *keep(struct buffer *kept, struct slice text)
 {
-    buffer_clear(&h->text);
-    buffer_add(&h->text, text);
-    return buffer_text(&h->text);
+    buffer_clear(kept);
+    buffer_add(kept, text);
+    return buffer_text(kept);
 }
 
 const char *folio_hit_text(struct folio_hit *h)
 {
-    return h ? keep(h, h->line.line->text) : "";
+    return h ? keep(&h->text, h->line.line->text) : "";
 }
 
 const char *folio_hit_around(struct folio_hit *h, size_t most)
@@ -237,12 +238,12 @@ const char *folio_hit_around(struct folio_hit *h, size_t most)
     const struct line *line = h->line.line;
     struct slice text = line->text;
     if (text.len <= most)
-        return keep(h, text);
+        return keep(&h->around, text);
     size_t start = (size_t)(text.at - line->block->text.at);
     size_t at = block_text_at(line->block, h->hit.offset), from = 0;
     if (at > start + most / 2)
         from = utf8_before(text, at - start - most / 2);
-    return keep(h, utf8_cut(slice_cut(text, from, text.len), most));
+    return keep(&h->around, utf8_cut(slice_cut(text, from, text.len), most));
 }
 
 /* Finds the parts of the line that hits cover. */

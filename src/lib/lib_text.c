@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PIECE = 64 * 1024 /* bytes that a piece has at least, but the last */ };
+enum {
+    PIECE = 64 * 1024, /* bytes that a piece has at least, but the last */
+    WIDEST = 100000    /* columns: rules and centred lines are as wide */
+};
 
 /* Who takes pieces, and what he returned. */
 struct taking {
@@ -19,7 +22,7 @@ struct taking {
 static struct text_out_options options_of(size_t width, unsigned flags)
 {
     return (struct text_out_options){
-        .width = width,
+        .width = width < WIDEST ? width : WIDEST,
         .marks = flags & FOLIO_MARKS,
         .ascii = flags & FOLIO_ASCII,
         .color = flags & FOLIO_COLOR,
@@ -45,7 +48,7 @@ int folio_write(struct folio *f, size_t width, unsigned flags, folio_piece *piec
     struct buffer out = {0};
     if (!f || !piece)
         return 0;
-    walk_init(&w, f->submission, width);
+    walk_init(&w, f->submission, o.width);
     bool more = true;
     while (more && walk_next(&w, &line)) {
         text_out_line(&o, &line, line.line ? flow_content(w.flow) : NULL, &out);

@@ -101,7 +101,10 @@ static void test_enough(void **state)
 static int see_around(void *self, struct folio_hit *h)
 {
     assert_string_equal(folio_hit_around(h, 9), "nother wo");
-    assert_string_equal(folio_hit_around(h, 1000), folio_hit_text(h));
+    const char *whole = folio_hit_text(h);
+    assert_string_equal(folio_hit_around(h, 1000), whole);
+    assert_string_equal(folio_hit_around(h, 4), "ther");
+    assert_string_equal(whole, "One word, another word.");
     assert_string_equal(folio_hit_node(h), "4.02");
     assert_int_equal(folio_hit_page(h), 0);
     assert_string_equal(folio_hit_page_label(h), "");

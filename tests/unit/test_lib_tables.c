@@ -168,6 +168,10 @@ static void test_pieces(void **state)
     assert_int_equal(folio_write_node(d, 999, 60, 0, add_piece, &stopped), 0);
     assert_int_equal(stopped.count, 1);
     folio_free(whole);
+    /* As wide as can be. */
+    whole = folio_text(d, FOLIO_WHOLE, SIZE_MAX, NULL);
+    assert_true(strlen(whole) < 100000);
+    folio_free(whole);
     folio_close(f);
 }
 
